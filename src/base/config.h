@@ -1,0 +1,44 @@
+/* Build configuration: the one header that turns compiler and profile facts into names.
+ *
+ * Everything above base/ asks these names and never the compiler's own macros. A profile (tiny,
+ * small, full) is a set of values for the KR_CFG_ switches below plus a list of linked files. */
+#ifndef KR_BASE_CONFIG_H
+#define KR_BASE_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define KR_VERSION "0.1.0"
+
+/* Width of the value word in bits. A 64-bit word on a 32-bit target is a build variant. */
+#ifndef KR_CFG_WORD_BITS
+#define KR_CFG_WORD_BITS 64
+#endif
+
+/* Floats live inside the value word (64-bit words only). */
+#define KR_CFG_INLINE_FLOAT (KR_CFG_WORD_BITS == 64)
+
+#if defined(__GNUC__)
+#define KR_LIKELY(x) __builtin_expect(!!(x), 1)
+#define KR_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define KR_NORETURN __attribute__((noreturn))
+#define KR_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+#define KR_COLD __attribute__((cold, noinline))
+#define KR_NOINLINE __attribute__((noinline))
+#define KR_ALWAYS_INLINE __attribute__((always_inline))
+#define KR_UNUSED __attribute__((unused))
+#else
+#define KR_LIKELY(x) (x)
+#define KR_UNLIKELY(x) (x)
+#define KR_NORETURN _Noreturn
+#define KR_PRINTF(fmt, args)
+#define KR_COLD
+#define KR_NOINLINE
+#define KR_ALWAYS_INLINE
+#define KR_UNUSED
+#endif
+
+#define KR_ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
+
+#endif
