@@ -1,0 +1,124 @@
+# krait needs gcc (or CC=clang) and GNU make to build; python3 to test and to measure.
+#
+#   make              build/krait              make check       install what tests need, build, test
+#   make demo         build, run examples      make check-long  sanitizers, stress, fuzz replay, memory
+#   make lib          build/libkrait.a         make coverage    line coverage per folder
+#   make SAN=1        build-san, ASan+UBSan    make lint        format, tidy, cppcheck, layers
+#   make bench        against the peers        make install     into PREFIX (DESTDIR is honoured)
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+JOBS   ?= $(shell nproc 2>/dev/null || echo 2)
+PYTHON ?= $(shell test -x /usr/bin/python3 && echo /usr/bin/python3 || echo python3)
+PREFIX ?= /usr/local
+TESTS  ?=
+
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(JOBS) --no-print-directory
+endif
+
+ifdef SAN
+B := build-san
+CFLAGS ?= -O1 -g -fno-omit-frame-pointer
+VARIANT := -fsanitize=address,undefined -fno-sanitize-recover=all
+else ifdef COV
+B := build-cov
+CFLAGS ?= -O1 -g
+VARIANT := --coverage -fprofile-update=prefer-atomic
+else
+B := build
+CFLAGS ?= -O2 -g
+VARIANT :=
+endif
+
+# The interpreter loop keeps one indirect jump per opcode: gcc must not merge the tails.
+GCC_LOOP := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping)
+ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing $(CFLAGS) $(VARIANT)
+ALL_CPPFLAGS := -Isrc -Iinclude -I$(B)/gen $(CPPFLAGS)
+
+SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c))
+OBJECTS  := $(SOURCES:src/%.c=$(B)/obj/%.o)
+CLI      := $(filter $(B)/obj/cli/%,$(OBJECTS))
+LIB      := $(filter-out $(B)/obj/cli/%,$(OBJECTS))
+LIB_PY   := $(sort $(wildcard lib/*.py lib/*/*.py))
+GEN      := $(B)/gen/lib_table.inc
+FOLDERS  := $(sort $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c))))
+
+all: $(B)/krait $(B)/libkrait.a
+lib: $(B)/libkrait.a
+
+$(B)/krait: $(CLI) $(B)/libkrait.a $(B)/flags
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(CLI) $(B)/libkrait.a -lm
+
+$(B)/libkrait.a: $(LIB)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/obj/port/%.o $(B)/obj/module/%.o $(B)/obj/cli/%.o: EXTRA := -D_GNU_SOURCE
+$(B)/obj/vm/interp%.o: EXTRA := $(GCC_LOOP)
+$(B)/obj/%.o: src/%.c $(B)/flags | $(GEN)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(EXTRA) -MMD -MP -c -o $@ $<
+
+# One folder's objects, for unit tests that link only the lower layers.
+$(addprefix objects-,$(FOLDERS)): objects-%: ; @$(MAKE) -s $(filter $(B)/obj/$*/%,$(OBJECTS))
+
+# lib/*.py as a table of KR_LIB_FILE(name, is_package, text, size) rows for whoever includes it.
+$(B)/gen/lib_table.inc: $(LIB_PY) $(B)/embed
+	@mkdir -p $(@D)
+	@$(B)/embed $(LIB_PY) > $@.new && mv $@.new $@
+$(B)/embed: tools/embed.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c11 -O1 -Wall -Wextra -o $@ $<
+
+# Rebuild everything when the compiler or its flags change.
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS)' | cmp -s - $@ || \
+	 echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS)' > $@
+FORCE:
+
+print-test-flags:
+	@echo '$(ALL_CPPFLAGS) $(ALL_CFLAGS)'
+
+demo: all
+	@$(PYTHON) examples/demo.py $(B)/krait
+
+check:
+	@tools/setup.sh check
+	@$(MAKE) -s all
+	@$(PYTHON) tests/run --krait $(B)/krait -j $(JOBS) $(TESTS)
+
+check-long: check
+	@tools/setup.sh long
+	@$(MAKE) -s SAN=1 all
+	@$(PYTHON) tests/run --krait $(B)/krait tests/long
+
+coverage:
+	@$(MAKE) -s COV=1 all
+	@find build-cov -name '*.gcda' -delete
+	-@$(PYTHON) tests/run --krait build-cov/krait -j $(JOBS) --slow 4 $(TESTS)
+	@$(PYTHON) tools/coverage.py build-cov
+
+bench: all
+	@$(PYTHON) bench/run.py --markdown docs/bench.md
+	@$(PYTHON) bench/ladder.py --markdown docs/bench.md
+	@$(PYTHON) bench/startup.py --markdown docs/bench.md
+	@$(PYTHON) bench/growth.py --markdown docs/bench.md
+
+lint: all
+	@tools/setup.sh lint
+	@tools/lint.sh
+
+install: all
+	install -D -m 755 $(B)/krait $(DESTDIR)$(PREFIX)/bin/krait
+	install -D -m 644 $(B)/libkrait.a $(DESTDIR)$(PREFIX)/lib/libkrait.a
+	install -D -m 644 include/krait.h $(DESTDIR)$(PREFIX)/include/krait.h
+
+clean:
+	rm -rf build build-san build-cov
+
+-include $(OBJECTS:.o=.d)
+
+.PHONY: all lib demo check check-long coverage bench lint install clean print-test-flags FORCE
+.DELETE_ON_ERROR:
