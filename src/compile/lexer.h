@@ -1,0 +1,114 @@
+/* Lexer: bytes from a reader callback to tokens.
+ *
+ * It decodes the source (UTF-8, Latin-1, ASCII, BOM, coding line), joins lines, tracks brackets and
+ * indentation, and splits f- and t-strings into START, MIDDLE, END around ordinary tokens (PEP
+ * 701). A token's text lies in the lexer's line buffer and is valid until the next token is asked
+ * for. */
+#ifndef KR_COMPILE_LEXER_H
+#define KR_COMPILE_LEXER_H
+
+#include <setjmp.h>
+
+#include "base/arena.h"
+#include "base/config.h"
+#include "compile/syntax_error.h"
+
+/* Puts up to cap bytes of source at buf. Returns their number, 0 at the end, negative on failure.
+ */
+typedef int (*kr_read_fn)(void *opaque, char *buf, size_t cap);
+
+/* Called for a SyntaxWarning (invalid escape sequences ...). line and col as in kr_syntax_error. */
+typedef void (*kr_syntax_warn_fn)(void *opaque, const char *message, uint32_t line, uint32_t col);
+
+/* What the lexer asks a Unicode database; pure functions. Only called for code points >= 128. */
+typedef struct kr_uni_hooks {
+    bool (*xid_start)(uint32_t c);
+    bool (*xid_continue)(uint32_t c);
+    bool (*printable)(uint32_t c);
+    /* Writes the NFKC form of s[n] to out; returns its length, > cap when it did not fit. */
+    size_t (*nfkc)(const char *s, size_t n, char *out, size_t cap);
+    /* Code point of a character name (any case), -1 when unknown. */
+    int32_t (*lookup)(const char *name, size_t n);
+} kr_uni_hooks;
+
+typedef enum kr_tok {
+#define KR_TOKEN(name, text) KR_T_##name,
+#include "compile/tokens.def"
+    KR_T_COUNT
+} kr_tok;
+
+typedef struct kr_pos {
+    uint32_t line, col; /* 1-based line, 0-based byte column */
+} kr_pos;
+
+typedef struct kr_token {
+    uint8_t type;      /* kr_tok */
+    uint8_t op;        /* STRING, FSTRING_*: KR_STR_ bits; NUMBER: base */
+    kr_pos start, end; /* end is exclusive */
+    uint32_t n;        /* bytes of text */
+    const char *s; /* text; at the end of an f-string field ( ! : } ) the field's source so far */
+    void *node;    /* NODE: a tree the parser pushed back */
+} kr_token;
+
+/* Bits of kr_token.op for string tokens. */
+enum {
+    KR_STR_RAW = 1,
+    KR_STR_BYTES = 2,
+    KR_STR_U = 4,
+    KR_STR_F = 8,
+    KR_STR_T = 16,
+    KR_STR_TRIPLE = 32,
+    KR_STR_SPEC = 64, /* FSTRING_MIDDLE inside a format specification */
+};
+
+#define KR_LEXER_MAX_INDENT 100
+#define KR_LEXER_MAX_PARENS 200
+
+typedef struct kr_lexer_fmode kr_lexer_fmode; /* one open f-string, see lexer_fstring.c */
+
+typedef struct kr_lexer {
+    jmp_buf *escape; /* where errors go; set by whoever calls kr_lexer_next */
+    kr_syntax_error *error;
+    kr_arena *arena;
+    kr_read_fn read;
+    void *read_opaque;
+    const kr_uni_hooks *uni;
+    kr_syntax_warn_fn warn;
+    void *warn_opaque;
+    const char *filename;
+
+    char *raw; /* bytes as read */
+    uint32_t raw_at, raw_n;
+    char *buf; /* decoded text: kept part, then the current physical line; ends in NUL */
+    size_t buf_n, buf_cap;
+    size_t line_at; /* offset of the current physical line */
+    size_t at;      /* offset of the next character */
+    uint32_t line;  /* its number */
+    uint8_t encoding;
+    bool eof;     /* reader is exhausted and the last line is in buf */
+    bool skip_lf; /* a CR ended the last line: a LF now belongs to it */
+    bool keep;    /* a token spans lines: do not drop buf's front */
+    bool bom, cookie_fixed;
+    bool at_line_start;
+    bool blank_last; /* the last physical line was blank */
+    bool no_implied_dedent;
+    bool line_has_token; /* logical line is not empty */
+    bool incomplete;     /* the error was the end of input */
+    int16_t pending;     /* INDENTs (> 0) or DEDENTs (< 0) to deliver */
+    uint16_t indents;    /* depth of the two stacks */
+    uint16_t parens;
+    uint16_t indent[KR_LEXER_MAX_INDENT], alt_indent[KR_LEXER_MAX_INDENT];
+    struct {
+        uint32_t line;
+        uint16_t col;
+        char open;
+        bool field; /* opened by an f-string's `{` */
+    } paren[KR_LEXER_MAX_PARENS];
+    kr_lexer_fmode *fmode; /* innermost open f-string */
+    uint32_t fmodes;
+} kr_lexer;
+
+/* Text of a token type ("'('" without quotes), or its name. */
+const char *kr_token_text(kr_tok type);
+
+#endif
