@@ -38,7 +38,7 @@ void kr_rng_init_array(kr_rng *r, const uint32_t *key, size_t n) {
 
 static uint32_t twist(uint32_t hi, uint32_t lo, uint32_t far) {
     uint32_t y = (hi & UINT32_C(0x80000000)) | (lo & UINT32_C(0x7fffffff));
-    return far ^ y >> 1 ^ (0 - (y & 1) & UINT32_C(0x9908b0df));
+    return far ^ y >> 1 ^ ((0 - (y & 1)) & UINT32_C(0x9908b0df));
 }
 
 static void regenerate(kr_rng *r) {

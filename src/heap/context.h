@@ -1,0 +1,94 @@
+/* Execution context and shared machine: the two structs that carry all state.
+ *
+ * kr_ctx is one thread of execution: its VM stack, its pending word, its catch points.
+ * kr_vm is what contexts share: heap, interned strings, modules, type overlays, settings.
+ * Members that belong to higher folders are pointers to structs which only those folders define. */
+#ifndef KR_HEAP_CONTEXT_H
+#define KR_HEAP_CONTEXT_H
+
+#include <setjmp.h>
+
+#include "base/arena.h"
+#include "heap/value.h"
+
+typedef struct kr_vm kr_vm;
+typedef struct kr_ctx kr_ctx;
+
+/* One protected region of C code (see kr_protect in object/protocol.h). */
+typedef struct kr_catch {
+    jmp_buf jump;
+    struct kr_catch *prev;
+    struct kr_frame *frame; /* innermost Python frame when the region was entered */
+    kr_value exception;     /* filled in before the jump */
+    uint32_t c_calls;
+} kr_catch;
+
+/* Bits of kr_ctx.pending, polled at back edges, calls and by kr_tick. */
+enum {
+    KR_PENDING_SIGNAL = 1,   /* an OS signal arrived (Ctrl-C too) */
+    KR_PENDING_FINALIZE = 2, /* finalizers or weakref callbacks are queued */
+    KR_PENDING_SCHEDULE = 4, /* micropython.schedule */
+    KR_PENDING_FUEL = 8,     /* time or instruction limit of the embedder */
+    KR_PENDING_COLLECT = 16, /* the heap asks for a collection at a safepoint */
+};
+
+struct kr_ctx {
+    kr_vm *vm;
+    volatile uint32_t pending;
+    uint32_t py_depth;          /* Python frames on this context */
+    struct kr_frame *frame;     /* innermost Python frame, NULL outside */
+    kr_catch *catch_top;        /* innermost protected region */
+    kr_value *stack_base;       /* VM stack: frames are segments, it never moves */
+    kr_value *stack_limit;      /* first word past the usable part */
+    char *c_stack_base;         /* highest address of the C stack that the collector scans */
+    char *c_stack_limit;        /* C frames below this raise RecursionError */
+    uint32_t c_calls;           /* interpreter loops nested in C */
+    uint32_t tick_work;         /* work units since the last poll in kr_tick */
+    kr_value stop_value;        /* value carried by the last exhausted `next` (generator return), or
+                                   KR_NULL for None; whoever sees exhaustion may read and clears it */
+    kr_value handled;           /* exception being handled by C code outside any Python handler */
+    struct kr_exec *exec;       /* private state of vm/ for this context */
+    kr_ctx *next;               /* all contexts of the VM */
+};
+
+/* One line of the method cache: (type, interned name) -> attribute found along the MRO. */
+typedef struct kr_method_cache_line {
+    const kr_type *type;
+    kr_word name;
+    kr_value value; /* KR_NULL: known to be absent */
+} kr_method_cache_line;
+
+#define KR_METHOD_CACHE_SIZE 2048
+
+/* Names of interned strings known at build time, one per row of object/names.def. */
+struct kr_vm {
+    struct kr_heap *heap;
+    kr_ctx *main_ctx;
+    kr_ctx *contexts;
+    kr_mem_fn mem; /* where memory outside the heap comes from */
+    void *mem_opaque;
+    uint64_t hash_key[2];              /* key of the string hash */
+    kr_value *names;                   /* vm->names[KR_NAME_x]: interned strings of names.def */
+    struct kr_intern_table *intern;    /* all interned strings (weak) */
+    kr_method_cache_line *method_cache; /* KR_METHOD_CACHE_SIZE lines, emptied when a type changes */
+    struct kr_type_overlay *overlay;   /* run-time state of ROM types (type.c) */
+    uint32_t next_type_version;        /* versions handed to heap types; 1 is for ROM types */
+    uint64_t next_dict_version;        /* see kr_dict.version */
+    kr_value builtins;                 /* dict of module builtins */
+    kr_value modules;                  /* sys.modules: dict */
+    kr_value sys_module;
+    kr_value str_empty;                /* '' */
+    kr_value tuple_empty;              /* () */
+    kr_value char_cache[128];          /* one-character ASCII strings, interned */
+    uint32_t recursion_limit;          /* Python frames */
+    int32_t int_max_str_digits;        /* 0: no limit */
+    int opt_level;                     /* -O count */
+    int verbose;                       /* -v count */
+    bool hash_fixed;                   /* PYTHONHASHSEED=0 like mode: hash_key is zero */
+    struct kr_machine *machine;        /* private state of vm/ (import state, helpers, hooks) */
+    struct kr_port *port;              /* private state of the port */
+    void *module_state[32];            /* private state of C modules, by KR_MODSTATE_x (names.h) */
+    kr_value roots;                    /* list: values that C code pins for the VM's life */
+};
+
+#endif

@@ -1,0 +1,101 @@
+/* Allocator and collector.
+ *
+ * - Memory of two kinds: *objects* start with a kr_object header and are traced through their
+ *   type's `trace` slot; *leaf* memory (strings, digits, arrays owned by an object) is never looked
+ *   into. An object that owns a leaf array of values traces them itself in its trace slot.
+ * - The C stack and registers are scanned conservatively: any word that points to, into or one past
+ *   the end of a block keeps it. Everything else is precise, so C code needs no root registration
+ *   for locals, but a pointer that only malloc'ed memory holds is invisible.
+ * - Allocation may collect. Nothing written in Python runs inside an allocation: finalizers and
+ *   weak reference callbacks are queued and KR_PENDING_FINALIZE is set.
+ * - Every store of a value into a heap object goes through kr_store (or kr_store_init for a block
+ *   that was allocated just now with nothing allocated in between). */
+#ifndef KR_HEAP_HEAP_H
+#define KR_HEAP_HEAP_H
+
+#include "heap/context.h"
+
+typedef struct kr_heap kr_heap;
+typedef struct kr_visitor kr_visitor;
+
+/* ---- allocation: raises MemoryError ---- */
+/* Zeroed object of `size` bytes with the header set. size >= sizeof(kr_object). Types flagged
+ * KR_TF_LEAF (no references at all) land in leaf memory by themselves. */
+void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size);
+/* Leaf memory, not zeroed; never NULL (size 0 counts as 1). */
+void *kr_heap_leaf(kr_ctx *ctx, size_t size);
+/* Leaf memory, zeroed: arrays of values whose owner traces them. */
+void *kr_heap_leaf0(kr_ctx *ctx, size_t size);
+/* Grows or shrinks leaf memory; contents kept up to min(old, new); new part not zeroed. ptr may be NULL. */
+void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
+/* Gives leaf memory back at once. The caller knows that nobody else points to it. ptr may be NULL. */
+void kr_heap_free(kr_ctx *ctx, void *ptr);
+/* Usable bytes of the block (>= the size asked for). */
+size_t kr_heap_block_size(kr_ctx *ctx, const void *ptr);
+
+/* ---- stores ---- */
+/* *slot = value; `owner` is the object (or leaf block) in which slot lies. The write barrier. */
+static inline void kr_store(kr_ctx *ctx, void *owner, kr_value *slot, kr_value value) {
+    (void)ctx;
+    (void)owner;
+    *slot = value;
+}
+static inline void kr_store_init(kr_value *slot, kr_value value) {
+    *slot = value;
+}
+
+/* ---- tracing: called by trace slots only ---- */
+/* Marks the object that *slot holds (KR_NULL, ints and floats are fine). */
+void kr_visit(kr_visitor *v, kr_value *slot);
+/* Marks an object or leaf block through a C pointer (NULL is fine). */
+void kr_visit_ptr(kr_visitor *v, void *slot_address);
+/* Marks n values of an array. */
+void kr_visit_array(kr_visitor *v, kr_value *slots, size_t n);
+/* Marks conservatively whatever the words of [lo, hi) may point to. */
+void kr_visit_range(kr_visitor *v, const void *lo, const void *hi);
+
+/* ---- roots ---- */
+typedef void (*kr_root_fn)(kr_visitor *v, kr_vm *vm, void *opaque);
+/* Called at each collection; contexts' VM stacks are registered by vm/ through this too. */
+void kr_heap_add_root(kr_vm *vm, kr_root_fn fn, void *opaque);
+void kr_heap_remove_root(kr_vm *vm, kr_root_fn fn, void *opaque);
+
+/* ---- finalizers and weak references ---- */
+/* The object's type->finalize is called once, at a safepoint, after it became unreachable. */
+void kr_heap_set_finalizer(kr_ctx *ctx, kr_object *obj);
+/* Registers `cell`: a slot inside the live object `owner` that weakly holds *cell. When the
+ * referent dies the slot becomes KR_NULL and, if `notify`, owner is queued: type->finalize(owner)
+ * of the owner runs at a safepoint with the slot already empty. Dies with owner. */
+void kr_heap_add_weak(kr_ctx *ctx, kr_object *owner, kr_value *cell, bool notify);
+/* Weak table hook: called after marking, before sweeping, to drop dead entries (intern table). */
+typedef void (*kr_weak_fn)(kr_vm *vm, void *opaque);
+void kr_heap_add_weak_hook(kr_vm *vm, kr_weak_fn fn, void *opaque);
+/* Within a weak hook: is the object still alive? */
+bool kr_heap_is_marked(kr_vm *vm, const void *obj);
+/* Takes the next queued finalizer's object (NULL: none left). vm/ calls type->finalize on it. */
+kr_object *kr_heap_next_finalizable(kr_ctx *ctx);
+
+/* ---- whole heap ---- */
+kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes /* 0: no limit */);
+/* Runs no finalizers; gives all memory back. */
+void kr_heap_destroy(kr_vm *vm);
+void kr_heap_collect(kr_ctx *ctx);
+/* Enables or disables automatic collection; returns the old state. */
+bool kr_heap_enable(kr_vm *vm, bool on);
+/* Collect at every nth allocation (stress test); 0 = off. */
+void kr_heap_set_stress(kr_vm *vm, unsigned n);
+/* Calls fn for every live object (not leaf blocks); fn must not allocate. */
+void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opaque);
+
+typedef struct kr_heap_stats {
+    size_t total, used, free, peak;   /* bytes */
+    size_t objects;                   /* live blocks */
+    size_t one_blocks, two_blocks;    /* blocks of 1 and 2 allocation units (32 bytes) */
+    size_t max_block, max_free;       /* largest used and free block, bytes */
+    size_t collections;
+    uint64_t allocated_total;         /* bytes ever allocated */
+    uint64_t last_pause_ns, max_pause_ns;
+} kr_heap_stats;
+void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out);
+
+#endif

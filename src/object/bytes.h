@@ -1,0 +1,33 @@
+/* bytes, bytearray, memoryview. */
+#ifndef KR_OBJECT_BYTES_H
+#define KR_OBJECT_BYTES_H
+
+#include "object/type.h"
+
+typedef struct kr_bytes {
+    kr_object base;
+    size_t len;
+    kr_hash_t hash; /* 0 = not computed */
+    const uint8_t *data; /* usually inline_data; may lie in ROM or an .mpy image */
+    uint8_t inline_data[]; /* NUL behind the end when inline */
+} kr_bytes;
+
+typedef struct kr_bytearray {
+    kr_object base;
+    size_t len, cap;
+    uint8_t *data;    /* leaf block */
+    size_t start;     /* bytes dropped at the front (del b[:n] is cheap) */
+    uint32_t exports; /* buffers handed out: resizing raises BufferError */
+} kr_bytearray;
+
+kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len); /* data may be NULL: zeroed */
+kr_value kr_bytes_alloc(kr_ctx *ctx, size_t len, uint8_t **data); /* fill before showing */
+kr_value kr_bytearray_new(kr_ctx *ctx, const void *data, size_t len);
+void kr_bytearray_append(kr_ctx *ctx, kr_value ba, const void *data, size_t len);
+static inline bool kr_is_bytes(kr_value v) {
+    return kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_BYTES);
+}
+/* memoryview over a buffer exporter */
+kr_value kr_memoryview_new(kr_ctx *ctx, kr_value obj);
+
+#endif

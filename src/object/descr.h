@@ -1,0 +1,45 @@
+/* Objects that stand between a class and a value: bound methods, property, classmethod,
+ * staticmethod, cells, slot wrappers, mappingproxy, generic aliases, unions. */
+#ifndef KR_OBJECT_DESCR_H
+#define KR_OBJECT_DESCR_H
+
+#include "object/type.h"
+
+typedef struct kr_bound_method {
+    kr_object base;
+    kr_value func, self;
+} kr_bound_method;
+
+/* A kr_builtin bound to self ("built-in method append of list object"). */
+typedef struct kr_builtin_bound {
+    kr_object base;
+    const kr_builtin *def;
+    kr_value self;
+} kr_builtin_bound;
+
+typedef struct kr_property {
+    kr_object base;
+    kr_value fget, fset, fdel, doc, name; /* KR_NULL if none */
+    kr_attrs attrs;                       /* subclasses only use it; see kr_type.attrs_offset */
+} kr_property;
+
+/* classmethod and staticmethod */
+typedef struct kr_method_wrap {
+    kr_object base;
+    kr_value func;
+    kr_attrs attrs;
+} kr_method_wrap;
+
+/* A variable shared by closures. */
+typedef struct kr_cell {
+    kr_object base;
+    kr_value value; /* KR_NULL: empty */
+} kr_cell;
+
+kr_value kr_cell_new(kr_ctx *ctx, kr_value value);
+kr_value kr_bound_method_new(kr_ctx *ctx, kr_value func, kr_value self);
+kr_value kr_mappingproxy_new(kr_ctx *ctx, kr_value mapping);
+kr_value kr_generic_alias_new(kr_ctx *ctx, kr_value origin, kr_value args); /* list[int] */
+kr_value kr_union_new(kr_ctx *ctx, kr_value a, kr_value b);                 /* int | str */
+
+#endif

@@ -1,0 +1,85 @@
+/* dict (insertion order), its views, set and frozenset.
+ *
+ * A kr_dict has its own keys (open addressing index over an ordered entry array), or is in
+ * shared-key mode: a view of an instance's attributes (owner set), which falls back to own keys
+ * when an operation cannot be expressed by shapes. */
+#ifndef KR_OBJECT_DICT_H
+#define KR_OBJECT_DICT_H
+
+#include "object/type.h"
+
+typedef struct kr_dict_entry {
+    kr_value key;   /* KR_NULL: deleted */
+    kr_value value;
+    uint64_t hash;
+} kr_dict_entry;
+
+typedef struct kr_dict {
+    kr_object base;
+    size_t used;          /* live entries */
+    size_t n_entries;     /* entries in use in the array, deleted ones included */
+    size_t cap;           /* entries allocated */
+    size_t index_mask;    /* size of index - 1 (power of two), 0: no index yet (<= 8 entries) */
+    kr_dict_entry *entries; /* leaf block, traced by the dict */
+    void *index;          /* leaf block of uint8/16/32/64 positions, width by index_mask */
+    uint64_t version;     /* 0, or a number unique in the VM while the set and the places of keys stay
+                             as they are (values may change): what inline caches guard on */
+    kr_attrs *owner;      /* shared-key mode: attributes of this instance */
+    kr_value owner_obj;   /* ... and the instance */
+    uint32_t flags;       /* KR_DICT_x */
+} kr_dict;
+
+enum {
+    KR_DICT_STR_KEYS = 1, /* all keys are exact strs (fast look-up cannot run Python code) */
+};
+
+static inline bool kr_is_dict(kr_value v) {
+    return kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_DICT);
+}
+
+kr_value kr_dict_new(kr_ctx *ctx, size_t hint);
+kr_value kr_dict_get(kr_ctx *ctx, kr_value d, kr_value key);          /* KR_NULL if absent; may run __eq__/__hash__ */
+kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value d, kr_value key, uint64_t hash);
+void kr_dict_set(kr_ctx *ctx, kr_value d, kr_value key, kr_value value);
+bool kr_dict_del(kr_ctx *ctx, kr_value d, kr_value key);              /* false if absent */
+/* Look-up by interned str: cannot raise or run Python code (other keys of odd types are compared by hash first). */
+kr_value kr_dict_get_name(kr_ctx *ctx, kr_value d, kr_value name);
+void kr_dict_set_name(kr_ctx *ctx, kr_value d, kr_value name, kr_value value);
+bool kr_dict_del_name(kr_ctx *ctx, kr_value d, kr_value name);
+void kr_dict_clear(kr_ctx *ctx, kr_value d);
+size_t kr_dict_len(kr_value d);
+/* Iteration: pos starts at 0; false at the end. Defined under mutation (no crash). */
+bool kr_dict_next(kr_value d, size_t *pos, kr_value *key, kr_value *value);
+kr_value kr_dict_copy(kr_ctx *ctx, kr_value d);
+void kr_dict_update(kr_ctx *ctx, kr_value d, kr_value mapping_or_pairs);
+/* Inline caches: position of a str key in entries (own-keys mode), -1 if absent or not cacheable;
+ * gives d a version if it has none. entries[pos].value is valid while d->version stays. */
+int64_t kr_dict_cache_pos(kr_ctx *ctx, kr_value d, kr_value name);
+/* Shared-key view over an instance's attributes (for __dict__). */
+kr_value kr_dict_new_shared(kr_ctx *ctx, kr_value instance, kr_attrs *attrs);
+void kr_dict_trace(kr_visitor *v, kr_object *obj);
+
+/* ---- set ---- */
+typedef struct kr_set_entry {
+    kr_value key; /* KR_NULL: free; key.w == 2.. see set.c for deleted */
+    uint64_t hash;
+} kr_set_entry;
+
+typedef struct kr_set {
+    kr_object base;
+    size_t used, fill, mask;
+    kr_set_entry *table; /* leaf block, traced by the set */
+    kr_hash_t hash;      /* frozenset: cached, 0 = none */
+} kr_set;
+
+static inline bool kr_is_set(kr_value v) { /* set or frozenset */
+    return kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_SET);
+}
+kr_value kr_set_new(kr_ctx *ctx, const kr_type *type /* set or frozenset */);
+void kr_set_add(kr_ctx *ctx, kr_value s, kr_value key);
+bool kr_set_contains(kr_ctx *ctx, kr_value s, kr_value key);
+bool kr_set_discard(kr_ctx *ctx, kr_value s, kr_value key);
+void kr_set_update(kr_ctx *ctx, kr_value s, kr_value iterable);
+bool kr_set_next(kr_value s, size_t *pos, kr_value *key);
+
+#endif

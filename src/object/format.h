@@ -1,0 +1,34 @@
+/* Formatting: the format-spec mini language, str.format, and % formatting. */
+#ifndef KR_OBJECT_FORMAT_H
+#define KR_OBJECT_FORMAT_H
+
+#include "object/str.h"
+
+/* Parsed [[fill]align][sign][z][#][0][width][grouping][.precision[grouping]][type]. */
+typedef struct kr_format_spec {
+    uint32_t fill;      /* code point; 0 = none given (space) */
+    char align;         /* '<' '>' '=' '^' or 0 */
+    char sign;          /* '+' '-' ' ' or 0 */
+    bool alt, zero, no_neg_zero;
+    int64_t width, precision; /* -1: not given */
+    char grouping;      /* ',' '_' or 0 */
+    char frac_grouping; /* 3.14: grouping of the fraction */
+    uint32_t type;      /* 0 if none */
+} kr_format_spec;
+
+/* Parses; type_name is for messages ("Unknown format code 'd' for object of type 'str'"). */
+void kr_format_parse(kr_ctx *ctx, kr_value spec, const char *type_name, kr_format_spec *out);
+kr_value kr_format_str(kr_ctx *ctx, kr_value s, kr_value spec);      /* str.__format__ */
+kr_value kr_format_int(kr_ctx *ctx, kr_value v, kr_value spec);      /* int.__format__ */
+kr_value kr_format_float(kr_ctx *ctx, kr_value v, kr_value spec);    /* float.__format__ */
+kr_value kr_format_complex(kr_ctx *ctx, kr_value v, kr_value spec);
+/* C-like rendering of a double: code one of e E f F g G r(repr) %, precision >= 0 (ignored for r) */
+kr_value kr_format_double(kr_ctx *ctx, double d, char code, int precision, bool alt, char sign);
+/* str.format(*args, **kwargs): kwargs a mapping or KR_NULL */
+kr_value kr_str_format_method(kr_ctx *ctx, kr_value fmt, const kr_value *args, size_t n,
+                              kr_value kwargs);
+/* fmt % args for str and bytes */
+kr_value kr_str_percent(kr_ctx *ctx, kr_value fmt, kr_value args);
+kr_value kr_bytes_percent(kr_ctx *ctx, kr_value fmt, kr_value args);
+
+#endif

@@ -1,0 +1,31 @@
+/* Module objects, and how a C module describes itself. */
+#ifndef KR_OBJECT_MODULE_H
+#define KR_OBJECT_MODULE_H
+
+#include "object/type.h"
+
+typedef struct kr_module {
+    kr_object base;
+    kr_value dict; /* the namespace: a kr_dict with own keys */
+} kr_module;
+
+/* One per C module, const. Functions and constants of `members` appear in the module's dict when it
+ * is imported; init (may be NULL) adds what needs code. */
+typedef struct kr_module_def {
+    const char *name;
+    const char *doc;
+    const kr_builtin *members;
+    uint32_t n_members;
+    const kr_type *const *types; /* types to publish under their (unqualified) name; NULL-terminated, may be NULL */
+    void (*init)(kr_ctx *ctx, kr_value module);
+} kr_module_def;
+
+kr_value kr_module_new(kr_ctx *ctx, kr_value name /* str */, kr_value doc /* or KR_NONE */);
+kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def);
+static inline kr_value kr_module_dict(kr_value m) {
+    return KR_AS(kr_module, m)->dict;
+}
+/* module.name = value */
+void kr_module_set(kr_ctx *ctx, kr_value module, const char *name, kr_value value);
+
+#endif

@@ -1,0 +1,55 @@
+/* Interned names known at build time (names.def, slots.def) and the numbering of special methods. */
+#ifndef KR_OBJECT_NAMES_H
+#define KR_OBJECT_NAMES_H
+
+#include "object/type.h"
+
+typedef enum kr_name_id {
+#define KR_DUNDER(name, slot) KR_NAME_##name,
+#include "object/slots.def"
+#undef KR_DUNDER
+#define KR_NAME(name) KR_NAME_##name,
+#include "object/names.def"
+#undef KR_NAME
+    KR_N_NAMES
+} kr_name_id;
+
+/* Index into kr_heap_type.dunder; equal to the name's kr_name_id. */
+enum {
+#define KR_DUNDER(name, slot) KR_DUNDER_##name,
+#include "object/slots.def"
+#undef KR_DUNDER
+    KR_N_DUNDERS
+};
+
+#define KR_N(ctx, id) ((ctx)->vm->names[KR_NAME_##id])
+
+/* Special method of a binary operator (KR_BIN_LT.. KR_BIN_NE, KR_BIN_IOR..KR_BIN_DIVMOD). */
+static inline int kr_binop_dunder(kr_binop op) {
+    return op <= KR_BIN_NE ? KR_DUNDER___lt__ + (int)op : KR_DUNDER___ior__ + (int)op - KR_BIN_IOR;
+}
+/* Reflected special method of KR_BIN_OR..KR_BIN_DIVMOD. */
+static inline int kr_binop_reflected(kr_binop op) {
+    return KR_DUNDER___ror__ + (int)op - KR_BIN_OR;
+}
+/* "+", "<<=", "divmod()" as error messages show it. */
+const char *kr_binop_symbol(kr_binop op);
+
+/* Python-level special method of the value's type (KR_NULL: not a heap type or not defined there
+ * in Python). The result is the raw attribute (usually a function), unbound. */
+static inline kr_value kr_dunder(kr_value v, int dunder) {
+    const kr_type *t = kr_typeof(v);
+    return t->flags & KR_TF_HEAP ? ((const kr_heap_type *)t)->dunder[dunder] : KR_NULL;
+}
+
+/* Slots of kr_vm.module_state. */
+enum {
+    KR_MODSTATE_SYS, KR_MODSTATE_IO, KR_MODSTATE_OS, KR_MODSTATE_TIME, KR_MODSTATE_RANDOM,
+    KR_MODSTATE_COLLECTIONS, KR_MODSTATE_ITERTOOLS, KR_MODSTATE_FUNCTOOLS, KR_MODSTATE_GC,
+    KR_MODSTATE_STRUCT, KR_MODSTATE_ARRAY, KR_MODSTATE_SIGNAL, KR_MODSTATE_SPARE,
+};
+
+/* Makes the interned names; called once per VM before anything else of object/. */
+void kr_names_init(kr_ctx *ctx);
+
+#endif

@@ -1,0 +1,94 @@
+/* str: immutable text, UTF-8 that can carry lone surrogates.
+ *
+ * One struct for all layouts; `data` points behind the struct (inline), into an append buffer
+ * shared with longer strings, or to bytes that live elsewhere (ROM, an .mpy image). data is NUL
+ * terminated only if KR_STR_NUL is set. ASCII strings have n_chars == len and O(1) index. */
+#ifndef KR_OBJECT_STR_H
+#define KR_OBJECT_STR_H
+
+#include "object/type.h"
+
+enum {
+    KR_STR_ASCII = 1,
+    KR_STR_INTERNED = 2,
+    KR_STR_NUL = 4,        /* data[len] == 0 */
+    KR_STR_APPEND = 8,     /* data lies in a kr_str_buffer (append buffer) */
+    KR_STR_EXTERNAL = 16,  /* data is not in the heap */
+    KR_STR_SURROGATES = 32, /* holds lone surrogates */
+    KR_STR_IDENT = 64,     /* known to be an ASCII identifier */
+};
+
+typedef struct kr_str {
+    kr_object base;
+    uint32_t flags;
+    uint32_t hash;       /* high bits of nothing: 32-bit hash; 0 = not computed yet */
+    size_t len;          /* bytes */
+    size_t n_chars;      /* code points */
+    const char *data;
+    void *extra;         /* append buffer or index marks of non-ASCII text, or NULL */
+    char inline_data[];
+} kr_str;
+
+static inline const kr_str *kr_str_of(kr_value v) {
+    return KR_AS(const kr_str, v);
+}
+static inline const char *kr_str_data(kr_value v, size_t *len) {
+    const kr_str *s = kr_str_of(v);
+    *len = s->len;
+    return s->data;
+}
+static inline bool kr_str_is_ascii(kr_value v) {
+    return kr_str_of(v)->flags & KR_STR_ASCII;
+}
+static inline bool kr_str_is_interned(kr_value v) {
+    return kr_str_of(v)->flags & KR_STR_INTERNED;
+}
+
+/* ---- making: s is valid UTF-8 (surrogates allowed); len bytes are copied ---- */
+kr_value kr_str_new(kr_ctx *ctx, const char *s, size_t len);
+kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s);
+kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp);
+/* Room for len ASCII-or-UTF-8 bytes to be filled in by the caller through *data before the value is
+ * shown to anyone, then kr_str_finish (counts, flags). */
+kr_value kr_str_alloc(kr_ctx *ctx, size_t len, char **data);
+kr_value kr_str_finish(kr_ctx *ctx, kr_value s, size_t final_len);
+kr_value kr_str_format(kr_ctx *ctx, const char *fmt, ...);           /* letters of kr_raise_fmt */
+kr_value kr_str_vformat(kr_ctx *ctx, const char *fmt, va_list ap);
+/* The one interned str with this text. */
+kr_value kr_str_intern(kr_ctx *ctx, const char *s, size_t len);
+kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s);
+kr_value kr_str_intern_value(kr_ctx *ctx, kr_value str);             /* exact str or subclass -> exact interned */
+
+/* ---- using ---- */
+uint32_t kr_str_hash32(kr_ctx *ctx, kr_value s);                     /* cached; never 0 */
+bool kr_str_eq(kr_value a, kr_value b);                              /* both str */
+int kr_str_cmp(kr_value a, kr_value b);                              /* code point order */
+bool kr_str_eq_cstr(kr_value a, const char *s);
+kr_value kr_str_concat(kr_ctx *ctx, kr_value a, kr_value b);         /* amortised linear for repeated a += b */
+kr_value kr_str_substr(kr_ctx *ctx, kr_value s, size_t start, size_t end); /* code points */
+kr_value kr_str_at(kr_ctx *ctx, kr_value s, size_t index);           /* one character; index in range */
+uint32_t kr_str_char(kr_ctx *ctx, kr_value s, size_t index);         /* code point */
+size_t kr_str_char_offset(kr_ctx *ctx, kr_value s, size_t index);    /* byte offset of a code point */
+/* C string (NUL-terminated; the heap keeps it). ValueError "embedded null character". */
+const char *kr_str_cstr(kr_ctx *ctx, kr_value s);
+kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value iterable);
+/* encode/decode by name: "utf-8", "ascii", "latin-1"; errors "strict" if NULL */
+kr_value kr_str_encode(kr_ctx *ctx, kr_value s, const char *encoding, const char *errors); /* bytes */
+kr_value kr_str_decode(kr_ctx *ctx, const char *data, size_t len, const char *encoding,
+                       const char *errors);
+/* "%" formatting of str and bytes, str.format, and the format-spec mini language live in format.h */
+
+/* ---- builder: collects text in heap memory ---- */
+typedef struct kr_strbuf {
+    char *data; /* leaf block; found by the conservative scan since the struct is on the C stack */
+    size_t len, cap;
+} kr_strbuf;
+void kr_strbuf_init(kr_ctx *ctx, kr_strbuf *b, size_t hint);
+void kr_strbuf_add(kr_ctx *ctx, kr_strbuf *b, const char *s, size_t n);
+void kr_strbuf_cstr(kr_ctx *ctx, kr_strbuf *b, const char *s);
+void kr_strbuf_char(kr_ctx *ctx, kr_strbuf *b, uint32_t cp);
+void kr_strbuf_str(kr_ctx *ctx, kr_strbuf *b, kr_value str);
+void kr_strbuf_format(kr_ctx *ctx, kr_strbuf *b, const char *fmt, ...);
+kr_value kr_strbuf_finish(kr_ctx *ctx, kr_strbuf *b);
+
+#endif

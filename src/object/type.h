@@ -1,0 +1,329 @@
+/* Types: a list of named slots, and the attribute look-up along the MRO.
+ *
+ * Built-in ("ROM") types are const structs; what changes at run time about them (subclass list,
+ * cached slot wrappers) lives in a per-VM overlay. Classes made at run time are kr_heap_type
+ * objects in the heap. A heap type whose class body (or a base's) defines, say, __add__ has the
+ * function in dunder[KR_DUNDER___add__] and kr_py_binary in its `binary` slot (object/pyslots.c:
+ * looks the method up and calls it through protocol.h). The interpreter looks at dunder[] first
+ * and runs a Python function there in a frame of its own, so Python code does not recurse in C. */
+#ifndef KR_OBJECT_TYPE_H
+#define KR_OBJECT_TYPE_H
+
+#include "heap/heap.h"
+
+/* Argument counts of a call: n positional, then w keyword pairs (name, value) behind them:
+ * args = p1..pn k1 v1 .. kw vw. */
+typedef uint64_t kr_nargs;
+#define KR_NARGS(npos, nkw) ((kr_nargs)(npos) | (kr_nargs)(nkw) << 32)
+static inline uint32_t kr_npos(kr_nargs n) {
+    return (uint32_t)n;
+}
+static inline uint32_t kr_nkw(kr_nargs n) {
+    return (uint32_t)(n >> 32);
+}
+
+/* Numbers of operators are those of the v6 wire format (spec/binary_ops.csv, unary_ops.csv). */
+typedef enum kr_unop {
+    KR_UN_POS, KR_UN_NEG, KR_UN_INVERT, KR_UN_NOT,
+    /* beyond the wire: conversions asked of a type's `unary` slot */
+    KR_UN_ABS, KR_UN_INT, KR_UN_FLOAT, KR_UN_INDEX, KR_UN_COMPLEX,
+} kr_unop;
+
+typedef enum kr_binop {
+    KR_BIN_LT, KR_BIN_GT, KR_BIN_EQ, KR_BIN_LE, KR_BIN_GE, KR_BIN_NE,
+    KR_BIN_IN, KR_BIN_IS, KR_BIN_EXC_MATCH,
+    KR_BIN_IOR, KR_BIN_IXOR, KR_BIN_IAND, KR_BIN_ILSHIFT, KR_BIN_IRSHIFT, KR_BIN_IADD,
+    KR_BIN_ISUB, KR_BIN_IMUL, KR_BIN_IMATMUL, KR_BIN_IFLOORDIV, KR_BIN_ITRUEDIV, KR_BIN_IMOD,
+    KR_BIN_IPOW,
+    KR_BIN_OR, KR_BIN_XOR, KR_BIN_AND, KR_BIN_LSHIFT, KR_BIN_RSHIFT, KR_BIN_ADD, KR_BIN_SUB,
+    KR_BIN_MUL, KR_BIN_MATMUL, KR_BIN_FLOORDIV, KR_BIN_TRUEDIV, KR_BIN_MOD, KR_BIN_POW,
+    /* beyond the wire */
+    KR_BIN_DIVMOD,
+} kr_binop;
+
+typedef int64_t kr_hash_t;
+
+/* A view of another object's bytes (buffer protocol). */
+typedef struct kr_buffer {
+    uint8_t *data;
+    size_t len;       /* bytes */
+    size_t itemsize;
+    const char *format; /* struct letter, "B" for bytes; lives as long as the owner */
+    bool readonly;
+    kr_value owner;   /* object to release */
+} kr_buffer;
+
+typedef struct kr_builtin kr_builtin;
+
+enum {
+    KR_TF_HEAP = 1,           /* made at run time (kr_heap_type) */
+    KR_TF_LEAF = 2,           /* instances hold no references */
+    KR_TF_BASE = 4,           /* may be subclassed */
+    KR_TF_ABSTRACT = 8,       /* has abstract methods */
+    KR_TF_METHOD = 16,        /* callable whose descr_get only prepends self: LOAD_METHOD skips binding */
+    KR_TF_NO_NEW = 32,        /* cannot be instantiated from Python */
+    KR_TF_WEAKREF = 64,       /* instances may be weakly referenced */
+    KR_TF_SEQUENCE = 128,     /* matches sequence patterns */
+    KR_TF_MAPPING = 256,      /* matches mapping patterns */
+    KR_TF_MATCH_SELF = 512,   /* class pattern with one positional matches the subject itself */
+    KR_TF_HAS_FINALIZER = 1024, /* instances get kr_heap_set_finalizer when created */
+    KR_TF_IMMUTABLE = 2048,   /* heap type whose attributes cannot be set from Python */
+    /* fast subclass tests, inherited by subclasses */
+    KR_TF_INT = 1 << 16, KR_TF_FLOAT = 1 << 17, KR_TF_COMPLEX = 1 << 18, KR_TF_STR = 1 << 19,
+    KR_TF_BYTES = 1 << 20, KR_TF_BYTEARRAY = 1 << 21, KR_TF_TUPLE = 1 << 22, KR_TF_LIST = 1 << 23,
+    KR_TF_DICT = 1 << 24, KR_TF_SET = 1 << 25 /* set and frozenset */, KR_TF_TYPE = 1 << 26,
+    KR_TF_EXC = 1 << 27,
+    KR_TF_INHERITED = 0xffff0000u | KR_TF_SEQUENCE | KR_TF_MAPPING | KR_TF_HAS_FINALIZER |
+                      KR_TF_MATCH_SELF,
+};
+
+/* A built-in object's fixed part has one constant size (`size`); what varies in length is reached
+ * through a pointer (which may point right behind the fixed part), so that a subclass written in
+ * Python can append its attributes at a fixed offset. */
+struct kr_type {
+    kr_object base_object;   /* .type = metatype */
+    const char *name;        /* ROM: "list"; heap types: see kr_heap_type.name */
+    const kr_type *base;     /* NULL for object only */
+    uint32_t flags;
+    uint32_t rom_id;         /* KR_ROM_x of romtypes.def; 0 for heap types and types of modules */
+    uint32_t version;        /* 1 for ROM types; changes when a heap type or a base of it changes */
+    uint32_t size;           /* bytes of the fixed part of an instance */
+    uint32_t attrs_offset;   /* where the kr_attrs of an instance lies, 0 = has no __dict__ */
+    uint32_t n_methods;
+    const kr_builtin *methods; /* ROM: methods, getsets, constants of this type */
+    const char *doc;
+
+    /* -- life -- */
+    kr_value (*new_)(kr_ctx *, const kr_type *cls, kr_value *args, kr_nargs n);
+    void (*init)(kr_ctx *, kr_value self, kr_value *args, kr_nargs n);
+    void (*trace)(kr_visitor *, kr_object *);
+    void (*finalize)(kr_ctx *, kr_object *);
+    /* -- basic; repr/str return str values; hash raises TypeError if NULL-like -- */
+    kr_value (*repr)(kr_ctx *, kr_value self);
+    kr_value (*str)(kr_ctx *, kr_value self);
+    kr_hash_t (*hash)(kr_ctx *, kr_value self);
+    /* op is KR_BIN_LT..KR_BIN_NE; returns a value or KR_NOTIMPL */
+    kr_value (*compare)(kr_ctx *, kr_binop op, kr_value a, kr_value b);
+    kr_value (*call)(kr_ctx *, kr_value self, kr_value *args, kr_nargs n);
+    /* getattr: KR_NULL if absent (no exception made); raises only what user code raises.
+     * setattr: value KR_NULL deletes; raises AttributeError */
+    kr_value (*getattr)(kr_ctx *, kr_value self, kr_value name);
+    void (*setattr)(kr_ctx *, kr_value self, kr_value name, kr_value value);
+    /* -- descriptors -- obj KR_NULL: access through the class */
+    kr_value (*descr_get)(kr_ctx *, kr_value descr, kr_value obj, kr_value cls);
+    void (*descr_set)(kr_ctx *, kr_value descr, kr_value obj, kr_value value);
+    /* -- iteration: next returns KR_NULL when exhausted (ctx->stop_value: value of the generator) -- */
+    kr_value (*iter)(kr_ctx *, kr_value self);
+    kr_value (*next)(kr_ctx *, kr_value self);
+    /* -- numbers: binary is asked of the type of a and then of b with the operands in place (no
+     * swapping); returns KR_NOTIMPL if it does not apply. In-place ops arrive as KR_BIN_IADD.. at
+     * `inplace`, and as the plain op at `binary` if that is NULL or declines. -- */
+    kr_value (*unary)(kr_ctx *, kr_unop op, kr_value a);
+    kr_value (*binary)(kr_ctx *, kr_binop op, kr_value a, kr_value b);
+    kr_value (*inplace)(kr_ctx *, kr_binop op, kr_value a, kr_value b);
+    /* -- containers: store_subscr with value KR_NULL deletes -- */
+    kr_value (*subscr)(kr_ctx *, kr_value self, kr_value key);
+    void (*store_subscr)(kr_ctx *, kr_value self, kr_value key, kr_value value);
+    size_t (*len)(kr_ctx *, kr_value self);
+    bool (*contains)(kr_ctx *, kr_value self, kr_value item);
+    bool (*truth)(kr_ctx *, kr_value self);
+    /* -- buffer: false if not available that way; raises BufferError -- */
+    bool (*buffer)(kr_ctx *, kr_value self, kr_buffer *out, bool writable);
+    void (*release)(kr_ctx *, kr_buffer *buf);
+    /* -- async -- */
+    kr_value (*await)(kr_ctx *, kr_value self);
+    kr_value (*aiter)(kr_ctx *, kr_value self);
+    kr_value (*anext)(kr_ctx *, kr_value self);
+};
+
+/* A class made at run time. */
+typedef struct kr_heap_type {
+    kr_type t;
+    kr_value name;       /* str */
+    kr_value qualname;   /* str */
+    kr_value bases;      /* tuple of types */
+    kr_value mro;        /* tuple of types, self first */
+    kr_value dict;       /* kr_dict: the namespace */
+    kr_value subclasses; /* list of weakrefs, or KR_NULL */
+    kr_value slots;      /* __slots__ as given, or KR_NULL */
+    kr_value module;     /* kept in dict too */
+    struct kr_shape *root_shape; /* shape of a fresh instance */
+    uint32_t n_slots;            /* __slots__ members of this class and its bases */
+    uint32_t slots_offset;       /* first of this class's own slot members */
+    uint32_t instance_hint;      /* attribute slots that fresh instances get inline */
+    void (*base_trace)(kr_visitor *, kr_object *); /* trace of the nearest built-in base */
+    /* Python methods behind the slots, filled along with them, KR_NULL where not Python-defined.
+     * Indexed by KR_DUNDER_x of slots.def (e.g. KR_DUNDER___add__): the MRO look-up result. */
+    kr_value *dunder; /* leaf array of KR_N_DUNDERS values */
+} kr_heap_type;
+
+/* Attributes of an instance: hidden class + values. shape NULL: `slots` is the kr_dict that holds
+ * them (the instance went to dict mode because __dict__ was handed out or it grew too odd). */
+typedef struct kr_attrs {
+    struct kr_shape *shape;
+    kr_value *slots;
+} kr_attrs;
+
+/* Plain instance of a class whose only built-in base is object. */
+typedef struct kr_instance {
+    kr_object base;
+    kr_attrs attrs;      /* at attrs_offset; absent when the class has only __slots__ */
+    kr_value inline_slots[];
+} kr_instance;
+
+/* ---- built-in functions, methods and class attributes: const objects, one array per type/module ---- */
+typedef enum kr_fn_kind {
+    KR_FN_1,   /* kr_value f(ctx, a)                 exactly 1 argument (self counts) */
+    KR_FN_2,   /* kr_value f(ctx, a, b)              exactly 2 */
+    KR_FN_3,   /* kr_value f(ctx, a, b, c)           exactly 3 */
+    KR_FN_VAR, /* kr_value f(ctx, size_t n, const kr_value *args)   min..max positional only */
+    KR_FN_SIG, /* kr_value f(ctx, const kr_value *a) bound after `sig`; missing optionals KR_NULL */
+    KR_FN_RAW, /* kr_value f(ctx, kr_value callee, kr_value *args, kr_nargs n) does it all itself */
+    KR_FN_0,   /* kr_value f(ctx)                    no arguments */
+    KR_GETSET, /* get: kr_value f(ctx, self); set: void f(ctx, self, value or KR_NULL to delete) */
+    KR_CONST,  /* a class/module attribute: `value` */
+} kr_fn_kind;
+
+enum {
+    KR_BF_METHOD = 1,  /* first argument is self; lives in a type */
+    KR_BF_CLASS = 2,   /* classmethod: first argument is the class */
+    KR_BF_STATIC = 4,  /* staticmethod in a type's table (also __new__) */
+};
+
+/* `sig` of KR_FN_SIG: parameter names after self, e.g. "sub,start=,end=,/" or "x,/,*,key=,reverse="
+ * or "*args,**kwargs". A name followed by '=' is optional. Self is a[0] for methods. */
+struct kr_builtin {
+    kr_object base;        /* kr_type_builtin_function, kr_type_method_descriptor, kr_type_getset... */
+    const char *name;
+    union {
+        kr_value (*f0)(kr_ctx *);
+        kr_value (*f1)(kr_ctx *, kr_value);
+        kr_value (*f2)(kr_ctx *, kr_value, kr_value);
+        kr_value (*f3)(kr_ctx *, kr_value, kr_value, kr_value);
+        kr_value (*var)(kr_ctx *, size_t, const kr_value *);
+        kr_value (*sig)(kr_ctx *, const kr_value *);
+        kr_value (*raw)(kr_ctx *, kr_value, kr_value *, kr_nargs);
+    } fn;
+    void (*set)(kr_ctx *, kr_value, kr_value);
+    uint8_t kind, flags;
+    uint16_t min, max;      /* KR_FN_VAR: bounds including self; max KR_ANY = no limit */
+    const char *sig, *doc;
+    const kr_type *owner;   /* type whose method this is; NULL for module functions */
+    const char *module;     /* "math" */
+    kr_value value;         /* KR_CONST */
+};
+#define KR_ANY 0xffff
+
+#define KR_DEF_(otype, nm, knd, fld, cfn, fl, mn, mx, sg, own, dc)                                 \
+    {.base = {&otype}, .name = nm, .fn.fld = cfn, .kind = knd, .flags = fl, .min = mn, .max = mx,  \
+     .sig = sg, .doc = dc, .owner = own}
+/* methods: n counts self */
+#define KR_METHOD_1(own, nm, cfn, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_1, f1, cfn, KR_BF_METHOD, 1, 1, NULL, own, dc)
+#define KR_METHOD_2(own, nm, cfn, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_2, f2, cfn, KR_BF_METHOD, 2, 2, NULL, own, dc)
+#define KR_METHOD_3(own, nm, cfn, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_3, f3, cfn, KR_BF_METHOD, 3, 3, NULL, own, dc)
+#define KR_METHOD_VAR(own, nm, cfn, mn, mx, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_VAR, var, cfn, KR_BF_METHOD, mn, mx, NULL, own, dc)
+#define KR_METHOD_SIG(own, nm, cfn, sg, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_SIG, sig, cfn, KR_BF_METHOD, 0, 0, sg, own, dc)
+#define KR_METHOD_RAW(own, nm, cfn, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_RAW, raw, cfn, KR_BF_METHOD, 0, 0, NULL, own, dc)
+#define KR_CLASSMETHOD_VAR(own, nm, cfn, mn, mx, dc) KR_DEF_(kr_type_classmethod_descriptor, nm, KR_FN_VAR, var, cfn, KR_BF_CLASS, mn, mx, NULL, own, dc)
+#define KR_CLASSMETHOD_SIG(own, nm, cfn, sg, dc) KR_DEF_(kr_type_classmethod_descriptor, nm, KR_FN_SIG, sig, cfn, KR_BF_CLASS, 0, 0, sg, own, dc)
+#define KR_STATIC_VAR(own, nm, cfn, mn, mx, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_VAR, var, cfn, KR_BF_STATIC, mn, mx, NULL, own, dc)
+#define KR_GETTER(own, nm, get, setter, dc)                                                        \
+    {.base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .set = setter, .kind = KR_GETSET,        \
+     .doc = dc, .owner = own}
+/* module functions */
+#define KR_FUNC_0(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_0, f0, cfn, 0, 0, 0, NULL, NULL, dc)
+#define KR_FUNC_1(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_1, f1, cfn, 0, 1, 1, NULL, NULL, dc)
+#define KR_FUNC_2(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_2, f2, cfn, 0, 2, 2, NULL, NULL, dc)
+#define KR_FUNC_3(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_3, f3, cfn, 0, 3, 3, NULL, NULL, dc)
+#define KR_FUNC_VAR(nm, cfn, mn, mx, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_VAR, var, cfn, 0, mn, mx, NULL, NULL, dc)
+#define KR_FUNC_SIG(nm, cfn, sg, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_SIG, sig, cfn, 0, 0, 0, sg, NULL, dc)
+#define KR_FUNC_RAW(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_RAW, raw, cfn, 0, 0, 0, NULL, NULL, dc)
+/* class or module constant; v is a static initialiser such as KR_ROM_VALUE(&obj) */
+#define KR_CONSTANT(nm, v) {.base = {&kr_type_getset}, .name = nm, .kind = KR_CONST, .value = v}
+
+/* Static initialiser of a small int in a table. */
+#define KR_SMALLINT_INIT(i) {((kr_word)(kr_sword)(i) << 1) | 1}
+
+/* ---- ROM singletons ---- */
+extern const kr_object kr_none_object, kr_ellipsis_object, kr_notimplemented_object;
+extern const kr_object kr_true_object, kr_false_object; /* laid out as kr_bool in int.h */
+#define KR_NONE kr_from_ptr(&kr_none_object)
+#define KR_TRUE kr_from_ptr(&kr_true_object)
+#define KR_FALSE kr_from_ptr(&kr_false_object)
+#define KR_ELLIPSIS kr_from_ptr(&kr_ellipsis_object)
+#define KR_NOTIMPL kr_from_ptr(&kr_notimplemented_object)
+static inline kr_value kr_bool(bool b) {
+    return b ? KR_TRUE : KR_FALSE;
+}
+
+/* ---- ROM types: one extern per row of romtypes.def ---- */
+#define KR_ROMTYPE(sym) extern const kr_type kr_type_##sym;
+#include "object/romtypes.def"
+#undef KR_ROMTYPE
+enum {
+    KR_ROM_none_ = 0,
+#define KR_ROMTYPE(sym) KR_ROM_##sym,
+#include "object/romtypes.def"
+#undef KR_ROMTYPE
+    KR_N_ROMTYPES
+};
+
+static inline const kr_type *kr_typeof(kr_value v) {
+    if (kr_is_smallint(v)) return &kr_type_int;
+    if (kr_is_immfloat(v)) return &kr_type_float;
+    return kr_ptr(v)->type;
+}
+/* v's type is exactly t (objects only; not for int and float). */
+static inline bool kr_is_exact(kr_value v, const kr_type *t) {
+    return kr_is_object(v) && kr_ptr(v)->type == t;
+}
+/* v is an instance of a built-in type or a subclass of it: kr_has_flag(v, KR_TF_LIST). */
+static inline bool kr_has_flag(kr_value v, uint32_t flag) {
+    return kr_typeof(v)->flags & flag;
+}
+static inline bool kr_is_str(kr_value v) {
+    return kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_STR);
+}
+static inline bool kr_is_none(kr_value v) {
+    return kr_is(v, KR_NONE);
+}
+
+/* ---- look-up (type.c) ---- */
+/* Attribute along the MRO, unbound, KR_NULL if absent. `name` is an interned str. Never raises. */
+kr_value kr_type_lookup(kr_ctx *ctx, const kr_type *t, kr_value name);
+bool kr_type_is_subtype(const kr_type *a, const kr_type *b);
+/* str with the type's __name__ / "module.qualname" as error messages show it */
+kr_value kr_type_name(kr_ctx *ctx, const kr_type *t);
+/* C string of the name for %T in messages; lives as long as the type */
+const char *kr_type_cname(const kr_type *t);
+/* tuple of types: the MRO (made on demand for ROM types) */
+kr_value kr_type_mro(kr_ctx *ctx, const kr_type *t);
+/* type(name, bases, dict, **kw): makes a class. metatype decides tp_new etc. */
+kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_value bases,
+                           kr_value dict, const kr_value *kwpairs, size_t nkw);
+/* builtins.__build_class__ semantics: metaclass choice, __mro_entries__, __prepare__, call of body.
+ * The body is run by calling `body` with `ns` through kr_run_class_body (protocol.h). */
+kr_value kr_type_build_class(kr_ctx *ctx, kr_value body, kr_value name, kr_value *bases, kr_nargs n);
+/* After a change of a heap type's namespace: new versions for it and its subclasses. */
+void kr_type_modified(kr_ctx *ctx, const kr_type *t);
+static inline kr_value kr_type_value(const kr_type *t) {
+    return kr_from_ptr(t);
+}
+static inline bool kr_is_type(kr_value v) {
+    return kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_TYPE);
+}
+
+/* Generic slots usable in type tables. */
+kr_value kr_object_getattr(kr_ctx *ctx, kr_value self, kr_value name); /* object.__getattribute__ */
+void kr_object_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value);
+kr_value kr_object_repr(kr_ctx *ctx, kr_value self);
+kr_hash_t kr_object_hash(kr_ctx *ctx, kr_value self); /* identity */
+kr_value kr_object_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
+kr_value kr_self_iter(kr_ctx *ctx, kr_value self); /* iter slot of iterators */
+/* hash slot of unhashable types: raises TypeError */
+kr_hash_t kr_unhashable(kr_ctx *ctx, kr_value self);
+/* Allocates an instance of cls (heap type or ROM type) with its fixed part zeroed and attributes
+ * ready: every type's new_ uses it so that subclasses work. */
+void *kr_instance_alloc(kr_ctx *ctx, const kr_type *cls);
+
+#endif
