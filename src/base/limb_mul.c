@@ -286,18 +286,5 @@ size_t kr_limb_pow(kr_limb *r, const kr_limb *a, size_t n, uint64_t e, kr_limb *
             x = y, y = t;
         }
     }
-    size_t whole = (size_t)(twos * e / KR_LIMB_BITS);
-    if (whole + xn + 1 > limbs) { /* no room for the carry limb: the shift yields none */
-        limb_copy(other, x, xn);
-        r[whole + xn - 1] = 0;
-        unsigned s = (unsigned)(twos * e % KR_LIMB_BITS);
-        if (s == 0) {
-            limb_copy(r + whole, other, xn);
-        } else {
-            limb_lshift(r + whole, other, xn, s);
-        }
-        limb_zero(r, whole);
-        return kr_limb_normalize(r, whole + xn);
-    }
     return kr_limb_shl(r, x, xn, twos * e);
 }

@@ -6,6 +6,8 @@
 #ifndef KR_OBJECT_STR_H
 #define KR_OBJECT_STR_H
 
+#include <stdarg.h>
+
 #include "object/type.h"
 
 enum {
