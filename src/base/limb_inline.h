@@ -1,7 +1,8 @@
 /* Single-limb primitives shared by the limb_*.c files: nobody else includes this.
  *
  * Division by an invariant limb multiplies by a precomputed reciprocal, v = (B*B - 1) / d - B for a
- * divisor with its top bit set (Moeller and Granlund, "Improved division by invariant integers"). */
+ * divisor with its top bit set (Moeller and Granlund, "Improved division by invariant integers").
+ */
 #ifndef KR_BASE_LIMB_INLINE_H
 #define KR_BASE_LIMB_INLINE_H
 

@@ -4,10 +4,10 @@
  * given by the same pointer are squared. Unbalanced products cut the longer operand into pieces of
  * the shorter one's length.
  *
- * Scratch: mul_n(n) uses at most 5n + 128 limbs: Karatsuba needs 2h + 2 for itself (h = (n + 1) / 2,
- * recursion on h), Toom-3 needs 8(k + 1) (k = (n + 2) / 3, recursion on k + 1); both sums stay below
- * the bound by induction. The piece loop adds a product of 2n limbs, and the last piece, shorter than
- * n, may recurse: 9n + 128 covers it (two levels shrink like Euclid's algorithm). */
+ * Scratch: mul_n(n) uses at most 5n + 128 limbs: Karatsuba needs 2h + 2 for itself (h = (n + 1) /
+ * 2, recursion on h), Toom-3 needs 8(k + 1) (k = (n + 2) / 3, recursion on k + 1); both sums stay
+ * below the bound by induction. The piece loop adds a product of 2n limbs, and the last piece,
+ * shorter than n, may recurse: 9n + 128 covers it (two levels shrink like Euclid's algorithm). */
 #include "base/limb.h"
 #include "base/limb_inline.h"
 
@@ -103,7 +103,8 @@ static void div_exact_3(kr_limb *a, size_t n) {
     }
 }
 
-/* The operand a0 + a1 x + a2 x^2 (k, k, top limbs) at x = 1, -1 (absolute value, returns sign), 2. */
+/* The operand a0 + a1 x + a2 x^2 (k, k, top limbs) at x = 1, -1 (absolute value, returns sign), 2.
+ */
 static void eval_one(kr_limb *e, const kr_limb *a, size_t k, size_t top) {
     e[k] = kr_limb_add(e, a, k, a + 2 * k, top);
     e[k] += kr_limb_add(e, e, k, a + k, k);
@@ -144,8 +145,8 @@ static void interpolate(kr_limb *r, size_t n, size_t k, kr_limb *v1, kr_limb *vm
         kr_limb_sub(v2, v2, w, vm1, w);
         kr_limb_sub(vm1, v1, w, vm1, w);
     }
-    div_exact_3(v2, w);           /* (v2 - vm1) / 3 */
-    limb_rshift(vm1, vm1, w, 1);  /* (v1 - vm1) / 2 */
+    div_exact_3(v2, w);          /* (v2 - vm1) / 3 */
+    limb_rshift(vm1, vm1, w, 1); /* (v1 - vm1) / 2 */
     kr_limb_sub(v1, v1, w, v0, 2 * k);
     kr_limb_sub(v2, v2, w, v1, w);
     limb_rshift(v2, v2, w, 1);

@@ -1,7 +1,7 @@
 /* Operands with a sign: two's complement bit operations, signed sums, byte strings.
  *
- * A negative number -m is the infinite two's complement word ~(m - 1); operands are turned into that
- * form limb by limb while they are read, and the result back while it is written. */
+ * A negative number -m is the infinite two's complement word ~(m - 1); operands are turned into
+ * that form limb by limb while they are read, and the result back while it is written. */
 #include "base/limb.h"
 #include "base/limb_inline.h"
 
