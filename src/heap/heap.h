@@ -18,6 +18,24 @@
 typedef struct kr_heap kr_heap;
 typedef struct kr_visitor kr_visitor;
 
+/* What the collector knows of a type: the first members of kr_type (object/type.h). */
+#define KR_TYPE_HEAD                                                                               \
+    kr_object base_object; /* .type = metatype */                                                  \
+    const char *name;      /* ROM: "list"; heap types: see kr_heap_type.name */                     \
+    const kr_type *base;   /* NULL for object only */                                              \
+    uint32_t flags;        /* KR_TF_x */                                                           \
+    void (*trace)(kr_visitor *, kr_object *); /* NULL: no references */
+struct kr_type_head {
+    KR_TYPE_HEAD
+};
+enum {
+    KR_TF_HEAP = 1, /* made at run time (kr_heap_type) */
+    KR_TF_LEAF = 2, /* instances hold no references */
+};
+
+/* Implemented by vm/: raises the VM's MemoryError. */
+KR_NORETURN void kr_raise_memory(kr_ctx *ctx);
+
 /* ---- allocation: raises MemoryError ---- */
 /* Zeroed object of `size` bytes with the header set. size >= sizeof(kr_object). Types flagged
  * KR_TF_LEAF (no references at all) land in leaf memory by themselves. */

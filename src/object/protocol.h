@@ -39,7 +39,7 @@ KR_NORETURN void kr_raise_obj(kr_ctx *ctx, const kr_type *type, kr_value arg); /
 KR_NORETURN void kr_raise_none(kr_ctx *ctx, const kr_type *type);              /* type() */
 KR_NORETURN void kr_raise_oserror(kr_ctx *ctx, int err, kr_value filename);    /* filename or KR_NULL */
 KR_NORETURN void kr_raise_keyerror(kr_ctx *ctx, kr_value key);
-KR_NORETURN void kr_raise_memory(kr_ctx *ctx);
+/* kr_raise_memory(ctx): see heap.h */
 /* StopIteration(value) from C code that must raise it (next()): value KR_NULL for none. */
 KR_NORETURN void kr_raise_stop(kr_ctx *ctx, kr_value value);
 /* ImportError family etc. with attributes: exception made with kr_exc_new, then kr_raise. */

@@ -56,8 +56,7 @@ typedef struct kr_buffer {
 typedef struct kr_builtin kr_builtin;
 
 enum {
-    KR_TF_HEAP = 1,           /* made at run time (kr_heap_type) */
-    KR_TF_LEAF = 2,           /* instances hold no references */
+    /* KR_TF_HEAP = 1 and KR_TF_LEAF = 2 stand in heap.h */
     KR_TF_BASE = 4,           /* may be subclassed */
     KR_TF_ABSTRACT = 8,       /* has abstract methods */
     KR_TF_METHOD = 16,        /* callable whose descr_get only prepends self: LOAD_METHOD skips binding */
@@ -81,10 +80,7 @@ enum {
  * through a pointer (which may point right behind the fixed part), so that a subclass written in
  * Python can append its attributes at a fixed offset. */
 struct kr_type {
-    kr_object base_object;   /* .type = metatype */
-    const char *name;        /* ROM: "list"; heap types: see kr_heap_type.name */
-    const kr_type *base;     /* NULL for object only */
-    uint32_t flags;
+    KR_TYPE_HEAD
     uint32_t rom_id;         /* KR_ROM_x of romtypes.def; 0 for heap types and types of modules */
     uint32_t version;        /* 1 for ROM types; changes when a heap type or a base of it changes */
     uint32_t size;           /* bytes of the fixed part of an instance */
@@ -96,7 +92,6 @@ struct kr_type {
     /* -- life -- */
     kr_value (*new_)(kr_ctx *, const kr_type *cls, kr_value *args, kr_nargs n);
     void (*init)(kr_ctx *, kr_value self, kr_value *args, kr_nargs n);
-    void (*trace)(kr_visitor *, kr_object *);
     void (*finalize)(kr_ctx *, kr_object *);
     /* -- basic; repr/str return str values; hash raises TypeError if NULL-like -- */
     kr_value (*repr)(kr_ctx *, kr_value self);

@@ -1,0 +1,316 @@
+/* The collector: stop, mark from roots, clear weak references, queue finalizers, leave sweeping to
+ * allocation. Marking uses an explicit stack in a reserved range that holds one entry per object at
+ * most, so it neither recurses nor overflows. */
+#include <setjmp.h>
+
+#include "heap/heap_internal.h"
+#include "heap/os.h"
+
+/* Marks the block that starts at p (which is known to start one). Returns true if it was unmarked
+ * and must be traced. */
+static inline bool mark_block(kr_visitor *v, void *p, bool *leaf) {
+    kr_heap *h = v->heap;
+    uint32_t page = kr_page_of(h, p);
+    kr_page *pg = &h->pages[page];
+    if (pg->kind == KR_PAGE_SMALL) {
+        uint32_t i = kr_cell_index(pg, (size_t)((char *)p - kr_page_addr(h, page)));
+        uint64_t bit = (uint64_t)1 << (i % 64);
+        if (pg->mark[i / 64] & bit) return false;
+        pg->mark[i / 64] |= bit;
+        h->n_marked_bytes += pg->cell;
+    } else {
+        if (pg->mark[0] & 1) return false;
+        pg->mark[0] |= 1;
+        h->n_marked_bytes += (size_t)pg->run << KR_PAGE_SHIFT;
+    }
+    *leaf = pg->leaf;
+    return true;
+}
+
+static inline void mark_object(kr_visitor *v, void *p) {
+    bool leaf;
+    if (!kr_in_heap(v->heap, p)) return; /* ROM */
+    if (!mark_block(v, p, &leaf) || leaf) return;
+    *v->sp++ = p;
+}
+
+void kr_visit(kr_visitor *v, kr_value *slot) {
+    if (kr_is_object(*slot)) mark_object(v, kr_ptr(*slot));
+}
+
+void kr_visit_ptr(kr_visitor *v, void *slot_address) {
+    void *p;
+    memcpy(&p, slot_address, sizeof p);
+    if (p) mark_object(v, p);
+}
+
+void kr_visit_array(kr_visitor *v, kr_value *slots, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (kr_is_object(slots[i])) mark_object(v, kr_ptr(slots[i]));
+    }
+}
+
+/* The start of the block that holds address p, NULL if there is none or it is free. */
+KR_NO_ASAN static void *block_start(kr_heap *h, const char *p) {
+    if (!kr_in_heap(h, p)) return NULL;
+    uint32_t page = kr_page_of(h, p);
+    kr_page *pg = &h->pages[page];
+    if (pg->kind == KR_PAGE_TAIL) {
+        page -= pg->run;
+        pg = &h->pages[page];
+    }
+    if (pg->kind == KR_PAGE_LARGE) return kr_page_addr(h, page);
+    if (pg->kind != KR_PAGE_SMALL) return NULL;
+    uint32_t i = kr_cell_index(pg, (size_t)(p - kr_page_addr(h, page)));
+    if (i >= pg->n_cells) return NULL;
+    kr_cell_link *c = (kr_cell_link *)(kr_page_addr(h, page) + (size_t)i * pg->cell);
+    if (!pg->leaf && c->header == 0) return NULL;
+    return c;
+}
+
+KR_NO_ASAN void kr_visit_range(kr_visitor *v, const void *lo, const void *hi) {
+    const kr_word *p = (const kr_word *)(((uintptr_t)lo + 7) & ~(uintptr_t)7);
+    for (; p + 1 <= (const kr_word *)hi; p++) {
+        const char *a = (const char *)(uintptr_t)*p;
+        if (!kr_in_heap(v->heap, a - 1)) continue;
+        void *b = block_start(v->heap, a);
+        if (b) mark_object(v, b);
+        if (b == a || !b) { /* one past the end of the block before */
+            b = block_start(v->heap, a - 1);
+            if (b) mark_object(v, b);
+        }
+    }
+}
+
+static void drain(kr_visitor *v) {
+    while (v->sp > v->heap->mark_stack) {
+        kr_object *obj = *--v->sp;
+        const struct kr_type_head *t = (const struct kr_type_head *)obj->type;
+        if (t->flags & KR_TF_HEAP) mark_object(v, (void *)(uintptr_t)t);
+        if (t->trace) t->trace(v, obj);
+    }
+}
+
+static bool is_marked(kr_heap *h, const void *obj) {
+    if (!kr_in_heap(h, obj)) return true;
+    uint32_t page = kr_page_of(h, obj);
+    kr_page *pg = &h->pages[page];
+    if (pg->kind != KR_PAGE_SMALL) return pg->mark[0] & 1;
+    uint32_t i = kr_cell_index(pg, (size_t)((const char *)obj - kr_page_addr(h, page)));
+    return pg->mark[i / 64] >> (i % 64) & 1;
+}
+
+bool kr_heap_is_marked(kr_vm *vm, const void *obj) {
+    return is_marked(vm->heap, obj);
+}
+
+/* Finishes a pending sweep, clears mark bits, drops free lists. */
+static void prepare(kr_heap *h) {
+    kr_heap_sweep_all(h);
+    for (int leaf = 0; leaf < 2; leaf++) {
+        for (int c = 0; c < KR_N_CLASSES; c++) {
+            kr_class_pool *pool = &h->pool[leaf][c];
+            pool->free = NULL;
+            for (uint32_t p = pool->first_page; p; p = h->pages[p].next) {
+                memset(h->pages[p].mark, 0, sizeof h->pages[p].mark);
+            }
+        }
+    }
+    for (uint32_t p = 1; p < h->n_pages;) {
+        kr_page *pg = &h->pages[p];
+        if (pg->kind == KR_PAGE_LARGE) pg->mark[0] = 0;
+        p += pg->kind == KR_PAGE_LARGE || pg->kind == KR_PAGE_FREE ? pg->run : 1;
+    }
+    h->n_marked_bytes = 0;
+}
+
+void kr_heap_sweep_all(kr_heap *h) {
+    for (int leaf = 0; leaf < 2; leaf++) {
+        for (int c = 0; c < KR_N_CLASSES; c++) {
+            kr_class_pool *pool = &h->pool[leaf][c];
+            while (pool->sweep_next) {
+                uint32_t page = pool->sweep_next;
+                pool->sweep_next = h->pages[page].next;
+                kr_heap_sweep_page(h, pool, page);
+            }
+        }
+    }
+}
+
+KR_NO_ASAN static void mark_c_stack(kr_visitor *v, kr_ctx *ctx) {
+    jmp_buf regs;
+    setjmp(regs); /* spills callee-saved registers */
+    kr_visit_range(v, &regs, &regs + 1);
+    kr_visit_range(v, __builtin_frame_address(0), ctx->c_stack_base);
+}
+
+/* Weak cells whose referent died are emptied before finalizers see anything. */
+static void clear_weak(kr_heap *h) {
+    size_t n = 0;
+    for (size_t i = 0; i < h->n_weak; i++) {
+        kr_weak *w = &h->weak[i];
+        if (!is_marked(h, w->owner)) continue;
+        if (kr_isnull(*w->cell)) continue;
+        if (kr_is_object(*w->cell) && !is_marked(h, kr_ptr(*w->cell))) {
+            *w->cell = KR_NULL;
+            if (w->notify) h->queue[h->n_queue++] = w->owner; /* room: see kr_heap_add_weak */
+            continue;
+        }
+        h->weak[n++] = *w;
+    }
+    h->n_weak = n;
+}
+
+static void queue_finalizers(kr_heap *h, kr_visitor *v) {
+    size_t n = 0, first = h->n_queue;
+    for (size_t i = 0; i < h->n_finalizable; i++) {
+        kr_object *obj = h->finalizable[i];
+        if (is_marked(h, obj)) {
+            h->finalizable[n++] = obj;
+        } else {
+            h->queue[h->n_queue++] = obj;
+        }
+    }
+    h->n_finalizable = n;
+    for (size_t i = first; i < h->n_queue; i++) mark_object(v, h->queue[i]);
+    drain(v);
+}
+
+/* Small pages: to be swept on demand; large blocks: freed now. */
+static void begin_sweep(kr_heap *h) {
+    for (int leaf = 0; leaf < 2; leaf++) {
+        for (int c = 0; c < KR_N_CLASSES; c++) {
+            kr_class_pool *pool = &h->pool[leaf][c];
+            pool->bump = pool->bump_end = NULL;
+            uint32_t *link = &pool->first_page;
+            while (*link) { /* wholly empty pages go back */
+                uint32_t p = *link;
+                uint64_t any = 0;
+                for (int i = 0; i < KR_MARK_WORDS; i++) any |= h->pages[p].mark[i];
+                if (any) {
+                    h->pages[p].unswept = true;
+                    link = &h->pages[p].next;
+                } else {
+                    *link = h->pages[p].next;
+                    kr_heap_free_run(h, p);
+                }
+            }
+            pool->sweep_next = pool->first_page;
+        }
+    }
+    for (uint32_t p = 1; p < h->n_pages;) {
+        kr_page *pg = &h->pages[p];
+        uint32_t step = pg->kind == KR_PAGE_LARGE || pg->kind == KR_PAGE_FREE ? pg->run : 1;
+        if (pg->kind == KR_PAGE_LARGE && !(pg->mark[0] & 1)) kr_heap_free_run(h, p);
+        p += step;
+    }
+}
+
+static void mark_all(kr_heap *h, kr_visitor *v, kr_ctx *ctx) {
+    for (kr_ctx *c = h->vm->contexts; c; c = c->next) {
+        kr_visit(v, &c->stop_value);
+        kr_visit(v, &c->handled);
+        for (kr_catch *k = c->catch_top; k; k = k->prev) kr_visit(v, &k->exception);
+    }
+    mark_c_stack(v, ctx);
+    drain(v);
+    for (uint32_t i = 0; i < h->n_roots; i++) {
+        h->root[i].fn(v, h->vm, h->root[i].opaque);
+        drain(v);
+    }
+    for (size_t i = h->queue_head; i < h->n_queue; i++) mark_object(v, h->queue[i]);
+    drain(v);
+}
+
+void kr_heap_collect_now(kr_ctx *ctx) {
+    kr_heap *h = ctx->vm->heap;
+    if (h->collecting) return;
+    uint64_t start = kr_os_monotonic_ns();
+    kr_visitor v = {h, h->mark_stack};
+    h->collecting = true;
+    prepare(h);
+    mark_all(h, &v, ctx);
+    size_t queued = h->n_queue;
+    clear_weak(h);
+    queue_finalizers(h, &v);
+    for (uint32_t i = 0; i < h->n_weak_hooks; i++) {
+        h->weak_hook[i].fn(h->vm, h->weak_hook[i].opaque);
+    }
+    h->live = h->n_marked_bytes;
+    begin_sweep(h);
+    h->since_collect = 0;
+    h->threshold = h->live > (4 << 20) ? h->live : 4 << 20;
+    if (h->limit && h->threshold > h->limit / 4) h->threshold = h->limit / 4;
+    h->collections++;
+    if (h->n_queue > queued) ctx->pending |= KR_PENDING_FINALIZE;
+    h->collecting = false;
+    h->last_pause_ns = kr_os_monotonic_ns() - start;
+    if (h->last_pause_ns > h->max_pause_ns) h->max_pause_ns = h->last_pause_ns;
+}
+
+void kr_heap_collect(kr_ctx *ctx) {
+    kr_heap_collect_now(ctx);
+}
+
+/* ---- registration ---- */
+static void grow(kr_ctx *ctx, void *array_ptr, size_t *cap, size_t need, size_t item) {
+    void *old, *fresh;
+    if (need <= *cap) return;
+    size_t n = *cap ? *cap * 2 : 64;
+    while (n < need) n *= 2;
+    memcpy(&old, array_ptr, sizeof old);
+    fresh = ctx->vm->mem(ctx->vm->mem_opaque, old, *cap * item, n * item);
+    if (!fresh) kr_raise_memory(ctx);
+    memcpy(array_ptr, &fresh, sizeof fresh);
+    *cap = n;
+}
+
+/* The queue must hold everything registered: collections cannot allocate. */
+static void reserve_queue(kr_ctx *ctx) {
+    kr_heap *h = ctx->vm->heap;
+    grow(ctx, &h->queue, &h->cap_queue, h->n_queue + h->n_finalizable + h->n_weak + 2,
+         sizeof *h->queue);
+}
+
+void kr_heap_set_finalizer(kr_ctx *ctx, kr_object *obj) {
+    kr_heap *h = ctx->vm->heap;
+    grow(ctx, &h->finalizable, &h->cap_finalizable, h->n_finalizable + 1, sizeof *h->finalizable);
+    reserve_queue(ctx);
+    h->finalizable[h->n_finalizable++] = obj;
+}
+
+void kr_heap_add_weak(kr_ctx *ctx, kr_object *owner, kr_value *cell, bool notify) {
+    kr_heap *h = ctx->vm->heap;
+    grow(ctx, &h->weak, &h->cap_weak, h->n_weak + 1, sizeof *h->weak);
+    reserve_queue(ctx);
+    h->weak[h->n_weak++] = (kr_weak){owner, cell, notify};
+}
+
+void kr_heap_add_weak_hook(kr_vm *vm, kr_weak_fn fn, void *opaque) {
+    vm->heap->weak_hook[vm->heap->n_weak_hooks++] = (kr_weak_hook){fn, opaque};
+}
+
+kr_object *kr_heap_next_finalizable(kr_ctx *ctx) {
+    kr_heap *h = ctx->vm->heap;
+    if (h->queue_head == h->n_queue) {
+        h->queue_head = h->n_queue = 0;
+        return NULL;
+    }
+    return h->queue[h->queue_head++];
+}
+
+void kr_heap_add_root(kr_vm *vm, kr_root_fn fn, void *opaque) {
+    if (vm->heap->n_roots < KR_MAX_ROOTS) {
+        vm->heap->root[vm->heap->n_roots++] = (kr_root){fn, opaque};
+    }
+}
+
+void kr_heap_remove_root(kr_vm *vm, kr_root_fn fn, void *opaque) {
+    kr_heap *h = vm->heap;
+    for (uint32_t i = 0; i < h->n_roots; i++) {
+        if (h->root[i].fn == fn && h->root[i].opaque == opaque) {
+            h->root[i] = h->root[--h->n_roots];
+            return;
+        }
+    }
+}
