@@ -62,6 +62,16 @@ static inline void kr_store_init(kr_value *slot, kr_value value) {
     *slot = value;
 }
 
+/* Keeps an object in sight of the conservative scan up to here: for a temporary whose leaf array is
+ * still being read after the last use of the object itself. */
+static inline void kr_keep(kr_value v) {
+#if defined(__GNUC__)
+    __asm__ volatile("" : : "g"(v.w));
+#else
+    (void)v;
+#endif
+}
+
 /* ---- tracing: called by trace slots only ---- */
 /* Marks the object that *slot holds (KR_NULL, ints and floats are fine). */
 void kr_visit(kr_visitor *v, kr_value *slot);

@@ -27,6 +27,8 @@ typedef struct kr_dict {
     kr_attrs *owner;      /* shared-key mode: attributes of this instance */
     kr_value owner_obj;   /* ... and the instance */
     uint32_t flags;       /* KR_DICT_x */
+    uint32_t epoch;       /* counts layout changes: a look-up that ran Python code starts again */
+    size_t fill;          /* index cells in use, those of deleted entries included */
 } kr_dict;
 
 enum {
@@ -55,13 +57,42 @@ void kr_dict_update(kr_ctx *ctx, kr_value d, kr_value mapping_or_pairs);
 /* Inline caches: position of a str key in entries (own-keys mode), -1 if absent or not cacheable;
  * gives d a version if it has none. entries[pos].value is valid while d->version stays. */
 int64_t kr_dict_cache_pos(kr_ctx *ctx, kr_value d, kr_value name);
+/* Hash of a key as this table stores it. */
+uint64_t kr_dict_key_hash(kr_ctx *ctx, kr_value key);
+/* Removes and returns; KR_NULL if absent. */
+kr_value kr_dict_pop(kr_ctx *ctx, kr_value d, kr_value key);
+/* The value of key, inserted if it was absent: one look-up. */
+kr_value kr_dict_setdefault(kr_ctx *ctx, kr_value d, kr_value key, kr_value value);
+/* Backwards: start with *pos = SIZE_MAX. */
+bool kr_dict_prev(kr_value d, size_t *pos, kr_value *key, kr_value *value);
+/* Adds the entries of `other` (a dict, or a mapping with keys()); replaces values if `replace`. */
+void kr_dict_merge(kr_ctx *ctx, kr_value d, kr_value other, bool replace);
+/* Dict or subclass instance that iterates like a plain dict. */
+bool kr_dict_is_plain(kr_value v);
+/* A shared-key dict becomes one with own keys, and its instance goes to dict mode. */
+void kr_dict_detach(kr_ctx *ctx, kr_value d);
+/* Iterators and views: kind 0 keys, 1 values, 2 items (object/iter.h). */
+kr_value kr_dict_iter_new(kr_ctx *ctx, kr_value d, int kind, bool reverse);
+kr_value kr_dict_view_new(kr_ctx *ctx, kr_value d, int kind);
+/* Appends all keys (0), values (1) or items (2) to a list. */
+void kr_dict_list_into(kr_ctx *ctx, kr_value d, int kind, kr_value list);
+/* dict.fromkeys on any class */
+kr_value kr_dict_fromkeys(kr_ctx *ctx, kr_value cls, kr_value iterable, kr_value value);
+/* dict.__init__ / dict.update arguments: (mapping_or_pairs=, **kw) */
+void kr_dict_update_args(kr_ctx *ctx, kr_value d, const char *fname, kr_value *args, kr_nargs n);
+bool kr_dict_equal(kr_ctx *ctx, kr_value a, kr_value b);
+
+typedef struct kr_dict_view {
+    kr_object base;
+    kr_value dict;
+} kr_dict_view;
 /* Shared-key view over an instance's attributes (for __dict__). */
 kr_value kr_dict_new_shared(kr_ctx *ctx, kr_value instance, kr_attrs *attrs);
 void kr_dict_trace(kr_visitor *v, kr_object *obj);
 
 /* ---- set ---- */
 typedef struct kr_set_entry {
-    kr_value key; /* KR_NULL: free; key.w == 2.. see set.c for deleted */
+    kr_value key; /* KR_NULL: free (hash 0) or deleted (hash all ones) */
     uint64_t hash;
 } kr_set_entry;
 
@@ -70,6 +101,8 @@ typedef struct kr_set {
     size_t used, fill, mask;
     kr_set_entry *table; /* leaf block, traced by the set */
     kr_hash_t hash;      /* frozenset: cached, 0 = none */
+    uint32_t epoch;      /* counts layout changes */
+    size_t finger;       /* where pop() looks next */
 } kr_set;
 
 static inline bool kr_is_set(kr_value v) { /* set or frozenset */
@@ -81,5 +114,23 @@ bool kr_set_contains(kr_ctx *ctx, kr_value s, kr_value key);
 bool kr_set_discard(kr_ctx *ctx, kr_value s, kr_value key);
 void kr_set_update(kr_ctx *ctx, kr_value s, kr_value iterable);
 bool kr_set_next(kr_value s, size_t *pos, kr_value *key);
+bool kr_set_contains_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash);
+/* True if it was not there. */
+bool kr_set_add_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash);
+bool kr_set_discard_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash);
+void kr_set_clear(kr_ctx *ctx, kr_value s);
+/* A set of the same contents and of the given type. */
+kr_value kr_set_copy(kr_ctx *ctx, kr_value s, const kr_type *type);
+bool kr_set_is_subset(kr_ctx *ctx, kr_value a, kr_value b);
+/* set operations on any iterables (b), used by sets and dict views; the result is a new set of a's
+ * kind, or of type set where a is not a set */
+kr_value kr_set_union(kr_ctx *ctx, kr_value a, kr_value b);
+kr_value kr_set_intersection(kr_ctx *ctx, kr_value a, kr_value b);
+kr_value kr_set_difference(kr_ctx *ctx, kr_value a, kr_value b);
+kr_value kr_set_symmetric(kr_ctx *ctx, kr_value a, kr_value b);
+void kr_set_difference_update(kr_ctx *ctx, kr_value s, kr_value b);
+void kr_set_symmetric_update(kr_ctx *ctx, kr_value s, kr_value b);
+/* Takes over the contents of `from` (an exact set nobody else sees). */
+void kr_set_swap(kr_ctx *ctx, kr_value s, kr_value from);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef KR_OBJECT_ITER_H
 #define KR_OBJECT_ITER_H
 
-#include "object/type.h"
+#include "object/protocol.h"
 
 typedef struct kr_seq_iter { /* list_iterator, tuple_iterator, str_iterator, bytes_iterator... */
     kr_object base;
@@ -22,6 +22,30 @@ typedef struct kr_dict_iter { /* over keys, values or items */
     kr_value dict; /* KR_NULL when exhausted */
     size_t pos, expected_used;
     int kind; /* 0 keys, 1 values, 2 items */
+    size_t left; /* items still to come if nothing changed */
 } kr_dict_iter;
+
+typedef struct kr_call_iter { /* iter(callable, sentinel) */
+    kr_object base;
+    kr_value callable, sentinel; /* callable KR_NULL when exhausted */
+} kr_call_iter;
+
+/* A kr_seq_iter of any of the types that share the struct (kr_type_list_iterator, kr_type_iterator
+ * over __getitem__, ...). */
+kr_value kr_seq_iter_new(kr_ctx *ctx, const kr_type *type, kr_value seq);
+kr_value kr_call_iter_new(kr_ctx *ctx, kr_value callable, kr_value sentinel);
+kr_value kr_range_iter_new(kr_ctx *ctx, kr_value range, bool reverse);
+void kr_seq_iter_trace(kr_visitor *v, kr_object *obj);
+/* reversed(v) */
+kr_value kr_reversed(kr_ctx *ctx, kr_value v);
+/* The built-in `name` (for __reduce__ results). */
+kr_value kr_builtin_named(kr_ctx *ctx, const char *name);
+
+/* Next item or KR_NULL at the end; drops the value that an exhausted generator leaves. */
+static inline kr_value kr_iter_step(kr_ctx *ctx, kr_value it) {
+    kr_value v = kr_next(ctx, it);
+    if (KR_UNLIKELY(kr_isnull(v))) ctx->stop_value = KR_NULL;
+    return v;
+}
 
 #endif

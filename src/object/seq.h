@@ -14,7 +14,7 @@ typedef struct kr_tuple {
     kr_object base;
     size_t len;
     kr_value *items; /* usually inline_items */
-    kr_hash_t hash_unused;
+    kr_hash_t hash;  /* cached, 0 = not computed */
     kr_value inline_items[];
 } kr_tuple;
 
@@ -44,8 +44,17 @@ void kr_list_extend(kr_ctx *ctx, kr_value list, kr_value iterable);
 void kr_list_insert(kr_ctx *ctx, kr_value list, kr_sword index, kr_value v);
 kr_value kr_list_from_iterable(kr_ctx *ctx, kr_value iterable);
 void kr_list_sort(kr_ctx *ctx, kr_value list, kr_value key /* or KR_NULL */, bool reverse);
+kr_value kr_list_pop(kr_ctx *ctx, kr_value list, kr_sword index); /* IndexError */
+void kr_list_del(kr_ctx *ctx, kr_value list, size_t lo, size_t hi); /* items[lo:hi]; in range */
+void kr_list_clear(kr_ctx *ctx, kr_value list);
+void kr_list_reserve(kr_ctx *ctx, kr_value list, size_t cap);
+void kr_list_reverse(kr_value list);
+/* list[lo:hi] = src items (copied) */
+void kr_list_splice(kr_ctx *ctx, kr_value list, size_t lo, size_t hi, const kr_value *src, size_t n);
 kr_value kr_tuple_new(kr_ctx *ctx, size_t n, const kr_value *items); /* items NULL: filled with KR_NULL, to be filled before it is shown */
 kr_value kr_tuple_from_iterable(kr_ctx *ctx, kr_value iterable);
+/* Instance of a tuple subclass (or exact tuple). */
+kr_value kr_tuple_new_of(kr_ctx *ctx, const kr_type *cls, size_t n, const kr_value *items);
 kr_value kr_tuple2(kr_ctx *ctx, kr_value a, kr_value b);
 kr_value kr_tuple3(kr_ctx *ctx, kr_value a, kr_value b, kr_value c);
 /* Items of a list or tuple (or subclass): a snapshot pointer, invalid after the list changes. */
@@ -64,5 +73,18 @@ size_t kr_slice_indices(kr_ctx *ctx, kr_value slice, size_t len, kr_sword *start
                         kr_sword *step);
 /* Turns a subscript (int or __index__) into 0..len-1; IndexError with `what` ("list index out of range") */
 size_t kr_seq_index(kr_ctx *ctx, kr_value key, size_t len, const char *what);
+
+/* Index of a subscript that must be an integer: IndexError if it does not fit; `tname` for "%s
+ * indices must be integers or slices, not %T". Negative counts are not adjusted. */
+kr_sword kr_seq_key(kr_ctx *ctx, kr_value key, const char *tname);
+/* What list and tuple share: repr between brackets, rich comparison, `x + y` and `x * n` refusals. */
+kr_value kr_seq_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
+/* For `seq + other` when other is of a wrong type: KR_NOTIMPL if other has __radd__, else TypeError
+ * 'can only concatenate list (not "int") to list'. */
+kr_value kr_seq_bad_concat(kr_ctx *ctx, const char *tname, kr_value other);
+/* For `seq * other`: *count = the factor (negative: 0) and KR_NULL; or KR_NOTIMPL; or TypeError. */
+kr_value kr_seq_repeat_count(kr_ctx *ctx, kr_value other, size_t len, size_t *count);
+/* start/stop arguments of index(): clamped into 0..len */
+void kr_seq_bounds(kr_ctx *ctx, kr_value start, kr_value stop, size_t len, size_t *lo, size_t *hi);
 
 #endif

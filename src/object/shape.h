@@ -1,7 +1,10 @@
 /* Hidden classes: ordered, shared sets of attribute names.
  *
  * A shape belongs to one heap type (its root shape), so (shape) implies (type). slots[i] of an
- * instance holds the value of the i-th key. KR_NULL in a slot: attribute deleted. */
+ * instance holds the value of the i-th key. KR_NULL in a slot: attribute deleted. An instance of
+ * shape s has room for at least s->cap slots, so going to a child with the same cap needs no
+ * kr_attrs_reserve. The empty string as key is no attribute: its slot holds the dict that __dict__
+ * handed out (a shared-key view). */
 #ifndef KR_OBJECT_SHAPE_H
 #define KR_OBJECT_SHAPE_H
 
@@ -17,6 +20,9 @@ typedef struct kr_shape {
     kr_value transitions;    /* KR_NULL, one child shape, or a dict name -> shape */
     kr_value *keys;          /* leaf array of n keys, made on demand */
     void *table;             /* leaf hash table name -> index, made on demand for n > 8 */
+    struct kr_shape *root;   /* root of the tree */
+    uint32_t lookups;        /* searches so far without a table */
+    uint32_t n_tree;         /* root: shapes in the tree */
 } kr_shape;
 
 kr_shape *kr_shape_new_root(kr_ctx *ctx, const kr_type *type);
