@@ -56,6 +56,7 @@ typedef struct kr_method_cache_line {
     const kr_type *type;
     kr_word name;
     kr_value value; /* KR_NULL: known to be absent */
+    uint32_t version; /* type->version when it was looked up */
 } kr_method_cache_line;
 
 #define KR_METHOD_CACHE_SIZE 2048
