@@ -252,9 +252,8 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     return p;
 }
 
-void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size) {
+static inline void *new_object(kr_ctx *ctx, const kr_type *type, size_t size, bool leaf) {
     kr_object *obj;
-    bool leaf = ((const struct kr_type_head *)type)->flags & KR_TF_LEAF;
     if (KR_LIKELY(size <= KR_SMALL_MAX)) {
         obj = small_alloc(ctx, leaf, size);
         memset(obj, 0, size);
@@ -263,6 +262,14 @@ void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size) {
     }
     obj->type = type;
     return obj;
+}
+
+void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size) {
+    return new_object(ctx, type, size, ((const struct kr_type_head *)type)->flags & KR_TF_LEAF);
+}
+
+void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size) {
+    return new_object(ctx, type, size, true);
 }
 
 void *kr_heap_leaf(kr_ctx *ctx, size_t size) {

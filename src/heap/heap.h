@@ -40,6 +40,8 @@ KR_NORETURN void kr_raise_memory(kr_ctx *ctx);
 /* Zeroed object of `size` bytes with the header set. size >= sizeof(kr_object). Types flagged
  * KR_TF_LEAF (no references at all) land in leaf memory by themselves. */
 void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size);
+/* The same in leaf memory although the type may hold references: this object never will. */
+void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size);
 /* Leaf memory, not zeroed; never NULL (size 0 counts as 1). */
 void *kr_heap_leaf(kr_ctx *ctx, size_t size);
 /* Leaf memory, zeroed: arrays of values whose owner traces them. */

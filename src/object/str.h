@@ -27,7 +27,8 @@ typedef struct kr_str {
     size_t len;          /* bytes */
     size_t n_chars;      /* code points */
     const char *data;
-    void *extra;         /* append buffer or index marks of non-ASCII text, or NULL */
+    void *extra;         /* append buffer (KR_STR_APPEND) or index marks of non-ASCII text, or NULL.
+                            Strings in leaf memory (ASCII, inline) never have one */
     char inline_data[];
 } kr_str;
 
@@ -60,6 +61,15 @@ kr_value kr_str_vformat(kr_ctx *ctx, const char *fmt, va_list ap);
 kr_value kr_str_intern(kr_ctx *ctx, const char *s, size_t len);
 kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s);
 kr_value kr_str_intern_value(kr_ctx *ctx, kr_value str);             /* exact str or subclass -> exact interned */
+
+/* Trace slot of str (and base_trace of its subclasses). */
+void kr_str_trace(kr_visitor *v, kr_object *obj);
+/* Makes the intern table, '' and the one-character strings; once per VM. */
+void kr_str_init(kr_ctx *ctx);
+/* Frees the intern table. */
+void kr_str_deinit(kr_vm *vm);
+/* Fills the fixed part of a str (sub)instance so that it shares src's text. */
+void kr_str_share(kr_value dst, kr_value src);
 
 /* ---- using ---- */
 uint32_t kr_str_hash32(kr_ctx *ctx, kr_value s);                     /* cached; never 0 */

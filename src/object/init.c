@@ -1,0 +1,46 @@
+/* Start of the object layer of a VM, and the roots that kr_vm itself holds. */
+#include "object/init.h"
+
+#include "object/names.h"
+#include "object/seq.h"
+#include "object/str.h"
+
+static void trace_vm(kr_visitor *v, kr_vm *vm, void *opaque) {
+    (void)opaque;
+    if (vm->names) {
+        kr_visit_ptr(v, &vm->names);
+        kr_visit_array(v, vm->names, KR_N_NAMES);
+    }
+    kr_visit(v, &vm->builtins);
+    kr_visit(v, &vm->modules);
+    kr_visit(v, &vm->sys_module);
+    kr_visit(v, &vm->str_empty);
+    kr_visit(v, &vm->tuple_empty);
+    kr_visit_array(v, vm->char_cache, KR_ARRAY_LEN(vm->char_cache));
+    kr_visit(v, &vm->roots);
+}
+
+void kr_object_init(kr_ctx *ctx) {
+    kr_vm *vm = ctx->vm;
+    kr_heap_add_root(vm, trace_vm, NULL);
+    vm->next_type_version = 2;
+    vm->next_dict_version = 1;
+    vm->int_max_str_digits = 4300;
+    vm->method_cache = vm->mem(vm->mem_opaque, NULL, 0,
+                               KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
+    if (!vm->method_cache) kr_raise_memory(ctx);
+    memset(vm->method_cache, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
+    kr_str_init(ctx);
+    kr_names_init(ctx);
+    vm->tuple_empty = kr_tuple_new(ctx, 0, NULL);
+    vm->roots = kr_list_new(ctx, 0, NULL);
+}
+
+void kr_object_deinit(kr_vm *vm) {
+    kr_str_deinit(vm);
+    if (vm->method_cache) {
+        vm->mem(vm->mem_opaque, vm->method_cache,
+                KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache, 0);
+    }
+    vm->method_cache = NULL;
+}

@@ -1,0 +1,378 @@
+/* Core of str: making, interning, hashing, comparing, joining two, finding characters.
+ *
+ * Invariants: data is valid generalised UTF-8; n_chars is exact; KR_STR_ASCII iff n_chars == len.
+ * Equal interned strings are one object. A string in leaf memory has no `extra`. In an append
+ * buffer the bytes below `used` never change, so strings that end earlier stay valid when a longer
+ * one is built behind them; only the string that ends at `used` may be extended in place. */
+#include "object/str.h"
+
+#include "base/checked.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "object/protocol.h"
+
+typedef struct kr_str_buffer {
+    size_t used, cap;
+    char bytes[];
+} kr_str_buffer;
+
+/* Byte offset of every 64th code point. */
+enum { MARK_STEP = 64 };
+typedef struct kr_str_marks {
+    size_t n;
+    size_t offset[];
+} kr_str_marks;
+
+void kr_str_trace(kr_visitor *v, kr_object *obj) {
+    kr_str *s = (kr_str *)obj;
+    if (s->extra) kr_visit_ptr(v, &s->extra);
+    /* data of an append string that later got marks, or of a subclass instance: interior pointer */
+    if (s->data && s->data != s->inline_data && !(s->flags & KR_STR_EXTERNAL)) {
+        kr_visit_range(v, &s->data, &s->data + 1);
+    }
+}
+
+/* ---- making ---- */
+static kr_str *alloc_inline(kr_ctx *ctx, size_t len, bool leaf) {
+    size_t size;
+    if (!kr_size_add(sizeof(kr_str) + 1, len, &size)) kr_raise_memory(ctx);
+    kr_str *s = leaf ? kr_heap_new_leaf(ctx, &kr_type_str, size) : kr_heap_new(ctx, &kr_type_str, size);
+    s->len = len;
+    s->data = s->inline_data;
+    s->flags = KR_STR_NUL;
+    return s;
+}
+
+static kr_value set_ascii(kr_str *s) {
+    s->n_chars = s->len;
+    s->flags |= KR_STR_ASCII;
+    return kr_from_ptr(s);
+}
+
+kr_value kr_str_new(kr_ctx *ctx, const char *text, size_t len) {
+    if (len <= 1) {
+        if (len == 0) return ctx->vm->str_empty;
+        if ((uint8_t)text[0] < 128 && !kr_isnull(ctx->vm->char_cache[(uint8_t)text[0]])) {
+            return ctx->vm->char_cache[(uint8_t)text[0]];
+        }
+    }
+    bool ascii = kr_utf8_is_ascii((const uint8_t *)text, len);
+    kr_str *s = alloc_inline(ctx, len, ascii || len <= MARK_STEP);
+    memcpy(s->inline_data, text, len);
+    if (ascii) return set_ascii(s);
+    s->n_chars = kr_utf8_count((const uint8_t *)text, len);
+    if (kr_utf8_find_surrogate((const uint8_t *)text, len) < len) s->flags |= KR_STR_SURROGATES;
+    return kr_from_ptr(s);
+}
+
+kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s) {
+    return kr_str_new(ctx, s, strlen(s));
+}
+
+kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp) {
+    uint8_t b[KR_UTF8_MAX];
+    if (cp < 128) return ctx->vm->char_cache[cp];
+    return kr_str_new(ctx, (const char *)b, kr_utf8_encode(cp, b));
+}
+
+kr_value kr_str_alloc(kr_ctx *ctx, size_t len, char **data) {
+    kr_str *s = alloc_inline(ctx, len, len <= MARK_STEP);
+    *data = s->inline_data;
+    return kr_from_ptr(s);
+}
+
+kr_value kr_str_finish(kr_ctx *ctx, kr_value v, size_t final_len) {
+    kr_str *s = KR_AS(kr_str, v);
+    if (final_len <= 1 || final_len + 64 < s->len / 2) {
+        return kr_str_new(ctx, s->inline_data, final_len);
+    }
+    s->len = final_len;
+    s->inline_data[final_len] = 0;
+    if (kr_utf8_is_ascii((const uint8_t *)s->data, final_len)) return set_ascii(s);
+    s->n_chars = kr_utf8_count((const uint8_t *)s->data, final_len);
+    if (kr_utf8_find_surrogate((const uint8_t *)s->data, final_len) < final_len) {
+        s->flags |= KR_STR_SURROGATES;
+    }
+    return v;
+}
+
+void kr_str_share(kr_value dst, kr_value src) {
+    kr_str *d = KR_AS(kr_str, dst);
+    const kr_str *s = kr_str_of(src);
+    d->flags = s->flags & (KR_STR_ASCII | KR_STR_NUL | KR_STR_EXTERNAL | KR_STR_SURROGATES);
+    d->hash = s->hash;
+    d->len = s->len;
+    d->n_chars = s->n_chars;
+    d->data = s->data;
+}
+
+/* ---- interning: an open-addressing table of the interned strings, weak ---- */
+struct kr_intern_table {
+    kr_str **slot;
+    size_t mask, used;
+};
+
+uint32_t kr_str_hash32(kr_ctx *ctx, kr_value v) {
+    kr_str *s = KR_AS(kr_str, v);
+    if (!s->hash) {
+        kr_hash_key key = {ctx->vm->hash_key[0], ctx->vm->hash_key[1]};
+        uint64_t h = kr_hash_siphash(&key, s->data, s->len);
+        uint32_t h32 = (uint32_t)(h ^ h >> 32);
+        s->hash = h32 ? h32 : 1;
+    }
+    return s->hash;
+}
+
+static void intern_place(struct kr_intern_table *t, kr_str *s) {
+    size_t i = s->hash & t->mask;
+    while (t->slot[i]) i = (i + 1) & t->mask;
+    t->slot[i] = s;
+}
+
+static void intern_resize(kr_ctx *ctx, size_t n) {
+    struct kr_intern_table *t = ctx->vm->intern;
+    kr_vm *vm = ctx->vm;
+    kr_str **old = t->slot;
+    size_t old_n = old ? t->mask + 1 : 0;
+    kr_str **fresh = vm->mem(vm->mem_opaque, NULL, 0, n * sizeof *fresh);
+    if (!fresh) kr_raise_memory(ctx);
+    memset(fresh, 0, n * sizeof *fresh);
+    t->slot = fresh;
+    t->mask = n - 1;
+    for (size_t i = 0; i < old_n; i++) {
+        if (old[i]) intern_place(t, old[i]);
+    }
+    if (old) vm->mem(vm->mem_opaque, old, old_n * sizeof *old, 0);
+}
+
+/* Weak hook: drops dead strings by rebuilding the table in place. The method cache is keyed by the
+ * addresses of names, so it goes too. */
+static void intern_sweep(kr_vm *vm, void *opaque) {
+    struct kr_intern_table *t = opaque;
+    if (vm->method_cache) {
+        memset(vm->method_cache, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
+    }
+    size_t dead = 0;
+    for (size_t i = 0; i <= t->mask; i++) {
+        if (t->slot[i] && !kr_heap_is_marked(vm, t->slot[i])) {
+            t->slot[i] = NULL;
+            dead++;
+        }
+    }
+    if (!dead) return;
+    t->used -= dead;
+    /* Re-place every entry: start after an empty slot so that probe chains are taken in order. */
+    size_t start = 0;
+    while (t->slot[start]) start++;
+    for (size_t k = 1; k <= t->mask; k++) {
+        size_t i = (start + k) & t->mask;
+        kr_str *s = t->slot[i];
+        if (!s) continue;
+        t->slot[i] = NULL;
+        intern_place(t, s);
+    }
+}
+
+/* The place of an equal string, or the free place for it. */
+static kr_str **intern_find(struct kr_intern_table *t, uint32_t hash, const char *text, size_t len) {
+    size_t i = hash & t->mask;
+    while (t->slot[i]) {
+        kr_str *s = t->slot[i];
+        if (s->hash == hash && s->len == len && memcmp(s->data, text, len) == 0) break;
+        i = (i + 1) & t->mask;
+    }
+    return &t->slot[i];
+}
+
+static kr_value intern_add(kr_ctx *ctx, kr_value v, uint32_t hash) {
+    struct kr_intern_table *t = ctx->vm->intern;
+    kr_str *s = KR_AS(kr_str, v);
+    if ((t->used + 1) * 4 > (t->mask + 1) * 3) intern_resize(ctx, (t->mask + 1) * 2);
+    s->hash = hash;
+    s->flags |= KR_STR_INTERNED;
+    *intern_find(t, hash, s->data, s->len) = s;
+    t->used++;
+    return v;
+}
+
+kr_value kr_str_intern(kr_ctx *ctx, const char *text, size_t len) {
+    kr_hash_key key = {ctx->vm->hash_key[0], ctx->vm->hash_key[1]};
+    uint64_t h = kr_hash_siphash(&key, text, len);
+    uint32_t hash = (uint32_t)(h ^ h >> 32);
+    if (!hash) hash = 1;
+    kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
+    if (s) return kr_from_ptr(s);
+    return intern_add(ctx, kr_str_new(ctx, text, len), hash);
+}
+
+kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s) {
+    return kr_str_intern(ctx, s, strlen(s));
+}
+
+kr_value kr_str_intern_value(kr_ctx *ctx, kr_value v) {
+    const kr_str *s = kr_str_of(v);
+    if (s->flags & KR_STR_INTERNED) return v;
+    uint32_t hash = kr_str_hash32(ctx, v);
+    kr_str *have = *intern_find(ctx->vm->intern, hash, s->data, s->len);
+    if (have) return kr_from_ptr(have);
+    if (s->base.type == &kr_type_str && s->data == s->inline_data) return intern_add(ctx, v, hash);
+    return intern_add(ctx, kr_str_new(ctx, s->data, s->len), hash);
+}
+
+void kr_str_init(kr_ctx *ctx) {
+    kr_vm *vm = ctx->vm;
+    struct kr_intern_table *t = vm->mem(vm->mem_opaque, NULL, 0, sizeof *t);
+    if (!t) kr_raise_memory(ctx);
+    memset(t, 0, sizeof *t);
+    vm->intern = t;
+    intern_resize(ctx, 2048);
+    kr_heap_add_weak_hook(vm, intern_sweep, t);
+    vm->str_empty = set_ascii(alloc_inline(ctx, 0, true));
+    kr_str_intern_value(ctx, vm->str_empty);
+    for (int c = 0; c < 128; c++) {
+        kr_str *s = alloc_inline(ctx, 1, true);
+        s->inline_data[0] = (char)c;
+        vm->char_cache[c] = kr_str_intern_value(ctx, set_ascii(s));
+    }
+}
+
+void kr_str_deinit(kr_vm *vm) {
+    struct kr_intern_table *t = vm->intern;
+    if (!t) return;
+    vm->mem(vm->mem_opaque, t->slot, (t->mask + 1) * sizeof *t->slot, 0);
+    vm->mem(vm->mem_opaque, t, sizeof *t, 0);
+    vm->intern = NULL;
+}
+
+/* ---- comparing ---- */
+bool kr_str_eq(kr_value a, kr_value b) {
+    const kr_str *x = kr_str_of(a), *y = kr_str_of(b);
+    if (x == y) return true;
+    if (x->len != y->len || (x->hash && y->hash && x->hash != y->hash)) return false;
+    if (x->flags & y->flags & KR_STR_INTERNED) return false;
+    return memcmp(x->data, y->data, x->len) == 0;
+}
+
+bool kr_str_eq_cstr(kr_value a, const char *s) {
+    const kr_str *x = kr_str_of(a);
+    return strlen(s) == x->len && memcmp(x->data, s, x->len) == 0;
+}
+
+/* UTF-8 keeps code point order (surrogates included, as they are encoded in place). */
+int kr_str_cmp(kr_value a, kr_value b) {
+    const kr_str *x = kr_str_of(a), *y = kr_str_of(b);
+    size_t n = x->len < y->len ? x->len : y->len;
+    int c = memcmp(x->data, y->data, n);
+    if (c) return c < 0 ? -1 : 1;
+    return x->len < y->len ? -1 : x->len > y->len;
+}
+
+/* ---- joining two ---- */
+static kr_str *new_view(kr_ctx *ctx, kr_str_buffer *buf, const char *data, size_t len) {
+    kr_str *s = kr_heap_new(ctx, &kr_type_str, sizeof(kr_str));
+    s->extra = buf;
+    s->data = data;
+    s->len = len;
+    s->flags = KR_STR_APPEND;
+    return s;
+}
+
+static kr_value finish_concat(kr_str *r, const kr_str *x, const kr_str *y) {
+    r->n_chars = x->n_chars + y->n_chars;
+    r->flags |= x->flags & y->flags & KR_STR_ASCII;
+    r->flags |= (x->flags | y->flags) & KR_STR_SURROGATES;
+    return kr_from_ptr(r);
+}
+
+kr_value kr_str_concat(kr_ctx *ctx, kr_value a, kr_value b) {
+    const kr_str *x = kr_str_of(a), *y = kr_str_of(b);
+    size_t len;
+    if (!x->len && y->base.type == &kr_type_str) return b;
+    if (!y->len && x->base.type == &kr_type_str) return a;
+    if (!kr_size_add(x->len, y->len, &len)) kr_raise_memory(ctx);
+    if (x->flags & KR_STR_APPEND) {
+        kr_str_buffer *buf = x->extra;
+        if (x->data + x->len == buf->bytes + buf->used && y->len <= buf->cap - buf->used) {
+            kr_str *r = new_view(ctx, buf, x->data, len);
+            memmove(buf->bytes + buf->used, y->data, y->len);
+            buf->used += y->len;
+            return finish_concat(r, x, y);
+        }
+    }
+    if (len < 128) {
+        kr_str *r = alloc_inline(ctx, len, len <= MARK_STEP || (x->flags & y->flags & KR_STR_ASCII));
+        memcpy(r->inline_data, x->data, x->len);
+        memcpy(r->inline_data + x->len, y->data, y->len);
+        return finish_concat(r, x, y);
+    }
+    size_t cap = len + len / 2;
+    kr_str_buffer *buf = kr_heap_leaf(ctx, sizeof *buf + cap);
+    buf->cap = kr_heap_block_size(ctx, buf) - sizeof *buf;
+    buf->used = len;
+    memcpy(buf->bytes, x->data, x->len);
+    memcpy(buf->bytes + x->len, y->data, y->len);
+    return finish_concat(new_view(ctx, buf, buf->bytes, len), x, y);
+}
+
+/* ---- characters ---- */
+static kr_str_marks *get_marks(kr_ctx *ctx, kr_str *s) {
+    if (s->extra && !(s->flags & KR_STR_APPEND)) return s->extra;
+    size_t n = s->n_chars / MARK_STEP + 1;
+    kr_str_marks *m = kr_heap_leaf(ctx, sizeof *m + n * sizeof m->offset[0]);
+    const uint8_t *p = (const uint8_t *)s->data;
+    m->n = n;
+    for (size_t i = 0, c = 0; i < n; i++) {
+        m->offset[i] = (size_t)(p - (const uint8_t *)s->data);
+        for (size_t k = 0; k < MARK_STEP && c < s->n_chars; k++, c++) p += kr_utf8_lead_size(*p);
+    }
+    s->flags &= ~(uint32_t)KR_STR_APPEND; /* the buffer stays alive through `data` */
+    s->extra = m;
+    return m;
+}
+
+size_t kr_str_char_offset(kr_ctx *ctx, kr_value v, size_t index) {
+    kr_str *s = KR_AS(kr_str, v);
+    if (s->flags & KR_STR_ASCII) return index < s->len ? index : s->len;
+    if (index >= s->n_chars) return s->len;
+    size_t from = 0;
+    if (s->n_chars > MARK_STEP) {
+        from = get_marks(ctx, s)->offset[index / MARK_STEP];
+        index %= MARK_STEP;
+    }
+    const uint8_t *p = (const uint8_t *)s->data + from;
+    while (index--) p += kr_utf8_lead_size(*p);
+    return (size_t)(p - (const uint8_t *)s->data);
+}
+
+uint32_t kr_str_char(kr_ctx *ctx, kr_value v, size_t index) {
+    const uint8_t *p = (const uint8_t *)kr_str_of(v)->data + kr_str_char_offset(ctx, v, index);
+    return kr_utf8_next(&p);
+}
+
+kr_value kr_str_at(kr_ctx *ctx, kr_value v, size_t index) {
+    const kr_str *s = kr_str_of(v);
+    const char *p = s->data;
+    if (s->flags & KR_STR_ASCII) return ctx->vm->char_cache[(uint8_t)p[index]];
+    p += kr_str_char_offset(ctx, v, index);
+    return kr_str_new(ctx, p, kr_utf8_lead_size((uint8_t)*p));
+}
+
+kr_value kr_str_substr(kr_ctx *ctx, kr_value v, size_t start, size_t end) {
+    const kr_str *s = kr_str_of(v);
+    if (start >= end) return ctx->vm->str_empty;
+    if (start == 0 && end >= s->n_chars && s->base.type == &kr_type_str) return v;
+    size_t from = kr_str_char_offset(ctx, v, start), to = kr_str_char_offset(ctx, v, end);
+    return kr_str_new(ctx, s->data + from, to - from);
+}
+
+const char *kr_str_cstr(kr_ctx *ctx, kr_value v) {
+    const kr_str *s = kr_str_of(v);
+    if (memchr(s->data, 0, s->len)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "embedded null character");
+    }
+    if (s->flags & KR_STR_NUL) return s->data;
+    char *c = kr_heap_leaf(ctx, s->len + 1);
+    memcpy(c, s->data, s->len);
+    c[s->len] = 0;
+    return c;
+}
