@@ -68,7 +68,7 @@ uint64_t kr_hash_siphash(const kr_hash_key *key, const void *data, size_t n) {
     return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;
 }
 
-kr_hash kr_hash_bytes(const kr_hash_key *key, const void *data, size_t n) {
+kr_hash_t kr_hash_bytes(const kr_hash_key *key, const void *data, size_t n) {
     return n == 0 ? 0 : kr_hash_fix(kr_hash_siphash(key, data, n));
 }
 
@@ -77,7 +77,7 @@ static uint64_t rotate61(uint64_t x, unsigned k) {
     return (x << k & KR_HASH_MODULUS) | x >> (KR_HASH_BITS - k);
 }
 
-kr_hash kr_hash_limbs(const kr_limb *a, size_t n, bool neg) {
+kr_hash_t kr_hash_limbs(const kr_limb *a, size_t n, bool neg) {
     uint64_t x = 0;
     while (n-- > 0) {
         uint64_t limb = a[n];
@@ -89,7 +89,7 @@ kr_hash kr_hash_limbs(const kr_limb *a, size_t n, bool neg) {
     return kr_hash_fix(neg ? 0 - x : x);
 }
 
-kr_hash kr_hash_double(double v) {
+kr_hash_t kr_hash_double(double v) {
     uint64_t bits;
     memcpy(&bits, &v, sizeof bits);
     bool neg = bits >> 63;

@@ -182,8 +182,8 @@ size_t kr_limb_to_text_scratch(size_t n, unsigned base) {
     if (is_power_of_two(base)) return 0;
     if (n < TO_SPLIT) return n;
     size_t half = n / 2 + 2;
-    size_t div = kr_limb_divmod_scratch(n, half), mul = kr_limb_mul_scratch(half, half);
-    return n + ladder_space(half) + 2 * n + 4 * LEVELS + (div > mul ? div : mul);
+    size_t div = kr_limb_divmod_scratch(n, n), mul = kr_limb_mul_scratch(half, half);
+    return n + ladder_space(n) + 2 * n + 4 * LEVELS + (div > mul ? div : mul);
 }
 
 size_t kr_limb_to_text(char *out, const kr_limb *a, size_t n, unsigned base, kr_limb *scratch) {
@@ -196,12 +196,11 @@ size_t kr_limb_to_text(char *out, const kr_limb *a, size_t n, unsigned base, kr_
     radix x = radix_of(base);
     limb_copy(scratch, a, n);
     if (n < TO_SPLIT) return text_short(out, scratch, n, x, 0);
-    size_t half = n / 2 + 2;
     ladder l;
-    kr_limb *powers = scratch + n, *space = powers + ladder_space(half);
+    kr_limb *powers = scratch + n, *space = powers + ladder_space(n);
     kr_limb *div = space + 2 * n + 4 * LEVELS;
-    /* Powers up to about half of a: then a < top power squared. */
-    ladder_build(&l, x, n / 2 + 1, powers, div);
+    /* The last power has 2 size - 1 > n: a is below its square. */
+    ladder_build(&l, x, n, powers, div);
     return text_long(out, &l, scratch, n, l.levels, false, space, div);
 }
 
@@ -277,7 +276,8 @@ static size_t from_long(kr_limb *r, const ladder *l, const char *s, size_t len, 
         return bn;
     }
     size_t rn = kr_limb_mul(r, high, hn, l->power[k], l->size[k], mul);
-    kr_limb_add(r, r, rn, bottom, bn);
+    kr_limb carry = kr_limb_add(r, r, rn, bottom, bn);
+    if (carry != 0) r[rn++] = carry;
     return rn;
 }
 
@@ -288,7 +288,7 @@ size_t kr_limb_text_limbs(size_t len, unsigned base) {
 size_t kr_limb_from_text_scratch(size_t len, unsigned base) {
     if (is_power_of_two(base)) return 0;
     size_t copy = len / KR_LIMB_BYTES + 1, n = kr_limb_text_limbs(len, base);
-    return copy + ladder_space(n) + 2 * n + 8 * LEVELS + kr_limb_mul_scratch(n, n);
+    return copy + ladder_space(n) + 3 * n + 8 * LEVELS + kr_limb_mul_scratch(n, n);
 }
 
 size_t kr_limb_from_text(kr_limb *r, const char *digits, size_t len, unsigned base,
@@ -308,7 +308,7 @@ size_t kr_limb_from_text(kr_limb *r, const char *digits, size_t len, unsigned ba
     }
     if (len < (size_t)FROM_SPLIT * x.chunk) return from_short(r, digits, len, x);
     ladder l;
-    kr_limb *space = scratch + ladder_space(n), *mul = space + 2 * n + 8 * LEVELS;
+    kr_limb *space = scratch + ladder_space(n), *mul = space + 3 * n + 8 * LEVELS;
     /* The largest power needed is the one below all digits: grow while it is. */
     size_t top = 1;
     while (x.chunk * 2 * top < len) {
