@@ -1,0 +1,36 @@
+/* A krait on a hosted system: puts compiler, interpreter, modules and the OS together. */
+#ifndef KR_PORT_HOST_H
+#define KR_PORT_HOST_H
+
+#include "vm/vm.h"
+
+typedef struct kr_host_options {
+    size_t heap_limit;      /* bytes, 0: none */
+    int opt_level, verbose;
+    const char *program;    /* argv[0] of the command, NULL when embedded */
+    bool isolated;          /* embedded: no environment variables, no signal handlers */
+    kr_mem_fn mem;          /* memory outside the heap; NULL: malloc family */
+    void *mem_opaque;
+} kr_host_options;
+
+/* Creates a machine with all modules; `stack_top` is an address in the caller's frame. NULL when
+ * memory is exhausted. */
+kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top);
+/* Flushes sys.stdout and sys.stderr, runs atexit-like hooks, destroys the machine. Returns false if
+ * flushing stdout failed. */
+bool kr_host_destroy(kr_ctx *ctx);
+/* sys.argv and sys.path[0] (path0 NULL: leaves sys.path alone). */
+void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0);
+
+/* Compiles a file (stream) and returns its unit; raises OSError or SyntaxError. */
+kr_unit *kr_host_compile_path(kr_ctx *ctx, const char *path, kr_value filename, int mode);
+/* Compiles what an open descriptor gives. */
+kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode, bool *incomplete);
+/* Prints the listing of a unit to stdout if -v was given twice. */
+void kr_host_list(kr_ctx *ctx, kr_unit *unit);
+
+/* ---- signals (signals.c) ---- */
+void kr_host_signals_install(kr_ctx *ctx);
+void kr_host_signals_poll(kr_ctx *ctx);
+
+#endif
