@@ -1,0 +1,99 @@
+/* Decoding of instructions, driven by opcodes.def.
+ *
+ * Invariant: code handed in here is well-formed (made by the compiler or verified), so nothing is
+ * range-checked. */
+#include "code/opcode.h"
+
+#include "code/debug.h"
+
+kr_opcode_info kr_opcode_lookup(uint8_t byte) {
+    switch (byte) {
+#define KR_OPCODE(lo, hi, nm, opnd, dlt, eff, txt)                                                 \
+    case lo ... hi:                                                                                \
+        return (kr_opcode_info){#nm, txt, lo, KR_OPERAND_##opnd, KR_EFFECT_##eff};
+#include "code/opcodes.def"
+#undef KR_OPCODE
+    default:
+        return (kr_opcode_info){"", "", byte, KR_OPERAND_INVALID, KR_EFFECT_END};
+    }
+}
+
+static uint8_t operand_kind(uint8_t byte, uint8_t *first) {
+    switch (byte) {
+#define KR_OPCODE(lo, hi, nm, opnd, dlt, eff, txt)                                                 \
+    case lo ... hi:                                                                                \
+        *first = lo;                                                                               \
+        return KR_OPERAND_##opnd;
+#include "code/opcodes.def"
+#undef KR_OPCODE
+    default:
+        *first = byte;
+        return KR_OPERAND_INVALID;
+    }
+}
+
+/* Jump distance: forward labels are unsigned, the others biased. */
+static int32_t read_label(const uint8_t **p, bool is_signed) {
+    int32_t d = *(*p)++;
+    if (d < 0x80) return is_signed ? d - 0x40 : d;
+    d = (d & 0x7f) | *(*p)++ << 7;
+    return is_signed ? d - 0x4000 : d;
+}
+
+void kr_insn_decode(const kr_code *code, uint32_t at, kr_insn *out) {
+    const uint8_t *start = code->insns + at, *p = start + 1;
+    out->byte = *start;
+    out->arg = 0;
+    out->extra = 0;
+    switch (operand_kind(*start, &out->first)) {
+    case KR_OPERAND_INLINE:
+        out->arg = out->byte - out->first;
+        if (out->first == KR_OPC_LOAD_CONST_SMALL_INT_INLINE) out->arg -= 16;
+        break;
+    case KR_OPERAND_SINT: out->arg = kr_v6_varint(&p); break;
+    case KR_OPERAND_UINT:
+    case KR_OPERAND_NAME:
+    case KR_OPERAND_OBJ:
+    case KR_OPERAND_CHILD: out->arg = kr_v6_varuint(&p); break;
+    case KR_OPERAND_CHILD_X:
+        out->arg = kr_v6_varuint(&p);
+        out->extra = *p++;
+        break;
+    case KR_OPERAND_LABEL:
+    case KR_OPERAND_LABEL_X: {
+        int32_t d = read_label(&p, true);
+        out->arg = (int64_t)(p - code->insns) + d;
+        if (out->first == KR_OPC_UNWIND_JUMP_LABEL_X) out->extra = *p++;
+        break;
+    }
+    case KR_OPERAND_FWD: {
+        int32_t d = read_label(&p, false);
+        out->arg = (int64_t)(p - code->insns) + d;
+        break;
+    }
+    default: break;
+    }
+    out->size = (uint32_t)(p - start);
+}
+
+int kr_insn_delta(const kr_insn *in) {
+    int k = (int)in->arg, x = in->extra;
+    (void)k;
+    (void)x;
+    switch (in->first) {
+#define KR_OPCODE(lo, hi, nm, opnd, dlt, eff, txt)                                                 \
+    case lo: return dlt;
+#include "code/opcodes.def"
+#undef KR_OPCODE
+    default: return 0;
+    }
+}
+
+const char *const kr_listing_unops[4] = {"__pos__", "__neg__", "__invert__", ""};
+const char *const kr_listing_binops[35] = {
+    "__lt__",     "__gt__",  "__eq__",     "__le__",      "__ge__",       "__ne__",  "",
+    "",           "",        "",           "",            "",             "",        "",
+    "__iadd__",   "__isub__", "",          "",            "",             "",        "",
+    "",           "__or__",  "__xor__",    "__and__",     "__lshift__",   "__rshift__", "__add__",
+    "__sub__",    "__mul__", "__matmul__", "__floordiv__", "__truediv__", "__mod__", "__pow__",
+};

@@ -1,0 +1,454 @@
+/* The compiled unit and its code objects.
+ *
+ * Invariants: a body never changes after kr_code_new; everything that Python sees of a code object
+ * (co_*) is computed from the body and the debug record on request. Leaf blocks (names, objects,
+ * children, slot names, positions) have exactly one owner, which traces them. */
+#include "code/unit.h"
+
+#include "code/debug.h"
+#include "code/opcode.h"
+#include "object/bytes.h"
+#include "object/dict.h"
+#include "object/int.h"
+#include "object/iter.h"
+#include "object/names.h"
+#include "object/seq.h"
+#include "object/str.h"
+
+/* ---- making ---- */
+
+kr_unit *kr_unit_new(kr_ctx *ctx) {
+    return kr_heap_new(ctx, &kr_type_unit, sizeof(kr_unit));
+}
+
+typedef struct prelude_sizes {
+    uint32_t state, exc, flags, pos, kwonly, defpos;
+} prelude_sizes;
+
+/* The bit-interleaved signature at the start of a body. */
+static const uint8_t *read_signature(const uint8_t *p, prelude_sizes *s) {
+    uint8_t b = *p++;
+    s->state = b >> 3 & 0xf;
+    s->exc = b >> 2 & 1;
+    s->flags = 0;
+    s->pos = b & 3;
+    s->kwonly = s->defpos = 0;
+    for (unsigned k = 0; b & 0x80; k++) {
+        b = *p++;
+        s->flags |= (uint32_t)(b >> 6 & 1) << k;
+        s->state |= (uint32_t)(b >> 4 & 3) << (4 + 2 * k);
+        s->kwonly |= (uint32_t)(b >> 3 & 1) << k;
+        s->pos |= (uint32_t)(b >> 2 & 1) << (2 + k);
+        s->exc |= (uint32_t)(b >> 1 & 1) << (1 + k);
+        s->defpos |= (uint32_t)(b & 1) << k;
+    }
+    s->state += 1;
+    return p;
+}
+
+static const uint8_t *read_size(const uint8_t *p, uint32_t *n_info, uint32_t *n_cell) {
+    uint8_t b;
+    unsigned k = 0;
+    *n_info = *n_cell = 0;
+    do {
+        b = *p++;
+        *n_info |= (uint32_t)(b >> 1 & 0x3f) << (6 * k);
+        *n_cell |= (uint32_t)(b & 1) << k;
+        k++;
+    } while (b & 0x80);
+    return p;
+}
+
+kr_code *kr_code_new(kr_ctx *ctx, kr_unit *unit, const uint8_t *body, uint32_t len) {
+    kr_code *c = kr_heap_new(ctx, &kr_type_code, sizeof(kr_code));
+    const uint8_t *p, *info_end;
+    prelude_sizes s;
+    uint32_t n_info, n_cell, n_args;
+    c->unit = unit;
+    c->body = body;
+    c->body_len = len;
+    p = read_size(read_signature(body, &s), &n_info, &n_cell);
+    info_end = p + n_info;
+    c->n_state = s.state;
+    c->n_exc_stack = s.exc;
+    c->flags = s.flags & 0xf;
+    c->n_pos = s.pos;
+    c->n_kwonly = s.kwonly;
+    c->n_def_pos = s.defpos;
+    c->n_cells = n_cell;
+    c->name = unit->names[kr_v6_varuint(&p)];
+    c->arg_names = p;
+    n_args = s.pos + s.kwonly;
+    if (n_args) {
+        c->arg_name_values = kr_heap_leaf0(ctx, n_args * sizeof(kr_value));
+        for (uint32_t i = 0; i < n_args; i++) c->arg_name_values[i] = unit->names[kr_v6_varuint(&p)];
+    }
+    c->line_table = p;
+    c->line_table_end = info_end;
+    c->cells = info_end;
+    c->insns = info_end + n_cell;
+    c->insns_end = body + len;
+    return c;
+}
+
+/* ---- tracing ---- */
+
+static void unit_trace(kr_visitor *v, kr_object *obj) {
+    kr_unit *u = (kr_unit *)obj;
+    kr_visit_ptr(v, &u->names);
+    if (u->names) kr_visit_array(v, u->names, u->n_names);
+    kr_visit_ptr(v, &u->objs);
+    if (u->objs) kr_visit_array(v, u->objs, u->n_objs);
+    kr_visit_ptr(v, &u->module);
+}
+
+static void debug_trace(kr_visitor *v, kr_code *c) {
+    kr_debug *d = c->debug;
+    kr_visit_ptr(v, &c->debug);
+    kr_visit(v, &d->qualname);
+    kr_visit(v, &d->doc);
+    kr_visit_ptr(v, &d->slot_names);
+    if (d->slot_names) kr_visit_array(v, d->slot_names, d->n_slots);
+    kr_visit_ptr(v, &d->positions);
+}
+
+static void code_trace(kr_visitor *v, kr_object *obj) {
+    kr_code *c = (kr_code *)obj;
+    kr_visit_ptr(v, &c->unit);
+    if (!c->body_external) kr_visit_ptr(v, &c->body);
+    kr_visit_ptr(v, &c->children);
+    for (uint32_t i = 0; i < c->n_children; i++) kr_visit_ptr(v, &c->children[i]);
+    if (c->debug) debug_trace(v, c);
+    kr_visit(v, &c->name);
+    kr_visit_ptr(v, &c->arg_name_values);
+    if (c->arg_name_values) kr_visit_array(v, c->arg_name_values, c->n_pos + c->n_kwonly);
+    kr_visit_ptr(v, &c->quick);
+}
+
+/* ---- what Python sees ---- */
+
+static kr_code *code_of(kr_value self) {
+    return KR_AS(kr_code, self);
+}
+
+static uint32_t n_free(const kr_code *c) {
+    return c->debug ? c->debug->n_free : 0;
+}
+
+static uint32_t first_line(const kr_code *c) {
+    kr_line_walker w = {0};
+    uint32_t line = 1;
+    if (c->debug && c->debug->first_line) return c->debug->first_line;
+    while (kr_line_next(c, &w) && w.offset == 0) line = w.line;
+    return line;
+}
+
+static kr_value get_name(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return code_of(self)->name;
+}
+static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_code_qualname(code_of(self));
+}
+static kr_value get_filename(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return code_of(self)->unit->names[0];
+}
+static kr_value get_firstlineno(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_smallint(first_line(code_of(self)));
+}
+static kr_value get_argcount(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    (void)ctx;
+    return kr_smallint(c->n_pos - n_free(c));
+}
+static kr_value get_posonlyargcount(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    (void)ctx;
+    return kr_smallint(c->debug ? c->debug->n_pos_only : 0);
+}
+static kr_value get_kwonlyargcount(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_smallint(code_of(self)->n_kwonly);
+}
+static kr_value get_stacksize(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    uint32_t slots = c->debug ? c->debug->n_slots : c->n_pos + c->n_kwonly;
+    (void)ctx;
+    return kr_smallint(c->n_state > slots ? c->n_state - slots : 1);
+}
+
+static bool is_cell_slot(const kr_code *c, uint32_t slot) {
+    for (uint32_t i = 0; i < c->n_cells; i++) {
+        if (c->cells[i] == slot) return true;
+    }
+    return false;
+}
+
+static uint32_t n_params(const kr_code *c) {
+    return c->n_pos - n_free(c) + c->n_kwonly + !!(c->flags & KR_V6_VARARGS) +
+           !!(c->flags & KR_V6_VARKEYWORDS);
+}
+
+/* Names of slots: 0 locals (parameters first, cells only if parameters), 1 cells, 2 free. */
+static kr_value slot_list(kr_ctx *ctx, const kr_code *c, int which) {
+    kr_value out = kr_list_new(ctx, 0, NULL);
+    uint32_t nf = n_free(c), n = c->debug ? c->debug->n_slots : c->n_pos + c->n_kwonly;
+    for (uint32_t i = 0; i < n; i++) {
+        kr_value name = kr_code_slot_name(c, i);
+        int kind = i < nf ? 2 : is_cell_slot(c, i) ? 1 : 0;
+        bool param = i >= nf && i - nf < n_params(c);
+        if (kr_isnull(name)) continue;
+        if (kind == which || (which == 0 && kind == 1 && param)) kr_list_append(ctx, out, name);
+    }
+    return kr_tuple_from_iterable(ctx, out);
+}
+
+static kr_value get_varnames(kr_ctx *ctx, kr_value self) {
+    return slot_list(ctx, code_of(self), 0);
+}
+static kr_value get_cellvars(kr_ctx *ctx, kr_value self) {
+    return slot_list(ctx, code_of(self), 1);
+}
+static kr_value get_freevars(kr_ctx *ctx, kr_value self) {
+    return slot_list(ctx, code_of(self), 2);
+}
+static kr_value get_nlocals(kr_ctx *ctx, kr_value self) {
+    return kr_smallint((kr_sword)KR_AS(kr_tuple, get_varnames(ctx, self))->len);
+}
+
+static void add_unique(kr_ctx *ctx, kr_value seen, kr_value list, kr_value v) {
+    if (!kr_isnull(kr_dict_get(ctx, seen, v))) return;
+    kr_dict_set(ctx, seen, v, KR_NONE);
+    kr_list_append(ctx, list, v);
+}
+
+static kr_value get_names(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    kr_value out = kr_list_new(ctx, 0, NULL), seen = kr_dict_new(ctx, 0);
+    uint32_t len = (uint32_t)(c->insns_end - c->insns);
+    kr_insn in;
+    for (uint32_t at = 0; at < len; at += in.size) {
+        kr_insn_decode(c, at, &in);
+        if (in.byte > 0x10 && in.byte <= 0x1c) add_unique(ctx, seen, out, c->unit->names[in.arg]);
+    }
+    return kr_tuple_from_iterable(ctx, out);
+}
+
+static kr_value get_consts(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    bool has_doc = c->debug && !kr_isnull(c->debug->doc);
+    kr_value out = kr_list_new(ctx, 0, NULL), v;
+    uint32_t len = (uint32_t)(c->insns_end - c->insns);
+    kr_insn in;
+    kr_list_append(ctx, out, has_doc ? c->debug->doc : KR_NONE);
+    for (uint32_t at = 0; at < len; at += in.size) {
+        kr_insn_decode(c, at, &in);
+        if (in.first == KR_OPC_LOAD_CONST_STRING_NAME) {
+            v = c->unit->names[in.arg];
+        } else if (in.first == KR_OPC_LOAD_CONST_OBJ_OBJ) {
+            v = c->unit->objs[in.arg];
+        } else if (in.first == KR_OPC_LOAD_CONST_SMALL_INT_SINT ||
+                   in.first == KR_OPC_LOAD_CONST_SMALL_INT_INLINE) {
+            v = kr_int_new(ctx, in.arg);
+        } else if (in.first == KR_OPC_LOAD_CONST_TRUE_NONE) {
+            v = KR_TRUE;
+        } else if (in.first == KR_OPC_LOAD_CONST_FALSE_NONE) {
+            v = KR_FALSE;
+        } else {
+            continue;
+        }
+        kr_list_append(ctx, out, v);
+    }
+    for (uint32_t i = 0; i < c->n_children; i++) kr_list_append(ctx, out, kr_from_ptr(c->children[i]));
+    return kr_tuple_from_iterable(ctx, out);
+}
+
+/* CPython's CO_ flags. */
+static kr_value get_flags(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    uint32_t d = c->debug ? c->debug->flags : 0;
+    kr_sword f = 0;
+    (void)ctx;
+    if (!(d & (KR_CODE_CLASS | KR_CODE_MODULE))) f |= 1 | 2;
+    if (c->flags & KR_V6_VARARGS) f |= 4;
+    if (c->flags & KR_V6_VARKEYWORDS) f |= 8;
+    if (d & KR_CODE_NESTED) f |= 16;
+    if (d & KR_CODE_COROUTINE) f |= 128;
+    else if (d & KR_CODE_ASYNC_GEN) f |= 512;
+    else if (c->flags & KR_V6_GENERATOR) f |= 32;
+    if (d & KR_CODE_ITERABLE_COROUTINE) f |= 256;
+    if (d & KR_CODE_FUTURE_ANNOTATIONS) f |= 0x1000000;
+    return kr_smallint(f);
+}
+
+static kr_value get_code(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    return kr_bytes_new(ctx, (const char *)c->insns, (size_t)(c->insns_end - c->insns));
+}
+
+/* [(start, end, line)] with CPython's shape. */
+static kr_value m_lines(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    kr_value out = kr_list_new(ctx, 0, NULL);
+    uint32_t end = (uint32_t)(c->insns_end - c->insns), start = 0, line = first_line(c);
+    kr_line_walker w = {0};
+    while (kr_line_next(c, &w)) {
+        if (w.offset > start && w.offset < end) {
+            kr_list_append(ctx, out, kr_tuple3(ctx, kr_smallint(start), kr_smallint(w.offset),
+                                               kr_smallint(line)));
+            start = w.offset;
+        }
+        if (w.offset <= start) line = w.line;
+    }
+    kr_list_append(ctx, out, kr_tuple3(ctx, kr_smallint(start), kr_smallint(end), kr_smallint(line)));
+    return kr_iter(ctx, out);
+}
+
+static kr_value m_positions(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    kr_value out = kr_list_new(ctx, 0, NULL);
+    uint32_t len = (uint32_t)(c->insns_end - c->insns);
+    kr_insn in;
+    for (uint32_t at = 0; at < len; at += in.size) {
+        kr_position p;
+        bool full = kr_code_position(c, at, &p);
+        kr_value t[4] = {kr_smallint(p.line), kr_smallint(p.end_line), KR_NONE, KR_NONE};
+        if (full) {
+            t[2] = kr_smallint(p.col);
+            t[3] = kr_smallint(p.end_col);
+        }
+        kr_insn_decode(c, at, &in);
+        kr_list_append(ctx, out, kr_tuple_new(ctx, 4, t));
+    }
+    return kr_iter(ctx, out);
+}
+
+/* ---- replace(): a copy with another name, qualified name, file name or first line ---- */
+
+static kr_unit *unit_with_filename(kr_ctx *ctx, const kr_unit *u, kr_value filename) {
+    kr_unit *n = kr_unit_new(ctx);
+    n->names = kr_heap_leaf0(ctx, u->n_names * sizeof(kr_value));
+    memcpy(n->names, u->names, u->n_names * sizeof(kr_value));
+    n->n_names = u->n_names;
+    n->objs = u->objs;
+    n->n_objs = u->n_objs;
+    n->module = u->module;
+    n->portable = u->portable;
+    n->names[0] = filename;
+    return n;
+}
+
+static kr_code *copy_code(kr_ctx *ctx, const kr_code *c) {
+    kr_code *n = kr_heap_new(ctx, &kr_type_code, sizeof *n);
+    memcpy((char *)n + sizeof(kr_object), (const char *)c + sizeof(kr_object),
+           sizeof *n - sizeof(kr_object));
+    n->quick = NULL;
+    n->debug = kr_heap_leaf0(ctx, sizeof(kr_debug));
+    if (c->debug) *n->debug = *c->debug;
+    else n->debug->first_line = first_line(c);
+    return n;
+}
+
+static kr_value m_replace(kr_ctx *ctx, const kr_value *a) {
+    kr_code *n = copy_code(ctx, code_of(a[0]));
+    size_t pos = 0;
+    kr_value key, value;
+    while (kr_dict_next(a[1], &pos, &key, &value)) {
+        if (kr_str_eq_cstr(key, "co_name")) n->name = value;
+        else if (kr_str_eq_cstr(key, "co_qualname")) n->debug->qualname = value;
+        else if (kr_str_eq_cstr(key, "co_firstlineno")) n->debug->first_line = (uint32_t)kr_as_int(ctx, value);
+        else if (kr_str_eq_cstr(key, "co_filename")) n->unit = unit_with_filename(ctx, n->unit, value);
+        else if (kr_str_eq_cstr(key, "co_flags")) {
+            int64_t f = kr_as_int64(ctx, value);
+            n->debug->flags &= ~(uint32_t)(KR_CODE_ITERABLE_COROUTINE);
+            if (f & 256) n->debug->flags |= KR_CODE_ITERABLE_COROUTINE;
+        } else {
+            kr_raise_fmt(ctx, &kr_type_NotImplementedError, "code.replace(%U=...)", key);
+        }
+    }
+    return kr_from_ptr(n);
+}
+
+static kr_value code_repr(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    return kr_str_format(ctx, "<code object %U at 0x%zx, file \"%U\", line %d>", c->name,
+                         (size_t)(uintptr_t)c, c->unit->names[0], (int)first_line(c));
+}
+
+static kr_value code_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    const kr_code *x, *y;
+    bool eq;
+    (void)ctx;
+    if (!kr_is_exact(b, &kr_type_code) || !kr_is_exact(a, &kr_type_code) ||
+        (op != KR_BIN_EQ && op != KR_BIN_NE)) {
+        return KR_NOTIMPL;
+    }
+    x = code_of(a);
+    y = code_of(b);
+    eq = x == y || (x->unit == y->unit && x->body == y->body && x->body_len == y->body_len);
+    return kr_bool(eq == (op == KR_BIN_EQ));
+}
+
+static kr_hash_t code_hash(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return (kr_hash_t)((uintptr_t)code_of(self)->body >> 3);
+}
+
+static const kr_builtin code_methods[] = {
+    KR_GETTER(&kr_type_code, "co_name", get_name, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_qualname", get_qualname, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_filename", get_filename, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_firstlineno", get_firstlineno, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_argcount", get_argcount, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_posonlyargcount", get_posonlyargcount, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_kwonlyargcount", get_kwonlyargcount, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_varnames", get_varnames, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_names", get_names, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_consts", get_consts, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_freevars", get_freevars, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_cellvars", get_cellvars, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_flags", get_flags, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_nlocals", get_nlocals, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_stacksize", get_stacksize, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_code", get_code, NULL, NULL),
+    KR_METHOD_1(&kr_type_code, "co_lines", m_lines, NULL),
+    KR_METHOD_1(&kr_type_code, "co_positions", m_positions, NULL),
+    KR_METHOD_SIG(&kr_type_code, "replace", m_replace, "**changes", NULL),
+};
+
+const kr_type kr_type_code = {
+    .base_object = {&kr_type_type},
+    .name = "code",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW | KR_TF_WEAKREF,
+    .rom_id = KR_ROM_code,
+    .version = 1,
+    .size = sizeof(kr_code),
+    .methods = code_methods,
+    .n_methods = KR_ARRAY_LEN(code_methods),
+    .trace = code_trace,
+    .repr = code_repr,
+    .compare = code_compare,
+    .hash = code_hash,
+    .getattr = kr_object_getattr,
+    .setattr = kr_object_setattr,
+};
+
+const kr_type kr_type_unit = {
+    .base_object = {&kr_type_type},
+    .name = "unit",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW,
+    .rom_id = KR_ROM_unit,
+    .version = 1,
+    .size = sizeof(kr_unit),
+    .trace = unit_trace,
+    .repr = kr_object_repr,
+    .hash = kr_object_hash,
+    .compare = kr_object_compare,
+    .getattr = kr_object_getattr,
+    .setattr = kr_object_setattr,
+};
