@@ -13,7 +13,7 @@ PYTHON ?= $(shell test -x /usr/bin/python3 && echo /usr/bin/python3 || echo pyth
 PREFIX ?= /usr/local
 TESTS  ?=
 
-ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(JOBS) --no-print-directory
 endif
 
@@ -116,7 +116,7 @@ install: all
 	install -D -m 644 include/krait.h $(DESTDIR)$(PREFIX)/include/krait.h
 
 clean:
-	rm -rf build build-san build-cov
+	rm -rf build build-*
 
 -include $(OBJECTS:.o=.d)
 

@@ -1,0 +1,6 @@
+b = bytearray(b'abcdef')
+m = memoryview(b)
+try: b.append(1)
+except BufferError as e: print(e)
+m.release()
+b.append(1)

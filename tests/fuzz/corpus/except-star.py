@@ -1,0 +1,4 @@
+try: pass
+except* A: break
+except B: pass
+except*: pass

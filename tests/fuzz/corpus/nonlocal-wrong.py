@@ -1,0 +1,5 @@
+nonlocal x
+def f():
+ nonlocal y
+ global y
+ y: int

@@ -1,0 +1,7 @@
+return
+yield
+break
+continue
+class A:
+ return
+ yield

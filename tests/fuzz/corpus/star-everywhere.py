@@ -1,0 +1,4 @@
+*a, *b = *c, *d = **e
+f(*a, **b, *c)
+{**a, *b}
+[*a for a in b]
