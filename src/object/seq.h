@@ -74,6 +74,9 @@ size_t kr_slice_indices(kr_ctx *ctx, kr_value slice, size_t len, kr_sword *start
 /* Turns a subscript (int or __index__) into 0..len-1; IndexError with `what` ("list index out of range") */
 size_t kr_seq_index(kr_ctx *ctx, kr_value key, size_t len, const char *what);
 
+/* Method tables kept in files of their own. */
+enum { KR_LIST_N_METHODS = 14 };
+
 /* Index of a subscript that must be an integer: IndexError if it does not fit; `tname` for "%s
  * indices must be integers or slices, not %T". Negative counts are not adjusted. */
 kr_sword kr_seq_key(kr_ctx *ctx, kr_value key, const char *tname);
