@@ -85,7 +85,7 @@ def loop(count):
 
 
 def main(scale):
-    print("attribute_access", loop(int(2800000 * scale)), walk(int(250000 * scale)), Counter.count)
+    print("attribute_access", loop(max(1, int(2800000 * scale))), walk(max(1, int(250000 * scale))), Counter.count)
 
 
 if __name__ == "__main__":

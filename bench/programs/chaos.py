@@ -121,7 +121,7 @@ def main(scale):
         curve([(2.8, 0.3), (2.6, 1.0), (2.4, 1.8), (3.1, 2.0), (3.4, 0.9)]),
         curve([(0.1, 2.1), (0.9, 2.6), (1.7, 2.4), (2.3, 2.9), (3.0, 2.2)]),
     ]
-    image = Game(splines, 1234).play(160, 120, int(200000 * scale))
+    image = Game(splines, 1234).play(160, 120, max(1, int(200000 * scale)))
     filled = sum(1 for row in image for cell in row if cell)
     check = 0
     for row in image:

@@ -73,13 +73,13 @@ def main(scale):
     ticks = [counter(i, i + 1) for i in range(5)]
     pipe = compose(adder(3), lambda x: x * 2, abs, adder(-1))
     twelve = church(3)(church(2)(adder(2)))
-    for i in range(int(620000 * scale)):
+    for i in range(max(1, int(620000 * scale))):
         for tick in ticks:
             total += tick()
         total += pipe(i) + area(i) + area(i, h=3)
         total += twelve(i)
         total += (lambda a, b=i: a + b)(1)
-    for _ in range(int(14 * scale)):
+    for _ in range(max(1, int(14 * scale))):
         total += sum(map(adder(1), filter(lambda x: x & 1, range(60000))))
         total += functools.reduce(lambda a, b: (a * 31 + b) & 0xFFFF, range(60000))
     print("closures", total, calls[0], paths(60, 60) % 1000003)

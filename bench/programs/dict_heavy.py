@@ -68,7 +68,7 @@ def merging(n):
 
 
 def main(scale):
-    for _ in range(int(9 * scale)):
+    for _ in range(max(1, int(9 * scale))):
         row = (fill_and_look_up(250000), by_name(200000), grid(220), groups(150000),
                ways(500, (50, 25, 10, 5, 1), {}), merging(20000))
     print("dict_heavy", *row)

@@ -68,7 +68,7 @@ def returning(n):
 
 
 def main(scale):
-    count = int(350000 * scale)
+    count = max(1, int(350000 * scale))
     total = 0
     guard = Guard()
     table = {"a": 1}
@@ -97,7 +97,7 @@ def main(scale):
             except (KeyError, AppError) as e:
                 total += e.code & 1
         total += returning(i)
-    total += quiet(int(2400000 * scale))
+    total += quiet(max(1, int(2400000 * scale)))
     print("exceptions", total, guard.entered, guard.left, guard.swallowed)
 
 

@@ -46,7 +46,7 @@ def main(scale):
     rng = random.Random(7)
     size = 4096
     error = 0.0
-    for _ in range(int(78 * scale)):
+    for _ in range(max(1, int(78 * scale))):
         data = [rng.random() for _ in range(2 * size)]
         copy = data[:]
         transform(data, -1)

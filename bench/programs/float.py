@@ -45,7 +45,7 @@ def run(n):
 
 
 def main(scale):
-    for _ in range(int(20 * scale)):
+    for _ in range(max(1, int(20 * scale))):
         best = run(100000)
     print("float", best)
 

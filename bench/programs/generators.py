@@ -67,7 +67,7 @@ def chained(n, depth):
 def main(scale):
     total = 0
     root = tree(list(range(12000)))
-    for _ in range(int(21 * scale)):
+    for _ in range(max(1, int(21 * scale))):
         total += sum(x for x in root)
         total += sum(b - a for a, b in pairs(squares(every(3, numbers(300000)))))
         mean = average()

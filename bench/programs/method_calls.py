@@ -81,7 +81,7 @@ def loop(count):
 
 
 def main(scale):
-    total = loop(int(1350000 * scale))
+    total = loop(max(1, int(1350000 * scale)))
     print("method_calls", total, fib(27), ackermann(2, 100))
 
 

@@ -71,7 +71,7 @@ def main(scale):
     pairs = pairs_of(bodies)
     settle(bodies)
     before = energy(bodies, pairs)
-    advance(0.01, int(340000 * scale), bodies, pairs)
+    advance(0.01, max(1, int(340000 * scale)), bodies, pairs)
     print("nbody %.9f %.9f" % (before, energy(bodies, pairs)))
 
 

@@ -41,7 +41,7 @@ def by_backtracking(n, placed=(), columns=frozenset(), up=frozenset(), down=froz
 
 
 def main(scale):
-    for _ in range(int(18 * scale)):
+    for _ in range(max(1, int(18 * scale))):
         first = list(by_permutations(8))
         second = list(by_backtracking(8))
     print("nqueens", len(first), sorted(first) == sorted(second), second[-1])

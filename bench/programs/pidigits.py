@@ -25,7 +25,7 @@ def digits_of_pi():
 
 
 def main(scale):
-    count = int(5300 * scale)
+    count = max(1, int(5300 * scale))
     text = "".join(str(d) for d in itertools.islice(digits_of_pi(), count))
     total = 0
     for i, ch in enumerate(text):

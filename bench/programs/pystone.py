@@ -168,7 +168,7 @@ def run(loops):
 
 
 def main(scale):
-    result = run(int(740000 * scale))
+    result = run(max(1, int(740000 * scale)))
     print("pystone", *result, number_global, flag_global, char_1, char_2, array_1[8], array_2[8][7] % 1000003,
           head.number, head.enum)
 

@@ -214,7 +214,7 @@ def simulate():
 
 
 def main(scale):
-    for _ in range(int(38 * scale)):
+    for _ in range(max(1, int(38 * scale))):
         held, queued = simulate()
     print("richards", held, queued, held == 9297 and queued == 23246)
 

@@ -94,7 +94,7 @@ def main(scale):
     words = ["w%x" % rng.randrange(1 << 28) for _ in range(n)]
     pairs = [(rng.randrange(500), rng.randrange(1000)) for _ in range(n)]
     total = 0
-    for _ in range(int(10 * scale)):
+    for _ in range(max(1, int(10 * scale))):
         want = sorted(numbers)
         same = quicksort(numbers[:]) == want and heapsort(numbers[:]) == want and merge_sort(numbers) == want
         total += by_builtin(numbers, words, pairs)

@@ -46,7 +46,7 @@ def checksum(text):
 
 def main(scale):
     total = 0
-    for _ in range(int(17 * scale)):
+    for _ in range(max(1, int(17 * scale))):
         a = by_appending(200000)
         b = by_joining(60000)
         c = by_format(14000)

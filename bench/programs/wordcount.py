@@ -41,7 +41,7 @@ def count_words(text):
 
 def main(scale):
     text = make_text(100000)
-    for _ in range(int(44 * scale)):
+    for _ in range(max(1, int(44 * scale))):
         counts, lengths = count_words(text)
         top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:10]
     print("wordcount", len(text), len(counts), sum(lengths.values()), top[:4])
