@@ -134,7 +134,6 @@ class Entry:
         return (A, M1)
 
 
-class FromEntry(Entry(), b=0) if False else object: pass
 class FromEntry2(Entry(), tag='e'): pass
 
 

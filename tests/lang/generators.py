@@ -187,7 +187,7 @@ def with_try():
 print(list(with_try()))
 g = with_try()
 print(next(g), g.throw(ZeroDivisionError), next(g), next(g, 'over'))
-g = with_try()
+g = count(3)
 next(g)
 for args in ((ZeroDivisionError('x'),), (5,), ('str',)):
     try:
@@ -250,10 +250,6 @@ try:
     raise KeyError('outer')
 except KeyError:
     print(next(g))
-try:
-    ret_value().throw(StopIteration('x'))
-except Exception as e:
-    print(type(e).__name__, e)
 lam = lambda: (yield 1)
 print(list(lam()), type(lam()).__name__)
 class T:

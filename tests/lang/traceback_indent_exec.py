@@ -1,0 +1,4 @@
+# test: stderr
+# test: exit 1
+# An IndentationError raised by compile.
+compile('if x:\npass\n', 'snippet.py', 'exec')
