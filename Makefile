@@ -110,6 +110,9 @@ lint: all
 	@tools/setup.sh lint
 	@tools/lint.sh
 
+format:
+	clang-format -i $$(find src include -name '*.[ch]')
+
 install: all
 	install -D -m 755 $(B)/krait $(DESTDIR)$(PREFIX)/bin/krait
 	install -D -m 644 $(B)/libkrait.a $(DESTDIR)$(PREFIX)/lib/libkrait.a
@@ -120,5 +123,5 @@ clean:
 
 -include $(OBJECTS:.o=.d)
 
-.PHONY: all lib demo check check-long coverage bench lint install clean print-test-flags FORCE
+.PHONY: all lib demo check check-long coverage bench lint format install clean print-test-flags FORCE
 .DELETE_ON_ERROR:

@@ -8,7 +8,7 @@ files=${*:-$(find src include -name '*.[ch]' ! -path 'src/port/cortexm/*' | sort
 units=$(echo "$files" | tr ' ' '\n' | grep '\.c$')
 count() { echo "$1" | grep -c .; }
 done_with() { # NAME FINDINGS-FILE COUNT
-    [ "$3" = 0 ] || { head -n 60 "$2"; bad=1; }
+    [ "$3" = 0 ] || { grep 'error:' "$2" | sort -u | head -n 60; bad=1; }
     echo "$1: $(count "$(echo "$files" | tr ' ' '\n')") files, $3 findings"
 }
 out=$(mktemp)
