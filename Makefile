@@ -101,10 +101,9 @@ coverage:
 	@$(PYTHON) tools/coverage.py build-cov
 
 bench: all
-	@$(PYTHON) bench/run.py --markdown docs/bench.md
-	@$(PYTHON) bench/ladder.py --markdown docs/bench.md
-	@$(PYTHON) bench/startup.py --markdown docs/bench.md
-	@$(PYTHON) bench/growth.py --markdown docs/bench.md
+	@status=0; for what in run ladder startup growth; do \
+	    $(PYTHON) bench/$$what.py --krait $(B)/krait --markdown docs/bench.md || status=1; \
+	done; exit $$status
 
 lint: all
 	@tools/setup.sh lint
