@@ -21,6 +21,27 @@ static kr_value text_or(kr_ctx *ctx, kr_value v, kr_value dflt, const char *name
     return v;
 }
 
+static void write_out(kr_ctx *ctx, kr_value write, kr_value self, kr_strbuf *b) {
+    if (b->len) kr_call2(ctx, write, self, kr_strbuf_finish(ctx, b));
+    b->len = 0;
+}
+
+/* A stream of ours: few writes. What was collected goes out before anything that may run Python
+ * code, so that the order of effects is the same as with one write per item. */
+static void print_native(kr_ctx *ctx, kr_value write, kr_value self, const kr_value *items,
+                         size_t n, kr_value sep, kr_value end) {
+    kr_strbuf b;
+    kr_strbuf_init(ctx, &b, 64);
+    for (size_t i = 0; i < n; i++) {
+        kr_value v = items[i];
+        if (i) kr_strbuf_str(ctx, &b, sep);
+        if (kr_is_object(v) && !kr_is_exact(v, &kr_type_str)) write_out(ctx, write, self, &b);
+        kr_strbuf_str(ctx, &b, kr_tostr(ctx, v));
+    }
+    kr_strbuf_str(ctx, &b, end);
+    write_out(ctx, write, self, &b);
+}
+
 kr_value kr_builtin_print(kr_ctx *ctx, const kr_value *a) {
     size_t n;
     kr_value *items = kr_seq_items(a[0], &n);
@@ -30,16 +51,8 @@ kr_value kr_builtin_print(kr_ctx *ctx, const kr_value *a) {
     if (kr_isnull(file) || kr_is_none(file)) file = sys_attr(ctx, KR_N(ctx, stdout), "sys.stdout");
     if (kr_is_none(file)) return KR_NONE;
     kr_value write = kr_load_method(ctx, file, KR_N(ctx, write), &self);
-    bool fast = kr_isnull(self) ? false : kr_is_exact(write, &kr_type_method_descriptor);
-    if (fast) { /* a stream of ours: one write of the whole line */
-        kr_strbuf b;
-        kr_strbuf_init(ctx, &b, 64);
-        for (size_t i = 0; i < n; i++) {
-            if (i) kr_strbuf_str(ctx, &b, sep);
-            kr_strbuf_str(ctx, &b, kr_tostr(ctx, items[i]));
-        }
-        kr_strbuf_str(ctx, &b, end);
-        kr_call2(ctx, write, self, kr_strbuf_finish(ctx, &b));
+    if (!kr_isnull(self) && kr_is_exact(write, &kr_type_method_descriptor)) {
+        print_native(ctx, write, self, items, n, sep, end);
     } else {
         kr_value bound = kr_getattr(ctx, file, KR_N(ctx, write));
         for (size_t i = 0; i < n; i++) {

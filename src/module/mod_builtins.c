@@ -136,7 +136,7 @@ static kr_value bi_hash(kr_ctx *ctx, kr_value v) {
 }
 
 static kr_value bi_id(kr_ctx *ctx, kr_value v) {
-    return kr_object_id(ctx, v);
+    return kr_int_from_u64(ctx, kr_object_id(v));
 }
 
 static kr_value bi_isinstance(kr_ctx *ctx, kr_value obj, kr_value cls) {
@@ -152,7 +152,7 @@ static kr_value bi_iter(kr_ctx *ctx, size_t n, const kr_value *a) {
     if (!kr_typeof(a[0])->call) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "iter(v, w): v must be callable");
     }
-    return kr_callable_iterator_new(ctx, a[0], a[1]);
+    return kr_callable_iter_new(ctx, a[0], a[1]);
 }
 
 static kr_value bi_next(kr_ctx *ctx, size_t n, const kr_value *a) {

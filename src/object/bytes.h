@@ -27,6 +27,8 @@ void kr_bytearray_append(kr_ctx *ctx, kr_value ba, const void *data, size_t len)
 static inline bool kr_is_bytes(kr_value v) {
     return kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_BYTES);
 }
+/* bytes(x) for __bytes__, buffers and iterables of ints (not int or str); exact bytes */
+kr_value kr_bytes_from_object(kr_ctx *ctx, kr_value x);
 /* memoryview over a buffer exporter */
 kr_value kr_memoryview_new(kr_ctx *ctx, kr_value obj);
 

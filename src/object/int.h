@@ -35,6 +35,7 @@ kr_value kr_int_from_digits(kr_ctx *ctx, const char *s, size_t len, int base, bo
 /* int64 value of an int (or subclass) if it fits */
 bool kr_int_to_i64(kr_value v, int64_t *out);
 int kr_int_sign(kr_value v);
+kr_hash_t kr_int_hash(kr_value v);
 double kr_int_to_double(kr_ctx *ctx, kr_value v);   /* OverflowError "int too large to convert to float" */
 kr_value kr_int_to_text(kr_ctx *ctx, kr_value v, int base, bool prefix); /* str */
 kr_value kr_int_exact(kr_ctx *ctx, kr_value v);     /* bool/subclass -> exact int */

@@ -148,7 +148,8 @@ typedef struct kr_heap_type {
     uint32_t instance_hint;      /* attribute slots that fresh instances get inline */
     void (*base_trace)(kr_visitor *, kr_object *); /* trace of the nearest built-in base */
     /* Python methods behind the slots, filled along with them, KR_NULL where not Python-defined.
-     * Indexed by KR_DUNDER_x of slots.def (e.g. KR_DUNDER___add__): the MRO look-up result. */
+     * Indexed by KR_DUNDER_x of slots.def (e.g. KR_DUNDER___add__): the MRO look-up result. For
+     * __new__ the function inside the staticmethod. */
     kr_value *dunder; /* leaf array of KR_N_DUNDERS values */
 } kr_heap_type;
 
@@ -177,6 +178,8 @@ typedef enum kr_fn_kind {
     KR_FN_0,   /* kr_value f(ctx)                    no arguments */
     KR_GETSET, /* get: kr_value f(ctx, self); set: void f(ctx, self, value or KR_NULL to delete) */
     KR_CONST,  /* a class/module attribute: `value` */
+    KR_OPNAMES, /* no attribute: `sig` names the operator methods that the type's unary, binary and
+                   inplace slots stand for */
 } kr_fn_kind;
 
 enum {
@@ -236,12 +239,16 @@ struct kr_builtin {
 /* class or module constant; v is a static initialiser such as KR_ROM_VALUE(&obj) */
 #define KR_CONSTANT(nm, v) {.base = {&kr_type_getset}, .name = nm, .kind = KR_CONST, .value = v}
 
+/* In a type's method table: which operator methods its slots give, e.g. "__add__ __mul__ __bool__"
+ * (built-in types of object/ have their row in romops.def instead). */
+#define KR_OPERATORS(names) {.base = {&kr_type_getset}, .name = "", .kind = KR_OPNAMES, .sig = names}
+
 /* Static initialiser of a small int in a table. */
 #define KR_SMALLINT_INIT(i) {((kr_word)(kr_sword)(i) << 1) | 1}
 
 /* ---- ROM singletons ---- */
 extern const kr_object kr_none_object, kr_ellipsis_object, kr_notimplemented_object;
-extern const kr_object kr_true_object, kr_false_object; /* laid out as kr_bool in int.h */
+extern const struct kr_bigint kr_true_object, kr_false_object; /* int.h */
 #define KR_NONE kr_from_ptr(&kr_none_object)
 #define KR_TRUE kr_from_ptr(&kr_true_object)
 #define KR_FALSE kr_from_ptr(&kr_false_object)
@@ -249,6 +256,12 @@ extern const kr_object kr_true_object, kr_false_object; /* laid out as kr_bool i
 #define KR_NOTIMPL kr_from_ptr(&kr_notimplemented_object)
 static inline kr_value kr_bool(bool b) {
     return b ? KR_TRUE : KR_FALSE;
+}
+
+/* Result of a comparison op from c = -1, 0, 1. */
+static inline kr_value kr_cmp_result(kr_binop op, int c) {
+    static const uint8_t yes[6] = {1, 4, 2, 3, 6, 5}; /* bit 0: less, 1: equal, 2: greater */
+    return kr_bool(yes[op] >> (c + 1) & 1);
 }
 
 /* ---- ROM types: one extern per row of romtypes.def ---- */
@@ -320,5 +333,12 @@ kr_hash_t kr_unhashable(kr_ctx *ctx, kr_value self);
 /* Allocates an instance of cls (heap type or ROM type) with its fixed part zeroed and attributes
  * ready: every type's new_ uses it so that subclasses work. */
 void *kr_instance_alloc(kr_ctx *ctx, const kr_type *cls);
+/* new_ and init of object: what plain classes inherit. */
+kr_value kr_object_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n);
+void kr_object_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n);
+/* call slot of `type`: type(x), or new_ and init. */
+kr_value kr_type_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n);
+/* id(v) as a number; also what hash() of plain objects is made of */
+kr_word kr_object_id(kr_value v);
 
 #endif
