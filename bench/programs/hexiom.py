@@ -115,7 +115,7 @@ class Solver:
 
 
 def main(scale):
-    for _ in range(max(1, int(6 * scale))):
+    for _ in range(max(1, int(17 * scale))):
         lines = []
         for radius, share, seed in PUZZLES:
             tiles, fixed = make_puzzle(radius, share, seed)
