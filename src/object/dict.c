@@ -1,0 +1,590 @@
+/* dict: the table and the C interface.
+ *
+ * Own keys: entries[0..n_entries) in insertion order, deleted ones with key KR_NULL; over DICT_LINEAR
+ * entries an open-addressing index of places. used = live entries; fill = index cells not free, and
+ * both n_entries and fill stay <= cap (two thirds of the index), so that a probe always ends.
+ * Whatever changes the set or the places of keys counts up `epoch` and drops `version`; a search
+ * that called Python code starts again when the epoch moved. Old arrays are freed at once: nobody
+ * may follow a pointer to them without having checked the epoch.
+ * Shared-key mode (owner != NULL): no entries; places are the slots of the owner's shape. */
+#include "base/checked.h"
+#include "object/dict_impl.h"
+#include "object/iter.h"
+#include "object/names.h"
+#include "object/seq.h"
+#include "object/shape.h"
+
+static inline void changed(kr_dict *d) {
+    d->epoch++;
+    d->version = 0;
+}
+
+/* ---- index ---- */
+
+static inline void cell_set(kr_dict *d, size_t i, int32_t place) {
+    if (d->index_mask <= 0x7f) ((int8_t *)d->index)[i] = (int8_t)place;
+    else if (d->index_mask <= 0x7fff) ((int16_t *)d->index)[i] = (int16_t)place;
+    else ((int32_t *)d->index)[i] = place;
+}
+
+static size_t cell_width(size_t mask) {
+    return mask <= 0x7f ? 1 : mask <= 0x7fff ? 2 : 4;
+}
+
+static inline size_t probe_next(size_t i, uint64_t *perturb, size_t mask) {
+    *perturb >>= 5;
+    return (i * 5 + (size_t)*perturb + 1) & mask;
+}
+
+/* First cell that is not in use, on the probe path of the hash. */
+static inline size_t free_cell(const kr_dict *d, uint64_t hash) {
+    size_t mask = d->index_mask, i = hash & mask;
+    uint64_t perturb = hash;
+    while (kr_dict_cell(d, i) >= 0) i = probe_next(i, &perturb, mask);
+    return i;
+}
+
+static size_t cell_of_place(const kr_dict *d, uint64_t hash, int32_t place) {
+    size_t mask = d->index_mask, i = hash & mask;
+    uint64_t perturb = hash;
+    while (kr_dict_cell(d, i) != place) i = probe_next(i, &perturb, mask);
+    return i;
+}
+
+static void rebuild_index(kr_dict *d) {
+    memset(d->index, 0xff, (d->index_mask + 1) * cell_width(d->index_mask));
+    for (size_t i = 0; i < d->n_entries; i++) {
+        cell_set(d, free_cell(d, d->entries[i].hash), (int32_t)i);
+    }
+    d->fill = d->n_entries;
+}
+
+/* ---- room ---- */
+
+/* Entries and index size for at least n entries. */
+static void room_for(kr_ctx *ctx, size_t n, size_t *cap, size_t *index_size) {
+    if (n <= DICT_LINEAR) {
+        *cap = n <= 4 ? 4 : DICT_LINEAR;
+        *index_size = 0;
+        return;
+    }
+    size_t size = 16;
+    while (size / 3 * 2 < n) {
+        size *= 2;
+        if (size > (size_t)1 << 31) kr_raise_memory(ctx);
+    }
+    *cap = size / 3 * 2;
+    *index_size = size;
+}
+
+/* Moves the live entries to `out` (which may be the array itself). */
+static void compact(kr_dict *d, kr_dict_entry *out) {
+    kr_dict_entry *e = d->entries;
+    size_t n = 0;
+    if (d->used == d->n_entries) {
+        if (out != e && n < d->n_entries) memcpy(out, e, d->n_entries * sizeof *e);
+        return;
+    }
+    for (size_t i = 0; i < d->n_entries; i++) {
+        if (!kr_isnull(e[i].key)) out[n++] = e[i];
+    }
+    d->n_entries = n;
+}
+
+/* New room for at least `want` entries, gaps closed. All allocation comes first: a MemoryError leaves
+ * a sound table. */
+static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
+    size_t cap, size;
+    room_for(ctx, want, &cap, &size);
+    void *index = NULL, *old = d->index;
+    kr_dict_entry *old_entries = NULL;
+    if (size) {
+        if (old && size == d->index_mask + 1) index = old;
+        else index = kr_heap_leaf(ctx, size * cell_width(size - 1));
+    }
+    if (cap > d->cap) {
+        d->entries = kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries,
+                                    cap * sizeof *d->entries);
+        compact(d, d->entries);
+    } else if (cap < d->cap) {
+        kr_dict_entry *e = kr_heap_leaf(ctx, cap * sizeof *e);
+        compact(d, e);
+        old_entries = d->entries;
+        d->entries = e;
+    } else {
+        compact(d, d->entries);
+    }
+    d->cap = cap;
+    changed(d);
+    d->index = index;
+    d->index_mask = size ? size - 1 : 0;
+    if (size) rebuild_index(d);
+    else d->fill = 0;
+    if (old && old != index) kr_heap_free(ctx, old);
+    kr_heap_free(ctx, old_entries);
+}
+
+static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
+    size_t n = d->used;
+    kr_tick(ctx, (uint32_t)(n < 100000 ? n : 100000));
+    resize(ctx, d, n < 4 ? n + 1 : n < 50000 ? n * 2 + 1 : n + n / 2);
+}
+
+kr_value kr_dict_new(kr_ctx *ctx, size_t hint) {
+    kr_dict *d = kr_heap_new(ctx, &kr_type_dict, sizeof(kr_dict));
+    d->flags = KR_DICT_STR_KEYS;
+    if (hint > 0) resize(ctx, d, hint);
+    return kr_from_ptr(d);
+}
+
+/* ---- search ---- */
+
+static inline bool is_name(const kr_dict_entry *e, kr_value key, uint64_t hash) {
+    return e->hash == hash && (kr_is(e->key, key) || (!kr_isnull(e->key) && kr_is_str(e->key) &&
+                                                     kr_dict_same_str(e->key, key)));
+}
+
+/* An exact str among keys which are not asked for their own idea of equality. */
+static int64_t find_str(const kr_dict *d, kr_value key, uint64_t hash) {
+    const kr_dict_entry *e = d->entries;
+    if (d->index_mask == 0) {
+        for (size_t i = 0; i < d->n_entries; i++) {
+            if (is_name(&e[i], key, hash)) return (int64_t)i;
+        }
+        return -1;
+    }
+    size_t mask = d->index_mask, i = hash & mask;
+    uint64_t perturb = hash;
+    for (;;) {
+        int32_t at = kr_dict_cell(d, i);
+        if (at >= 0) {
+            if (is_name(&e[at], key, hash)) return at;
+        } else if (at == INDEX_FREE) {
+            return -1;
+        }
+        i = probe_next(i, &perturb, mask);
+    }
+}
+
+enum { NO, YES, MOVED };
+
+/* Is `key` the key of entry e (of equal hash)? MOVED: Python code ran and changed the dict. */
+static int same_key(kr_ctx *ctx, kr_dict *d, size_t at, kr_value key) {
+    kr_value k = d->entries[at].key;
+    if (kr_is(k, key)) return YES;
+    if (kr_isnull(k) || kr_are_smallints(k, key)) return NO;
+    if (kr_is_exact_str(k)) {
+        if (kr_is_exact_str(key)) return kr_dict_same_str(k, key);
+        if (kr_is_smallint(key) || kr_is_immfloat(key)) return NO;
+    }
+    uint32_t epoch = d->epoch;
+    bool same = kr_compare_bool(ctx, KR_BIN_EQ, k, key);
+    if (d->epoch != epoch) return MOVED;
+    return same ? YES : NO;
+}
+
+/* Any key; -2: start again. */
+static int64_t find_once(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash) {
+    if (d->index_mask == 0) {
+        for (size_t i = 0; i < d->n_entries; i++) {
+            if (d->entries[i].hash != hash) continue;
+            int r = same_key(ctx, d, i, key);
+            if (r == MOVED) return -2;
+            if (r == YES) return (int64_t)i;
+        }
+        return -1;
+    }
+    size_t mask = d->index_mask, i = hash & mask;
+    uint64_t perturb = hash;
+    for (;;) {
+        int32_t at = kr_dict_cell(d, i);
+        if (at >= 0) {
+            const kr_dict_entry *e = &d->entries[at];
+            if (kr_is(e->key, key)) return at;
+            if (e->hash == hash) {
+                int r = same_key(ctx, d, (size_t)at, key);
+                if (r == MOVED) return -2;
+                if (r == YES) return at;
+            }
+        } else if (at == INDEX_FREE) {
+            return -1;
+        }
+        i = probe_next(i, &perturb, mask);
+    }
+}
+
+int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash) {
+    if ((d->flags & KR_DICT_STR_KEYS) && kr_is_exact_str(key)) return find_str(d, key, hash);
+    int64_t at;
+    while ((at = find_once(ctx, d, key, hash)) == -2) kr_tick(ctx, 100);
+    return at;
+}
+
+/* ---- change ---- */
+
+void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash) {
+    if (KR_UNLIKELY(d->n_entries == d->cap || d->fill >= d->cap)) make_room(ctx, d);
+    size_t at = d->n_entries;
+    if (d->index_mask) {
+        size_t cell = free_cell(d, hash);
+        if (kr_dict_cell(d, cell) == INDEX_FREE) d->fill++;
+        cell_set(d, cell, (int32_t)at);
+    }
+    kr_dict_entry *e = &d->entries[at];
+    kr_store(ctx, d, &e->key, key);
+    kr_store(ctx, d, &e->value, value);
+    e->hash = hash;
+    d->n_entries++;
+    d->used++;
+    if ((d->flags & KR_DICT_STR_KEYS) && !kr_is_exact_str(key)) d->flags &= ~KR_DICT_STR_KEYS;
+    changed(d);
+}
+
+kr_value kr_dict_remove_at(kr_ctx *ctx, kr_dict *d, size_t at) {
+    kr_dict_entry *e = &d->entries[at];
+    kr_value value = e->value;
+    if (d->index_mask) cell_set(d, cell_of_place(d, e->hash, (int32_t)at), INDEX_GONE);
+    kr_store(ctx, d, &e->key, KR_NULL);
+    kr_store(ctx, d, &e->value, KR_NULL);
+    d->used--;
+    while (d->n_entries && kr_isnull(d->entries[d->n_entries - 1].key)) d->n_entries--;
+    if (d->used == 0) {
+        if (d->fill > d->cap / 2) rebuild_index(d);
+        d->flags |= KR_DICT_STR_KEYS;
+    }
+    changed(d);
+    return value;
+}
+
+static void set_hash(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash) {
+    int64_t at = kr_dict_find(ctx, d, key, hash);
+    if (at >= 0) kr_store(ctx, d, &d->entries[at].value, value);
+    else kr_dict_insert_new(ctx, d, key, value, hash);
+}
+
+/* ---- shared-key mode ---- */
+
+/* The interned name of a key, KR_NULL when the dict had to leave shared-key mode for it. */
+static kr_value shared_name(kr_ctx *ctx, kr_value dv, kr_value key) {
+    if (kr_is_exact_str(key) && kr_str_of(key)->len != 0) {
+        return kr_str_is_interned(key) ? key : kr_str_intern_value(ctx, key);
+    }
+    kr_dict_detach(ctx, dv);
+    return KR_NULL;
+}
+
+static bool shared_next(kr_dict *d, size_t *pos, kr_value *key, kr_value *value) {
+    kr_shape *s = d->owner->shape;
+    for (; *pos < s->n; ++*pos) {
+        const kr_shape *p = s;
+        if (s->keys) {
+            *key = s->keys[*pos];
+        } else {
+            while (p->n != *pos + 1) p = p->parent;
+            *key = p->key;
+        }
+        *value = d->owner->slots[*pos];
+        if (!kr_isnull(*value) && kr_str_of(*key)->len != 0) {
+            ++*pos;
+            return true;
+        }
+    }
+    return false;
+}
+
+kr_value kr_dict_new_shared(kr_ctx *ctx, kr_value instance, kr_attrs *attrs) {
+    kr_dict *d = KR_AS(kr_dict, kr_dict_new(ctx, 0));
+    d->owner = attrs;
+    kr_store_init(&d->owner_obj, instance);
+    return kr_from_ptr(d);
+}
+
+/* The hidden key keeps its place as a deleted entry, so that iterators' positions stay right. */
+void kr_dict_detach(kr_ctx *ctx, kr_value dv) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    kr_attrs *a = d->owner;
+    kr_shape *s = a->shape;
+    kr_value own = kr_dict_new(ctx, s->n);
+    kr_dict *o = KR_AS(kr_dict, own);
+    for (uint32_t i = 0; i < s->n; i++) {
+        kr_value key = kr_shape_key(ctx, s, i);
+        bool hidden = kr_str_of(key)->len == 0 || kr_isnull(a->slots[i]);
+        kr_dict_insert_new(ctx, o, key, hidden ? KR_NONE : a->slots[i], kr_dict_hash_of(ctx, key));
+    }
+    for (size_t i = s->n; i-- > 0;) {
+        if (kr_str_of(o->entries[i].key)->len == 0 || kr_isnull(a->slots[i])) {
+            kr_dict_remove_at(ctx, o, i);
+        }
+    }
+    kr_object base = d->base;
+    uint32_t epoch = d->epoch;
+    *d = *o;
+    d->base = base;
+    d->epoch = epoch + 1;
+    d->version = 0;
+    memset((char *)o + sizeof(kr_object), 0, sizeof *o - sizeof(kr_object));
+    a->shape = NULL;
+    a->slots = (kr_value *)d;
+}
+
+void kr_dict_trace(kr_visitor *v, kr_object *obj) {
+    kr_dict *d = (kr_dict *)obj;
+    kr_visit(v, &d->owner_obj);
+    if (!d->entries) return;
+    kr_visit_ptr(v, &d->entries);
+    if (d->index) kr_visit_ptr(v, &d->index);
+    for (size_t i = 0; i < d->n_entries; i++) {
+        kr_visit(v, &d->entries[i].key);
+        kr_visit(v, &d->entries[i].value);
+    }
+}
+
+/* ---- the C interface ---- */
+
+uint64_t kr_dict_key_hash(kr_ctx *ctx, kr_value key) {
+    return kr_dict_hash_of(ctx, key);
+}
+
+kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value dv, kr_value key, uint64_t hash) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    if (KR_UNLIKELY(d->owner != NULL)) {
+        kr_value name = shared_name(ctx, dv, key);
+        if (!kr_isnull(name)) return kr_attrs_get(ctx, d->owner, name);
+    }
+    int64_t at = kr_dict_find(ctx, d, key, hash);
+    return at < 0 ? KR_NULL : d->entries[at].value;
+}
+
+kr_value kr_dict_get(kr_ctx *ctx, kr_value dv, kr_value key) {
+    return kr_dict_get_hash(ctx, dv, key, kr_dict_hash_of(ctx, key));
+}
+
+void kr_dict_set(kr_ctx *ctx, kr_value dv, kr_value key, kr_value value) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    uint64_t hash = kr_dict_hash_of(ctx, key);
+    if (KR_UNLIKELY(d->owner != NULL)) {
+        kr_value name = shared_name(ctx, dv, key);
+        if (!kr_isnull(name)) {
+            kr_attrs_set(ctx, d->owner_obj, d->owner, name, value);
+            return;
+        }
+    }
+    set_hash(ctx, d, key, value, hash);
+}
+
+kr_value kr_dict_pop(kr_ctx *ctx, kr_value dv, kr_value key) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    uint64_t hash = kr_dict_hash_of(ctx, key);
+    if (KR_UNLIKELY(d->owner != NULL)) {
+        kr_value name = shared_name(ctx, dv, key);
+        if (!kr_isnull(name)) {
+            kr_value v = kr_attrs_get(ctx, d->owner, name);
+            if (!kr_isnull(v)) kr_attrs_del(ctx, d->owner_obj, d->owner, name);
+            return v;
+        }
+    }
+    int64_t at = kr_dict_find(ctx, d, key, hash);
+    return at < 0 ? KR_NULL : kr_dict_remove_at(ctx, d, (size_t)at);
+}
+
+bool kr_dict_del(kr_ctx *ctx, kr_value d, kr_value key) {
+    return !kr_isnull(kr_dict_pop(ctx, d, key));
+}
+
+kr_value kr_dict_setdefault(kr_ctx *ctx, kr_value dv, kr_value key, kr_value value) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    uint64_t hash = kr_dict_hash_of(ctx, key);
+    if (KR_UNLIKELY(d->owner != NULL)) {
+        kr_value old = kr_dict_get_hash(ctx, dv, key, hash);
+        if (kr_isnull(old)) kr_dict_set(ctx, dv, key, old = value);
+        return old;
+    }
+    int64_t at = kr_dict_find(ctx, d, key, hash);
+    if (at >= 0) return d->entries[at].value;
+    kr_dict_insert_new(ctx, d, key, value, hash);
+    return value;
+}
+
+kr_value kr_dict_get_name(kr_ctx *ctx, kr_value dv, kr_value name) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    if (KR_UNLIKELY(d->owner != NULL)) return kr_attrs_get(ctx, d->owner, name);
+    int64_t at = find_str(d, name, kr_dict_hash_of(ctx, name));
+    return at < 0 ? KR_NULL : d->entries[at].value;
+}
+
+void kr_dict_set_name(kr_ctx *ctx, kr_value dv, kr_value name, kr_value value) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    if (KR_UNLIKELY(d->owner != NULL)) {
+        kr_attrs_set(ctx, d->owner_obj, d->owner, name, value);
+        return;
+    }
+    uint64_t hash = kr_dict_hash_of(ctx, name);
+    int64_t at = find_str(d, name, hash);
+    if (at >= 0) kr_store(ctx, d, &d->entries[at].value, value);
+    else kr_dict_insert_new(ctx, d, name, value, hash);
+}
+
+bool kr_dict_del_name(kr_ctx *ctx, kr_value dv, kr_value name) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    if (KR_UNLIKELY(d->owner != NULL)) return kr_attrs_del(ctx, d->owner_obj, d->owner, name);
+    int64_t at = find_str(d, name, kr_dict_hash_of(ctx, name));
+    if (at >= 0) kr_dict_remove_at(ctx, d, (size_t)at);
+    return at >= 0;
+}
+
+void kr_dict_clear(kr_ctx *ctx, kr_value dv) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    kr_dict_own(ctx, dv);
+    kr_dict_entry *entries = d->entries;
+    void *index = d->index;
+    d->entries = NULL;
+    d->index = NULL;
+    d->used = d->n_entries = d->cap = d->index_mask = d->fill = 0;
+    d->flags |= KR_DICT_STR_KEYS;
+    changed(d);
+    kr_heap_free(ctx, entries);
+    kr_heap_free(ctx, index);
+}
+
+size_t kr_dict_len(kr_value dv) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    if (KR_LIKELY(d->owner == NULL)) return d->used;
+    size_t pos = 0, n = 0;
+    kr_value k, v;
+    while (shared_next(d, &pos, &k, &v)) n++;
+    return n;
+}
+
+bool kr_dict_next(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    if (KR_UNLIKELY(d->owner != NULL)) return shared_next(d, pos, key, value);
+    for (size_t i = *pos; i < d->n_entries; i++) {
+        if (kr_isnull(d->entries[i].key)) continue;
+        *key = d->entries[i].key;
+        *value = d->entries[i].value;
+        *pos = i + 1;
+        return true;
+    }
+    *pos = d->n_entries;
+    return false;
+}
+
+bool kr_dict_prev(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    if (KR_UNLIKELY(d->owner != NULL)) {
+        size_t p, last = 0, end = *pos < d->owner->shape->n ? *pos : d->owner->shape->n;
+        bool found = false;
+        kr_value k, v;
+        for (p = 0; shared_next(d, &p, &k, &v) && p <= end;) {
+            found = true;
+            *key = k;
+            *value = v;
+            last = p;
+        }
+        *pos = found ? last - 1 : 0;
+        return found;
+    }
+    for (size_t i = *pos < d->n_entries ? *pos : d->n_entries; i-- > 0;) {
+        if (kr_isnull(d->entries[i].key)) continue;
+        *key = d->entries[i].key;
+        *value = d->entries[i].value;
+        *pos = i;
+        return true;
+    }
+    *pos = 0;
+    return false;
+}
+
+/* Copies entries and index as they are. */
+static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
+    if (from->used == 0) return;
+    size_t size = from->cap * sizeof(kr_dict_entry);
+    kr_dict_entry *e = kr_heap_leaf(ctx, size);
+    void *index = NULL;
+    if (from->index_mask) {
+        size_t bytes = (from->index_mask + 1) * cell_width(from->index_mask);
+        index = kr_heap_leaf(ctx, bytes);
+        memcpy(index, from->index, bytes);
+    }
+    memcpy(e, from->entries, from->n_entries * sizeof *e);
+    to->entries = e;
+    to->index = index;
+    to->index_mask = from->index_mask;
+    to->cap = from->cap;
+    to->used = from->used;
+    to->n_entries = from->n_entries;
+    to->fill = from->fill;
+    to->flags = from->flags;
+    changed(to);
+}
+
+kr_value kr_dict_copy(kr_ctx *ctx, kr_value dv) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    bool dense = !d->owner && d->used >= d->n_entries / 3 * 2 && d->used >= d->cap / 3;
+    kr_value r = kr_dict_new(ctx, dense ? 0 : kr_dict_len(dv));
+    if (dense) {
+        clone_into(ctx, KR_AS(kr_dict, r), d);
+        kr_keep(dv);
+        return r;
+    }
+    size_t pos = 0;
+    kr_value k, v;
+    while (kr_dict_next(dv, &pos, &k, &v)) {
+        kr_dict_insert_new(ctx, KR_AS(kr_dict, r), k, v,
+                           d->owner ? kr_dict_hash_of(ctx, k) : d->entries[pos - 1].hash);
+    }
+    return r;
+}
+
+/* Entries of another dict that iterates like a plain one. */
+static void merge_plain(kr_ctx *ctx, kr_value dv, kr_value other, bool replace) {
+    kr_dict *d = KR_AS(kr_dict, dv), *o = KR_AS(kr_dict, other);
+    if (d->used == 0 && !d->owner && !o->owner && o->used == o->n_entries && o->used * 3 >= o->cap) {
+        kr_dict_clear(ctx, dv);
+        clone_into(ctx, d, o);
+        return;
+    }
+    size_t pos = 0, n = kr_dict_len(other);
+    kr_value k, v;
+    while (kr_dict_next(other, &pos, &k, &v)) {
+        if (d->owner) {
+            if (replace || kr_isnull(kr_dict_get(ctx, dv, k))) kr_dict_set(ctx, dv, k, v);
+        } else {
+            uint64_t hash = o->owner ? kr_dict_hash_of(ctx, k) : o->entries[pos - 1].hash;
+            int64_t at = kr_dict_find(ctx, d, k, hash);
+            if (at < 0) kr_dict_insert_new(ctx, d, k, v, hash);
+            else if (replace) kr_store(ctx, d, &d->entries[at].value, v);
+        }
+        if (KR_UNLIKELY(kr_dict_len(other) != n)) {
+            kr_raise_fmt(ctx, &kr_type_RuntimeError, "dict mutated during update");
+        }
+        kr_tick(ctx, 10);
+    }
+}
+
+bool kr_dict_is_plain(kr_value v) {
+    return kr_is_dict(v) && kr_ptr(v)->type->iter == kr_type_dict.iter;
+}
+
+void kr_dict_merge(kr_ctx *ctx, kr_value d, kr_value other, bool replace) {
+    if (kr_is(d, other)) return;
+    if (kr_dict_is_plain(other)) {
+        merge_plain(ctx, d, other, replace);
+        return;
+    }
+    kr_value keys = kr_call_method(ctx, other, KR_N(ctx, keys), NULL, 0);
+    kr_value it = kr_iter(ctx, keys), k;
+    while (!kr_isnull(k = kr_iter_step(ctx, it))) {
+        if (!replace && !kr_isnull(kr_dict_get(ctx, d, k))) continue;
+        kr_dict_set(ctx, d, k, kr_getitem(ctx, other, k));
+        kr_tick(ctx, 20);
+    }
+}
+
+int64_t kr_dict_cache_pos(kr_ctx *ctx, kr_value dv, kr_value name) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    if (d->owner) return -1;
+    int64_t at = find_str(d, name, kr_dict_hash_of(ctx, name));
+    if (d->version == 0) d->version = ++ctx->vm->next_dict_version;
+    return at;
+}

@@ -1,0 +1,55 @@
+/* Inside of dict: index cells and the search, shared by dict.c and dict_methods.c.
+ *
+ * index cells: place in entries, or INDEX_FREE, or INDEX_GONE (entry deleted). Their width follows
+ * from index_mask. A dict of up to DICT_LINEAR entries has no index. */
+#ifndef KR_OBJECT_DICT_IMPL_H
+#define KR_OBJECT_DICT_IMPL_H
+
+#include "base/hash.h"
+#include "object/dict.h"
+#include "object/protocol.h"
+#include "object/str.h"
+
+enum { DICT_LINEAR = 8, INDEX_FREE = -1, INDEX_GONE = -2 };
+
+static inline int32_t kr_dict_cell(const kr_dict *d, size_t i) {
+    if (d->index_mask <= 0x7f) return ((const int8_t *)d->index)[i];
+    if (d->index_mask <= 0x7fff) return ((const int16_t *)d->index)[i];
+    return ((const int32_t *)d->index)[i];
+}
+
+static inline bool kr_is_exact_str(kr_value v) {
+    return kr_is_exact(v, &kr_type_str);
+}
+
+static inline uint64_t kr_dict_hash_of(kr_ctx *ctx, kr_value key) {
+    if (kr_is_exact_str(key)) {
+        uint32_t h = kr_str_of(key)->hash;
+        return KR_LIKELY(h != 0) ? h : kr_str_hash32(ctx, key);
+    }
+    if (kr_is_smallint(key)) return (uint64_t)kr_hash_int(kr_smallint_val(key));
+    return (uint64_t)kr_hash(ctx, key);
+}
+
+/* Two exact strs, known not to be the same object, of equal hash. */
+static inline bool kr_dict_same_str(kr_value a, kr_value b) {
+    const kr_str *x = kr_str_of(a), *y = kr_str_of(b);
+    return x->len == y->len && memcmp(x->data, y->data, x->len) == 0;
+}
+
+/* Place of a key in the entries of an own-keys dict, -1 if absent. */
+int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash);
+/* Sets the value of the key, which is known to be absent. */
+void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash);
+/* Removes entry `at` and returns its value. */
+kr_value kr_dict_remove_at(kr_ctx *ctx, kr_dict *d, size_t at);
+/* Makes sure that the dict has own keys. */
+static inline void kr_dict_own(kr_ctx *ctx, kr_value d) {
+    if (KR_UNLIKELY(KR_AS(kr_dict, d)->owner != NULL)) kr_dict_detach(ctx, d);
+}
+
+/* dict_methods.c */
+enum { KR_DICT_N_METHODS = 14 };
+extern const kr_builtin kr_dict_methods[KR_DICT_N_METHODS];
+
+#endif

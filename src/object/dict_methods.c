@@ -1,0 +1,301 @@
+/* dict: type, slots and methods.
+ *
+ * Methods accept subclasses. A dict in shared-key mode answers through the C interface; what shapes
+ * cannot express takes it out of that mode first. */
+#include "object/descr.h"
+#include "object/dict_impl.h"
+#include "object/iter.h"
+#include "object/names.h"
+#include "object/seq.h"
+
+/* ---- update ---- */
+
+/* One element of a sequence of pairs. */
+static void add_pair(kr_ctx *ctx, kr_value d, kr_value item, size_t i) {
+    if (!kr_is_list(item) && !kr_is_tuple(item)) {
+        if (!kr_is_object(item) || (!kr_typeof(item)->iter && !kr_typeof(item)->subscr)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "cannot convert dictionary update sequence element #%zu to a sequence", i);
+        }
+        item = kr_list_from_iterable(ctx, item);
+    }
+    size_t n;
+    kr_value *kv = kr_seq_items(item, &n);
+    if (n != 2) {
+        kr_raise_fmt(ctx, &kr_type_ValueError,
+                     "dictionary update sequence element #%zu has length %zu; 2 is required", i, n);
+    }
+    kr_dict_set(ctx, d, kv[0], kv[1]);
+}
+
+void kr_dict_update(kr_ctx *ctx, kr_value d, kr_value src) {
+    if (kr_dict_is_plain(src) || kr_hasattr(ctx, src, KR_N(ctx, keys))) {
+        kr_dict_merge(ctx, d, src, true);
+        return;
+    }
+    kr_value it = kr_iter(ctx, src), item;
+    for (size_t i = 0; !kr_isnull(item = kr_iter_step(ctx, it)); i++) {
+        add_pair(ctx, d, item, i);
+        kr_tick(ctx, 20);
+    }
+}
+
+void kr_dict_update_args(kr_ctx *ctx, kr_value d, const char *fname, kr_value *args, kr_nargs n) {
+    uint32_t np = kr_npos(n), nk = kr_nkw(n);
+    if (np > 1) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s expected at most 1 argument, got %d", fname,
+                     (int)np);
+    }
+    if (np) kr_dict_update(ctx, d, args[0]);
+    for (uint32_t i = 0; i < nk; i++) kr_dict_set(ctx, d, args[np + 2 * i], args[np + 2 * i + 1]);
+}
+
+/* ---- slots ---- */
+
+static kr_value dict_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    (void)args;
+    (void)n;
+    if (cls == &kr_type_dict) return kr_dict_new(ctx, 0);
+    kr_dict *d = kr_instance_alloc(ctx, cls);
+    d->flags = KR_DICT_STR_KEYS;
+    return kr_from_ptr(d);
+}
+
+static void dict_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    kr_dict_update_args(ctx, self, "dict", args, n);
+}
+
+static kr_value dict_repr(kr_ctx *ctx, kr_value self) {
+    size_t pos = 0;
+    kr_value k, v;
+    if (kr_dict_len(self) == 0) return kr_str_from_cstr(ctx, "{}");
+    kr_check_recursion(ctx, " while getting the repr of an object");
+    if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "{...}");
+    kr_strbuf b;
+    kr_strbuf_init(ctx, &b, 64);
+    for (bool first = true; kr_dict_next(self, &pos, &k, &v); first = false) {
+        kr_strbuf_add(ctx, &b, first ? "{" : ", ", first ? 1 : 2);
+        kr_strbuf_str(ctx, &b, kr_repr(ctx, k));
+        kr_strbuf_add(ctx, &b, ": ", 2);
+        kr_strbuf_str(ctx, &b, kr_repr(ctx, v));
+        kr_tick(ctx, 40);
+    }
+    kr_strbuf_char(ctx, &b, '}');
+    kr_repr_leave(ctx, self);
+    return kr_strbuf_finish(ctx, &b);
+}
+
+bool kr_dict_equal(kr_ctx *ctx, kr_value a, kr_value b) {
+    size_t pos = 0;
+    kr_value k, v;
+    if (kr_is(a, b)) return true;
+    if (kr_dict_len(a) != kr_dict_len(b)) return false;
+    kr_check_recursion(ctx, " in comparison");
+    while (kr_dict_next(a, &pos, &k, &v)) {
+        kr_value w = kr_dict_get(ctx, b, k);
+        if (kr_isnull(w) || !kr_equal(ctx, v, w)) return false;
+        kr_tick(ctx, 10);
+    }
+    return true;
+}
+
+static kr_value dict_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    if ((op != KR_BIN_EQ && op != KR_BIN_NE) || !kr_is_dict(a) || !kr_is_dict(b)) return KR_NOTIMPL;
+    return kr_bool(kr_dict_equal(ctx, a, b) == (op == KR_BIN_EQ));
+}
+
+static kr_value dict_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    if (op != KR_BIN_OR || !kr_is_dict(a) || !kr_is_dict(b)) return KR_NOTIMPL;
+    kr_value r = kr_dict_copy(ctx, a);
+    kr_dict_update(ctx, r, b);
+    return r;
+}
+
+static kr_value dict_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    if (op != KR_BIN_IOR) return KR_NOTIMPL;
+    kr_dict_update(ctx, a, b);
+    return a;
+}
+
+static kr_value dict_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
+    kr_value v = kr_dict_get(ctx, self, key);
+    if (KR_LIKELY(!kr_isnull(v))) return v;
+    if (kr_ptr(self)->type != &kr_type_dict) {
+        if (kr_call_special(ctx, self, KR_N(ctx, __missing__), &key, 1, &v)) return v;
+    }
+    kr_raise_keyerror(ctx, key);
+}
+
+static void dict_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
+    if (!kr_isnull(value)) kr_dict_set(ctx, self, key, value);
+    else if (!kr_dict_del(ctx, self, key)) kr_raise_keyerror(ctx, key);
+}
+
+static size_t dict_len(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_dict_len(self);
+}
+
+static bool dict_truth(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_dict_len(self) != 0;
+}
+
+static bool dict_contains(kr_ctx *ctx, kr_value self, kr_value key) {
+    return !kr_isnull(kr_dict_get(ctx, self, key));
+}
+
+static kr_value dict_iter(kr_ctx *ctx, kr_value self) {
+    return kr_dict_iter_new(ctx, self, 0, false);
+}
+
+/* ---- methods ---- */
+
+static kr_value dict_get(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_value v = kr_dict_get(ctx, args[0], args[1]);
+    return !kr_isnull(v) ? v : n > 2 ? args[2] : KR_NONE;
+}
+
+static kr_value dict_setdefault(kr_ctx *ctx, size_t n, const kr_value *args) {
+    return kr_dict_setdefault(ctx, args[0], args[1], n > 2 ? args[2] : KR_NONE);
+}
+
+static kr_value dict_pop(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_value v = kr_dict_pop(ctx, args[0], args[1]);
+    if (!kr_isnull(v)) return v;
+    if (n > 2) return args[2];
+    kr_raise_keyerror(ctx, args[1]);
+}
+
+static kr_value dict_popitem(kr_ctx *ctx, kr_value self) {
+    size_t pos = SIZE_MAX;
+    kr_value k, v;
+    kr_dict_own(ctx, self);
+    if (!kr_dict_prev(self, &pos, &k, &v)) {
+        kr_raise_obj(ctx, &kr_type_KeyError,
+                     kr_str_from_cstr(ctx, "popitem(): dictionary is empty"));
+    }
+    kr_value pair = kr_tuple2(ctx, k, v);
+    kr_dict_remove_at(ctx, KR_AS(kr_dict, self), pos);
+    return pair;
+}
+
+static kr_value dict_keys(kr_ctx *ctx, kr_value self) {
+    return kr_dict_view_new(ctx, self, 0);
+}
+
+static kr_value dict_values(kr_ctx *ctx, kr_value self) {
+    return kr_dict_view_new(ctx, self, 1);
+}
+
+static kr_value dict_items(kr_ctx *ctx, kr_value self) {
+    return kr_dict_view_new(ctx, self, 2);
+}
+
+static kr_value dict_update(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
+    (void)callee;
+    kr_dict_update_args(ctx, args[0], "update", args + 1, KR_NARGS(kr_npos(n) - 1, kr_nkw(n)));
+    return KR_NONE;
+}
+
+static kr_value dict_clear(kr_ctx *ctx, kr_value self) {
+    kr_dict_clear(ctx, self);
+    return KR_NONE;
+}
+
+static kr_value dict_copy(kr_ctx *ctx, kr_value self) {
+    return kr_dict_copy(ctx, self);
+}
+
+kr_value kr_dict_fromkeys(kr_ctx *ctx, kr_value cls, kr_value iterable, kr_value value) {
+    kr_value d = kr_call0(ctx, cls), k;
+    bool plain = kr_is_exact(d, &kr_type_dict);
+    kr_value it = kr_iter(ctx, iterable);
+    while (!kr_isnull(k = kr_iter_step(ctx, it))) {
+        if (plain) kr_dict_set(ctx, d, k, value);
+        else kr_setitem(ctx, d, k, value);
+        kr_tick(ctx, 20);
+    }
+    return d;
+}
+
+static kr_value dict_fromkeys(kr_ctx *ctx, size_t n, const kr_value *args) {
+    return kr_dict_fromkeys(ctx, args[0], args[1], n > 2 ? args[2] : KR_NONE);
+}
+
+static kr_value dict_reversed(kr_ctx *ctx, kr_value self) {
+    return kr_dict_iter_new(ctx, self, 0, true);
+}
+
+static kr_value dict_sizeof(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    kr_dict *d = KR_AS(kr_dict, self);
+    return kr_smallint((kr_sword)(sizeof *d + d->cap * sizeof(kr_dict_entry) + d->index_mask));
+}
+
+static kr_value dict_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {
+    (void)n;
+    return kr_generic_alias_new(ctx, args[0], args[1]);
+}
+
+#define OWN &kr_type_dict
+const kr_builtin kr_dict_methods[KR_DICT_N_METHODS] = {
+    KR_METHOD_VAR(OWN, "get", dict_get, 2, 3,
+                  "Return the value for key if key is in the dictionary, else default."),
+    KR_METHOD_VAR(OWN, "setdefault", dict_setdefault, 2, 3,
+                  "Insert key with a value of default if key is not in the dictionary.\n\nReturn the "
+                  "value for key if key is in the dictionary, else default."),
+    KR_METHOD_VAR(OWN, "pop", dict_pop, 2, 3,
+                  "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf "
+                  "the key is not found, return the default if given; otherwise,\nraise a KeyError."),
+    KR_METHOD_1(OWN, "popitem", dict_popitem,
+                "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO "
+                "(last-in, first-out) order.\nRaises KeyError if the dict is empty."),
+    KR_METHOD_1(OWN, "keys", dict_keys,
+                "D.keys() -> a set-like object providing a view on D's keys"),
+    KR_METHOD_1(OWN, "values", dict_values,
+                "D.values() -> an object providing a view on D's values"),
+    KR_METHOD_1(OWN, "items", dict_items,
+                "D.items() -> a set-like object providing a view on D's items"),
+    KR_METHOD_RAW(OWN, "update", dict_update,
+                  "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F."),
+    KR_METHOD_1(OWN, "clear", dict_clear, "D.clear() -> None.  Remove all items from D."),
+    KR_METHOD_1(OWN, "copy", dict_copy, "D.copy() -> a shallow copy of D"),
+    KR_CLASSMETHOD_VAR(OWN, "fromkeys", dict_fromkeys, 2, 3,
+                       "Create a new dictionary with keys from iterable and values set to value."),
+    KR_METHOD_1(OWN, "__reversed__", dict_reversed,
+                "Return a reverse iterator over the dict keys."),
+    KR_METHOD_1(OWN, "__sizeof__", dict_sizeof, "D.__sizeof__() -> size of D in memory, in bytes"),
+    KR_CLASSMETHOD_VAR(OWN, "__class_getitem__", dict_class_getitem, 2, 2, "See PEP 585"),
+};
+
+const kr_type kr_type_dict = {
+    .base_object = {&kr_type_type},
+    .name = "dict",
+    .base = &kr_type_object,
+    .flags = KR_TF_BASE | KR_TF_DICT | KR_TF_MAPPING | KR_TF_MATCH_SELF,
+    .rom_id = KR_ROM_dict,
+    .version = 1,
+    .size = sizeof(kr_dict),
+    .n_methods = KR_DICT_N_METHODS,
+    .methods = kr_dict_methods,
+    .doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping "
+           "object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n"
+           "    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary "
+           "initialized with the name=value pairs\n    in the keyword argument list.  For example:  "
+           "dict(one=1, two=2)",
+    .new_ = dict_new,
+    .init = dict_init,
+    .trace = kr_dict_trace,
+    .repr = dict_repr,
+    .hash = kr_unhashable,
+    .compare = dict_compare,
+    .iter = dict_iter,
+    .binary = dict_binary,
+    .inplace = dict_inplace,
+    .subscr = dict_subscr,
+    .store_subscr = dict_store,
+    .len = dict_len,
+    .contains = dict_contains,
+    .truth = dict_truth,
+};

@@ -1,0 +1,297 @@
+/* dict: keys, values and items views, and the iterators over dicts.
+ *
+ * An iterator ends for good (dict KR_NULL) at the end and keeps failing after a change of size. */
+#include "object/descr.h"
+#include "object/dict_impl.h"
+#include "object/iter.h"
+#include "object/names.h"
+#include "object/seq.h"
+
+enum { KEYS, VALUES, ITEMS };
+
+/* ---- iterators ---- */
+
+kr_value kr_dict_iter_new(kr_ctx *ctx, kr_value d, int kind, bool reverse) {
+    const kr_type *t = reverse ? &kr_type_dict_reverseiterator : &kr_type_dict_iterator;
+    kr_dict_iter *it = kr_heap_new(ctx, t, sizeof(kr_dict_iter));
+    kr_store_init(&it->dict, d);
+    it->kind = kind;
+    it->pos = reverse ? SIZE_MAX : 0;
+    it->expected_used = it->left = kr_dict_len(d);
+    return kr_from_ptr(it);
+}
+
+static kr_value pick(kr_ctx *ctx, int kind, kr_value k, kr_value v) {
+    return kind == KEYS ? k : kind == VALUES ? v : kr_tuple2(ctx, k, v);
+}
+
+static kr_value iter_step(kr_ctx *ctx, kr_value self, bool reverse) {
+    kr_dict_iter *it = KR_AS(kr_dict_iter, self);
+    kr_value k, v;
+    if (kr_isnull(it->dict)) return KR_NULL;
+    if (KR_UNLIKELY(kr_dict_len(it->dict) != it->expected_used)) {
+        it->expected_used = SIZE_MAX;
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary changed size during iteration");
+    }
+    bool more = reverse ? kr_dict_prev(it->dict, &it->pos, &k, &v)
+                        : kr_dict_next(it->dict, &it->pos, &k, &v);
+    if (!more) {
+        it->dict = KR_NULL;
+        return KR_NULL;
+    }
+    if (KR_UNLIKELY(it->left == 0)) {
+        it->dict = KR_NULL;
+        if (reverse) return KR_NULL;
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary keys changed during iteration");
+    }
+    it->left--;
+    return pick(ctx, it->kind, k, v);
+}
+
+static kr_value iter_next(kr_ctx *ctx, kr_value self) {
+    return iter_step(ctx, self, false);
+}
+
+static kr_value reverse_next(kr_ctx *ctx, kr_value self) {
+    return iter_step(ctx, self, true);
+}
+
+static void iter_trace(kr_visitor *v, kr_object *obj) {
+    kr_visit(v, &((kr_dict_iter *)obj)->dict);
+}
+
+static kr_value iter_hint(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    kr_dict_iter *it = KR_AS(kr_dict_iter, self);
+    bool live = !kr_isnull(it->dict) && kr_dict_len(it->dict) == it->expected_used;
+    return kr_smallint(live ? (kr_sword)it->left : 0);
+}
+
+static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
+    kr_dict_iter copy = *KR_AS(kr_dict_iter, self);
+    kr_value list = kr_list_new(ctx, 0, NULL), v;
+    kr_dict_iter *it = kr_heap_new(ctx, copy.base.type, sizeof copy);
+    *it = copy;
+    while (!kr_isnull(v = copy.base.type->next(ctx, kr_from_ptr(it)))) kr_list_append(ctx, list, v);
+    return kr_tuple2(ctx, kr_builtin_named(ctx, "iter"), kr_tuple_new(ctx, 1, &list));
+}
+
+static const kr_builtin iter_methods[] = {
+    KR_METHOD_1(&kr_type_dict_iterator, "__length_hint__", iter_hint,
+                "Private method returning an estimate of len(list(it))."),
+    KR_METHOD_1(&kr_type_dict_iterator, "__reduce__", iter_reduce,
+                "Return state information for pickling."),
+};
+
+static const kr_builtin reverse_methods[] = {
+    KR_METHOD_1(&kr_type_dict_reverseiterator, "__length_hint__", iter_hint,
+                "Private method returning an estimate of len(list(it))."),
+    KR_METHOD_1(&kr_type_dict_reverseiterator, "__reduce__", iter_reduce,
+                "Return state information for pickling."),
+};
+
+#define DICT_ITERATOR(sym, tname, table, next_fn)                                                  \
+    const kr_type kr_type_##sym = {                                                                \
+        .base_object = {&kr_type_type}, .name = tname, .base = &kr_type_object,                    \
+        .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_##sym, .version = 1, .size = sizeof(kr_dict_iter), \
+        .n_methods = KR_ARRAY_LEN(table), .methods = table, .trace = iter_trace,                   \
+        .iter = kr_self_iter, .next = next_fn,                                                     \
+    }
+DICT_ITERATOR(dict_iterator, "dict_keyiterator", iter_methods, iter_next);
+DICT_ITERATOR(dict_reverseiterator, "dict_reversekeyiterator", reverse_methods, reverse_next);
+
+/* ---- views ---- */
+
+static kr_value dict_of(kr_value view) {
+    return KR_AS(kr_dict_view, view)->dict;
+}
+
+static int kind_of(kr_value view) {
+    const kr_type *t = kr_ptr(view)->type;
+    return t == &kr_type_dict_keys ? KEYS : t == &kr_type_dict_values ? VALUES : ITEMS;
+}
+
+/* A view that behaves like a set. */
+static bool is_set_view(kr_value v) {
+    return kr_is_exact(v, &kr_type_dict_keys) || kr_is_exact(v, &kr_type_dict_items);
+}
+
+kr_value kr_dict_view_new(kr_ctx *ctx, kr_value d, int kind) {
+    static const kr_type *const types[] = {&kr_type_dict_keys, &kr_type_dict_values,
+                                           &kr_type_dict_items};
+    kr_dict_view *v = kr_heap_new(ctx, types[kind], sizeof(kr_dict_view));
+    kr_store_init(&v->dict, d);
+    return kr_from_ptr(v);
+}
+
+void kr_dict_list_into(kr_ctx *ctx, kr_value d, int kind, kr_value list) {
+    size_t pos = 0;
+    kr_value k, v;
+    kr_list_reserve(ctx, list, KR_AS(kr_list, list)->len + kr_dict_len(d));
+    while (kr_dict_next(d, &pos, &k, &v)) kr_list_append(ctx, list, pick(ctx, kind, k, v));
+}
+
+static void view_trace(kr_visitor *v, kr_object *obj) {
+    kr_visit(v, &((kr_dict_view *)obj)->dict);
+}
+
+static kr_value view_repr(kr_ctx *ctx, kr_value self) {
+    if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "...");
+    kr_value list = kr_list_new(ctx, 0, NULL);
+    kr_dict_list_into(ctx, dict_of(self), kind_of(self), list);
+    kr_value r = kr_str_format(ctx, "%T(%R)", self, list);
+    kr_repr_leave(ctx, self);
+    return r;
+}
+
+static kr_value view_iter(kr_ctx *ctx, kr_value self) {
+    return kr_dict_iter_new(ctx, dict_of(self), kind_of(self), false);
+}
+
+static size_t view_len(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_dict_len(dict_of(self));
+}
+
+static bool keys_contains(kr_ctx *ctx, kr_value self, kr_value item) {
+    return !kr_isnull(kr_dict_get(ctx, dict_of(self), item));
+}
+
+static bool items_contains(kr_ctx *ctx, kr_value self, kr_value item) {
+    if (!kr_is_tuple(item) || KR_AS(kr_tuple, item)->len != 2) return false;
+    kr_value *kv = KR_AS(kr_tuple, item)->items;
+    kr_value v = kr_dict_get(ctx, dict_of(self), kv[0]);
+    return !kr_isnull(v) && kr_equal(ctx, v, kv[1]);
+}
+
+/* Are all items of a (a set or view) in b? */
+static bool all_in(kr_ctx *ctx, kr_value a, kr_value b) {
+    kr_value it = kr_iter(ctx, a), v;
+    while (!kr_isnull(v = kr_iter_step(ctx, it))) {
+        if (!kr_contains(ctx, b, v)) return false;
+        kr_tick(ctx, 10);
+    }
+    return true;
+}
+
+static kr_value view_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    if (!is_set_view(a) || (!kr_is_set(b) && !is_set_view(b))) return KR_NOTIMPL;
+    size_t n = kr_len(ctx, a), m = kr_len(ctx, b);
+    switch (op) {
+    case KR_BIN_EQ: return kr_bool(n == m && all_in(ctx, a, b));
+    case KR_BIN_NE: return kr_bool(n != m || !all_in(ctx, a, b));
+    case KR_BIN_LT: return kr_bool(n < m && all_in(ctx, a, b));
+    case KR_BIN_LE: return kr_bool(n <= m && all_in(ctx, a, b));
+    case KR_BIN_GT: return kr_bool(n > m && all_in(ctx, b, a));
+    case KR_BIN_GE: return kr_bool(n >= m && all_in(ctx, b, a));
+    default: return KR_NOTIMPL;
+    }
+}
+
+static kr_value as_set(kr_ctx *ctx, kr_value v) {
+    kr_value s = kr_set_new(ctx, &kr_type_set);
+    kr_set_update(ctx, s, v);
+    return s;
+}
+
+/* a & b: walks the other operand, which need not be a set. */
+static kr_value view_and(kr_ctx *ctx, kr_value a, kr_value b) {
+    if (!is_set_view(a)) {
+        kr_value t = a;
+        a = b;
+        b = t;
+    }
+    if (is_set_view(b) && kr_len(ctx, b) > kr_len(ctx, a)) {
+        kr_value t = a;
+        a = b;
+        b = t;
+    }
+    kr_value r = kr_set_new(ctx, &kr_type_set), it = kr_iter(ctx, b), v;
+    while (!kr_isnull(v = kr_iter_step(ctx, it))) {
+        if (kr_contains(ctx, a, v)) kr_set_add(ctx, r, v);
+        kr_tick(ctx, 20);
+    }
+    return r;
+}
+
+static kr_value view_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    switch (op) {
+    case KR_BIN_AND: return view_and(ctx, a, b);
+    case KR_BIN_OR: {
+        kr_value s = as_set(ctx, a);
+        kr_set_update(ctx, s, b);
+        return s;
+    }
+    case KR_BIN_SUB: {
+        kr_value s = as_set(ctx, a);
+        kr_set_difference_update(ctx, s, b);
+        return s;
+    }
+    case KR_BIN_XOR: {
+        kr_value s = as_set(ctx, a);
+        kr_set_symmetric_update(ctx, s, b);
+        return s;
+    }
+    default: return KR_NOTIMPL;
+    }
+}
+
+static kr_value view_isdisjoint(kr_ctx *ctx, kr_value self, kr_value other) {
+    if (kr_is(self, other)) return kr_bool(kr_dict_len(dict_of(self)) == 0);
+    if ((kr_is_set(other) || is_set_view(other)) && kr_len(ctx, other) > kr_len(ctx, self)) {
+        kr_value t = other;
+        other = self;
+        self = t;
+    }
+    kr_value it = kr_iter(ctx, other), v;
+    while (!kr_isnull(v = kr_iter_step(ctx, it))) {
+        if (kr_contains(ctx, self, v)) return KR_FALSE;
+        kr_tick(ctx, 20);
+    }
+    return KR_TRUE;
+}
+
+static kr_value view_reversed(kr_ctx *ctx, kr_value self) {
+    return kr_dict_iter_new(ctx, dict_of(self), kind_of(self), true);
+}
+
+static kr_value view_mapping(kr_ctx *ctx, kr_value self) {
+    return kr_mappingproxy_new(ctx, dict_of(self));
+}
+
+#define VIEW_METHODS(own)                                                                          \
+    KR_METHOD_1(own, "__reversed__", view_reversed,                                                \
+                "Return a reverse iterator over the dict view."),                                  \
+        KR_GETTER(own, "mapping", view_mapping, NULL, "dictionary that this view refers to")
+#define ISDISJOINT(own)                                                                            \
+    KR_METHOD_2(own, "isdisjoint", view_isdisjoint,                                                \
+                "Return True if the view and the given iterable have a null intersection.")
+
+static const kr_builtin keys_methods[] = {ISDISJOINT(&kr_type_dict_keys),
+                                          VIEW_METHODS(&kr_type_dict_keys)};
+static const kr_builtin values_methods[] = {VIEW_METHODS(&kr_type_dict_values)};
+static const kr_builtin items_methods[] = {ISDISJOINT(&kr_type_dict_items),
+                                           VIEW_METHODS(&kr_type_dict_items)};
+
+const kr_type kr_type_dict_keys = {
+    .base_object = {&kr_type_type}, .name = "dict_keys", .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_dict_keys, .version = 1, .size = sizeof(kr_dict_view),
+    .n_methods = KR_ARRAY_LEN(keys_methods), .methods = keys_methods, .trace = view_trace,
+    .repr = view_repr, .hash = kr_unhashable, .compare = view_compare, .iter = view_iter,
+    .binary = view_binary, .len = view_len, .contains = keys_contains,
+};
+
+const kr_type kr_type_dict_values = {
+    .base_object = {&kr_type_type}, .name = "dict_values", .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_dict_values, .version = 1, .size = sizeof(kr_dict_view),
+    .n_methods = KR_ARRAY_LEN(values_methods), .methods = values_methods, .trace = view_trace,
+    .repr = view_repr, .iter = view_iter, .len = view_len,
+};
+
+const kr_type kr_type_dict_items = {
+    .base_object = {&kr_type_type}, .name = "dict_items", .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_dict_items, .version = 1, .size = sizeof(kr_dict_view),
+    .n_methods = KR_ARRAY_LEN(items_methods), .methods = items_methods, .trace = view_trace,
+    .repr = view_repr, .hash = kr_unhashable, .compare = view_compare, .iter = view_iter,
+    .binary = view_binary, .len = view_len, .contains = items_contains,
+};
