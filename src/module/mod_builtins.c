@@ -8,6 +8,7 @@
 #include "object/float.h"
 #include "object/format.h"
 #include "object/int.h"
+#include "object/iter.h"
 #include "object/module.h"
 #include "object/names.h"
 #include "object/protocol.h"
@@ -152,7 +153,7 @@ static kr_value bi_iter(kr_ctx *ctx, size_t n, const kr_value *a) {
     if (!kr_typeof(a[0])->call) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "iter(v, w): v must be callable");
     }
-    return kr_callable_iter_new(ctx, a[0], a[1]);
+    return kr_call_iter_new(ctx, a[0], a[1]);
 }
 
 static kr_value bi_next(kr_ctx *ctx, size_t n, const kr_value *a) {
