@@ -42,4 +42,14 @@ kr_value kr_mappingproxy_new(kr_ctx *ctx, kr_value mapping);
 kr_value kr_generic_alias_new(kr_ctx *ctx, kr_value origin, kr_value args); /* list[int] */
 kr_value kr_union_new(kr_ctx *ctx, kr_value a, kr_value b);                 /* int | str */
 
+/* weakref.ref(obj, callback): without callback (KR_NULL) the same one each time. TypeError "cannot
+ * create weak reference to 'int' object". */
+kr_value kr_weakref_new(kr_ctx *ctx, kr_value obj, kr_value callback);
+/* The referent, KR_NULL if it is gone. */
+kr_value kr_weakref_get(kr_value ref);
+/* weakref.proxy(obj, callback) */
+kr_value kr_weakproxy_new(kr_ctx *ctx, kr_value obj, kr_value callback);
+/* list of the live references and proxies to obj */
+kr_value kr_weakref_list(kr_ctx *ctx, kr_value obj);
+
 #endif

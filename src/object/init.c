@@ -43,4 +43,5 @@ void kr_object_deinit(kr_vm *vm) {
                 KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache, 0);
     }
     vm->method_cache = NULL;
+    kr_names_free(vm);
 }

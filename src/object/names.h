@@ -51,5 +51,7 @@ enum {
 
 /* Makes the interned names; called once per VM before anything else of object/. */
 void kr_names_init(kr_ctx *ctx);
+/* Gives back what kr_names_init took outside the heap; after the heap is gone. */
+void kr_names_free(kr_vm *vm);
 
 #endif

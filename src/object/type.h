@@ -300,7 +300,7 @@ static inline bool kr_is_none(kr_value v) {
 /* Attribute along the MRO, unbound, KR_NULL if absent. `name` is an interned str. Never raises. */
 kr_value kr_type_lookup(kr_ctx *ctx, const kr_type *t, kr_value name);
 bool kr_type_is_subtype(const kr_type *a, const kr_type *b);
-/* str with the type's __name__ / "module.qualname" as error messages show it */
+/* str with the type's __name__ */
 kr_value kr_type_name(kr_ctx *ctx, const kr_type *t);
 /* C string of the name for %T in messages; lives as long as the type */
 const char *kr_type_cname(const kr_type *t);
@@ -335,7 +335,12 @@ kr_hash_t kr_unhashable(kr_ctx *ctx, kr_value self);
 void *kr_instance_alloc(kr_ctx *ctx, const kr_type *cls);
 /* new_ and init of object: what plain classes inherit. */
 kr_value kr_object_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n);
-void kr_object_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n);
+void kr_object_init_slot(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n);
+/* __dict__ of anything that has attributes: for KR_GETTER(&kr_type_x, "__dict__", ...). */
+kr_value kr_object_dict_get(kr_ctx *ctx, kr_value self);
+void kr_object_dict_set(kr_ctx *ctx, kr_value self, kr_value value);
+/* "module.qualname" (without "builtins.") of a type, str */
+kr_value kr_type_fullname(kr_ctx *ctx, const kr_type *t);
 /* call slot of `type`: type(x), or new_ and init. */
 kr_value kr_type_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n);
 /* id(v) as a number; also what hash() of plain objects is made of */

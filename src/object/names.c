@@ -1,0 +1,86 @@
+/* Interned names known at build time, and the per-VM state of the type system.
+ *
+ * vm->names, the overlay and the method cache are made here, before any other object exists, from
+ * memory outside the heap; one root function traces them. The method cache is emptied at every
+ * collection because interned names are weak and an address may come to mean another name. */
+#include "object/type_internal.h"
+
+static const char *const name_texts[KR_N_NAMES] = {
+#define KR_DUNDER(name, slot) #name,
+#include "object/slots.def"
+#undef KR_DUNDER
+#define KR_NAME(name) #name,
+#include "object/names.def"
+#undef KR_NAME
+};
+
+static const char *const binop_symbols[] = {
+    "<", ">", "==", "<=", ">=", "!=", "in", "is", "exception match",
+    "|=", "^=", "&=", "<<=", ">>=", "+=", "-=", "*=", "@=", "//=", "/=", "%=", "**=",
+    "|", "^", "&", "<<", ">>", "+", "-", "*", "@", "//", "/", "%", "** or pow()", "divmod()",
+};
+
+const char *kr_binop_symbol(kr_binop op) {
+    return binop_symbols[op];
+}
+
+static void trace_state(kr_visitor *v, kr_rom_state *s) {
+    kr_visit(v, &s->dict);
+    kr_visit(v, &s->mro);
+    kr_visit(v, &s->bases);
+    kr_visit(v, &s->subclasses);
+}
+
+static void trace_roots(kr_visitor *v, kr_vm *vm, void *opaque) {
+    struct kr_type_overlay *o = vm->overlay;
+    (void)opaque;
+    kr_visit_array(v, vm->names, KR_N_NAMES);
+    for (size_t i = 0; i < KR_N_ROMTYPES; i++) trace_state(v, &o->rom[i]);
+    for (size_t i = 0; i < o->n_extra; i++) trace_state(v, &o->extra[i]);
+    for (size_t i = 0; i < KR_SIG_LINES; i++) kr_visit_ptr(v, &o->sigs[i].sig);
+    kr_visit(v, &o->copyreg);
+}
+
+static void after_mark(kr_vm *vm, void *opaque) {
+    (void)opaque;
+    memset(vm->method_cache, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
+    kr_weakref_sweep(vm);
+}
+
+static void *zeroed(kr_ctx *ctx, size_t size) {
+    void *p = ctx->vm->mem(ctx->vm->mem_opaque, NULL, 0, size);
+    if (!p) kr_raise_memory(ctx);
+    return memset(p, 0, size);
+}
+
+void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size) {
+    uint32_t bigger = *cap ? *cap * 2 : 16;
+    void *p = ctx->vm->mem(ctx->vm->mem_opaque, array, *cap * item_size, bigger * item_size);
+    if (!p) kr_raise_memory(ctx);
+    *cap = bigger;
+    return p;
+}
+
+void kr_names_init(kr_ctx *ctx) {
+    kr_vm *vm = ctx->vm;
+    vm->names = zeroed(ctx, KR_N_NAMES * sizeof *vm->names);
+    vm->overlay = zeroed(ctx, sizeof *vm->overlay);
+    kr_heap_add_root(vm, trace_roots, NULL);
+    kr_heap_add_weak_hook(vm, after_mark, NULL);
+    for (size_t i = 0; i < KR_N_NAMES; i++) {
+        vm->names[i] = kr_str_intern_cstr(ctx, name_texts[i]);
+    }
+}
+
+void kr_names_free(kr_vm *vm) {
+    struct kr_type_overlay *o = vm->overlay;
+    if (!o) return;
+    vm->mem(vm->mem_opaque, o->extra, o->cap_extra * sizeof *o->extra, 0);
+    vm->mem(vm->mem_opaque, o->guards, o->cap_guards * sizeof *o->guards, 0);
+    vm->mem(vm->mem_opaque, o->refs, o->cap_refs * sizeof *o->refs, 0);
+    vm->mem(vm->mem_opaque, o->modules, o->cap_modules * sizeof *o->modules, 0);
+    vm->mem(vm->mem_opaque, o, sizeof *o, 0);
+    vm->mem(vm->mem_opaque, vm->names, KR_N_NAMES * sizeof *vm->names, 0);
+    vm->overlay = NULL;
+    vm->names = NULL;
+}

@@ -1,0 +1,175 @@
+/* What the files of the type system share among themselves: the per-VM overlay of ROM types, slot
+ * tables, slot wrappers. Nobody outside type_*.c, wrapper.c, pyslots.c, builtin*.c, object*.c,
+ * descr*.c, weakref.c and protocol*.c includes this. */
+#ifndef KR_OBJECT_TYPE_INTERNAL_H
+#define KR_OBJECT_TYPE_INTERNAL_H
+
+#include "object/descr.h"
+#include "object/dict.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/seq.h"
+#include "object/shape.h"
+#include "object/str.h"
+
+/* ---- per-VM state of built-in types ---- */
+typedef struct kr_rom_state {
+    const kr_type *type;
+    kr_value dict;       /* its attributes; KR_NULL until asked for */
+    kr_value mro, bases; /* tuples; KR_NULL until asked for */
+    kr_value subclasses; /* list of weak references to classes made at run time, or KR_NULL */
+} kr_rom_state;
+
+/* One parsed signature (builtin_sig.c). */
+typedef struct kr_sig_line {
+    const char *text; /* the key: kr_builtin.sig */
+    struct kr_sig *sig;
+} kr_sig_line;
+#define KR_SIG_LINES 256
+
+/* A repr in progress. */
+typedef struct kr_repr_guard {
+    const kr_ctx *ctx;
+    kr_word obj;
+    const char *where; /* C stack address: frames below are gone if a higher one enters anew */
+} kr_repr_guard;
+
+/* Weak references by referent, to hand out one per object (weakref.c). */
+typedef struct kr_ref_entry {
+    const kr_object *referent;
+    kr_object *ref;
+} kr_ref_entry;
+
+struct kr_type_overlay {
+    kr_rom_state rom[KR_N_ROMTYPES];
+    kr_rom_state *extra; /* built-in types of modules */
+    uint32_t n_extra, cap_extra;
+    kr_sig_line sigs[KR_SIG_LINES];
+    kr_repr_guard *guards;
+    uint32_t n_guards, cap_guards;
+    kr_ref_entry *refs; /* open addressing; NULL referent: free */
+    uint32_t n_refs, cap_refs;
+    const kr_module_def **modules; /* modules made so far: whose function is this? */
+    uint32_t n_modules, cap_modules;
+    kr_value copyreg; /* module copyreg once used */
+};
+
+/* Resizes an array outside the heap; raises MemoryError. */
+void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size);
+kr_rom_state *kr_rom_state_of(kr_ctx *ctx, const kr_type *t);
+/* Own namespace of any type as a dict (made on demand for ROM types). */
+kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t);
+kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t);
+/* Like kr_type_lookup, past the method cache, and says where: *where may be NULL. `skip` leading
+ * classes of the MRO are left out. */
+kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_type **where);
+void kr_type_add_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub);
+void kr_type_remove_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub);
+/* Calls fn for each live direct subclass made at run time. */
+void kr_type_each_subclass(kr_ctx *ctx, const kr_type *t,
+                           void (*fn)(kr_ctx *, const kr_type *, void *), void *arg);
+kr_value kr_type_compute_mro(kr_ctx *ctx, const kr_type *t, kr_value bases);
+
+static inline const kr_type *kr_type_of_value(kr_value v) {
+    return KR_AS(const kr_type, v);
+}
+static inline kr_heap_type *kr_heap_type_of(const kr_type *t) {
+    return (kr_heap_type *)(uintptr_t)t;
+}
+
+/* ---- slots ---- */
+typedef void (*kr_slot_fn)(void);
+extern const uint16_t kr_slot_offset[KR_N_DUNDERS];
+static inline kr_slot_fn kr_slot_get(const kr_type *t, uint32_t offset) {
+    kr_slot_fn f;
+    memcpy(&f, (const char *)t + offset, sizeof f);
+    return f;
+}
+/* The slot of t or of the nearest base that has it. */
+static inline kr_slot_fn kr_slot_find(const kr_type *t, uint32_t offset) {
+    for (; t; t = t->base) {
+        kr_slot_fn f = kr_slot_get(t, offset);
+        if (f) return f;
+        if (t->flags & KR_TF_HEAP) return NULL; /* filled in completely */
+    }
+    return NULL;
+}
+/* Slot `member` of type t, inherited for ROM types: KR_SLOT(t, len)(ctx, v). */
+#define KR_SLOT(t, member)                                                                         \
+    ((t)->member ? (t)->member                                                                     \
+                 : (__typeof__((t)->member))kr_slot_find((t), offsetof(kr_type, member)))
+
+/* Index into dunder[] of an interned name, -1 if it is no special method. */
+int kr_dunder_index(kr_ctx *ctx, kr_value name);
+/* Fills slots and dunder[] of a heap type from its MRO. */
+void kr_type_fill_slots(kr_ctx *ctx, kr_heap_type *t);
+/* A special method changed: fills slots again here and in subclasses. */
+void kr_type_refill(kr_ctx *ctx, const kr_type *t);
+/* kr_py_<slot> for special method d. */
+kr_slot_fn kr_py_slot(int d);
+/* The `binary` slot of classes with operators in Python, and one side of it: a's method with b, or
+ * (right) b's reflected method with a. KR_NOTIMPL if it does not apply. */
+kr_value kr_py_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
+kr_value kr_py_half(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, bool right);
+
+/* ---- slot wrappers (wrapper.c) ---- */
+typedef struct kr_wrapper {
+    kr_object base;
+    const kr_type *owner; /* a ROM type */
+    int dunder;
+} kr_wrapper;
+typedef struct kr_method_wrapper {
+    kr_object base;
+    kr_value wrapper, self;
+} kr_method_wrapper;
+/* Adds the wrappers that t's slots give to its dict. */
+void kr_wrapper_fill(kr_ctx *ctx, const kr_type *t, kr_value dict);
+/* Is `attr` a slot wrapper for special method d? Gives the type whose slot it stands for. */
+const kr_type *kr_wrapper_owner(kr_value attr, int d);
+/* Is attr the __new__ of a ROM type? Gives that type. */
+const kr_type *kr_new_owner(kr_value attr);
+
+/* ---- calling raw class attributes ---- */
+/* attr (found on the type) as a method of self: attr(self, args...) without a bound method. */
+kr_value kr_call_attr(kr_ctx *ctx, kr_value attr, kr_value self, kr_value *args, size_t n);
+/* callee(first, *args, **kw) */
+kr_value kr_call_prepend(kr_ctx *ctx, kr_value callee, kr_value first, kr_value *args, kr_nargs n);
+
+/* ---- pieces of object.c and type*.c ---- */
+kr_value kr_object_str(kr_ctx *ctx, kr_value self);
+kr_value kr_type_getattr(kr_ctx *ctx, kr_value self, kr_value name);
+void kr_type_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value);
+kr_value kr_type_new(kr_ctx *ctx, const kr_type *meta, kr_value *args, kr_nargs n);
+/* The most derived metaclass; TypeError "metaclass conflict". */
+const kr_type *kr_type_winner(kr_ctx *ctx, const kr_type *meta, kr_value bases);
+const kr_type *kr_type_best_base(kr_ctx *ctx, kr_value bases);
+kr_value kr_super_init_subclass(kr_ctx *ctx, const kr_type *t); /* super(t, t).__init_subclass__ */
+extern const kr_builtin kr_type_methods[];
+extern const uint32_t kr_n_type_methods;
+extern const kr_builtin kr_object_methods[];
+extern const uint32_t kr_n_object_methods;
+bool kr_data_descr(kr_value attr); /* has descr_set */
+/* Same fixed part, so that an instance of one may become an instance of the other? */
+bool kr_type_same_layout(const kr_type *a, const kr_type *b);
+void kr_heap_instance_trace(kr_visitor *v, kr_object *obj);
+kr_value kr_object_dir(kr_ctx *ctx, kr_value self);
+kr_value kr_type_merge_dir(kr_ctx *ctx, const kr_type *t, kr_value dict);
+/* Descriptors that classes with attributes, with weak references get into their namespace. */
+extern const kr_builtin kr_object_dict_getset, kr_object_weakref_getset;
+kr_value kr_member_new(kr_ctx *ctx, const kr_type *owner, kr_value name, uint32_t offset);
+kr_value kr_object_reduce_ex(kr_ctx *ctx, kr_value self, kr_value protocol);
+kr_value kr_object_reduce(kr_ctx *ctx, kr_value self);
+kr_value kr_object_getstate(kr_ctx *ctx, kr_value self);
+/* __module__ of a type as str (KR_NULL: none) */
+kr_value kr_type_module_name(kr_ctx *ctx, const kr_type *t);
+kr_value kr_type_qualname(kr_ctx *ctx, const kr_type *t);
+/* Signature part of a docstring, "a, b=0" out of kr_builtin.sig; str or None */
+kr_value kr_builtin_text_signature(kr_ctx *ctx, const kr_builtin *f);
+/* Name as messages show it: "list.append", "math.sqrt", "len". */
+kr_value kr_builtin_display_name(kr_ctx *ctx, const kr_builtin *f);
+const char *kr_builtin_module(kr_ctx *ctx, const kr_builtin *f);
+void kr_check_self(kr_ctx *ctx, const kr_builtin *f, kr_value self);
+void kr_weakref_sweep(kr_vm *vm);
+
+#endif

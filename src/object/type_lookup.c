@@ -1,0 +1,191 @@
+/* Attribute look-up along the MRO, and what changes at run time about types.
+ *
+ * A cache line is valid for (type, name, version): whatever changes a class hands new versions to
+ * it and to all its subclasses, so lines need no clearing. ROM types never change. Their
+ * namespaces (methods, slot wrappers, __doc__) are made as dicts when first looked into. */
+#include "object/type_internal.h"
+
+kr_rom_state *kr_rom_state_of(kr_ctx *ctx, const kr_type *t) {
+    struct kr_type_overlay *o = ctx->vm->overlay;
+    if (t->rom_id) {
+        o->rom[t->rom_id].type = t;
+        return &o->rom[t->rom_id];
+    }
+    for (uint32_t i = 0; i < o->n_extra; i++) {
+        if (o->extra[i].type == t) return &o->extra[i];
+    }
+    if (o->n_extra == o->cap_extra) {
+        o->extra = kr_overlay_grow(ctx, o->extra, &o->cap_extra, sizeof *o->extra);
+    }
+    o->extra[o->n_extra] = (kr_rom_state){.type = t};
+    return &o->extra[o->n_extra++];
+}
+
+static kr_value make_rom_dict(kr_ctx *ctx, const kr_type *t) {
+    kr_value d = kr_dict_new(ctx, t->n_methods + 8);
+    kr_wrapper_fill(ctx, t, d);
+    for (uint32_t i = 0; i < t->n_methods; i++) {
+        const kr_builtin *b = &t->methods[i];
+        if (b->kind == KR_OPNAMES) continue;
+        kr_value name = kr_str_intern_cstr(ctx, b->name);
+        kr_dict_set_name(ctx, d, name, b->kind == KR_CONST ? b->value : kr_from_ptr(b));
+    }
+    kr_value doc = t->doc ? kr_str_from_cstr(ctx, t->doc) : KR_NONE;
+    if (kr_isnull(kr_dict_get_name(ctx, d, KR_N(ctx, __doc__)))) {
+        kr_dict_set_name(ctx, d, KR_N(ctx, __doc__), doc);
+    }
+    return d;
+}
+
+kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t) {
+    if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->dict;
+    kr_rom_state *s = kr_rom_state_of(ctx, t);
+    if (kr_isnull(s->dict)) {
+        kr_value d = make_rom_dict(ctx, t);
+        s = kr_rom_state_of(ctx, t); /* the array may have moved */
+        s->dict = d;
+    }
+    return s->dict;
+}
+
+kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t) {
+    if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->bases;
+    kr_rom_state *s = kr_rom_state_of(ctx, t);
+    if (kr_isnull(s->bases)) {
+        kr_value base = t->base ? kr_type_value(t->base) : KR_NULL;
+        kr_value bases = kr_tuple_new(ctx, t->base ? 1 : 0, &base);
+        s = kr_rom_state_of(ctx, t);
+        s->bases = bases;
+    }
+    return s->bases;
+}
+
+kr_value kr_type_mro(kr_ctx *ctx, const kr_type *t) {
+    kr_value items[16];
+    size_t n = 0;
+    if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->mro;
+    kr_rom_state *s = kr_rom_state_of(ctx, t);
+    if (kr_isnull(s->mro)) {
+        for (const kr_type *b = t; b; b = b->base) items[n++] = kr_type_value(b);
+        kr_value mro = kr_tuple_new(ctx, n, items);
+        s = kr_rom_state_of(ctx, t);
+        s->mro = mro;
+    }
+    return s->mro;
+}
+
+kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_type **where) {
+    if (t->flags & KR_TF_HEAP) {
+        const kr_tuple *mro = KR_AS(const kr_tuple, kr_heap_type_of(t)->mro);
+        for (size_t i = 0; i < mro->len; i++) {
+            const kr_type *c = kr_type_of_value(mro->items[i]);
+            kr_value v = kr_dict_get_name(ctx, kr_type_own_dict(ctx, c), name);
+            if (!kr_isnull(v)) {
+                if (where) *where = c;
+                return v;
+            }
+        }
+        return KR_NULL;
+    }
+    for (; t; t = t->base) {
+        kr_value v = kr_dict_get_name(ctx, kr_type_own_dict(ctx, t), name);
+        if (!kr_isnull(v)) {
+            if (where) *where = t;
+            return v;
+        }
+    }
+    return KR_NULL;
+}
+
+static inline kr_method_cache_line *line_for(kr_ctx *ctx, const kr_type *t, kr_value name) {
+    uint64_t h = ((uintptr_t)t >> 4) * UINT64_C(0x9e3779b97f4a7c15) ^ (name.w >> 4);
+    h ^= h >> 29;
+    return &ctx->vm->method_cache[h % KR_METHOD_CACHE_SIZE];
+}
+
+static KR_NOINLINE kr_value lookup_slow(kr_ctx *ctx, const kr_type *t, kr_value name) {
+    uint32_t version = t->version;
+    kr_value v = kr_type_find(ctx, t, name, NULL);
+    kr_method_cache_line *line = line_for(ctx, t, name);
+    *line = (kr_method_cache_line){.type = t, .name = name.w, .value = v, .version = version};
+    return v;
+}
+
+kr_value kr_type_lookup(kr_ctx *ctx, const kr_type *t, kr_value name) {
+    kr_method_cache_line *line = line_for(ctx, t, name);
+    if (KR_LIKELY(line->type == t && line->name == name.w && line->version == t->version)) {
+        return line->value;
+    }
+    return lookup_slow(ctx, t, name);
+}
+
+bool kr_type_is_subtype(const kr_type *a, const kr_type *b) {
+    for (const kr_type *t = a; t; t = t->base) {
+        if (t == b) return true;
+    }
+    if (!(a->flags & KR_TF_HEAP) || !(b->flags & (KR_TF_HEAP | KR_TF_BASE))) return false;
+    if (kr_isnull(kr_heap_type_of(a)->mro)) return false; /* under construction */
+    const kr_tuple *mro = KR_AS(const kr_tuple, kr_heap_type_of(a)->mro);
+    for (size_t i = 0; i < mro->len; i++) {
+        if (kr_type_of_value(mro->items[i]) == b) return true;
+    }
+    return false;
+}
+
+/* ---- subclasses ---- */
+
+static kr_value *subclasses_of(kr_ctx *ctx, const kr_type *t) {
+    if (t->flags & KR_TF_HEAP) return &kr_heap_type_of(t)->subclasses;
+    return &kr_rom_state_of(ctx, t)->subclasses;
+}
+
+/* Drops dead references, and `gone` if it is not NULL. */
+static void prune(kr_list *list, const kr_type *gone) {
+    size_t n = 0;
+    for (size_t i = 0; i < list->len; i++) {
+        kr_value c = kr_weakref_get(list->items[i]);
+        if (kr_isnull(c) || kr_type_of_value(c) == gone) continue;
+        list->items[n++] = list->items[i];
+    }
+    list->len = n;
+}
+
+void kr_type_add_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub) {
+    kr_value ref = kr_weakref_new(ctx, kr_type_value(sub), KR_NULL);
+    kr_value list = *subclasses_of(ctx, base);
+    if (kr_isnull(list)) {
+        list = kr_list_new(ctx, 0, NULL);
+        kr_value *slot = subclasses_of(ctx, base);
+        kr_store(ctx, (void *)(uintptr_t)base, slot, list);
+    }
+    size_t len = KR_AS(kr_list, list)->len;
+    if (len >= 8 && (len & (len - 1)) == 0) prune(KR_AS(kr_list, list), NULL);
+    kr_list_append(ctx, list, ref);
+}
+
+void kr_type_remove_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub) {
+    kr_value list = *subclasses_of(ctx, base);
+    if (!kr_isnull(list)) prune(KR_AS(kr_list, list), sub);
+}
+
+void kr_type_each_subclass(kr_ctx *ctx, const kr_type *t,
+                           void (*fn)(kr_ctx *, const kr_type *, void *), void *arg) {
+    kr_value list = *subclasses_of(ctx, t);
+    if (kr_isnull(list)) return;
+    for (size_t i = 0; i < KR_AS(kr_list, list)->len; i++) {
+        kr_value c = kr_weakref_get(KR_AS(kr_list, list)->items[i]);
+        if (!kr_isnull(c)) fn(ctx, kr_type_of_value(c), arg);
+    }
+}
+
+static void new_version(kr_ctx *ctx, const kr_type *t, void *arg) {
+    (void)arg;
+    kr_type_modified(ctx, t);
+}
+
+void kr_type_modified(kr_ctx *ctx, const kr_type *t) {
+    if (!(t->flags & KR_TF_HEAP)) return;
+    kr_heap_type *ht = kr_heap_type_of(t);
+    ht->t.version = ctx->vm->next_type_version++;
+    if (!kr_isnull(ht->subclasses)) kr_type_each_subclass(ctx, t, new_version, NULL);
+}
