@@ -49,6 +49,8 @@ void kr_print_exception(kr_ctx *ctx, kr_value exc);
 void kr_run_finalizers(kr_ctx *ctx);
 
 /* import.c */
+/* krait -m name: finds the module (or package.__main__) on sys.path and runs it in `globals`. */
+kr_value kr_run_module_as_main(kr_ctx *ctx, const char *name, kr_value globals);
 kr_value kr_import_name(kr_ctx *ctx, kr_value name, kr_value globals, kr_value fromlist, kr_sword level);
 kr_value kr_import_from(kr_ctx *ctx, kr_value module, kr_value name);
 

@@ -1,0 +1,30 @@
+/* Parts of the command. */
+#ifndef KR_CLI_CLI_H
+#define KR_CLI_CLI_H
+
+#include "port/host.h"
+
+typedef struct kr_cli {
+    kr_host_options host;
+    const char *command, *module; /* -c, -m */
+    bool interactive, compile_only, compile_many, unbuffered;
+    int argc; /* what follows the options */
+    char **argv;
+} kr_cli;
+
+enum { KR_CLI_INTERRUPTED = 1000 };
+
+/* Runs what the options name; returns the exit status or KR_CLI_INTERRUPTED. */
+int kr_cli_run(kr_ctx *ctx, kr_cli *cli);
+/* `krait compile ...` */
+int kr_cli_compile(int argc, char **argv);
+/* Compiles every file; a line for each that is refused; 1 if any was. */
+int kr_cli_compile_many(kr_ctx *ctx, kr_cli *cli);
+/* The plain prompt, until end of input. */
+int kr_cli_prompt(kr_ctx *ctx, kr_value globals);
+/* Turns an exception that ended the program into an exit status; prints it unless SystemExit. */
+int kr_cli_exit_status(kr_ctx *ctx, kr_value exc);
+/* The `mem:` ... lines of -v. */
+void kr_cli_statistics(kr_ctx *ctx);
+
+#endif

@@ -1,0 +1,116 @@
+/* The command: options, then one of script, -c, -m, stdin, compile-only or the prompt. */
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+static const char help_text[] =
+    "usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
+    "\n"
+    "  file            run a script\n"
+    "  -               run the program on standard input (also when no file is given)\n"
+    "  -c cmd          run a program given as a string\n"
+    "  -m mod          run a module found on sys.path as a script\n"
+    "  -i              start the prompt after the program\n"
+    "  -O              drop assert statements; -OO drops docstrings, -OOO line numbers too\n"
+    "  -v              print memory figures at exit; -v -v lists the bytecode\n"
+    "  -V, --version   print the version\n"
+    "  -h, --help      print this text\n"
+    "  -B, -E, -I, -S, -s, -u, -b, -q, -P   accepted for compatibility\n"
+    "  -X heapsize=N[k|m|g]   limit the heap\n"
+    "  -X compile-only        compile, list if asked to, do not run\n"
+    "  --compile-only FILE... compile many files, print one line for each that is refused\n"
+    "  compile [--portable] [-O] [-o OUT.mpy] FILE   write bytecode in .mpy format\n"
+    "\n"
+    "environment: KRAITPATH  directories put on sys.path, separated by colons\n";
+
+/* Bytes of "N", "Nk", "Nm", "Ng"; 0 if malformed. */
+static size_t parse_size(const char *s) {
+    char *end;
+    unsigned long long n = strtoull(s, &end, 10);
+    int shift = 0;
+    if (end == s) return 0;
+    if (*end == 'k' || *end == 'K') shift = 10;
+    if (*end == 'm' || *end == 'M') shift = 20;
+    if (*end == 'g' || *end == 'G') shift = 30;
+    if (shift) end++;
+    if (*end || n > SIZE_MAX >> shift) return 0;
+    return (size_t)n << shift;
+}
+
+static int usage_error(const char *what, const char *arg) {
+    fprintf(stderr, "krait: %s: %s\ntry: krait --help\n", what, arg);
+    return 2;
+}
+
+/* -X options. Returns 0 or an exit status. */
+static int x_option(kr_cli *cli, const char *arg) {
+    if (strncmp(arg, "heapsize=", 9) == 0) {
+        cli->host.heap_limit = parse_size(arg + 9);
+        if (cli->host.heap_limit < 64 * 1024) {
+            return usage_error("heapsize must be a number of bytes of at least 64k, e.g. 8m", arg);
+        }
+    } else if (strcmp(arg, "compile-only") == 0) {
+        cli->compile_only = true;
+    }
+    return 0; /* others are ignored as CPython does */
+}
+
+/* Returns -1 to go on, else an exit status. */
+static int parse_options(kr_cli *cli, int argc, char **argv) {
+    static const struct option longs[] = {{"help", no_argument, NULL, 'h'},
+                                          {"version", no_argument, NULL, 'V'},
+                                          {"compile-only", no_argument, NULL, 1},
+                                          {NULL, 0, NULL, 0}};
+    int c, bad;
+    opterr = 0;
+    while ((c = getopt_long(argc, argv, "+:c:m:iOvVhX:BEISsubqPW:", longs, NULL)) != -1) {
+        switch (c) {
+        case 'c': cli->command = optarg; return -1;
+        case 'm': cli->module = optarg; return -1;
+        case 'i': cli->interactive = true; break;
+        case 'O': cli->host.opt_level++; break;
+        case 'v': cli->host.verbose++; break;
+        case 'u': cli->unbuffered = true; break;
+        case 'V': printf("krait " KR_VERSION " (Python 3.14 language, .mpy v6)\n"); return 0;
+        case 'h': fputs(help_text, stdout); return 0;
+        case 'X':
+            bad = x_option(cli, optarg);
+            if (bad) return bad;
+            break;
+        case 1: cli->compile_many = true; break;
+        case '?': return usage_error("unknown option", argv[optind - 1]);
+        case ':': return usage_error("option needs an argument", argv[optind - 1]);
+        default: break;
+        }
+    }
+    return -1;
+}
+
+int main(int argc, char **argv) {
+    kr_cli cli = {.host = {.program = argv[0]}};
+    if (argc > 1 && strcmp(argv[1], "compile") == 0) return kr_cli_compile(argc - 1, argv + 1);
+    int status = parse_options(&cli, argc, argv);
+    if (status >= 0) return status;
+    cli.argc = argc - optind;
+    cli.argv = argv + optind;
+    kr_ctx *ctx = kr_host_create(&cli.host, __builtin_frame_address(0));
+    if (!ctx) {
+        fputs("krait: out of memory\n", stderr);
+        return 1;
+    }
+    status = cli.compile_many ? kr_cli_compile_many(ctx, &cli) : kr_cli_run(ctx, &cli);
+    if (cli.host.verbose) kr_cli_statistics(ctx);
+    if (!kr_host_destroy(ctx) && status == 0) status = 120;
+    if (status == KR_CLI_INTERRUPTED) { /* die of the signal, as shells expect */
+        signal(SIGINT, SIG_DFL);
+        raise(SIGINT);
+        status = 130;
+    }
+    return status;
+}

@@ -1,0 +1,210 @@
+/* Running a program: script, command string, module or standard input. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "compile/compile.h"
+#include "object/dict.h"
+#include "object/exception.h"
+#include "object/int.h"
+#include "object/names.h"
+#include "object/seq.h"
+#include "object/str.h"
+
+int kr_cli_exit_status(kr_ctx *ctx, kr_value exc) {
+    if (!kr_has_flag(exc, KR_TF_EXC) || !kr_is_instance_of(exc, &kr_type_SystemExit)) {
+        kr_print_exception(ctx, exc);
+        return kr_is_instance_of(exc, &kr_type_KeyboardInterrupt) ? KR_CLI_INTERRUPTED : 1;
+    }
+    kr_value code = KR_AS(kr_exc, exc)->field[KR_EXIT_CODE];
+    int64_t n;
+    if (kr_isnull(code) || kr_is_none(code)) return 0;
+    if (kr_is_int(code)) return kr_int_to_i64(code, &n) ? (int)(n & 0xff) : 255;
+    kr_value err = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, stderr));
+    kr_value text = kr_str_format(ctx, "%S\n", code);
+    if (!kr_isnull(err) && !kr_is_none(err)) kr_call_method(ctx, err, KR_N(ctx, write), &text, 1);
+    return 1;
+}
+
+static kr_value status_of(kr_ctx *ctx, void *arg) {
+    return kr_smallint(kr_cli_exit_status(ctx, *(kr_value *)arg));
+}
+
+/* SystemExit's message may raise again (a str() in Python): that one decides. */
+static int safe_status(kr_ctx *ctx, kr_value exc) {
+    kr_value again;
+    kr_value r = kr_protect(ctx, status_of, &exc, &again);
+    if (kr_isnull(again)) return (int)kr_smallint_val(r);
+    kr_print_exception(ctx, again);
+    return 1;
+}
+
+/* The module __main__, in sys.modules; returns its dict. */
+static kr_value make_main(kr_ctx *ctx) {
+    kr_value m = kr_module_new(ctx, KR_N(ctx, __main__), KR_NONE);
+    kr_dict_set_name(ctx, ctx->vm->modules, KR_N(ctx, __main__), m);
+    kr_value d = kr_module_dict(m);
+    kr_dict_set_name(ctx, d, KR_N(ctx, __builtins__),
+                     kr_dict_get_name(ctx, ctx->vm->modules, KR_N(ctx, builtins)));
+    kr_dict_set_name(ctx, d, KR_N(ctx, __package__), KR_NONE);
+    kr_dict_set_name(ctx, d, KR_N(ctx, __spec__), KR_NONE);
+    kr_dict_set_name(ctx, d, KR_N(ctx, __loader__), KR_NONE);
+    return d;
+}
+
+typedef struct kr_run_job {
+    kr_cli *cli;
+    kr_value globals;
+} kr_run_job;
+
+static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
+    if (cli->command) {
+        kr_compile_options opt = {KR_COMPILE_EXEC, 0, cli->host.opt_level,
+                                  kr_str_intern_cstr(ctx, cli->host.verbose >= 2 ? "<stdin>" : "<string>"),
+                                  NULL, NULL};
+        kr_unit *unit = kr_compile_text(ctx, cli->command, strlen(cli->command), &opt);
+        kr_host_list(ctx, unit);
+        return unit;
+    }
+    if (cli->argc && strcmp(cli->argv[0], "-") != 0) {
+        kr_value path = kr_str_decode(ctx, cli->argv[0], strlen(cli->argv[0]), "utf-8",
+                                      "surrogateescape");
+        kr_dict_set_name(ctx, globals, KR_N(ctx, __file__), path);
+        return kr_host_compile_path(ctx, cli->argv[0], path, KR_COMPILE_EXEC);
+    }
+    return kr_host_compile_fd(ctx, 0, kr_str_intern_cstr(ctx, "<stdin>"), KR_COMPILE_EXEC, NULL);
+}
+
+static kr_value run_program(kr_ctx *ctx, void *arg) {
+    kr_run_job *job = arg;
+    if (job->cli->module) return kr_run_module_as_main(ctx, job->cli->module, job->globals);
+    kr_unit *unit = compile_program(ctx, job->cli, job->globals);
+    if (job->cli->compile_only) return KR_NONE;
+    return kr_run_unit(ctx, unit, job->globals, KR_NULL);
+}
+
+/* A directory of the script for sys.path[0]. */
+static const char *script_dir(const char *path, char *buf, size_t cap) {
+    const char *slash = strrchr(path, '/');
+    if (!slash) return "";
+    size_t n = (size_t)(slash - path) + (slash == path);
+    if (n >= cap) return "";
+    memcpy(buf, path, n);
+    buf[n] = 0;
+    return buf;
+}
+
+/* As CPython: "can't open file", without a traceback. */
+static int cannot_open(const char *path) {
+    struct stat st;
+    if (strcmp(path, "-") == 0) return 0;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+        fprintf(stderr, "krait: '%s' is a directory, expected a Python file\n", path);
+        return 1;
+    }
+    if (access(path, R_OK) == 0) return 0;
+    fprintf(stderr, "krait: can't open file '%s': [Errno %d] %s\n", path, errno, strerror(errno));
+    return 2;
+}
+
+static void set_argv(kr_ctx *ctx, kr_cli *cli) {
+    char dir[4096];
+    if (cli->command || cli->module) {
+        static char dash_c[] = "-c", dash_m[] = "-m";
+        char *argv[1 + 64];
+        int n = cli->argc < 64 ? cli->argc : 64;
+        argv[0] = cli->command ? dash_c : dash_m;
+        memcpy(argv + 1, cli->argv, (size_t)n * sizeof *argv);
+        kr_host_set_argv(ctx, n + 1, argv, "");
+        return;
+    }
+    if (!cli->argc) {
+        static char empty[] = "";
+        char *argv[1] = {empty};
+        kr_host_set_argv(ctx, 1, argv, "");
+        return;
+    }
+    kr_host_set_argv(ctx, cli->argc, cli->argv, script_dir(cli->argv[0], dir, sizeof dir));
+}
+
+int kr_cli_run(kr_ctx *ctx, kr_cli *cli) {
+    kr_value exc;
+    int status = 0;
+    bool script = cli->command || cli->module || cli->argc;
+    if (!cli->command && !cli->module && cli->argc) {
+        status = cannot_open(cli->argv[0]);
+        if (status) return status;
+    }
+    set_argv(ctx, cli);
+    kr_run_job job = {cli, make_main(ctx)};
+    if (!script && isatty(0)) return kr_cli_prompt(ctx, job.globals);
+    if (script || !cli->interactive) {
+        kr_protect(ctx, run_program, &job, &exc);
+        if (!kr_isnull(exc)) status = safe_status(ctx, exc);
+        kr_run_finalizers(ctx);
+    }
+    if (cli->interactive) status = kr_cli_prompt(ctx, job.globals);
+    return status;
+}
+
+/* ---- --compile-only FILE... ---- */
+typedef struct kr_file_job {
+    const char *path;
+} kr_file_job;
+
+static kr_value compile_one(kr_ctx *ctx, void *arg) {
+    kr_file_job *job = arg;
+    kr_host_compile_path(ctx, job->path, kr_str_from_cstr(ctx, job->path), KR_COMPILE_EXEC);
+    return KR_NONE;
+}
+
+static kr_value describe(kr_ctx *ctx, void *arg) {
+    kr_value exc = *(kr_value *)arg;
+    kr_exc *e = KR_AS(kr_exc, exc);
+    if (kr_is_instance_of(exc, &kr_type_SyntaxError)) {
+        kr_value line = e->field[KR_SYNTAX_LINENO], msg = e->field[KR_SYNTAX_MSG];
+        return kr_str_format(ctx, "%T: line %S: %S", exc, kr_isnull(line) ? kr_smallint(0) : line,
+                             kr_isnull(msg) ? KR_NONE : msg);
+    }
+    return kr_str_format(ctx, "%T: line 0: %S", exc, exc);
+}
+
+int kr_cli_compile_many(kr_ctx *ctx, kr_cli *cli) {
+    int status = 0;
+    for (int i = 0; i < cli->argc; i++) {
+        kr_file_job job = {cli->argv[i]};
+        kr_value exc, again;
+        kr_protect(ctx, compile_one, &job, &exc);
+        if (kr_isnull(exc)) continue;
+        kr_value text = kr_protect(ctx, describe, &exc, &again);
+        status = 1;
+        printf("%s: %.*s\n", job.path, kr_isnull(again) ? (int)kr_str_of(text)->len : 1,
+               kr_isnull(again) ? kr_str_of(text)->data : "?");
+    }
+    fflush(stdout);
+    return status;
+}
+
+void kr_cli_statistics(kr_ctx *ctx) {
+    kr_heap_stats s;
+    kr_heap_get_stats(ctx->vm, &s);
+    fflush(stdout);
+    char line[512];
+    int n = snprintf(line, sizeof line,
+                     "mem: total=%llu, current=%zu, peak=%zu\n"
+                     "stack: %zu out of %zu\n"
+                     "GC: total: %zu, used: %zu, free: %zu\n"
+                     " No. of 1-blocks: %zu, 2-blocks: %zu, max blk sz: %zu, max free sz: %zu\n",
+                     (unsigned long long)s.allocated_total, s.used, s.peak,
+                     (size_t)(ctx->c_stack_base - (char *)__builtin_frame_address(0)),
+                     (size_t)(ctx->c_stack_base - ctx->c_stack_limit), s.total, s.used, s.free,
+                     s.one_blocks, s.two_blocks, s.max_block / 32, s.max_free / 32);
+    kr_value name = KR_N(ctx, stdout);
+    kr_value exc, out = kr_getattr_opt(ctx, ctx->vm->sys_module, name);
+    (void)exc;
+    kr_value text = kr_str_new(ctx, line, (size_t)n);
+    if (!kr_isnull(out)) kr_call_method(ctx, out, KR_N(ctx, write), &text, 1);
+}

@@ -1,0 +1,295 @@
+/* Module sys. The streams come from io, what needs frames from vm/; argv and path are filled in by
+ * the port. */
+#include <errno.h>
+#include <float.h>
+
+#include "base/hash.h"
+#include "module/registry.h"
+#include "module/structseq.h"
+#include "object/bytes.h"
+#include "object/dict.h"
+#include "object/exception.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/seq.h"
+#include "object/str.h"
+#include "vm/builtins_vm.h"
+#include "vm/vm.h"
+
+static kr_value sys_exit(kr_ctx *ctx, size_t n, const kr_value *a) {
+    kr_raise(ctx, kr_exc_new(ctx, &kr_type_SystemExit, n, a));
+}
+
+static kr_value sys_intern(kr_ctx *ctx, kr_value s) {
+    if (!kr_is_exact(s, &kr_type_str)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     kr_is_str(s) ? "can't intern %T" : "intern() argument must be str, not %T", s);
+    }
+    return kr_str_intern_value(ctx, s);
+}
+
+static kr_value sys_getrecursionlimit(kr_ctx *ctx) {
+    return kr_smallint(ctx->vm->recursion_limit);
+}
+
+static kr_value sys_setrecursionlimit(kr_ctx *ctx, kr_value v) {
+    int n = kr_as_int(ctx, v);
+    if (n < 1) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "recursion limit must be greater or equal than 1");
+    }
+    if ((uint32_t)n <= ctx->py_depth) {
+        kr_raise_fmt(ctx, &kr_type_RecursionError,
+                     "cannot set the recursion limit to %d at the recursion depth %u: the limit is "
+                     "too low",
+                     n, ctx->py_depth);
+    }
+    ctx->vm->recursion_limit = (uint32_t)n;
+    return KR_NONE;
+}
+
+static kr_value sys_get_digits(kr_ctx *ctx) {
+    return kr_smallint(ctx->vm->int_max_str_digits);
+}
+
+static kr_value sys_set_digits(kr_ctx *ctx, const kr_value *a) {
+    int n = kr_as_int(ctx, a[0]);
+    if (n != 0 && n < 640) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "maxdigits must be 0 or larger than 640");
+    }
+    ctx->vm->int_max_str_digits = n;
+    return KR_NONE;
+}
+
+static kr_value sys_getsizeof(kr_ctx *ctx, const kr_value *a) {
+    kr_value m = kr_lookup_special(ctx, a[0], kr_str_intern_cstr(ctx, "__sizeof__"));
+    if (kr_isnull(m)) {
+        if (!kr_isnull(a[1])) return a[1];
+        kr_raise_fmt(ctx, &kr_type_TypeError, "Type %T doesn't define __sizeof__", a[0]);
+    }
+    return kr_call0(ctx, m);
+}
+
+static kr_value sys_utf8(kr_ctx *ctx) {
+    return kr_str_intern_cstr(ctx, "utf-8");
+}
+
+static kr_value sys_fs_errors(kr_ctx *ctx) {
+    return kr_str_intern_cstr(ctx, "surrogateescape");
+}
+
+static kr_value sys_false(kr_ctx *ctx) {
+    (void)ctx;
+    return KR_FALSE;
+}
+
+static kr_value sys_none(kr_ctx *ctx) {
+    (void)ctx;
+    return KR_NONE;
+}
+
+static kr_value sys_ignore(kr_ctx *ctx, size_t n, const kr_value *a) {
+    (void)ctx;
+    (void)n;
+    (void)a;
+    return KR_NONE;
+}
+
+static kr_value sys_getrefcount(kr_ctx *ctx, kr_value v) {
+    (void)ctx;
+    (void)v;
+    return kr_smallint(2);
+}
+
+static kr_value sys_getswitchinterval(kr_ctx *ctx) {
+    return kr_float_new(ctx, 0.005);
+}
+
+/* Prints repr(value) and keeps it as builtins._ */
+static kr_value sys_displayhook(kr_ctx *ctx, kr_value v) {
+    if (kr_is_none(v)) return KR_NONE;
+    kr_dict_set_name(ctx, ctx->vm->builtins, ctx->vm->char_cache['_'], KR_NONE);
+    kr_value out = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));
+    kr_value text = kr_str_format(ctx, "%R\n", v);
+    kr_call_method(ctx, out, KR_N(ctx, write), &text, 1);
+    kr_dict_set_name(ctx, ctx->vm->builtins, ctx->vm->char_cache['_'], v);
+    return KR_NONE;
+}
+
+static kr_value sys_excepthook(kr_ctx *ctx, kr_value type, kr_value exc, kr_value tb) {
+    (void)type;
+    (void)tb;
+    if (kr_is_exc(exc)) kr_print_exception(ctx, exc);
+    return KR_NONE;
+}
+
+static const kr_builtin members[] = {
+    KR_FUNC_VAR("exit", sys_exit, 0, 1, "Exit the interpreter by raising SystemExit(status)."),
+    KR_FUNC_1("intern", sys_intern, "Intern the given string."),
+    KR_FUNC_0("getrecursionlimit", sys_getrecursionlimit, "Return the recursion limit."),
+    KR_FUNC_1("setrecursionlimit", sys_setrecursionlimit, "Set the recursion limit."),
+    KR_FUNC_0("get_int_max_str_digits", sys_get_digits, "Return the maximum string digits limit."),
+    KR_FUNC_SIG("set_int_max_str_digits", sys_set_digits, "maxdigits", "Set the limit."),
+    KR_FUNC_SIG("getsizeof", sys_getsizeof, "object,default=", "Return the size in bytes."),
+    KR_FUNC_0("getdefaultencoding", sys_utf8, "Return the current default encoding."),
+    KR_FUNC_0("getfilesystemencoding", sys_utf8, "Return the encoding of file names."),
+    KR_FUNC_0("getfilesystemencodeerrors", sys_fs_errors, "Return the error mode of file names."),
+    KR_FUNC_0("is_finalizing", sys_false, "Return True if Python is exiting."),
+    KR_FUNC_1("getrefcount", sys_getrefcount, "There are no reference counts: always 2."),
+    KR_FUNC_0("getswitchinterval", sys_getswitchinterval, "Return the thread switch interval."),
+    KR_FUNC_VAR("setswitchinterval", sys_ignore, 1, 1, "Set the thread switch interval."),
+    KR_FUNC_0("gettrace", sys_none, "Return the global debug tracing function."),
+    KR_FUNC_VAR("settrace", sys_ignore, 1, 1, "Tracing is not supported; the function is ignored."),
+    KR_FUNC_0("getprofile", sys_none, "Return the profiling function."),
+    KR_FUNC_VAR("setprofile", sys_ignore, 1, 1, "Profiling is not supported."),
+    KR_FUNC_VAR("audit", sys_ignore, 1, KR_ANY, "Passes the event to any hooks (there are none)."),
+    KR_FUNC_VAR("addaudithook", sys_ignore, 1, 1, "Adds a new audit hook callback (never called)."),
+    KR_FUNC_1("displayhook", sys_displayhook, "Print an object to sys.stdout and also save it."),
+    KR_FUNC_3("excepthook", sys_excepthook, "Handle an exception by displaying it."),
+};
+
+/* ---- constants ---- */
+static kr_value version_info(kr_ctx *ctx, const char *name) {
+    kr_value t = kr_structseq_type(ctx, "sys", name, "major minor micro releaselevel serial", 0);
+    kr_value v[5] = {kr_smallint(3), kr_smallint(14), kr_smallint(0),
+                     kr_str_intern_cstr(ctx, "final"), kr_smallint(0)};
+    return kr_structseq_new(ctx, t, v, 5);
+}
+
+static kr_value float_info(kr_ctx *ctx) {
+    kr_value t = kr_structseq_type(ctx, "sys", "float_info",
+                                   "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig "
+                                   "epsilon radix rounds", 0);
+    kr_value v[11] = {kr_float_new(ctx, DBL_MAX), kr_smallint(DBL_MAX_EXP),
+                      kr_smallint(DBL_MAX_10_EXP), kr_float_new(ctx, DBL_MIN),
+                      kr_smallint(DBL_MIN_EXP), kr_smallint(DBL_MIN_10_EXP), kr_smallint(DBL_DIG),
+                      kr_smallint(DBL_MANT_DIG), kr_float_new(ctx, DBL_EPSILON),
+                      kr_smallint(FLT_RADIX), kr_smallint(1)};
+    return kr_structseq_new(ctx, t, v, 11);
+}
+
+static kr_value int_info(kr_ctx *ctx) {
+    kr_value t = kr_structseq_type(
+        ctx, "sys", "int_info",
+        "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold", 0);
+    kr_value v[4] = {kr_smallint(KR_LIMB_BITS), kr_smallint(KR_LIMB_BYTES), kr_smallint(4300),
+                     kr_smallint(640)};
+    return kr_structseq_new(ctx, t, v, 4);
+}
+
+static kr_value hash_info(kr_ctx *ctx) {
+    kr_value t = kr_structseq_type(
+        ctx, "sys", "hash_info",
+        "width modulus inf nan imag algorithm hash_bits seed_bits cutoff", 0);
+    kr_value v[9] = {kr_smallint(64), kr_smallint((kr_sword)KR_HASH_MODULUS),
+                     kr_smallint(KR_HASH_INF), kr_smallint(0), kr_smallint(KR_HASH_IMAG),
+                     kr_str_intern_cstr(ctx, "siphash13"), kr_smallint(64), kr_smallint(128),
+                     kr_smallint(0)};
+    return kr_structseq_new(ctx, t, v, 9);
+}
+
+static kr_value flags(kr_ctx *ctx) {
+    kr_value t = kr_structseq_type(
+        ctx, "sys", "flags",
+        "debug inspect interactive optimize dont_write_bytecode no_user_site no_site "
+        "ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode "
+        "utf8_mode warn_default_encoding safe_path int_max_str_digits", 0);
+    kr_value v[18];
+    for (size_t i = 0; i < 18; i++) v[i] = kr_smallint(0);
+    v[3] = kr_smallint(ctx->vm->opt_level);
+    v[8] = kr_smallint(ctx->vm->verbose);
+    v[11] = kr_smallint(ctx->vm->hash_fixed ? 0 : 1);
+    v[13] = v[16] = KR_FALSE;
+    v[14] = kr_smallint(1);
+    v[17] = kr_smallint(ctx->vm->int_max_str_digits);
+    return kr_structseq_new(ctx, t, v, 18);
+}
+
+static kr_value builtin_names(kr_ctx *ctx) {
+    kr_value list = kr_list_new(ctx, 0, NULL);
+    const kr_module_def *m;
+    for (size_t i = 0; (m = kr_module_nth(i)); i++) {
+        kr_list_append(ctx, list, kr_str_intern_cstr(ctx, m->name));
+    }
+    kr_list_sort(ctx, list, KR_NULL, false);
+    return kr_tuple_from_iterable(ctx, list);
+}
+
+static kr_value implementation(kr_ctx *ctx, kr_value version) {
+    kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
+    kr_setattr(ctx, ns, KR_N(ctx, name), kr_str_intern_cstr(ctx, "krait"));
+    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "cache_tag"), kr_str_intern_cstr(ctx, "krait-01"));
+    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "version"), version);
+    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "hexversion"), kr_smallint(0x030e00f0));
+    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "_mpy"), kr_smallint(0x0306));
+    return ns;
+}
+
+static void set_lists(kr_ctx *ctx, kr_value m) {
+    static const char *const lists[] = {"argv", "path", "meta_path", "path_hooks", "warnoptions",
+                                        "orig_argv"};
+    for (size_t i = 0; i < KR_ARRAY_LEN(lists); i++) {
+        kr_module_set(ctx, m, lists[i], kr_list_new(ctx, 0, NULL));
+    }
+    kr_module_set(ctx, m, "path_importer_cache", kr_dict_new(ctx, 0));
+    kr_module_set(ctx, m, "_xoptions", kr_dict_new(ctx, 0));
+    kr_module_set(ctx, m, "modules", ctx->vm->modules);
+    kr_module_set(ctx, m, "builtin_module_names", builtin_names(ctx));
+}
+
+static void set_texts(kr_ctx *ctx, kr_value m) {
+    static const char *const texts[][2] = {
+        {"version", "3.14.0 (krait " KR_VERSION ")"},
+        {"platform", "linux"},
+        {"byteorder", "little"},
+        {"copyright", "Copyright (c) 2026 The krait developers."},
+        {"executable", ""},
+        {"prefix", "/usr"},
+        {"exec_prefix", "/usr"},
+        {"base_prefix", "/usr"},
+        {"base_exec_prefix", "/usr"},
+        {"platlibdir", "lib"},
+        {"float_repr_style", "short"},
+        {"ps1", ">>> "},
+        {"ps2", "... "},
+    };
+    for (size_t i = 0; i < KR_ARRAY_LEN(texts); i++) {
+        kr_module_set(ctx, m, texts[i][0], kr_str_intern_cstr(ctx, texts[i][1]));
+    }
+}
+
+static void init_sys(kr_ctx *ctx, kr_value m) {
+    kr_value version = version_info(ctx, "version_info");
+    set_lists(ctx, m);
+    set_texts(ctx, m);
+    kr_module_set(ctx, m, "version_info", version);
+    kr_module_set(ctx, m, "hexversion", kr_smallint(0x030e00f0));
+    kr_module_set(ctx, m, "api_version", kr_smallint(1013));
+    kr_module_set(ctx, m, "implementation", implementation(ctx, version));
+    kr_module_set(ctx, m, "maxsize", kr_int_new(ctx, INT64_MAX));
+    kr_module_set(ctx, m, "maxunicode", kr_smallint(0x10ffff));
+    kr_module_set(ctx, m, "dont_write_bytecode", KR_TRUE);
+    kr_module_set(ctx, m, "pycache_prefix", KR_NONE);
+    kr_module_set(ctx, m, "float_info", float_info(ctx));
+    kr_module_set(ctx, m, "int_info", int_info(ctx));
+    kr_module_set(ctx, m, "hash_info", hash_info(ctx));
+    kr_module_set(ctx, m, "flags", flags(ctx));
+    kr_value dict = kr_module_dict(m);
+    kr_module_set(ctx, m, "__displayhook__",
+                  kr_dict_get_name(ctx, dict, kr_str_intern_cstr(ctx, "displayhook")));
+    kr_module_set(ctx, m, "__excepthook__",
+                  kr_dict_get_name(ctx, dict, kr_str_intern_cstr(ctx, "excepthook")));
+    for (size_t i = 0; i < kr_n_vm_sys_functions; i++) {
+        kr_module_set(ctx, m, kr_vm_sys_functions[i].name, kr_from_ptr(&kr_vm_sys_functions[i]));
+    }
+}
+
+const kr_module_def kr_module_sys = {
+    .name = "sys",
+    .doc = "Access to objects used or maintained by the interpreter.",
+    .members = members,
+    .n_members = KR_ARRAY_LEN(members),
+    .init = init_sys,
+};

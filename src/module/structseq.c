@@ -1,0 +1,89 @@
+/* Named tuples of C modules: a class derived from tuple whose attributes are small descriptor
+ * objects (index into the items, hidden fields lie behind the visible ones). */
+#include "module/structseq.h"
+
+#include "object/descr.h"
+#include "object/dict.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/seq.h"
+#include "object/str.h"
+
+typedef struct kr_structseq_field {
+    kr_object base;
+    size_t index;
+} kr_structseq_field;
+
+static kr_value field_get(kr_ctx *ctx, kr_value descr, kr_value obj, kr_value cls) {
+    (void)ctx;
+    (void)cls;
+    if (kr_isnull(obj) || !kr_is_tuple(obj)) return descr;
+    return KR_AS(kr_tuple, obj)->items[KR_AS(kr_structseq_field, descr)->index];
+}
+
+static void field_set(kr_ctx *ctx, kr_value descr, kr_value obj, kr_value value) {
+    (void)descr;
+    (void)obj;
+    (void)value;
+    kr_raise_fmt(ctx, &kr_type_AttributeError, "readonly attribute");
+}
+
+static const kr_type field_type = {
+    .base_object = {&kr_type_type},
+    .name = "member_descriptor",
+    .base = &kr_type_object,
+    .flags = KR_TF_LEAF | KR_TF_NO_NEW,
+    .version = 1,
+    .size = sizeof(kr_structseq_field),
+    .descr_get = field_get,
+    .descr_set = field_set,
+};
+
+/* "sys.version_info(major=3, minor=14)" */
+static kr_value structseq_repr(kr_ctx *ctx, kr_value self) {
+    const kr_type *t = kr_typeof(self);
+    kr_value names = kr_type_lookup(ctx, t, KR_N(ctx, __match_args__));
+    size_t n;
+    kr_value *field = kr_seq_items(names, &n);
+    kr_tuple *tuple = KR_AS(kr_tuple, self);
+    kr_strbuf b;
+    kr_strbuf_init(ctx, &b, 64);
+    kr_strbuf_format(ctx, &b, "%S.%s(", kr_type_lookup(ctx, t, KR_N(ctx, __module__)),
+                     kr_type_cname(t));
+    for (size_t i = 0; i < n && i < tuple->len; i++) {
+        kr_strbuf_format(ctx, &b, "%s%U=%R", i ? ", " : "", field[i], tuple->items[i]);
+    }
+    kr_strbuf_char(ctx, &b, ')');
+    return kr_strbuf_finish(ctx, &b);
+}
+
+kr_value kr_structseq_type(kr_ctx *ctx, const char *module, const char *name, const char *fields,
+                           size_t n_visible) {
+    kr_value dict = kr_dict_new(ctx, 16), names = kr_list_new(ctx, 0, NULL);
+    size_t n = 0;
+    for (const char *p = fields; *p;) {
+        size_t len = strcspn(p, " ");
+        kr_value key = kr_str_intern(ctx, p, len);
+        kr_structseq_field *f = kr_heap_new(ctx, &field_type, sizeof *f);
+        f->index = n++;
+        kr_dict_set_name(ctx, dict, key, kr_from_ptr(f));
+        if (!n_visible || n <= n_visible) kr_list_append(ctx, names, key);
+        p += len + (p[len] == ' ');
+    }
+    kr_dict_set_name(ctx, dict, KR_N(ctx, __match_args__), kr_tuple_from_iterable(ctx, names));
+    kr_dict_set_name(ctx, dict, KR_N(ctx, __module__), kr_str_intern_cstr(ctx, module));
+    kr_dict_set_name(ctx, dict, KR_N(ctx, __slots__), ctx->vm->tuple_empty);
+    kr_dict_set_name(ctx, dict, kr_str_intern_cstr(ctx, "n_fields"), kr_smallint((kr_sword)n));
+    kr_value base = kr_type_value(&kr_type_tuple);
+    kr_value t = kr_type_new_class(ctx, &kr_type_type, kr_str_intern_cstr(ctx, name),
+                                   kr_tuple_new(ctx, 1, &base), dict, NULL, 0);
+    KR_AS(kr_heap_type, t)->t.repr = structseq_repr;
+    return t;
+}
+
+kr_value kr_structseq_new(kr_ctx *ctx, kr_value type, const kr_value *values, size_t n) {
+    kr_value v = kr_tuple_new_of(ctx, KR_AS(const kr_type, type), n, values);
+    kr_value names = kr_type_lookup(ctx, KR_AS(const kr_type, type), KR_N(ctx, __match_args__));
+    KR_AS(kr_tuple, v)->len = KR_AS(kr_tuple, names)->len; /* hidden fields lie behind */
+    return v;
+}

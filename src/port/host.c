@@ -1,0 +1,244 @@
+/* Puts the parts together on a hosted system: hooks of the interpreter, compiling files, sys.argv. */
+#include "port/host.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "compile/compile.h"
+#include "heap/os.h"
+#include "module/registry.h"
+#include "object/bytes.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/seq.h"
+#include "object/str.h"
+
+static void *plain_mem(void *opaque, void *ptr, size_t old_size, size_t new_size) {
+    (void)opaque;
+    (void)old_size;
+    if (new_size == 0) {
+        free(ptr);
+        return NULL;
+    }
+    return realloc(ptr, new_size);
+}
+
+/* ---- compiling ---- */
+typedef struct kr_fd_source {
+    int fd;
+} kr_fd_source;
+
+static int read_fd(void *opaque, char *buf, size_t cap) {
+    ssize_t n;
+    do {
+        n = read(((kr_fd_source *)opaque)->fd, buf, cap);
+    } while (n < 0 && errno == EINTR);
+    return n < 0 ? -errno : (int)n;
+}
+
+static void list_write(void *opaque, const char *s, size_t n) {
+    (void)opaque;
+    while (n) {
+        ssize_t k = write(1, s, n);
+        if (k <= 0) return;
+        s += k;
+        n -= (size_t)k;
+    }
+}
+
+void kr_host_list(kr_ctx *ctx, kr_unit *unit) {
+    kr_lister out = {list_write, NULL};
+    if (ctx->vm->verbose >= 2) kr_code_list(ctx, unit->module, &out);
+}
+
+typedef struct kr_compile_job {
+    kr_source src;
+    kr_compile_options opt;
+} kr_compile_job;
+
+static kr_value run_job(kr_ctx *ctx, void *arg) {
+    kr_compile_job *job = arg;
+    kr_unit *unit = kr_compile(ctx, &job->src, &job->opt);
+    kr_host_list(ctx, unit);
+    return kr_from_ptr(unit);
+}
+
+kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode, bool *incomplete) {
+    kr_fd_source src = {fd};
+    kr_compile_job job = {{read_fd, &src, false},
+                          {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, incomplete, NULL}};
+    return KR_AS(kr_unit, run_job(ctx, &job));
+}
+
+kr_unit *kr_host_compile_path(kr_ctx *ctx, const char *path, kr_value filename, int mode) {
+    kr_value exc, unit;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) kr_raise_oserror(ctx, errno, kr_str_from_cstr(ctx, path));
+    kr_fd_source src = {fd};
+    kr_compile_job job = {{read_fd, &src, false},
+                          {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, NULL, NULL}};
+    unit = kr_protect(ctx, run_job, &job, &exc);
+    close(fd);
+    if (!kr_isnull(exc)) kr_raise(ctx, exc);
+    return KR_AS(kr_unit, unit);
+}
+
+static kr_unit *hook_compile(kr_ctx *ctx, kr_value source, kr_value filename, int mode,
+                             uint32_t flags, int optimize) {
+    kr_compile_options opt = {(kr_compile_mode)mode, flags,
+                              optimize < 0 ? ctx->vm->opt_level : optimize, filename, NULL, NULL};
+    kr_unit *unit;
+    if (kr_is_str(source)) {
+        size_t n;
+        const char *s = kr_str_data(source, &n);
+        unit = kr_compile_text(ctx, s, n, &opt);
+    } else {
+        const kr_bytes *b = KR_AS(const kr_bytes, source);
+        unit = kr_compile_bytes(ctx, b->data, b->len, &opt);
+    }
+    kr_host_list(ctx, unit);
+    return unit;
+}
+
+static kr_unit *hook_compile_file(kr_ctx *ctx, kr_value path, kr_value filename, int optimize) {
+    (void)optimize;
+    return kr_host_compile_path(ctx, kr_str_cstr(ctx, path), filename, KR_COMPILE_EXEC);
+}
+
+/* ---- files, signals, last-resort output ---- */
+static int hook_stat(kr_ctx *ctx, const char *path) {
+    struct stat st;
+    (void)ctx;
+    if (stat(path, &st)) return 0;
+    return S_ISDIR(st.st_mode) ? 2 : 1;
+}
+
+static void hook_stderr(kr_ctx *ctx, const char *s, size_t n) {
+    (void)ctx;
+    while (n) {
+        ssize_t k = write(2, s, n);
+        if (k <= 0) return;
+        s += k;
+        n -= (size_t)k;
+    }
+}
+
+static const kr_module_def *hook_find_module(kr_ctx *ctx, const char *name) {
+    (void)ctx;
+    return kr_module_find(name);
+}
+
+static const char *hook_find_frozen(kr_ctx *ctx, const char *name, size_t *len, bool *is_package) {
+    (void)ctx;
+    return kr_frozen_find(name, len, is_package);
+}
+
+static const kr_vm_hooks hooks = {
+    .compile = hook_compile,
+    .compile_file = hook_compile_file,
+    .find_module = hook_find_module,
+    .find_frozen = hook_find_frozen,
+    .stat_path = hook_stat,
+    .poll_signals = kr_host_signals_poll,
+    .write_stderr = hook_stderr,
+};
+
+/* ---- life ---- */
+static bool fixed_hash(const kr_host_options *opt) {
+    const char *seed = opt->isolated ? NULL : getenv("PYTHONHASHSEED");
+    return seed && strcmp(seed, "0") == 0;
+}
+
+static void set_path(kr_ctx *ctx) {
+    kr_value path = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, path));
+    const char *env = getenv("KRAITPATH");
+    while (env && *env) {
+        size_t n = strcspn(env, ":");
+        if (n) kr_list_append(ctx, path, kr_str_new(ctx, env, n));
+        env += n + (env[n] == ':');
+    }
+}
+
+static kr_value finish_start(kr_ctx *ctx, void *arg) {
+    const kr_host_options *opt = arg;
+    if (!opt->isolated) {
+        set_path(ctx);
+        kr_host_signals_install(ctx);
+    }
+    return KR_NONE;
+}
+
+kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
+    kr_value exc;
+    kr_vm_options vo = {.heap_limit = opt->heap_limit,
+                        .opt_level = opt->opt_level,
+                        .verbose = opt->verbose,
+                        .mem = opt->mem ? opt->mem : plain_mem,
+                        .mem_opaque = opt->mem_opaque,
+                        .hooks = &hooks};
+    const char *stress = opt->isolated ? NULL : getenv("KRAIT_GC_STRESS");
+    if (!fixed_hash(opt) &&
+        getrandom(vo.hash_key, sizeof vo.hash_key, GRND_NONBLOCK) != sizeof vo.hash_key) {
+        vo.hash_key[0] = kr_os_monotonic_ns();
+        vo.hash_key[1] = (uint64_t)getpid() << 32 ^ (uint64_t)time(NULL);
+    }
+    kr_ctx *ctx = kr_vm_create(&vo, stack_top);
+    if (!ctx) return NULL;
+    ctx->vm->hash_fixed = fixed_hash(opt);
+    kr_protect(ctx, finish_start, (void *)(uintptr_t)opt, &exc);
+    if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
+    if (stress) kr_heap_set_stress(ctx->vm, (unsigned)atoi(stress));
+    return ctx;
+}
+
+static kr_value flush_stream(kr_ctx *ctx, void *arg) {
+    kr_value f = kr_getattr_opt(ctx, ctx->vm->sys_module, *(kr_value *)arg);
+    if (!kr_isnull(f) && !kr_is_none(f)) kr_call_method(ctx, f, KR_N(ctx, flush), NULL, 0);
+    return KR_NONE;
+}
+
+bool kr_host_destroy(kr_ctx *ctx) {
+    kr_value exc, name = KR_N(ctx, stdout);
+    bool ok = true;
+    kr_protect(ctx, flush_stream, &name, &exc);
+    if (!kr_isnull(exc)) {
+        ok = false;
+        kr_unraisable(ctx, exc, KR_NULL);
+    }
+    name = KR_N(ctx, stderr);
+    kr_protect(ctx, flush_stream, &name, &exc);
+    kr_vm_destroy(ctx);
+    return ok;
+}
+
+typedef struct kr_argv_job {
+    int argc;
+    char **argv;
+    const char *path0;
+} kr_argv_job;
+
+static kr_value set_argv(kr_ctx *ctx, void *arg) {
+    kr_argv_job *job = arg;
+    kr_value list = kr_getattr(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "argv"));
+    for (int i = 0; i < job->argc; i++) {
+        kr_list_append(ctx, list,
+                       kr_str_decode(ctx, job->argv[i], strlen(job->argv[i]), "utf-8",
+                                     "surrogateescape"));
+    }
+    if (job->path0) {
+        kr_value path = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, path));
+        kr_list_insert(ctx, path, 0, kr_str_from_cstr(ctx, job->path0));
+    }
+    return KR_NONE;
+}
+
+void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0) {
+    kr_argv_job job = {argc, argv, path0};
+    kr_value exc;
+    kr_protect(ctx, set_argv, &job, &exc);
+}
