@@ -240,6 +240,8 @@ static inline uint32_t kr_ast_end_line(const kr_node *e) {
 
 /* Allocates a zeroed node of that kind, sized for it. NULL when memory is exhausted. */
 kr_node *kr_ast_new(kr_arena *a, kr_ast_kind kind);
+/* The same with a copy of s[n] behind the node: *text points to it, node->n is n. */
+kr_node *kr_ast_new_text(kr_arena *a, kr_ast_kind kind, const char *s, size_t n, const char **text);
 /* The class name in CPython's ast module ("BinOp"). */
 const char *kr_ast_kind_name(kr_ast_kind kind);
 /* The class name in CPython's ast module ("Add"), and the source text ("+"). */

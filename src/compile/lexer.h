@@ -61,15 +61,28 @@ enum {
     KR_STR_SPEC = 64, /* FSTRING_MIDDLE inside a format specification */
 };
 
+/* kr_token.op of a NUMBER: the base of an int, or one of these. */
+enum { KR_NUM_FLOAT = 1, KR_NUM_IMAGINARY = 3 };
+
 #define KR_LEXER_MAX_INDENT 100
 #define KR_LEXER_MAX_PARENS 200
+#define KR_LEXER_MAX_FIELDS 3   /* fields within format specifications */
+#define KR_LEXER_MAX_FSTRINGS 150 /* f-strings within f-strings */
 
-typedef struct kr_lexer_fmode kr_lexer_fmode; /* one open f-string, see lexer_fstring.c */
+/* One open f- or t-string. Its fields (`{`) stand on the bracket stack. */
+typedef struct kr_lexer_fmode {
+    uint8_t op;    /* KR_STR_ bits */
+    char quote;    /* ' or " */
+    bool text;     /* next comes literal text or a format specification, not tokens */
+    uint8_t depth; /* open fields, nested ones included */
+    kr_pos start;
+    uint32_t field_at[KR_LEXER_MAX_FIELDS]; /* offset in buf behind the `{` of each */
+} kr_lexer_fmode;
 
 typedef struct kr_lexer {
     jmp_buf *escape; /* where errors go; set by whoever calls kr_lexer_next */
     kr_syntax_error *error;
-    kr_arena *arena;
+    kr_arena *arena; /* for its memory function only */
     kr_read_fn read;
     void *read_opaque;
     const kr_uni_hooks *uni;
@@ -84,30 +97,47 @@ typedef struct kr_lexer {
     size_t line_at; /* offset of the current physical line */
     size_t at;      /* offset of the next character */
     uint32_t line;  /* its number */
+    char *norm;     /* normalised text of the current identifier */
+    size_t norm_cap;
+
     uint8_t encoding;
-    bool eof;     /* reader is exhausted and the last line is in buf */
-    bool skip_lf; /* a CR ended the last line: a LF now belongs to it */
-    bool keep;    /* a token spans lines: do not drop buf's front */
-    bool bom, cookie_fixed;
-    bool at_line_start;
-    bool blank_last; /* the last physical line was blank */
-    bool no_implied_dedent;
-    bool line_has_token; /* logical line is not empty */
-    bool incomplete;     /* the error was the end of input */
-    int16_t pending;     /* INDENTs (> 0) or DEDENTs (< 0) to deliver */
-    uint16_t indents;    /* depth of the two stacks */
-    uint16_t parens;
+    uint8_t cookie_lines;   /* lines that may still hold a coding line */
+    bool bom;               /* the source starts with a byte order mark */
+    bool bad_first_line;    /* a comment that is not UTF-8: wait for the second line's coding */
+    bool input_done;        /* the reader said so */
+    bool eof;               /* a token beyond the last line was asked for */
+    bool skip_lf;           /* a CR ended the last line: a LF now belongs to it */
+    bool at_line_start;     /* the next token starts a logical line */
+    bool no_implied_dedent; /* see KR_PARSE_DONT_IMPLY_DEDENT */
+    bool interactive;       /* see KR_PARSE_INTERACTIVE */
+    bool blank_last;        /* the last physical line was blank */
+    bool from_parser;       /* the error is the parser's: a lexical error further on goes first */
+    int16_t pending;        /* INDENTs (> 0) or DEDENTs (< 0) to deliver */
+    uint16_t indents;       /* depth of the two indentation stacks */
+    uint16_t parens;        /* open brackets */
     uint16_t indent[KR_LEXER_MAX_INDENT], alt_indent[KR_LEXER_MAX_INDENT];
     struct {
         uint32_t line;
         uint16_t col;
         char open;
-        bool field; /* opened by an f-string's `{` */
+        bool field; /* the `{` of an f-string field */
     } paren[KR_LEXER_MAX_PARENS];
-    kr_lexer_fmode *fmode; /* innermost open f-string */
-    uint32_t fmodes;
+    kr_lexer_fmode *fmode; /* open f-strings */
+    uint32_t fmodes, fmodes_cap;
+    bool keep; /* a token or f-string spans lines: do not drop buf's front */
 } kr_lexer;
 
+/* Makes a zeroed lexer ready (read, arena, ... already set). False when memory is exhausted. */
+bool kr_lexer_init(kr_lexer *lx);
+void kr_lexer_free(kr_lexer *lx);
+/* Reads the next token. Leaves by *lx->escape on error. */
+void kr_lexer_next(kr_lexer *lx, kr_token *t);
+/* Fills *lx->error and leaves by *lx->escape. A start.line of 0 means: no position. */
+KR_NORETURN KR_PRINTF(5, 6) void kr_lexer_fail(kr_lexer *lx, kr_syntax_kind kind, kr_pos start,
+                                               kr_pos end, const char *format, ...);
+KR_NORETURN void kr_lexer_fail_memory(kr_lexer *lx);
+/* Passes a SyntaxWarning on. */
+KR_PRINTF(3, 4) void kr_lexer_warn(kr_lexer *lx, kr_pos at, const char *format, ...);
 /* Text of a token type ("'('" without quotes), or its name. */
 const char *kr_token_text(kr_tok type);
 

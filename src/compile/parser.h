@@ -32,6 +32,7 @@ enum {
     KR_PARSE_DONT_IMPLY_DEDENT = 2, /* a block open at the end of input is incomplete (REPL), unless
                                        the last line was blank */
     KR_PARSE_MORE_ALLOWED = 4, /* SINGLE: text after the statement is left alone, not an error */
+    KR_PARSE_INTERACTIVE = 8,  /* an empty line ends all blocks (terminal) */
 };
 
 typedef struct kr_parser_config {
@@ -49,21 +50,19 @@ typedef struct kr_parser_config {
 } kr_parser_config;
 
 typedef struct kr_parser {
-    kr_lexer lx;     /* first: the lexer raises through it */
-    kr_token tok;    /* current token */
-    kr_token *ahead; /* tokens read ahead (arena), the next one at ahead_at */
+    kr_lexer lx;
+    kr_token tok;      /* current token */
+    kr_token *ahead;   /* tokens read ahead (arena), the next one at ahead_at */
     uint32_t ahead_at, ahead_n;
-    kr_pos prev_end; /* end of the token consumed last */
-    kr_node **stack; /* list elements under construction */
-    uint32_t stack_n, stack_cap;
-    char *text; /* string literal under construction */
+    kr_pos prev_end;   /* end of the token consumed last, line ends and indentation apart */
+    kr_node **stack;   /* elements of the lists under construction */
+    size_t stack_n, stack_cap;
+    char *text;        /* string literals under construction */
     size_t text_n, text_cap;
-    uint32_t depth; /* C recursion */
+    uint32_t depth;    /* C recursion */
     uint8_t mode, flags;
     bool started, finished;
-    bool newline_pending; /* tok is the NEWLINE of a statement already returned */
-    bool ahead_dead;      /* internal: see parser.c */
-    bool in_fstring_field;
+    bool line_pending;     /* tok is the NEWLINE of the statement returned last */
     bool incomplete_input; /* after an error: more input could make it right (REPL asks for more) */
     kr_syntax_error error; /* kind KR_SYNTAX_NONE until something fails */
 } kr_parser;

@@ -1,0 +1,213 @@
+/* The compiler's door: reads statements from the parser, feeds them to the generator, and turns
+ * what goes wrong into Python exceptions.
+ *
+ * All compile-time memory hangs on the kr_gen on this C stack; `run` works inside kr_protect, so
+ * release() is reached whatever is raised. */
+#include <string.h>
+
+#include "base/unicode.h"
+#include "compile/gen.h"
+#include "object/str.h"
+
+/* ---- memory that counts itself ---- */
+
+static void *counted(void *opaque, void *ptr, size_t old_size, size_t new_size) {
+    kr_gen *g = opaque;
+    void *p = g->ctx->vm->mem(g->ctx->vm->mem_opaque, ptr, old_size, new_size);
+    if (!p && new_size) return NULL;
+    g->mem_now += new_size - old_size;
+    if (g->mem_now > g->mem_peak) g->mem_peak = g->mem_now;
+    return p;
+}
+
+static void release(kr_gen *g) {
+    if (g->parser_ready) kr_parser_free(&g->parser);
+    kr_arena_free(&g->tree);
+    kr_arena_free(&g->keep);
+    if (g->window) counted(g, g->window, g->window_cap, 0);
+    g->window = NULL;
+}
+
+/* ---- source ---- */
+
+static int read_source(void *opaque, char *buf, size_t cap) {
+    kr_gen *g = opaque;
+    int n = g->source->read(g->source->opaque, buf, cap);
+    if (n <= 0) return n;
+    if (g->window_n + (size_t)n > g->window_cap) {
+        size_t bigger = (g->window_n + (size_t)n) * 2;
+        char *p = counted(g, g->window, g->window_cap, bigger);
+        if (!p) kr_gen_memory(g);
+        g->window = p;
+        g->window_cap = bigger;
+    }
+    memcpy(g->window + g->window_n, buf, (size_t)n);
+    g->window_n += (size_t)n;
+    return n;
+}
+
+/* Forgets the source lines before `line`. */
+static void drop_window(kr_gen *g, uint32_t line) {
+    char *p = g->window, *end = p + g->window_n;
+    if (g->window_n < 8192) return;
+    while (g->window_line < line) {
+        char *q = memchr(p, '\n', (size_t)(end - p));
+        if (!q) break;
+        p = q + 1;
+        g->window_line++;
+    }
+    g->window_n = (size_t)(end - p);
+    memmove(g->window, p, g->window_n);
+}
+
+/* ---- what the lexer asks of the Unicode database ---- */
+
+static size_t nfkc(const char *s, size_t n, char *out, size_t cap) {
+    size_t len = kr_unicode_nfkc(s, n, out, cap);
+    return len;
+}
+
+static void warn(void *opaque, const char *message, uint32_t line, uint32_t col) {
+    kr_gen *g = opaque;
+    (void)col;
+    kr_warn(g->ctx, &kr_type_SyntaxWarning, "%s (%U, line %d)", message, g->opt->filename,
+            (int)line);
+}
+
+static const kr_uni_hooks uni_hooks = {
+    .xid_start = kr_unicode_is_id_start,
+    .xid_continue = kr_unicode_is_id_continue,
+    .printable = kr_unicode_is_printable,
+    .nfkc = nfkc,
+    .lookup = kr_unicode_lookup,
+};
+
+/* ---- the work ---- */
+
+static void start(kr_gen *g) {
+    const kr_compile_options *opt = g->opt;
+    kr_parser_config cfg = {
+        .read = read_source,
+        .opaque = g,
+        .filename = kr_str_cstr(g->ctx, opt->filename),
+        .arena = &g->tree,
+        .mode = opt->mode == KR_COMPILE_EVAL     ? KR_PARSE_EVAL
+                : opt->mode == KR_COMPILE_SINGLE ? KR_PARSE_SINGLE
+                                                 : KR_PARSE_EXEC,
+        .flags = (g->source->is_utf8 ? KR_PARSE_IGNORE_COOKIE : 0) |
+                 (opt->flags & KR_CF_DONT_IMPLY_DEDENT ? KR_PARSE_DONT_IMPLY_DEDENT : 0),
+        .uni = &uni_hooks,
+        .warn = warn,
+        .warn_opaque = g,
+    };
+    kr_texts_init(g);
+    g->module = g->scope = kr_scope_new(g, KR_SCOPE_MODULE, g->known[KR_KN_MODULE], NULL);
+    g->module->qualname = g->module->name;
+    g->window_line = 1;
+    g->first_statement = g->future_allowed = true;
+    if (!kr_parser_init(&g->parser, &cfg)) kr_gen_memory(g);
+    g->parser_ready = true;
+}
+
+static KR_NORETURN void fail_parse(kr_gen *g) {
+    const kr_syntax_error *e = &g->parser.error;
+    if (g->opt->incomplete) *g->opt->incomplete = g->parser.incomplete_input;
+    switch (e->kind) {
+    case KR_SYNTAX_MEMORY: kr_gen_memory(g);
+    case KR_SYNTAX_TOO_DEEP: kr_raise_fmt(g->ctx, &kr_type_MemoryError, "%s", e->message);
+    case KR_SYNTAX_READ: kr_raise_fmt(g->ctx, &kr_type_OSError, "%s", e->message);
+    default: kr_gen_raise_syntax(g, e);
+    }
+}
+
+static void take_docstring(kr_gen *g, const kr_node *s) {
+    const kr_node *e = s->kind == KR_AST_EXPR ? s->one.value : NULL;
+    if (!e || e->kind != KR_AST_STR || g->opt->mode != KR_COMPILE_EXEC || g->opt_level >= 2) return;
+    g->module->doc = kr_const_add(g, &(kr_const){.kind = KR_K_STR,
+                                                 .text = kr_text_add(g, e->text.s, e->n)}) + 1;
+}
+
+static void gen_file(kr_gen *g) {
+    for (;;) {
+        kr_arena_mark mark = kr_arena_save(&g->tree);
+        kr_nodes statements;
+        if (!kr_parser_next_statement(&g->parser, &statements)) break;
+        for (uint32_t i = 0; i < statements.n; i++) {
+            kr_node *s = statements.at[i];
+            if (g->first_statement) take_docstring(g, s);
+            if (g->opt->mode == KR_COMPILE_EVAL) {
+                kr_gen_expr(g, s->one.value);
+                KR_OUT0(g, RETURN_VALUE);
+            } else {
+                kr_gen_statement(g, s);
+            }
+            g->first_statement = false;
+        }
+        kr_arena_release(&g->tree, mark);
+        drop_window(g, g->parser.tok.start.line);
+    }
+    if (g->parser.error.kind) fail_parse(g);
+}
+
+static kr_value run(kr_ctx *ctx, void *arg) {
+    kr_gen *g = arg;
+    kr_unit *unit;
+    (void)ctx;
+    start(g);
+    gen_file(g);
+    kr_gen_close_annotate(g, NULL);
+    if (g->opt->mode == KR_COMPILE_EVAL) {
+        kr_out_stop(g);
+    } else {
+        kr_gen_finish_scope(g);
+    }
+    kr_parser_free(&g->parser);
+    g->parser_ready = false;
+    kr_resolve(g);
+    unit = kr_emit_unit(g);
+    return kr_from_ptr(unit);
+}
+
+kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options *opt) {
+    kr_gen g;
+    kr_value unit, exc = KR_NULL;
+    memset(&g, 0, sizeof g);
+    g.ctx = ctx;
+    g.opt = opt;
+    g.source = src;
+    g.portable = opt->flags & KR_CF_PORTABLE;
+    g.debug = !g.portable && !(opt->flags & KR_CF_NO_DEBUG);
+    g.flags = opt->flags;
+    g.opt_level = opt->opt_level;
+    kr_arena_init(&g.keep, counted, &g);
+    kr_arena_init(&g.tree, counted, &g);
+    if (opt->incomplete) *opt->incomplete = false;
+    unit = kr_protect(ctx, run, &g, &exc);
+    release(&g);
+    if (opt->peak_bytes) *opt->peak_bytes = g.mem_peak;
+    if (!kr_isnull(exc)) kr_raise(ctx, exc);
+    return KR_AS(kr_unit, unit);
+}
+
+/* ---- from memory ---- */
+
+typedef struct text_reader {
+    const char *at;
+    size_t left;
+} text_reader;
+
+static int read_text(void *opaque, char *buf, size_t cap) {
+    text_reader *r = opaque;
+    size_t n = r->left < cap ? r->left : cap;
+    memcpy(buf, r->at, n);
+    r->at += n;
+    r->left -= n;
+    return (int)n;
+}
+
+kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len,
+                         const kr_compile_options *opt) {
+    text_reader reader = {text, len};
+    kr_source src = {.read = read_text, .opaque = &reader, .is_utf8 = true};
+    return kr_compile(ctx, &src, opt);
+}

@@ -1,0 +1,129 @@
+/* Memory and errors of the generator.
+ *
+ * Both arenas hang on one counting memory function, so that the peak is known and an embedder's
+ * limit holds. A failure raises at once; kr_compile, which runs the generator in a protected
+ * region, gives everything back. */
+#include <string.h>
+
+#include "compile/gen.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "object/exception.h"
+#include "object/seq.h"
+#include "object/str.h"
+
+void kr_gen_memory(kr_gen *g) {
+    kr_raise_memory(g->ctx);
+}
+
+void *kr_gen_keep(kr_gen *g, size_t size) {
+    void *p = kr_arena_alloc(&g->keep, size ? size : 1);
+    if (KR_UNLIKELY(!p)) kr_gen_memory(g);
+    return p;
+}
+
+void *kr_gen_temp(kr_gen *g, size_t size) {
+    void *p = kr_arena_alloc(&g->tree, size ? size : 1);
+    if (KR_UNLIKELY(!p)) kr_gen_memory(g);
+    return p;
+}
+
+void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size) {
+    void *bigger;
+    if (KR_LIKELY(n < *cap)) return array;
+    *cap = *cap ? *cap * 2 : 4;
+    bigger = kr_gen_keep(g, *cap * size);
+    if (n) memcpy(bigger, array, n * size);
+    return bigger;
+}
+
+/* The line's text in the window, NULL when it is gone or not UTF-8. */
+static const char *window_line(kr_gen *g, uint32_t line, size_t *len) {
+    const char *p = g->window, *end = p + g->window_n, *q;
+    if (line < g->window_line || !p) return NULL;
+    for (uint32_t at = g->window_line; at < line; at++) {
+        p = memchr(p, '\n', (size_t)(end - p));
+        if (!p++) return NULL;
+    }
+    q = memchr(p, '\n', (size_t)(end - p));
+    *len = (size_t)((q ? q + 1 : end) - p);
+    if (line == 1 && *len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) {
+        p += 3;
+        *len -= 3;
+    }
+    return *len && kr_utf8_validate((const uint8_t *)p, *len, false, NULL) ? p : NULL;
+}
+
+static uint32_t column(const char *text, size_t len, uint32_t byte_col) {
+    if (!text || byte_col > len) return byte_col + 1;
+    return (uint32_t)kr_utf8_count((const uint8_t *)text, byte_col) + 1;
+}
+
+static kr_value text_or_none(kr_gen *g, const char *s, size_t n) {
+    return s ? kr_str_new(g->ctx, s, n) : KR_NONE;
+}
+
+static kr_value number_or_none(uint32_t n) {
+    return n ? kr_smallint(n) : KR_NONE;
+}
+
+void kr_gen_raise_syntax(kr_gen *g, const kr_syntax_error *e) {
+    kr_ctx *ctx = g->ctx;
+    const kr_type *type = e->kind == KR_SYNTAX_INDENTATION ? &kr_type_IndentationError
+                          : e->kind == KR_SYNTAX_TAB       ? &kr_type_TabError
+                                                           : &kr_type_SyntaxError;
+    size_t n = strlen(e->text);
+    const char *text = e->text;
+    kr_value args[2], info, items[6], exc;
+    if (!n) text = e->line ? window_line(g, e->line, &n) : NULL;
+    items[0] = g->opt->filename;
+    items[1] = number_or_none(e->line);
+    items[2] = number_or_none(e->col);
+    items[3] = text_or_none(g, text, n);
+    items[4] = number_or_none(e->end_line);
+    items[5] = number_or_none(e->end_col);
+    info = kr_tuple_new(ctx, 6, items);
+    args[0] = kr_str_from_cstr(ctx, e->message);
+    args[1] = info;
+    exc = kr_exc_new(ctx, type, 2, args);
+    kr_raise(ctx, exc);
+}
+
+static KR_NORETURN void fail(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_line,
+                             uint32_t end_col, const char *fmt, va_list ap) {
+    kr_syntax_error e = {.kind = KR_SYNTAX_ERROR, .line = line, .end_line = end_line};
+    size_t n = 0, end_n = 0;
+    const char *text = line ? window_line(g, line, &n) : NULL, *end_text = text;
+    kr_buf_vsnprintf(e.message, sizeof e.message, fmt, ap);
+    if (end_line != line) {
+        end_text = window_line(g, end_line, &end_n);
+    } else {
+        end_n = n;
+    }
+    if (line) {
+        e.col = column(text, n, col);
+        e.end_col = column(end_text, end_n, end_col);
+    }
+    kr_gen_raise_syntax(g, &e);
+}
+
+void kr_gen_fail(kr_gen *g, const kr_node *at, const char *fmt, ...) {
+    va_list ap;
+    va_start(ap, fmt);
+    if (at) {
+        fail(g, at->line, at->col, kr_ast_end_line(at), at->end_col, fmt, ap);
+    } else {
+        fail(g, 0, 0, 0, 0, fmt, ap);
+    }
+}
+
+void kr_gen_fail_at(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_col, const char *fmt,
+                    ...) {
+    va_list ap;
+    va_start(ap, fmt);
+    fail(g, line, col, line, end_col, fmt, ap);
+}
+
+void kr_gen_need_helpers(kr_gen *g, const kr_node *at, const char *construct) {
+    if (g->portable) kr_gen_fail(g, at, "%s cannot be expressed in portable bytecode", construct);
+}

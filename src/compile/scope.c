@@ -1,0 +1,212 @@
+/* Scopes and the identifiers they mention.
+ *
+ * While a scope's code is generated, each identifier gets a place in its list at its first
+ * appearance (the list order numbers the slots later) and collects facts: bound, used, declared
+ * global ... What it is gets decided in resolve.c. Bindings in code that v6 drops unseen are kept
+ * apart (DEAD_BOUND), since they do not appear in v6's list but still make a name local. */
+#include "compile/gen.h"
+
+enum { HASH_FROM = 12 }; /* scopes with fewer identifiers are searched in order */
+
+kr_scope *kr_scope_new(kr_gen *g, kr_scope_type type, kr_sid name, const kr_node *at) {
+    kr_scope *s = kr_gen_keep(g, sizeof *s), *p = g->scope;
+    s->type = (uint8_t)type;
+    s->name = name;
+    s->parent = p;
+    s->line = 1;
+    s->first_line = at ? at->line : 1;
+    s->pos_line = s->first_line;
+    if (g->mute) s->flags |= KR_SF_DROPPED;
+    if (p) {
+        s->private_name = p->private_name;
+        if (p->children_end) {
+            p->children_end->next = s;
+        } else {
+            p->children = s;
+        }
+        p->children_end = s;
+        if (p->type != KR_SCOPE_MODULE) s->flags |= KR_SF_NESTED;
+    }
+    return s;
+}
+
+static void hash_put(kr_scope *s, uint32_t id) {
+    uint32_t at = (s->ids[id].name * 0x9e3779b1u) & s->id_mask;
+    while (s->id_hash[at]) at = (at + 1) & s->id_mask;
+    s->id_hash[at] = id + 1;
+}
+
+static void rehash(kr_gen *g, kr_scope *s) {
+    uint32_t size = s->id_mask ? (s->id_mask + 1) * 2 : 64;
+    s->id_hash = kr_gen_keep(g, size * sizeof *s->id_hash);
+    s->id_mask = size - 1;
+    for (uint32_t i = 0; i < s->n_ids; i++) {
+        if (!(s->ids[i].flags & KR_ID_HIDDEN)) hash_put(s, i);
+    }
+}
+
+int64_t kr_scope_find(const kr_scope *s, kr_sid name) {
+    if (s->id_hash) {
+        uint32_t at = (name * 0x9e3779b1u) & s->id_mask, id;
+        while ((id = s->id_hash[at]) != 0) {
+            if (s->ids[id - 1].name == name) return (int64_t)id - 1;
+            at = (at + 1) & s->id_mask;
+        }
+        return -1;
+    }
+    for (uint32_t i = 0; i < s->n_ids; i++) {
+        if (s->ids[i].name == name && !(s->ids[i].flags & KR_ID_HIDDEN)) return i;
+    }
+    return -1;
+}
+
+static uint32_t append(kr_gen *g, kr_scope *s, kr_sid name, uint16_t flags) {
+    s->ids = kr_gen_grow(g, s->ids, s->n_ids, &s->cap_ids, sizeof *s->ids);
+    s->ids[s->n_ids] = (kr_ident){.name = name, .flags = flags};
+    return s->n_ids++;
+}
+
+uint32_t kr_scope_id(kr_gen *g, kr_scope *s, kr_sid name) {
+    int64_t found = kr_scope_find(s, name);
+    uint32_t id;
+    if (found >= 0) return (uint32_t)found;
+    id = append(g, s, name, 0);
+    if (s->id_hash && s->n_ids * 2 <= s->id_mask) {
+        hash_put(s, id);
+    } else if (s->n_ids >= HASH_FROM) {
+        rehash(g, s);
+    }
+    return id;
+}
+
+uint32_t kr_scope_hidden(kr_gen *g, kr_scope *s, kr_sid name, uint16_t flags) {
+    return append(g, s, name, flags | KR_ID_HIDDEN);
+}
+
+uint32_t kr_scope_temp(kr_gen *g) {
+    kr_scope *s = g->scope;
+    if (s->temp_top == s->n_temps) {
+        s->temps = kr_gen_grow(g, s->temps, s->n_temps, &s->cap_temps, sizeof *s->temps);
+        s->temps[s->n_temps++] = kr_scope_hidden(g, s, 0, KR_ID_BOUND);
+    }
+    return s->temps[s->temp_top++];
+}
+
+void kr_scope_release(kr_gen *g, uint32_t n) {
+    g->scope->temp_top -= n;
+}
+
+static void mark_file_bound(kr_gen *g, const kr_scope *s, const kr_ident *id) {
+    if (s->type == KR_SCOPE_MODULE || id->flags & KR_ID_GLOBAL) {
+        g->texts[id->name].flags |= KR_TX_BOUND;
+        if (g->n_konsts) kr_fold_rebound(g, id->name);
+    }
+}
+
+uint32_t kr_scope_bind(kr_gen *g, kr_sid name, const kr_node *at) {
+    kr_scope *s = g->scope;
+    uint32_t id;
+    if (name == g->known[KR_KN___DEBUG__] && !g->portable)
+        kr_gen_fail(g, at, "cannot assign to __debug__");
+    if (g->mute && g->portable) return 0;
+    id = kr_scope_id(g, s, name);
+    s->ids[id].flags |= g->mute ? KR_ID_DEAD_BOUND : KR_ID_BOUND;
+    if (!s->ids[id].line && at) {
+        s->ids[id].line = at->line;
+        s->ids[id].col = at->col;
+    }
+    mark_file_bound(g, s, &s->ids[id]);
+    return id;
+}
+
+uint32_t kr_scope_use(kr_gen *g, kr_sid name) {
+    uint32_t id;
+    if (g->mute && g->portable) return 0;
+    id = kr_scope_id(g, g->scope, name);
+    g->scope->ids[id].flags |= KR_ID_USED;
+    return id;
+}
+
+static void check_declared(kr_gen *g, const kr_node *at, const kr_ident *id, const char *what) {
+    const char *s = g->texts[id->name].s;
+    if (id->flags & KR_ID_PARAM) kr_gen_fail(g, at, "name '%s' is parameter and %s", s, what);
+    if (id->flags & (KR_ID_GLOBAL | KR_ID_NONLOCAL) &&
+        !(id->flags & KR_ID_GLOBAL) == (what[0] == 'g'))
+        kr_gen_fail(g, at, "name '%s' is nonlocal and global", s);
+    if (id->flags & (KR_ID_GLOBAL | KR_ID_NONLOCAL)) return;
+    if (id->flags & KR_ID_ANNOTATED)
+        kr_gen_fail(g, at, "annotated name '%s' can't be %s", s, what);
+    if (id->flags & KR_ID_USED)
+        kr_gen_fail(g, at, "name '%s' is used prior to %s declaration", s, what);
+    if (id->flags & (KR_ID_BOUND | KR_ID_DEAD_BOUND))
+        kr_gen_fail(g, at, "name '%s' is assigned to before %s declaration", s, what);
+}
+
+void kr_scope_declare(kr_gen *g, const kr_node *statement, bool global) {
+    kr_scope *s = g->scope;
+    if (!global && s->type == KR_SCOPE_MODULE)
+        kr_gen_fail(g, statement, "nonlocal declaration not allowed at module level");
+    for (uint32_t i = 0; i < statement->n; i++) {
+        kr_sid name = kr_gen_ident(g, statement->seq.at[i]);
+        uint32_t id = kr_scope_id(g, s, name);
+        kr_ident *e = &s->ids[id];
+        check_declared(g, statement, e, global ? "global" : "nonlocal");
+        e->flags |= global ? KR_ID_GLOBAL : KR_ID_NONLOCAL;
+        e->line = statement->line;
+        e->col = statement->col;
+        if (!global) continue;
+        g->texts[name].flags |= KR_TX_BOUND;
+        if (s->type != KR_SCOPE_MODULE) {
+            int64_t m = kr_scope_find(g->module, name);
+            (void)m;
+        }
+    }
+}
+
+/* CPython's texts; the scope that := binds in is found by walking out of comprehensions. */
+uint32_t kr_scope_walrus(kr_gen *g, kr_sid name, const kr_node *at) {
+    kr_scope *s = g->scope, *c, *target = s;
+    uint32_t id;
+    const char *text = g->texts[name].s;
+    int64_t found;
+    if (g->comp_iter)
+        kr_gen_fail(g, at, "assignment expression cannot be used in a comprehension iterable "
+                           "expression");
+    for (c = s; kr_scope_is_comp(c); c = c->parent) {
+        found = kr_scope_find(c, name);
+        if (found >= 0 && c->ids[found].flags & KR_ID_ITERVAR)
+            kr_gen_fail(g, at,
+                        "assignment expression cannot rebind comprehension iteration variable '%s'",
+                        text);
+        target = c->parent;
+    }
+    if (target->type == KR_SCOPE_CLASS)
+        kr_gen_fail(g, at, "assignment expression within a comprehension cannot be used in a class "
+                           "body");
+    id = kr_scope_id(g, s, name);
+    s->ids[id].flags |= KR_ID_WALRUS;
+    found = kr_scope_find(target, name);
+    if (target->type == KR_SCOPE_MODULE ||
+        (found >= 0 && target->ids[found].flags & KR_ID_GLOBAL)) {
+        s->ids[id].flags |= KR_ID_GLOBAL;
+        mark_file_bound(g, s, &s->ids[id]);
+    }
+    if (found >= 0 && target->ids[found].flags & KR_ID_NONLOCAL) return id;
+    target->late = kr_gen_grow(g, target->late, target->n_late, &target->cap_late,
+                               sizeof *target->late);
+    target->late[target->n_late++] = name;
+    return id;
+}
+
+void kr_scope_enter(kr_gen *g, kr_scope *s) {
+    g->scope = s;
+}
+
+void kr_scope_leave(kr_gen *g) {
+    g->scope = g->scope->parent;
+}
+
+void kr_scope_block(kr_gen *g, const kr_node *at) {
+    if (g->scope->blocks >= 20) kr_gen_fail(g, at, "too many statically nested blocks");
+    g->scope->blocks++;
+}
