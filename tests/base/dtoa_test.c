@@ -78,6 +78,7 @@ static void check_format(double v) {
     char code = codes[rnd() % 6], fmt[16];
     int precision = (int)(rnd() % (rnd() % 16 == 0 ? 400 : 22));
     unsigned flags = (unsigned)(rnd() % 8) & (KR_DTOA_SIGN | KR_DTOA_ALT);
+    if ((code | 0x20) == 'g') flags &= KR_DTOA_SIGN; /* glibc 2.36 gets '#' wrong on a carry */
     sprintf(fmt, "%%%s%s.*%c", flags & KR_DTOA_SIGN ? "+" : "", flags & KR_DTOA_ALT ? "#" : "",
             code);
     snprintf(want, sizeof want, fmt, precision, v);

@@ -53,6 +53,7 @@ for _ in range(COUNT):
     if rnd.random() < 0.03:
         p = rnd.randrange(900)
     jobs.append(("%s %d 0 %s" % (code, p, h(x)), "%.*{}".format(code) % (p, x)))
+    jobs.append(("%s %d 4 %s" % (code, p, h(x)), "%#.*{}".format(code) % (p, x)))
     jobs.append(("g %d 2 %s" % (p or 1, h(x)), format(x, ".%d" % (p or 1))))
 
 
