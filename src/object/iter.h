@@ -41,6 +41,11 @@ kr_value kr_reversed(kr_ctx *ctx, kr_value v);
 /* The built-in `name` (for __reduce__ results). */
 kr_value kr_builtin_named(kr_ctx *ctx, const char *name);
 
+/* seq[i], or KR_NULL if that raises IndexError or StopIteration. */
+kr_value kr_iter_getitem(kr_ctx *ctx, kr_value seq, size_t i);
+/* callable(), or KR_NULL if that raises StopIteration. */
+kr_value kr_iter_call(kr_ctx *ctx, kr_value callable);
+
 /* Next item or KR_NULL at the end; drops the value that an exhausted generator leaves. */
 static inline kr_value kr_iter_step(kr_ctx *ctx, kr_value it) {
     kr_value v = kr_next(ctx, it);
