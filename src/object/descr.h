@@ -42,6 +42,11 @@ kr_value kr_mappingproxy_new(kr_ctx *ctx, kr_value mapping);
 kr_value kr_generic_alias_new(kr_ctx *ctx, kr_value origin, kr_value args); /* list[int] */
 kr_value kr_union_new(kr_ctx *ctx, kr_value a, kr_value b);                 /* int | str */
 
+/* def bound to self: what [].append gives */
+kr_value kr_builtin_bind(kr_ctx *ctx, const kr_builtin *f, kr_value self);
+/* f(self, *args): the call of such a bound one */
+kr_value kr_builtin_call_bound(kr_ctx *ctx, const kr_builtin *f, kr_value self, kr_value *args,
+                               kr_nargs n);
 /* weakref.ref(obj, callback): without callback (KR_NULL) the same one each time. TypeError "cannot
  * create weak reference to 'int' object". */
 kr_value kr_weakref_new(kr_ctx *ctx, kr_value obj, kr_value callback);

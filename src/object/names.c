@@ -37,7 +37,11 @@ static void trace_roots(kr_visitor *v, kr_vm *vm, void *opaque) {
     kr_visit_array(v, vm->names, KR_N_NAMES);
     for (size_t i = 0; i < KR_N_ROMTYPES; i++) trace_state(v, &o->rom[i]);
     for (size_t i = 0; i < o->n_extra; i++) trace_state(v, &o->extra[i]);
-    for (size_t i = 0; i < KR_SIG_LINES; i++) kr_visit_ptr(v, &o->sigs[i].sig);
+    for (size_t i = 0; i < KR_SIG_LINES; i++) {
+        kr_sig *sig = o->sigs[i].sig;
+        kr_visit_ptr(v, &o->sigs[i].sig);
+        if (sig) kr_visit_array(v, sig->names, sig->n);
+    }
     kr_visit(v, &o->copyreg);
 }
 

@@ -24,7 +24,7 @@ kr_value kr_call_prepend(kr_ctx *ctx, kr_value callee, kr_value first, kr_value 
     kr_value small[12], *buf = small;
     size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
     if (total + 1 > KR_ARRAY_LEN(small)) {
-        buf = kr_heap_leaf(ctx, (total + 1) * sizeof *buf); /* args keeps the values alive */
+        buf = KR_AS(kr_tuple, kr_tuple_new(ctx, total + 1, NULL))->items;
     }
     buf[0] = first;
     if (total) memcpy(buf + 1, args, total * sizeof *buf);

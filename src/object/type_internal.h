@@ -21,10 +21,21 @@ typedef struct kr_rom_state {
     kr_value subclasses; /* list of weak references to classes made at run time, or KR_NULL */
 } kr_rom_state;
 
-/* One parsed signature (builtin_sig.c). */
+/* One parsed signature (builtin_sig.c): parameters in order, *args and **kwargs at their places. */
+typedef struct kr_sig {
+    uint16_t n;          /* places in out[] */
+    uint16_t n_pos_only, n_pos; /* positional-only; positional in all */
+    uint16_t n_required; /* leading positional ones without default */
+    int16_t var_args, var_kw; /* places, -1: none */
+    bool kw_only;        /* has keyword-only parameters */
+    kr_value names[24];  /* interned; KR_NULL at var_args and var_kw */
+    bool optional[24];
+} kr_sig;
+#define KR_SIG_MAX 24
+
 typedef struct kr_sig_line {
     const char *text; /* the key: kr_builtin.sig */
-    struct kr_sig *sig;
+    kr_sig *sig; /* leaf block */
 } kr_sig_line;
 #define KR_SIG_LINES 256
 
@@ -145,10 +156,8 @@ kr_value kr_type_new(kr_ctx *ctx, const kr_type *meta, kr_value *args, kr_nargs 
 const kr_type *kr_type_winner(kr_ctx *ctx, const kr_type *meta, kr_value bases);
 const kr_type *kr_type_best_base(kr_ctx *ctx, kr_value bases);
 kr_value kr_super_init_subclass(kr_ctx *ctx, const kr_type *t); /* super(t, t).__init_subclass__ */
-extern const kr_builtin kr_type_methods[];
-extern const uint32_t kr_n_type_methods;
-extern const kr_builtin kr_object_methods[];
-extern const uint32_t kr_n_object_methods;
+#define KR_N_TYPE_METHODS 25
+extern const kr_builtin kr_type_methods[KR_N_TYPE_METHODS]; /* type_attrs.c */
 bool kr_data_descr(kr_value attr); /* has descr_set */
 /* Same fixed part, so that an instance of one may become an instance of the other? */
 bool kr_type_same_layout(const kr_type *a, const kr_type *b);
@@ -170,6 +179,9 @@ kr_value kr_builtin_text_signature(kr_ctx *ctx, const kr_builtin *f);
 kr_value kr_builtin_display_name(kr_ctx *ctx, const kr_builtin *f);
 const char *kr_builtin_module(kr_ctx *ctx, const kr_builtin *f);
 void kr_check_self(kr_ctx *ctx, const kr_builtin *f, kr_value self);
+/* isinstance/issubclass by type and __class__/__bases__ alone: what type.__instancecheck__ does. */
+bool kr_isinstance_plain(kr_ctx *ctx, kr_value obj, kr_value cls);
+bool kr_issubclass_plain(kr_ctx *ctx, kr_value sub, kr_value cls);
 void kr_weakref_sweep(kr_vm *vm);
 
 #endif
