@@ -1,3 +1,4 @@
+/* test: link base */
 /* base/dtoa.h against the C library (strtod, snprintf) on random and hard values.
  *
  * dtoa_test [count [seed]]; "dtoa_test -" is the driver for dtoa_test.py: lines "r <hexfloat>",

@@ -1,3 +1,4 @@
+/* test: link base */
 #define _POSIX_C_SOURCE 200809L
 /* Oracle driver for base/limb.h: reads "op args" lines, hexadecimal numbers, prints the result.
  *

@@ -1,3 +1,4 @@
+/* test: link base */
 /* Driver for unicode_test.py: "all" prints every code point's properties, "-" answers queries
  * ("n <form> <hex code points>", "l <name>", "s <hex code points>"); without arguments a short check. */
 #define _POSIX_C_SOURCE 200809L
