@@ -1,0 +1,160 @@
+/* Modules gc and micropython, as far as programs need them today. */
+#include <stdio.h>
+
+#include "heap/os.h"
+#include "object/dict.h"
+#include "object/int.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/seq.h"
+#include "object/str.h"
+#include "vm/vm.h"
+
+static kr_value gc_collect(kr_ctx *ctx, size_t n, const kr_value *a) {
+    (void)a;
+    (void)n;
+    kr_heap_collect(ctx);
+    kr_run_finalizers(ctx);
+    return kr_smallint(0);
+}
+
+static kr_value gc_enable(kr_ctx *ctx) {
+    kr_heap_enable(ctx->vm, true);
+    return KR_NONE;
+}
+
+static kr_value gc_disable(kr_ctx *ctx) {
+    kr_heap_enable(ctx->vm, false);
+    return KR_NONE;
+}
+
+static kr_value gc_isenabled(kr_ctx *ctx) {
+    bool on = kr_heap_enable(ctx->vm, false);
+    kr_heap_enable(ctx->vm, on);
+    return kr_bool(on);
+}
+
+static kr_value gc_mem_free(kr_ctx *ctx) {
+    kr_heap_stats s;
+    kr_heap_get_stats(ctx->vm, &s);
+    return kr_int_from_u64(ctx, s.free);
+}
+
+static kr_value gc_mem_alloc(kr_ctx *ctx) {
+    kr_heap_stats s;
+    kr_heap_get_stats(ctx->vm, &s);
+    return kr_int_from_u64(ctx, s.used);
+}
+
+static kr_value gc_threshold(kr_ctx *ctx, size_t n, const kr_value *a) {
+    (void)ctx;
+    (void)a;
+    return n ? KR_NONE : kr_smallint(-1);
+}
+
+static kr_value gc_get_threshold(kr_ctx *ctx) {
+    return kr_tuple3(ctx, kr_smallint(2000), kr_smallint(10), kr_smallint(0));
+}
+
+static kr_value gc_get_count(kr_ctx *ctx) {
+    return kr_tuple3(ctx, kr_smallint(0), kr_smallint(0), kr_smallint(0));
+}
+
+static kr_value gc_ignore(kr_ctx *ctx, size_t n, const kr_value *a) {
+    (void)ctx;
+    (void)n;
+    (void)a;
+    return KR_NONE;
+}
+
+static kr_value gc_is_tracked(kr_ctx *ctx, kr_value v) {
+    (void)ctx;
+    return kr_bool(kr_is_object(v) && !(kr_ptr(v)->type->flags & (KR_TF_LEAF | KR_TF_INT | KR_TF_STR)));
+}
+
+static const kr_builtin gc_members[] = {
+    KR_FUNC_VAR("collect", gc_collect, 0, 1, "Run the garbage collector and pending finalizers."),
+    KR_FUNC_0("enable", gc_enable, "Enable automatic garbage collection."),
+    KR_FUNC_0("disable", gc_disable, "Disable automatic garbage collection."),
+    KR_FUNC_0("isenabled", gc_isenabled, "Returns true if automatic garbage collection is enabled."),
+    KR_FUNC_0("mem_free", gc_mem_free, "Bytes of heap that are free."),
+    KR_FUNC_0("mem_alloc", gc_mem_alloc, "Bytes of heap that are allocated."),
+    KR_FUNC_VAR("threshold", gc_threshold, 0, 1, "Set or query the additional allocation threshold."),
+    KR_FUNC_0("get_threshold", gc_get_threshold, "Return the current collection thresholds."),
+    KR_FUNC_VAR("set_threshold", gc_ignore, 1, 3, "Accepted; the collector adapts by itself."),
+    KR_FUNC_0("get_count", gc_get_count, "Return a three-tuple of the current collection counts."),
+    KR_FUNC_VAR("set_debug", gc_ignore, 1, 1, "Accepted; there are no debugging flags."),
+    KR_FUNC_VAR("freeze", gc_ignore, 0, 0, "Accepted; nothing to do."),
+    KR_FUNC_VAR("unfreeze", gc_ignore, 0, 0, "Accepted; nothing to do."),
+    KR_FUNC_1("is_tracked", gc_is_tracked, "Returns true if the object may hold references."),
+};
+
+static void init_gc(kr_ctx *ctx, kr_value m) {
+    kr_module_set(ctx, m, "garbage", kr_list_new(ctx, 0, NULL));
+    kr_module_set(ctx, m, "callbacks", kr_list_new(ctx, 0, NULL));
+}
+
+const kr_module_def kr_module_gc = {
+    .name = "gc",
+    .doc = "Control of the garbage collector.",
+    .members = gc_members,
+    .n_members = KR_ARRAY_LEN(gc_members),
+    .init = init_gc,
+};
+
+/* ---- micropython ---- */
+static kr_value mp_const(kr_ctx *ctx, kr_value v) {
+    (void)ctx;
+    return v;
+}
+
+static kr_value mp_opt_level(kr_ctx *ctx, size_t n, const kr_value *a) {
+    if (!n) return kr_smallint(ctx->vm->opt_level);
+    ctx->vm->opt_level = kr_as_int(ctx, a[0]);
+    return KR_NONE;
+}
+
+static kr_value mp_stack_use(kr_ctx *ctx) {
+    char here;
+    return kr_smallint(ctx->c_stack_base - &here);
+}
+
+static kr_value mp_mem_info(kr_ctx *ctx, size_t n, const kr_value *a) {
+    kr_heap_stats s;
+    char line[512];
+    (void)n;
+    (void)a;
+    kr_heap_get_stats(ctx->vm, &s);
+    int len = snprintf(line, sizeof line,
+                       "stack: %lld out of %zu\n"
+                       "GC: total: %zu, used: %zu, free: %zu\n"
+                       " No. of 1-blocks: %zu, 2-blocks: %zu, max blk sz: %zu, max free sz: %zu\n",
+                       (long long)kr_smallint_val(mp_stack_use(ctx)),
+                       (size_t)(ctx->c_stack_base - ctx->c_stack_limit), s.total, s.used, s.free,
+                       s.one_blocks, s.two_blocks, s.max_block / 32, s.max_free / 32);
+    kr_value out = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));
+    kr_value text = kr_str_new(ctx, line, (size_t)len);
+    kr_call_method(ctx, out, KR_N(ctx, write), &text, 1);
+    return KR_NONE;
+}
+
+/* @micropython.native and @micropython.viper at run time: the function as it is */
+static const kr_builtin mp_members[] = {
+    KR_FUNC_1("const", mp_const, "Declare a constant."),
+    KR_FUNC_1("native", mp_const, "Runs as bytecode in this build."),
+    KR_FUNC_1("viper", mp_const, "Runs as bytecode in this build."),
+    KR_FUNC_1("bytecode", mp_const, "Runs as bytecode."),
+    KR_FUNC_VAR("opt_level", mp_opt_level, 0, 1, "Get or set the optimisation level."),
+    KR_FUNC_0("stack_use", mp_stack_use, "Bytes of C stack in use."),
+    KR_FUNC_VAR("mem_info", mp_mem_info, 0, 1, "Print information about memory in use."),
+    KR_FUNC_VAR("alloc_emergency_exception_buf", gc_ignore, 1, 1, "Accepted; memory is reserved anyway."),
+    KR_FUNC_VAR("kbd_intr", gc_ignore, 1, 1, "Accepted; Ctrl-C always interrupts."),
+};
+
+const kr_module_def kr_module_micropython = {
+    .name = "micropython",
+    .doc = "Access and control of the interpreter's internals.",
+    .members = mp_members,
+    .n_members = KR_ARRAY_LEN(mp_members),
+};
