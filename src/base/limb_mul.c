@@ -12,7 +12,7 @@
 #include "base/limb_inline.h"
 
 /* Limbs from which the next algorithm pays; found with tests/base/limb_bench.c. */
-enum { KARATSUBA_MUL = 28, KARATSUBA_SQR = 48, TOOM3 = 140, TOOM3_SQR = 200 };
+enum { KARATSUBA_MUL = 24, KARATSUBA_SQR = 48, TOOM3 = 140, TOOM3_SQR = 200 };
 
 static void mul_n(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n, kr_limb *scratch);
 

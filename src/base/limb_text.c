@@ -9,7 +9,7 @@
 
 enum {
     TO_SPLIT = 40,   /* limbs from which a number is halved for output */
-    FROM_SPLIT = 40, /* chunks from which digits are halved for input */
+    FROM_SPLIT = 60, /* chunks from which digits are halved for input */
     LEVELS = 64,
 };
 
