@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "module/structseq.h"
+#include "object/dict.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/module.h"
