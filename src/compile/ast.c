@@ -33,7 +33,8 @@ kr_node *kr_ast_new(kr_arena *a, kr_ast_kind kind) {
     return e;
 }
 
-kr_node *kr_ast_new_text(kr_arena *a, kr_ast_kind kind, const char *s, size_t n, const char **text) {
+kr_node *kr_ast_new_text(kr_arena *a, kr_ast_kind kind, const char *s, size_t n,
+                         const char **text) {
     if (n >= UINT32_MAX) return NULL;
     kr_node *e = kr_arena_alloc(a, node_sizes[kind] + n + 1);
     if (KR_UNLIKELY(e == NULL)) return NULL;

@@ -3,6 +3,7 @@
  *
  * All compile-time memory hangs on the kr_gen on this C stack; `run` works inside kr_protect, so
  * release() is reached whatever is raised. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -62,9 +63,28 @@ static void drop_window(kr_gen *g, uint32_t line) {
 
 /* ---- what the lexer asks of the Unicode database ---- */
 
+static void *plain_mem(void *opaque, void *ptr, size_t old_size, size_t new_size) {
+    (void)opaque;
+    (void)old_size;
+    if (new_size) return realloc(ptr, new_size);
+    free(ptr);
+    return NULL;
+}
+
 static size_t nfkc(const char *s, size_t n, char *out, size_t cap) {
-    size_t len = kr_unicode_nfkc(s, n, out, cap);
+    kr_buf b;
+    size_t len;
+    kr_buf_init(&b, plain_mem, NULL);
+    kr_unicode_normalize(KR_UNICODE_NFKC, (const uint8_t *)s, n, &b);
+    len = b.len;
+    if (len <= cap) memcpy(out, b.data, len);
+    kr_buf_free(&b);
     return len;
+}
+
+static int32_t lookup_name(const char *name, size_t n) {
+    uint32_t cp;
+    return kr_unicode_lookup(name, n, &cp) ? (int32_t)cp : -1;
 }
 
 static void warn(void *opaque, const char *message, uint32_t line, uint32_t col) {
@@ -79,7 +99,7 @@ static const kr_uni_hooks uni_hooks = {
     .xid_continue = kr_unicode_is_id_continue,
     .printable = kr_unicode_is_printable,
     .nfkc = nfkc,
-    .lookup = kr_unicode_lookup,
+    .lookup = lookup_name,
 };
 
 /* ---- the work ---- */
@@ -113,18 +133,22 @@ static KR_NORETURN void fail_parse(kr_gen *g) {
     const kr_syntax_error *e = &g->parser.error;
     if (g->opt->incomplete) *g->opt->incomplete = g->parser.incomplete_input;
     switch (e->kind) {
-    case KR_SYNTAX_MEMORY: kr_gen_memory(g);
-    case KR_SYNTAX_TOO_DEEP: kr_raise_fmt(g->ctx, &kr_type_MemoryError, "%s", e->message);
-    case KR_SYNTAX_READ: kr_raise_fmt(g->ctx, &kr_type_OSError, "%s", e->message);
-    default: kr_gen_raise_syntax(g, e);
+    case KR_SYNTAX_MEMORY:
+        kr_gen_memory(g);
+    case KR_SYNTAX_TOO_DEEP:
+        kr_raise_fmt(g->ctx, &kr_type_MemoryError, "%s", e->message);
+    case KR_SYNTAX_READ:
+        kr_raise_fmt(g->ctx, &kr_type_OSError, "%s", e->message);
+    default:
+        kr_gen_raise_syntax(g, e);
     }
 }
 
 static void take_docstring(kr_gen *g, const kr_node *s) {
     const kr_node *e = s->kind == KR_AST_EXPR ? s->one.value : NULL;
     if (!e || e->kind != KR_AST_STR || g->opt->mode != KR_COMPILE_EXEC || g->opt_level >= 2) return;
-    g->module->doc = kr_const_add(g, &(kr_const){.kind = KR_K_STR,
-                                                 .text = kr_text_add(g, e->text.s, e->n)}) + 1;
+    g->module->doc =
+        kr_const_add(g, &(kr_const){.kind = KR_K_STR, .text = kr_text_add(g, e->text.s, e->n)}) + 1;
 }
 
 static void gen_file(kr_gen *g) {
@@ -205,8 +229,7 @@ static int read_text(void *opaque, char *buf, size_t cap) {
     return (int)n;
 }
 
-kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len,
-                         const kr_compile_options *opt) {
+kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len, const kr_compile_options *opt) {
     text_reader reader = {text, len};
     kr_source src = {.read = read_text, .opaque = &reader, .is_utf8 = true};
     return kr_compile(ctx, &src, opt);

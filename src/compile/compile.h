@@ -4,12 +4,16 @@
 
 #include "code/unit.h"
 
-typedef enum kr_compile_mode { KR_COMPILE_EXEC, KR_COMPILE_EVAL, KR_COMPILE_SINGLE } kr_compile_mode;
+typedef enum kr_compile_mode {
+    KR_COMPILE_EXEC,
+    KR_COMPILE_EVAL,
+    KR_COMPILE_SINGLE
+} kr_compile_mode;
 
 enum {
-    KR_CF_PORTABLE = 1,            /* divergence table off; constructs that need helpers are refused */
+    KR_CF_PORTABLE = 1, /* divergence table off; constructs that need helpers are refused */
     KR_CF_FUTURE_ANNOTATIONS = 2,
-    KR_CF_NO_DEBUG = 4,            /* no debug record */
+    KR_CF_NO_DEBUG = 4, /* no debug record */
     KR_CF_TOP_LEVEL_AWAIT = 8,
     KR_CF_DONT_IMPLY_DEDENT = 16,
 };
@@ -18,16 +22,16 @@ typedef struct kr_source {
     /* Fills buf with up to cap bytes; 0 at the end; negative on error (errno style). May raise. */
     int (*read)(void *opaque, char *buf, size_t cap);
     void *opaque;
-    bool is_utf8;  /* text came from a str: encoding declarations are ignored */
+    bool is_utf8; /* text came from a str: encoding declarations are ignored */
 } kr_source;
 
 typedef struct kr_compile_options {
     kr_compile_mode mode;
     uint32_t flags;
-    int opt_level;          /* 0..3 as -O */
-    kr_value filename;      /* str */
-    bool *incomplete;       /* SINGLE: set if the input ended inside a statement; may be NULL */
-    size_t *peak_bytes;     /* compiler memory, may be NULL */
+    int opt_level;      /* 0..3 as -O */
+    kr_value filename;  /* str */
+    bool *incomplete;   /* SINGLE: set if the input ended inside a statement; may be NULL */
+    size_t *peak_bytes; /* compiler memory, may be NULL */
 } kr_compile_options;
 
 /* Raises SyntaxError & co. */

@@ -25,24 +25,39 @@ static uint64_t bits_of(double d) {
 static uint32_t hash_entry(const kr_const_entry *e) {
     uint64_t h = (uint64_t)e->kind << 56;
     switch (e->kind) {
-    case KR_K_STR: case KR_K_BYTES: case KR_K_BIGINT: return mix(h ^ e->text);
-    case KR_K_INT: return mix(h ^ (uint64_t)e->i);
-    case KR_K_FLOAT: case KR_K_COMPLEX: return mix(h ^ bits_of(e->d));
+    case KR_K_STR:
+    case KR_K_BYTES:
+    case KR_K_BIGINT:
+        return mix(h ^ e->text);
+    case KR_K_INT:
+        return mix(h ^ (uint64_t)e->i);
+    case KR_K_FLOAT:
+    case KR_K_COMPLEX:
+        return mix(h ^ bits_of(e->d));
     case KR_K_TUPLE:
         for (uint32_t i = 0; i < e->n; i++) h = (uint64_t)mix(h) << 20 ^ e->items[i] ^ i;
         return mix(h);
-    default: return mix(h);
+    default:
+        return mix(h);
     }
 }
 
 static bool same(const kr_const_entry *a, const kr_const_entry *b) {
     if (a->hash != b->hash || a->kind != b->kind) return false;
     switch (a->kind) {
-    case KR_K_STR: case KR_K_BYTES: case KR_K_BIGINT: return a->text == b->text;
-    case KR_K_INT: return a->i == b->i;
-    case KR_K_FLOAT: case KR_K_COMPLEX: return bits_of(a->d) == bits_of(b->d);
-    case KR_K_TUPLE: return a->n == b->n && memcmp(a->items, b->items, a->n * sizeof(kr_cid)) == 0;
-    default: return true;
+    case KR_K_STR:
+    case KR_K_BYTES:
+    case KR_K_BIGINT:
+        return a->text == b->text;
+    case KR_K_INT:
+        return a->i == b->i;
+    case KR_K_FLOAT:
+    case KR_K_COMPLEX:
+        return bits_of(a->d) == bits_of(b->d);
+    case KR_K_TUPLE:
+        return a->n == b->n && memcmp(a->items, b->items, a->n * sizeof(kr_cid)) == 0;
+    default:
+        return true;
     }
 }
 
@@ -91,8 +106,12 @@ static kr_sid bigint_text(kr_gen *g, kr_value v) {
 kr_cid kr_const_add(kr_gen *g, const kr_const *k) {
     kr_const_entry e = {.kind = k->kind};
     switch (k->kind) {
-    case KR_K_STR: case KR_K_BYTES: e.text = k->text; break;
-    case KR_K_INT: case KR_K_BIGINT:
+    case KR_K_STR:
+    case KR_K_BYTES:
+        e.text = k->text;
+        break;
+    case KR_K_INT:
+    case KR_K_BIGINT:
         if (kr_int_to_i64(k->i, &e.i)) {
             e.kind = KR_K_INT;
         } else {
@@ -100,9 +119,14 @@ kr_cid kr_const_add(kr_gen *g, const kr_const *k) {
             e.text = bigint_text(g, k->i);
         }
         break;
-    case KR_K_FLOAT: case KR_K_COMPLEX: e.d = k->d; break;
-    case KR_K_TUPLE: return k->tuple;
-    default: break;
+    case KR_K_FLOAT:
+    case KR_K_COMPLEX:
+        e.d = k->d;
+        break;
+    case KR_K_TUPLE:
+        return k->tuple;
+    default:
+        break;
     }
     return add_entry(g, &e);
 }
@@ -116,11 +140,22 @@ void kr_const_get(kr_gen *g, kr_cid id, kr_const *out) {
     const kr_const_entry *e = &g->consts[id];
     *out = (kr_const){.kind = e->kind, .tuple = id};
     switch (e->kind) {
-    case KR_K_STR: case KR_K_BYTES: out->text = e->text; break;
-    case KR_K_INT: out->i = kr_int_new(g->ctx, e->i); break;
-    case KR_K_BIGINT: out->i = kr_const_value(g, id); break;
-    case KR_K_FLOAT: case KR_K_COMPLEX: out->d = e->d; break;
-    default: break;
+    case KR_K_STR:
+    case KR_K_BYTES:
+        out->text = e->text;
+        break;
+    case KR_K_INT:
+        out->i = kr_int_new(g->ctx, e->i);
+        break;
+    case KR_K_BIGINT:
+        out->i = kr_const_value(g, id);
+        break;
+    case KR_K_FLOAT:
+    case KR_K_COMPLEX:
+        out->d = e->d;
+        break;
+    default:
+        break;
     }
 }
 
@@ -128,23 +163,31 @@ kr_value kr_const_value(kr_gen *g, kr_cid id) {
     const kr_const_entry *e = &g->consts[id];
     const kr_text_entry *t;
     switch (e->kind) {
-    case KR_K_NONE: return KR_NONE;
-    case KR_K_FALSE: return KR_FALSE;
-    case KR_K_TRUE: return KR_TRUE;
-    case KR_K_ELLIPSIS: return KR_ELLIPSIS;
+    case KR_K_NONE:
+        return KR_NONE;
+    case KR_K_FALSE:
+        return KR_FALSE;
+    case KR_K_TRUE:
+        return KR_TRUE;
+    case KR_K_ELLIPSIS:
+        return KR_ELLIPSIS;
     case KR_K_STR:
         t = &g->texts[e->text];
         return kr_str_new(g->ctx, t->s, t->n);
     case KR_K_BYTES:
         t = &g->texts[e->text];
         return kr_bytes_new(g->ctx, t->s, t->n);
-    case KR_K_INT: return kr_int_new(g->ctx, e->i);
+    case KR_K_INT:
+        return kr_int_new(g->ctx, e->i);
     case KR_K_BIGINT:
         t = &g->texts[e->text];
         return kr_int_from_digits(g->ctx, t->s + 1, t->n - 1, 16, t->s[0] == '-');
-    case KR_K_FLOAT: return kr_float_new(g->ctx, e->d);
-    case KR_K_COMPLEX: return kr_complex_new(g->ctx, 0.0, e->d);
-    default: break;
+    case KR_K_FLOAT:
+        return kr_float_new(g->ctx, e->d);
+    case KR_K_COMPLEX:
+        return kr_complex_new(g->ctx, 0.0, e->d);
+    default:
+        break;
     }
     kr_value tuple = kr_tuple_new(g->ctx, e->n, NULL);
     for (uint32_t i = 0; i < e->n; i++) {
@@ -156,11 +199,21 @@ kr_value kr_const_value(kr_gen *g, kr_cid id) {
 
 bool kr_const_truth(kr_gen *g, const kr_const *k) {
     switch (k->kind) {
-    case KR_K_NONE: case KR_K_FALSE: return false;
-    case KR_K_STR: case KR_K_BYTES: return g->texts[k->text].n != 0;
-    case KR_K_INT: case KR_K_BIGINT: return kr_int_sign(k->i) != 0;
-    case KR_K_FLOAT: case KR_K_COMPLEX: return k->d != 0;
-    case KR_K_TUPLE: return g->consts[k->tuple].n != 0;
-    default: return true;
+    case KR_K_NONE:
+    case KR_K_FALSE:
+        return false;
+    case KR_K_STR:
+    case KR_K_BYTES:
+        return g->texts[k->text].n != 0;
+    case KR_K_INT:
+    case KR_K_BIGINT:
+        return kr_int_sign(k->i) != 0;
+    case KR_K_FLOAT:
+    case KR_K_COMPLEX:
+        return k->d != 0;
+    case KR_K_TUPLE:
+        return g->consts[k->tuple].n != 0;
+    default:
+        return true;
     }
 }

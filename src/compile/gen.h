@@ -22,24 +22,33 @@ typedef uint32_t kr_cid; /* number of a constant in kr_gen.consts */
 
 /* ---- texts (texts.c) ---- */
 enum {
-    KR_TX_BOUND = 1,   /* bound in the module's namespace by this file, or declared global */
-    KR_TX_QUEUED = 2,  /* emit.c: waits for the second sweep */
+    KR_TX_BOUND = 1,  /* bound in the module's namespace by this file, or declared global */
+    KR_TX_QUEUED = 2, /* emit.c: waits for the second sweep */
 };
 typedef struct kr_text_entry {
     const char *s;
     uint32_t n, hash;
-    uint32_t index;     /* in the unit's name table + 1; 0: not there */
-    uint32_t stamp;     /* scratch: last call or pattern that saw it */
-    uint32_t line;      /* first place where it stands as an identifier (only if n > 10); 0: none */
+    uint32_t index; /* in the unit's name table + 1; 0: not there */
+    uint32_t stamp; /* scratch: last call or pattern that saw it */
+    uint32_t line;  /* first place where it stands as an identifier (only if n > 10); 0: none */
     uint16_t col;
-    uint16_t flags;     /* KR_TX_ */
-    kr_cid konst;       /* NAME = const(...): its constant + 1 */
+    uint16_t flags; /* KR_TX_ */
+    kr_cid konst;   /* NAME = const(...): its constant + 1 */
 } kr_text_entry;
 
 /* ---- constants (consts.c) ---- */
 typedef enum kr_const_kind {
-    KR_K_NONE, KR_K_FALSE, KR_K_TRUE, KR_K_ELLIPSIS, KR_K_STR, KR_K_BYTES, KR_K_INT, KR_K_BIGINT,
-    KR_K_FLOAT, KR_K_COMPLEX, KR_K_TUPLE,
+    KR_K_NONE,
+    KR_K_FALSE,
+    KR_K_TRUE,
+    KR_K_ELLIPSIS,
+    KR_K_STR,
+    KR_K_BYTES,
+    KR_K_INT,
+    KR_K_BIGINT,
+    KR_K_FLOAT,
+    KR_K_COMPLEX,
+    KR_K_TUPLE,
 } kr_const_kind;
 typedef struct kr_const_entry {
     uint8_t kind;
@@ -47,7 +56,7 @@ typedef struct kr_const_entry {
     uint32_t index; /* in the unit's object table + 1; 0: not there */
     uint32_t n;     /* TUPLE: items */
     union {
-        kr_sid text;   /* STR, BYTES; BIGINT: hexadecimal digits after '+' or '-' */
+        kr_sid text; /* STR, BYTES; BIGINT: hexadecimal digits after '+' or '-' */
         int64_t i;
         double d;      /* FLOAT; COMPLEX: imaginary part */
         kr_cid *items; /* TUPLE */
@@ -65,22 +74,41 @@ typedef struct kr_const {
 
 /* ---- scopes ---- */
 typedef enum kr_scope_type {
-    KR_SCOPE_MODULE, KR_SCOPE_CLASS, KR_SCOPE_FUNCTION, KR_SCOPE_LAMBDA, KR_SCOPE_LISTCOMP,
-    KR_SCOPE_DICTCOMP, KR_SCOPE_SETCOMP, KR_SCOPE_GENEXP,
+    KR_SCOPE_MODULE,
+    KR_SCOPE_CLASS,
+    KR_SCOPE_FUNCTION,
+    KR_SCOPE_LAMBDA,
+    KR_SCOPE_LISTCOMP,
+    KR_SCOPE_DICTCOMP,
+    KR_SCOPE_SETCOMP,
+    KR_SCOPE_GENEXP,
     KR_SCOPE_ANNOTATION, /* __annotate__, type parameters, bounds, alias values: function-like */
 } kr_scope_type;
 
 /* Bits of kr_ident.flags. */
 enum {
-    KR_ID_PARAM = 1, KR_ID_BOUND = 2, KR_ID_USED = 4, KR_ID_GLOBAL = 8, KR_ID_NONLOCAL = 16,
-    KR_ID_ANNOTATED = 32, KR_ID_DEAD_BOUND = 64, /* bound only in code that v6 drops unseen */
-    KR_ID_WALRUS = 128,   /* comprehension: bound in the enclosing function by := */
-    KR_ID_HIDDEN = 256,   /* not found by name: __class__ cell, passed-through cell, temporary */
-    KR_ID_ITERVAR = 512,  /* comprehension: target of a for */
-    KR_ID_CAPTURED = 1024, KR_ID_STAR = 2048, KR_ID_TYPEPARAM = 4096, KR_ID_MENTIONED = 8192,
+    KR_ID_PARAM = 1,
+    KR_ID_BOUND = 2,
+    KR_ID_USED = 4,
+    KR_ID_GLOBAL = 8,
+    KR_ID_NONLOCAL = 16,
+    KR_ID_ANNOTATED = 32,
+    KR_ID_DEAD_BOUND = 64, /* bound only in code that v6 drops unseen */
+    KR_ID_WALRUS = 128,    /* comprehension: bound in the enclosing function by := */
+    KR_ID_HIDDEN = 256,    /* not found by name: __class__ cell, passed-through cell, temporary */
+    KR_ID_ITERVAR = 512,   /* comprehension: target of a for */
+    KR_ID_CAPTURED = 1024,
+    KR_ID_STAR = 2048,
+    KR_ID_TYPEPARAM = 4096,
+    KR_ID_MENTIONED = 8192,
 };
 typedef enum kr_ident_kind {
-    KR_IK_UNKNOWN, KR_IK_LOCAL, KR_IK_CELL, KR_IK_FREE, KR_IK_GLOBAL, KR_IK_NAME,
+    KR_IK_UNKNOWN,
+    KR_IK_LOCAL,
+    KR_IK_CELL,
+    KR_IK_FREE,
+    KR_IK_GLOBAL,
+    KR_IK_NAME,
 } kr_ident_kind;
 typedef struct kr_ident {
     kr_sid name;
@@ -93,54 +121,61 @@ typedef struct kr_ident {
 
 /* Bits of kr_scope.flags; also arguments of KR_COND_SCOPE. */
 enum {
-    KR_SF_GENERATOR = 1, KR_SF_ASYNC = 2,     /* async def, or made so by what it contains */
-    KR_SF_VARARGS = 4, KR_SF_VARKW = 8, KR_SF_DEFKW = 16,
-    KR_SF_DROPPED = 32,       /* its code is not part of the unit */
-    KR_SF_CLASSDICT = 64,     /* class: an annotation scope looks into the namespace */
-    KR_SF_ANNOTATIONS = 128,  /* module, class: __annotations__ must be set up */
+    KR_SF_GENERATOR = 1,
+    KR_SF_ASYNC = 2, /* async def, or made so by what it contains */
+    KR_SF_VARARGS = 4,
+    KR_SF_VARKW = 8,
+    KR_SF_DEFKW = 16,
+    KR_SF_DROPPED = 32,      /* its code is not part of the unit */
+    KR_SF_CLASSDICT = 64,    /* class: an annotation scope looks into the namespace */
+    KR_SF_ANNOTATIONS = 128, /* module, class: __annotations__ must be set up */
     KR_SF_COND_ANNOTATIONS = 256,
-    KR_SF_CLASS_ODD = 512,    /* class: the namespace may hold names that the body does not bind */
-    KR_SF_NESTED = 1024, KR_SF_COROUTINE_FN = 2048, /* written async def */
-    KR_SF_RETURN_VALUE = 4096, KR_SF_LAZY = 8192, /* annotation evaluated when asked for */
+    KR_SF_CLASS_ODD = 512, /* class: the namespace may hold names that the body does not bind */
+    KR_SF_NESTED = 1024,
+    KR_SF_COROUTINE_FN = 2048, /* written async def */
+    KR_SF_RETURN_VALUE = 4096,
+    KR_SF_LAZY = 8192, /* annotation evaluated when asked for */
 };
 
 typedef struct kr_loop kr_loop;
 typedef struct kr_scope kr_scope;
 struct kr_scope {
-    kr_scope *parent, *next;       /* next: sibling in order of creation, then in emission order */
+    kr_scope *parent, *next; /* next: sibling in order of creation, then in emission order */
     kr_scope *children, *children_end;
     kr_scope *made, *made_end, *next_made; /* children in order of their MAKE instruction */
-    uint8_t type;                  /* kr_scope_type */
+    uint8_t type;                          /* kr_scope_type */
     uint32_t flags;
     kr_sid name, qualname;
-    kr_sid private_name;           /* class whose name mangles __x here; 0: none */
-    kr_cid doc;                    /* docstring + 1 */
+    kr_sid private_name; /* class whose name mangles __x here; 0: none */
+    kr_cid doc;          /* docstring + 1 */
     kr_ident *ids;
     uint32_t n_ids, cap_ids;
-    uint32_t *id_hash;             /* open addressing: ident + 1; NULL while there are few */
+    uint32_t *id_hash; /* open addressing: ident + 1; NULL while there are few */
     uint32_t id_mask;
     kr_pre_writer code;
     uint32_t n_labels, n_made;
-    uint32_t exc_depth, max_exc;   /* SETUP_ nesting */
-    uint32_t blocks;               /* CPython's frame blocks */
-    uint32_t line, first_line;     /* last recorded line; line of the definition */
-    uint32_t pos_line;             /* pre-code position state */
-    uint64_t pos_last;             /* packed last position, to skip repeats */
-    kr_loop *loop;                 /* innermost, while generating */
+    uint32_t exc_depth, max_exc; /* SETUP_ nesting */
+    uint32_t blocks;             /* CPython's frame blocks */
+    uint32_t line, first_line;   /* last recorded line; line of the definition */
+    uint32_t pos_line;           /* pre-code position state */
+    uint64_t pos_last;           /* packed last position, to skip repeats */
+    kr_loop *loop;               /* innermost, while generating */
     uint32_t n_pos, n_kwonly, n_defpos, n_posonly;
-    uint32_t first_param;          /* ident of the first positional parameter + 1 */
+    uint32_t first_param; /* ident of the first positional parameter + 1 */
     uint32_t *temps, n_temps, cap_temps, temp_top;
     kr_sid *late, n_late, cap_late; /* names bound from comprehensions below by := */
-    uint32_t class_cell;           /* class: ident of the __class__ cell + 1 */
-    uint32_t classdict_cell;       /* class: ident of the namespace cell + 1 */
-    kr_scope *annotate;            /* __annotate__ under construction */
+    uint32_t class_cell;            /* class: ident of the __class__ cell + 1 */
+    uint32_t classdict_cell;        /* class: ident of the namespace cell + 1 */
+    kr_scope *annotate;             /* __annotate__ under construction */
     uint32_t n_annotations;
-    uint32_t cond_depth;           /* inside this many conditional statements */
-    uint32_t except_star;          /* inside this many except* handlers (loops reset it) */
-    const kr_node *return_value;   /* while generating: first `return x`, for async generators */
+    uint32_t cond_depth;  /* inside this many conditional statements */
+    uint32_t except_star; /* inside this many except* handlers (loops reset it) */
+    struct kr_fold_hidden
+        *local_konsts;           /* while generating: names made constants by const() here */
+    const kr_node *return_value; /* while generating: first `return x`, for async generators */
     /* resolve.c, emit.c */
     uint32_t n_free, n_slots, n_cells, max_depth;
-    uint32_t index;                /* in emission order */
+    uint32_t index; /* in emission order */
     kr_code *result;
 };
 
@@ -156,8 +191,8 @@ struct kr_loop {
     kr_loop *outer;
     uint32_t on_break, on_continue; /* labels */
     uint32_t exc_depth;
-    uint32_t pops;       /* 4: general for, 0: while */
-    uint32_t range_id;   /* v6 range loop: ident of `range` + 1; pops only if it is rebound */
+    uint32_t pops;        /* 4: general for, 0: while */
+    uint32_t range_id;    /* v6 range loop: ident of `range` + 1; pops only if it is rebound */
     uint32_t except_star; /* handlers around the loop */
 };
 
@@ -167,7 +202,7 @@ typedef struct kr_gen {
     const kr_compile_options *opt;
     const kr_source *source;
     bool portable, debug, lines;
-    uint32_t flags;      /* KR_CF_, with what `from __future__` added */
+    uint32_t flags; /* KR_CF_, with what `from __future__` added */
     int opt_level;
     kr_arena keep, tree;
     size_t mem_now, mem_peak;
@@ -180,33 +215,56 @@ typedef struct kr_gen {
     uint32_t n_consts, cap_consts, *const_hash, const_mask;
     uint32_t stamp;
     kr_sid helper_texts[64];
-    kr_sid known[32];    /* KR_KN_ */
+    kr_sid known[32]; /* KR_KN_ */
     /* state of generation */
     kr_scope *module, *scope;
-    uint32_t mute;       /* > 0: code is checked but not written (dead to v6) */
+    uint32_t mute; /* > 0: code is checked but not written (dead to v6) */
     bool import_star;
     bool future_allowed; /* still before the first statement that is not a __future__ import */
     bool first_statement;
     uint32_t n_konsts;   /* names that const() made constants, modules with constants included */
     bool const_imported; /* from micropython import const */
-    bool math_imported;
+    bool const_rebound;  /* const is (also) something else */
     uint32_t comp_iter;  /* inside the iterable of a comprehension */
     uint32_t depth;      /* recursion of the generator */
     /* window of source text, for error messages */
     char *window;
     size_t window_n, window_cap;
     uint32_t window_line;
-    struct kr_out *out;  /* encode.c: scratch */
+    struct kr_out *out; /* encode.c: scratch */
 } kr_gen;
 
 /* Texts that the generator needs by name. */
 enum {
-    KR_KN_MODULE, KR_KN_LAMBDA, KR_KN_LISTCOMP, KR_KN_DICTCOMP, KR_KN_SETCOMP, KR_KN_GENEXP,
-    KR_KN___CLASS__, KR_KN___NAME__, KR_KN___MODULE__, KR_KN___QUALNAME__, KR_KN_SUPER,
-    KR_KN_RANGE, KR_KN_CONST, KR_KN_MATH, KR_KN_FORMAT, KR_KN_STAR, KR_KN___REPL_PRINT__,
-    KR_KN___DEBUG__, KR_KN___ANNOTATIONS__, KR_KN_JOIN, KR_KN_CLASSDICT, KR_KN___ANNOTATE__,
-    KR_KN_MICROPYTHON, KR_KN___TYPE_PARAMS__, KR_KN___ANNOTATE_FUNC__, KR_KN_TYPE_PARAMS,
-    KR_KN___CONDITIONAL_ANNOTATIONS__, KR_KN___AENTER__, KR_KN_COUNT,
+    KR_KN_MODULE,
+    KR_KN_LAMBDA,
+    KR_KN_LISTCOMP,
+    KR_KN_DICTCOMP,
+    KR_KN_SETCOMP,
+    KR_KN_GENEXP,
+    KR_KN___CLASS__,
+    KR_KN___NAME__,
+    KR_KN___MODULE__,
+    KR_KN___QUALNAME__,
+    KR_KN_SUPER,
+    KR_KN_RANGE,
+    KR_KN_CONST,
+    KR_KN_MATH,
+    KR_KN_FORMAT,
+    KR_KN_STAR,
+    KR_KN___REPL_PRINT__,
+    KR_KN___DEBUG__,
+    KR_KN___ANNOTATIONS__,
+    KR_KN_JOIN,
+    KR_KN_CLASSDICT,
+    KR_KN___ANNOTATE__,
+    KR_KN_MICROPYTHON,
+    KR_KN___TYPE_PARAMS__,
+    KR_KN___ANNOTATE_FUNC__,
+    KR_KN_TYPE_PARAMS,
+    KR_KN___CONDITIONAL_ANNOTATIONS__,
+    KR_KN___AENTER__,
+    KR_KN_COUNT,
 };
 
 /* ---- gen.c: errors, memory ---- */
@@ -214,7 +272,7 @@ KR_NORETURN void kr_gen_memory(kr_gen *g);
 /* SyntaxError at a node (NULL: no place). */
 KR_NORETURN KR_PRINTF(3, 4) void kr_gen_fail(kr_gen *g, const kr_node *at, const char *fmt, ...);
 KR_NORETURN KR_PRINTF(5, 6) void kr_gen_fail_at(kr_gen *g, uint32_t line, uint32_t col,
-                                               uint32_t end_col, const char *fmt, ...);
+                                                uint32_t end_col, const char *fmt, ...);
 /* In portable mode: SyntaxError naming a construct that needs a helper. */
 void kr_gen_need_helpers(kr_gen *g, const kr_node *at, const char *construct);
 void *kr_gen_keep(kr_gen *g, size_t size); /* zeroed, lives until the end of the file */
@@ -253,10 +311,10 @@ bool kr_const_truth(kr_gen *g, const kr_const *k);
 bool kr_fold(kr_gen *g, kr_node *e, kr_const *out);
 /* -1 unknown, 0 false, 1 true: truth of a test known without running it. */
 int kr_fold_truth(kr_gen *g, kr_node *e);
-/* Operands [*from, *to) of an and/or that are left after folding. */
-void kr_fold_boolop(kr_gen *g, kr_node *e, uint32_t *from, uint32_t *n, kr_node **rest);
+/* Operands of an and/or that are left after folding (at least one). */
+void kr_fold_boolop(kr_gen *g, kr_node *e, uint32_t *n, kr_node ***rest);
 /* x = const(...): handles the statement and returns true if it is one. */
-bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value, bool *store);
+bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value);
 /* Forgets the constants that a function's own names hide; returns what kr_fold_unhide needs. */
 typedef struct kr_fold_hidden {
     struct kr_fold_hidden *next;
@@ -265,7 +323,13 @@ typedef struct kr_fold_hidden {
 } kr_fold_hidden;
 kr_fold_hidden *kr_fold_hide(kr_gen *g, const kr_node *args, const kr_nodes *body,
                              const kr_node *expr);
-void kr_fold_unhide(kr_gen *g, kr_fold_hidden *h);
+/* Ends it, and the constants of the scope's own const() statements. */
+void kr_fold_unhide(kr_gen *g, kr_scope *s, kr_fold_hidden *h);
+/* Is the left operand a part of e's own chain of operators? */
+bool kr_fold_chained(const kr_node *e);
+#define KR_FOLD_MATH UINT32_MAX /* kr_text_entry.konst: a module whose attributes are constants */
+/* `import math` at module level: math.pi and others are constants from here. */
+void kr_fold_import_math(kr_gen *g);
 /* A module-level name is bound: it is no constant any more. */
 void kr_fold_rebound(kr_gen *g, kr_sid name);
 
@@ -370,9 +434,9 @@ void kr_gen_trailers(kr_gen *g, kr_node *e); /* CALL, ATTRIBUTE, SUBSCRIPT */
 /* Arguments and the call instruction. `method`: CALL_METHOD; extra: positional arguments already on
  * the stack, implicit: a base class of a generic class pushed behind the others. */
 typedef struct kr_call_extra {
-    uint32_t pushed;          /* positional arguments on the stack already */
+    uint32_t pushed; /* positional arguments on the stack already */
     bool method;
-    bool generic_base;        /* class C[T](...): one more positional argument .generic(params) */
+    bool generic_base; /* class C[T](...): one more positional argument .generic(params) */
     const kr_node *at;
 } kr_call_extra;
 void kr_gen_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra *x);

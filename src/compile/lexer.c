@@ -40,7 +40,9 @@ static const char *const token_texts[KR_T_COUNT] = {
 #include "compile/tokens.def"
 };
 
-const char *kr_token_text(kr_tok type) { return token_texts[type]; }
+const char *kr_token_text(kr_tok type) {
+    return token_texts[type];
+}
 
 /* ---- indentation ---- */
 
@@ -61,7 +63,7 @@ static void join_line(kr_lexer *lx) {
         kr_lexer_fail_at(lx, at + 1, "unexpected character after line continuation character");
     }
     if (!kr_lexer_next_line(lx)) {
-        kr_lexer_fail_at(lx, lx->at + 1, "unexpected EOF while parsing");
+        kr_lexer_fail_at(lx, lx->at, "unexpected EOF while parsing");
     }
 }
 
@@ -185,35 +187,60 @@ static kr_tok scan_operator(const char *s, unsigned *n) {
                   : (*n = s[2] == '=' ? 3 : 2, *n == 3 ? KR_T_##two_eq : KR_T_##two))
     *n = 1;
     switch (s[0]) {
-    case '(': return KR_T_LPAR;
-    case ')': return KR_T_RPAR;
-    case '[': return KR_T_LSQB;
-    case ']': return KR_T_RSQB;
-    case '{': return KR_T_LBRACE;
-    case '}': return KR_T_RBRACE;
-    case ',': return KR_T_COMMA;
-    case ';': return KR_T_SEMI;
-    case '~': return KR_T_TILDE;
-    case ':': return EQ(COLON, COLONEQUAL);
-    case '=': return EQ(EQUAL, EQ);
-    case '!': return EQ(EXCLAMATION, NOTEQ);
-    case '+': return EQ(ADD, ADD_EQ);
-    case '%': return EQ(MOD, MOD_EQ);
-    case '@': return EQ(MATMULT, MATMULT_EQ);
-    case '&': return EQ(BITAND, BITAND_EQ);
-    case '|': return EQ(BITOR, BITOR_EQ);
-    case '^': return EQ(BITXOR, BITXOR_EQ);
-    case '*': return DOUBLE(MULT, MULT_EQ, POW, POW_EQ);
-    case '/': return DOUBLE(DIV, DIV_EQ, FLOORDIV, FLOORDIV_EQ);
-    case '<': return DOUBLE(LT, LTE, LSHIFT, LSHIFT_EQ);
-    case '>': return DOUBLE(GT, GTE, RSHIFT, RSHIFT_EQ);
+    case '(':
+        return KR_T_LPAR;
+    case ')':
+        return KR_T_RPAR;
+    case '[':
+        return KR_T_LSQB;
+    case ']':
+        return KR_T_RSQB;
+    case '{':
+        return KR_T_LBRACE;
+    case '}':
+        return KR_T_RBRACE;
+    case ',':
+        return KR_T_COMMA;
+    case ';':
+        return KR_T_SEMI;
+    case '~':
+        return KR_T_TILDE;
+    case ':':
+        return EQ(COLON, COLONEQUAL);
+    case '=':
+        return EQ(EQUAL, EQ);
+    case '!':
+        return EQ(EXCLAMATION, NOTEQ);
+    case '+':
+        return EQ(ADD, ADD_EQ);
+    case '%':
+        return EQ(MOD, MOD_EQ);
+    case '@':
+        return EQ(MATMULT, MATMULT_EQ);
+    case '&':
+        return EQ(BITAND, BITAND_EQ);
+    case '|':
+        return EQ(BITOR, BITOR_EQ);
+    case '^':
+        return EQ(BITXOR, BITXOR_EQ);
+    case '*':
+        return DOUBLE(MULT, MULT_EQ, POW, POW_EQ);
+    case '/':
+        return DOUBLE(DIV, DIV_EQ, FLOORDIV, FLOORDIV_EQ);
+    case '<':
+        if (s[1] == '>') return *n = 2, KR_T_EXCLAMATION; /* Python 2's: fits nowhere */
+        return DOUBLE(LT, LTE, LSHIFT, LSHIFT_EQ);
+    case '>':
+        return DOUBLE(GT, GTE, RSHIFT, RSHIFT_EQ);
     case '-':
         if (s[1] == '>') return *n = 2, KR_T_ARROW;
         return EQ(SUB, SUB_EQ);
     case '.':
         if (s[1] == '.' && s[2] == '.') return *n = 3, KR_T_ELLIPSIS;
         return KR_T_DOT;
-    default: *n = 0; return KR_T_EOF;
+    default:
+        *n = 0;
+        return KR_T_EOF;
     }
 #undef EQ
 #undef DOUBLE
@@ -225,18 +252,28 @@ static void lex_operator(kr_lexer *lx, kr_token *t) {
     unsigned n;
     kr_tok type = scan_operator(s, &n);
     if (n == 0) kr_lexer_bad_char(lx, lx->at);
-    if (kr_lexer_in_field(lx) && (*s == ':' || *s == '}' || type == KR_T_EXCLAMATION)) {
+    if (kr_lexer_in_field(lx) && (*s == ':' || *s == '}' || type == KR_T_EXCLAMATION) &&
+        *s != '<') {
         kr_lexer_fstring_field_end(lx, t, *s == ':' ? KR_T_COLON : type);
         return;
     }
     switch (type) {
     case KR_T_LPAR:
     case KR_T_LSQB:
-    case KR_T_LBRACE: kr_lexer_open(lx, *s, false); break;
-    case KR_T_RPAR: close_bracket(lx, '(', ')'); break;
-    case KR_T_RSQB: close_bracket(lx, '[', ']'); break;
-    case KR_T_RBRACE: close_bracket(lx, '{', '}'); break;
-    default: break;
+    case KR_T_LBRACE:
+        kr_lexer_open(lx, *s, false);
+        break;
+    case KR_T_RPAR:
+        close_bracket(lx, '(', ')');
+        break;
+    case KR_T_RSQB:
+        close_bracket(lx, '[', ']');
+        break;
+    case KR_T_RBRACE:
+        close_bracket(lx, '{', '}');
+        break;
+    default:
+        break;
     }
     t->type = (uint8_t)type;
     t->s = s;

@@ -66,7 +66,7 @@ enum { KR_NUM_FLOAT = 1, KR_NUM_IMAGINARY = 3 };
 
 #define KR_LEXER_MAX_INDENT 100
 #define KR_LEXER_MAX_PARENS 200
-#define KR_LEXER_MAX_FIELDS 3   /* fields within format specifications */
+#define KR_LEXER_MAX_FIELDS 3     /* fields within format specifications */
 #define KR_LEXER_MAX_FSTRINGS 150 /* f-strings within f-strings */
 
 /* One open f- or t-string. Its fields (`{`) stand on the bracket stack. */

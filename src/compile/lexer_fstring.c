@@ -12,7 +12,9 @@
 
 #include <string.h>
 
-static kr_lexer_fmode *top(kr_lexer *lx) { return &lx->fmode[lx->fmodes - 1]; }
+static kr_lexer_fmode *top(kr_lexer *lx) {
+    return &lx->fmode[lx->fmodes - 1];
+}
 
 void kr_lexer_fstring_start(kr_lexer *lx, kr_token *t, size_t start_at, uint8_t op) {
     const char *s = lx->buf + lx->at;

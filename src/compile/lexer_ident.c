@@ -10,26 +10,46 @@
 /* First keyword token for each initial letter: keywords are sorted in tokens.def. */
 static kr_tok first_keyword(char c) {
     switch (c) {
-    case 'F': return KR_T_FALSE;
-    case 'N': return KR_T_NONE;
-    case 'T': return KR_T_TRUE;
-    case 'a': return KR_T_AND;
-    case 'b': return KR_T_BREAK;
-    case 'c': return KR_T_CLASS;
-    case 'd': return KR_T_DEF;
-    case 'e': return KR_T_ELIF;
-    case 'f': return KR_T_FINALLY;
-    case 'g': return KR_T_GLOBAL;
-    case 'i': return KR_T_IF;
-    case 'l': return KR_T_LAMBDA;
-    case 'n': return KR_T_NONLOCAL;
-    case 'o': return KR_T_OR;
-    case 'p': return KR_T_PASS;
-    case 'r': return KR_T_RAISE;
-    case 't': return KR_T_TRY;
-    case 'w': return KR_T_WHILE;
-    case 'y': return KR_T_YIELD;
-    default: return KR_T_COUNT;
+    case 'F':
+        return KR_T_FALSE;
+    case 'N':
+        return KR_T_NONE;
+    case 'T':
+        return KR_T_TRUE;
+    case 'a':
+        return KR_T_AND;
+    case 'b':
+        return KR_T_BREAK;
+    case 'c':
+        return KR_T_CLASS;
+    case 'd':
+        return KR_T_DEF;
+    case 'e':
+        return KR_T_ELIF;
+    case 'f':
+        return KR_T_FINALLY;
+    case 'g':
+        return KR_T_GLOBAL;
+    case 'i':
+        return KR_T_IF;
+    case 'l':
+        return KR_T_LAMBDA;
+    case 'n':
+        return KR_T_NONLOCAL;
+    case 'o':
+        return KR_T_OR;
+    case 'p':
+        return KR_T_PASS;
+    case 'r':
+        return KR_T_RAISE;
+    case 't':
+        return KR_T_TRY;
+    case 'w':
+        return KR_T_WHILE;
+    case 'y':
+        return KR_T_YIELD;
+    default:
+        return KR_T_COUNT;
     }
 }
 
@@ -43,20 +63,29 @@ static kr_tok keyword_or_name(const char *s, size_t n) {
     return KR_T_NAME;
 }
 
+/* U+ notation: at least four digits, capitals. */
+static void write_code(char out[9], uint32_t c) {
+    unsigned n = c > 0xfffff ? 6 : c > 0xffff ? 5 : 4;
+    for (unsigned i = 0; i < n; i++) out[i] = "0123456789ABCDEF"[c >> 4 * (n - 1 - i) & 15];
+    out[n] = 0;
+}
+
 void kr_lexer_bad_char(kr_lexer *lx, size_t at) {
     const uint8_t *s = (const uint8_t *)lx->buf + at;
     kr_pos pos = kr_lexer_pos(lx, at);
     uint32_t c;
+    char code[9];
     size_t n = kr_utf8_decode(s, lx->buf_n - at, true, &c);
     if (n == 0) c = *s, n = 1;
+    write_code(code, c);
     if (c < 128 && c > 32 && c != 127) {
         pos.col++;
-        kr_lexer_fail(lx, KR_SYNTAX_ERROR, kr_lexer_pos(lx, at), pos, "invalid syntax");
+        kr_lexer_fail(lx, KR_SYNTAX_ERROR, kr_lexer_pos(lx, at), pos, "%sinvalid syntax",
+                      lx->fmodes ? "f-string: " : "");
     }
     bool printable = c >= 128 && (!lx->uni || lx->uni->printable(c));
-    if (!printable) kr_lexer_fail_at(lx, at, "invalid non-printable character U+%04X", (unsigned)c);
-    kr_lexer_fail_at(lx, at, "invalid character '%.*s' (U+%04X)", (int)n, (const char *)s,
-                     (unsigned)c);
+    if (!printable) kr_lexer_fail_at(lx, at, "invalid non-printable character U+%s", code);
+    kr_lexer_fail_at(lx, at, "invalid character '%.*s' (U+%s)", (int)n, (const char *)s, code);
 }
 
 /* Checks and normalises the name [at, end) that has non-ASCII characters. */

@@ -5,14 +5,13 @@
  * f-string still needs. raw[raw_at .. raw_n) was read but belongs to later lines. The reader is only
  * called when raw holds no end of line, so an interactive source is never asked too early. */
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "compile/lexer_int.h"
 
 enum { RAW_SIZE = 2048, FIRST_BUF = 256 };
-enum { ENC_UTF8, ENC_LATIN1, ENC_ASCII };
 
 bool kr_lexer_init(kr_lexer *lx) {
     kr_mem_fn mem = lx->arena->mem;
@@ -28,7 +27,7 @@ bool kr_lexer_init(kr_lexer *lx) {
     lx->buf_cap = FIRST_BUF;
     lx->buf[0] = 0;
     lx->at_line_start = true;
-    lx->encoding = ENC_UTF8;
+    lx->encoding = KR_ENC_UTF8;
     return true;
 }
 
@@ -92,7 +91,7 @@ static KR_NORETURN void fail(kr_lexer *lx, kr_syntax_kind kind, kr_pos start, kr
     kr_syntax_error *e = lx->error;
     memset(e, 0, sizeof *e);
     e->kind = kind;
-    vsnprintf(e->message, sizeof e->message, format, args);
+    kr_buf_vsnprintf(e->message, sizeof e->message, format, args);
     /* never end in half a character */
     size_t n = strlen(e->message);
     while (n && !kr_utf8_validate((uint8_t *)e->message, n, true, NULL)) e->message[--n] = 0;
@@ -123,7 +122,7 @@ void kr_lexer_warn(kr_lexer *lx, kr_pos at, const char *format, ...) {
     char text[256];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    kr_buf_vsnprintf(text, sizeof text, format, args);
     va_end(args);
     lx->warn(lx->warn_opaque, text, at.line, at.col + 1);
 }
@@ -198,36 +197,6 @@ static bool find_cookie(const char *s, size_t n, const char **name, size_t *name
     return false;
 }
 
-/* Lower case, '_' as '-', cut at 12 characters, as CPython compares encoding names. */
-static int encoding_of(const char *name, size_t n) {
-    static const struct {
-        const char *name;
-        uint8_t encoding;
-    } known[] = {
-        {"utf-8", ENC_UTF8},       {"utf8", ENC_UTF8},         {"utf-8-sig", ENC_UTF8},
-        {"latin-1", ENC_LATIN1},   {"latin1", ENC_LATIN1},     {"iso-8859-1", ENC_LATIN1},
-        {"iso8859-1", ENC_LATIN1}, {"iso-latin-1", ENC_LATIN1}, {"l1", ENC_LATIN1},
-        {"ascii", ENC_ASCII},      {"us-ascii", ENC_ASCII},    {"646", ENC_ASCII},
-    };
-    char low[16];
-    size_t i;
-    for (i = 0; i < n && i < sizeof low - 1; i++) {
-        char c = name[i];
-        low[i] = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    low[i] = 0;
-    for (size_t k = 0; k < KR_ARRAY_LEN(known); k++) {
-        size_t len = strlen(known[k].name);
-        if (strcmp(low, known[k].name) == 0) return known[k].encoding;
-        /* utf-8-unix, latin-1-dos ... */
-        if (len >= 5 && known[k].encoding != ENC_ASCII && strncmp(low, known[k].name, len) == 0 &&
-            low[len] == '-') {
-            return known[k].encoding;
-        }
-    }
-    return -1;
-}
-
 static bool only_comment(const char *s) {
     while (kr_char_is_space(*s)) s++;
     return *s == '#' || *s == '\n' || *s == 0;
@@ -252,12 +221,13 @@ static void detect_encoding(kr_lexer *lx) {
         return;
     }
     lx->cookie_lines = 0;
-    int encoding = encoding_of(name, name_n);
+    int encoding = kr_encoding_find(name, name_n);
     if (encoding < 0) {
         kr_lexer_fail(lx, KR_SYNTAX_ERROR, (kr_pos){0, 0}, start, "unknown encoding: %.*s",
                       (int)(name_n < 100 ? name_n : 100), name);
     }
-    if (lx->bom && encoding != ENC_UTF8) {
+    bool exact = name_n >= 5 && name[3] != '8'; /* CPython does not take "utf8" for UTF-8 here */
+    if (lx->bom && (encoding != KR_ENC_UTF8 || !exact)) {
         kr_lexer_fail(lx, KR_SYNTAX_ERROR, (kr_pos){0, 0}, start, "encoding problem: %.*s with BOM",
                       (int)(name_n < 100 ? name_n : 100), name);
     }
@@ -267,11 +237,12 @@ static void detect_encoding(kr_lexer *lx) {
 static KR_NORETURN void fail_decode(kr_lexer *lx, uint32_t line, size_t at) {
     unsigned byte = (uint8_t)lx->buf[lx->line_at + at];
     kr_pos pos = {line, 0};
-    if (lx->encoding == ENC_ASCII) {
+    if (lx->encoding != KR_ENC_UTF8) {
+        bool ascii = lx->encoding == KR_ENC_ASCII;
         kr_lexer_fail(lx, KR_SYNTAX_ERROR, pos, pos,
-                      "(unicode error) 'ascii' codec can't decode byte 0x%02x in position %u: "
-                      "ordinal not in range(128)",
-                      byte, (unsigned)at);
+                      "(unicode error) '%s' codec can't decode byte 0x%02x in position %u: %s",
+                      ascii ? "ascii" : "charmap", byte, (unsigned)at,
+                      ascii ? "ordinal not in range(128)" : "character maps to <undefined>");
     }
     kr_lexer_fail(lx, KR_SYNTAX_ERROR, pos, pos,
                   "Non-UTF-8 code starting with '\\x%02x' in file %s on line %u, but no encoding "
@@ -279,21 +250,24 @@ static KR_NORETURN void fail_decode(kr_lexer *lx, uint32_t line, size_t at) {
                   byte, lx->filename ? lx->filename : "<string>", line);
 }
 
-/* Latin-1 to UTF-8 in place. */
-static void expand_latin1(kr_lexer *lx) {
-    size_t n = lx->buf_n - lx->line_at, high = 0;
-    for (size_t i = 0; i < n; i++) high += (uint8_t)lx->buf[lx->line_at + i] >> 7;
-    kr_lexer_reserve(lx, &lx->buf, &lx->buf_cap, lx->buf_n + high + 1);
-    char *from = lx->buf + lx->buf_n, *to = from + high;
-    lx->buf_n += high;
+/* Single-byte encoding to UTF-8 in place. `first` is the offset of the first byte >= 128. */
+static void expand_line(kr_lexer *lx, size_t first) {
+    size_t n = lx->buf_n - lx->line_at, grow = 0;
+    const char *s = lx->buf + lx->line_at;
+    for (size_t i = first; i < n; i++) {
+        if ((uint8_t)s[i] < 128) continue;
+        uint32_t c = kr_encoding_char(lx->encoding, (uint8_t)s[i]);
+        if (!c) fail_decode(lx, lx->line, i);
+        grow += kr_utf8_size(c) - 1;
+    }
+    kr_lexer_reserve(lx, &lx->buf, &lx->buf_cap, lx->buf_n + grow + 1);
+    char *from = lx->buf + lx->buf_n, *to = from + grow;
+    lx->buf_n += grow;
     while (to > from) {
-        uint8_t c = (uint8_t)*--from;
-        if (c < 128) {
-            *--to = (char)c;
-        } else {
-            *--to = (char)(0x80 | (c & 0x3f));
-            *--to = (char)(0xc0 | c >> 6);
-        }
+        uint8_t byte = (uint8_t) * --from, utf8[KR_UTF8_MAX] = {byte};
+        size_t len = byte < 128 ? 1 : kr_utf8_encode(kr_encoding_char(lx->encoding, byte), utf8);
+        to -= len;
+        memcpy(to, utf8, len);
     }
 }
 
@@ -306,14 +280,12 @@ static void decode_line(kr_lexer *lx) {
         kr_lexer_fail(lx, KR_SYNTAX_ERROR, (kr_pos){lx->line, 0}, (kr_pos){lx->line, 0},
                       "source code string cannot contain null bytes");
     }
-    if (lx->bad_first_line && lx->encoding == ENC_UTF8) fail_decode(lx, 1, 0);
+    if (lx->bad_first_line && lx->encoding == KR_ENC_UTF8) fail_decode(lx, 1, 0);
     lx->bad_first_line = false;
     size_t ascii = kr_utf8_ascii_prefix(s, n);
     if (KR_LIKELY(ascii == n)) return;
-    if (lx->encoding == ENC_LATIN1) {
-        expand_latin1(lx);
-    } else if (lx->encoding == ENC_ASCII) {
-        fail_decode(lx, lx->line, ascii);
+    if (lx->encoding != KR_ENC_UTF8) {
+        expand_line(lx, ascii);
     } else {
         kr_utf8_error e;
         if (kr_utf8_validate(s, n, false, &e)) return;

@@ -8,10 +8,18 @@
 enum { KR_CH_START = 1, KR_CH_DIGIT = 2, KR_CH_HEX = 4, KR_CH_SPACE = 8 };
 extern const uint8_t kr_char_class[256];
 
-static inline bool kr_char_is_start(char c) { return kr_char_class[(uint8_t)c] & KR_CH_START; }
-static inline bool kr_char_is_digit(char c) { return kr_char_class[(uint8_t)c] & KR_CH_DIGIT; }
-static inline bool kr_char_is_hex(char c) { return kr_char_class[(uint8_t)c] & KR_CH_HEX; }
-static inline bool kr_char_is_space(char c) { return kr_char_class[(uint8_t)c] & KR_CH_SPACE; }
+static inline bool kr_char_is_start(char c) {
+    return kr_char_class[(uint8_t)c] & KR_CH_START;
+}
+static inline bool kr_char_is_digit(char c) {
+    return kr_char_class[(uint8_t)c] & KR_CH_DIGIT;
+}
+static inline bool kr_char_is_hex(char c) {
+    return kr_char_class[(uint8_t)c] & KR_CH_HEX;
+}
+static inline bool kr_char_is_space(char c) {
+    return kr_char_class[(uint8_t)c] & KR_CH_SPACE;
+}
 static inline bool kr_char_is_word(char c) {
     return kr_char_class[(uint8_t)c] & (KR_CH_START | KR_CH_DIGIT);
 }
@@ -54,6 +62,13 @@ void kr_lexer_fstring_field_end(kr_lexer *lx, kr_token *t, kr_tok type);
 void kr_lexer_ident(kr_lexer *lx, kr_token *t);
 /* Fails on a character that cannot start a token. */
 KR_NORETURN void kr_lexer_bad_char(kr_lexer *lx, size_t at);
+
+/* lexer_encoding.c */
+enum { KR_ENC_UTF8, KR_ENC_ASCII, KR_ENC_LATIN1, KR_ENC_LATIN9, KR_ENC_CP1252, KR_ENC_KOI8R };
+/* The encoding of that name (PEP 263), or -1. */
+int kr_encoding_find(const char *name, size_t n);
+/* Code point of a byte >= 128, 0 when it has none. */
+uint32_t kr_encoding_char(int encoding, uint8_t byte);
 
 /* Bracket stack (lexer.c). */
 void kr_lexer_open(kr_lexer *lx, char open, bool field);

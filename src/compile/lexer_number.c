@@ -10,13 +10,20 @@
 /* Is s the start of a keyword that may follow a number without a space (`1if x else 2`)? */
 static bool keyword_follows(const char *s) {
     switch (s[0]) {
-    case 'a': return s[1] == 'n' && s[2] == 'd';
-    case 'e': return strncmp(s, "else", 4) == 0;
-    case 'f': return s[1] == 'o' && s[2] == 'r';
-    case 'i': return s[1] == 'f' || s[1] == 'n' || s[1] == 's';
-    case 'n': return s[1] == 'o' && s[2] == 't';
-    case 'o': return s[1] == 'r';
-    default: return false;
+    case 'a':
+        return s[1] == 'n' && s[2] == 'd';
+    case 'e':
+        return strncmp(s, "else", 4) == 0;
+    case 'f':
+        return s[1] == 'o' && s[2] == 'r';
+    case 'i':
+        return s[1] == 'f' || s[1] == 'n' || s[1] == 's';
+    case 'n':
+        return s[1] == 'o' && s[2] == 't';
+    case 'o':
+        return s[1] == 'r';
+    default:
+        return false;
     }
 }
 

@@ -9,12 +9,23 @@ int kr_lexer_prefix(const char *s, size_t n) {
     for (size_t i = 0; i < n; i++) {
         int bit;
         switch (s[i] | 32) {
-        case 'r': bit = KR_STR_RAW; break;
-        case 'b': bit = KR_STR_BYTES; break;
-        case 'u': bit = KR_STR_U; break;
-        case 'f': bit = KR_STR_F; break;
-        case 't': bit = KR_STR_T; break;
-        default: return -1;
+        case 'r':
+            bit = KR_STR_RAW;
+            break;
+        case 'b':
+            bit = KR_STR_BYTES;
+            break;
+        case 'u':
+            bit = KR_STR_U;
+            break;
+        case 'f':
+            bit = KR_STR_F;
+            break;
+        case 't':
+            bit = KR_STR_T;
+            break;
+        default:
+            return -1;
         }
         op |= bit;
         /* two different letters, one of them r, none of them u */

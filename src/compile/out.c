@@ -66,7 +66,8 @@ void kr_out_line(kr_gen *g, uint32_t line) {
 
 void kr_out_at_span(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_line, uint32_t end_col) {
     kr_scope *s = g->scope;
-    uint64_t packed = (uint64_t)line << 40 ^ (uint64_t)col << 24 ^ (uint64_t)end_line << 16 ^ end_col;
+    uint64_t packed =
+        (uint64_t)line << 40 ^ (uint64_t)col << 24 ^ (uint64_t)end_line << 16 ^ end_col;
     uint8_t *p;
     if (g->mute || !g->debug || packed == s->pos_last) return;
     s->pos_last = packed;

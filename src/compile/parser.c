@@ -6,17 +6,26 @@
  * again. All errors leave by the jump set in kr_parser_next_statement; as in CPython, an error of the
  * parser gives way to a lexical error further on in the file. */
 #include <stdarg.h>
-#include <stdio.h>
 
+#include "base/buf.h"
 #include "compile/parser_int.h"
 
 /* ---- errors ---- */
+
+static KR_NORETURN void fail_unclosed(kr_parser *p) {
+    unsigned n = p->lx.parens - 1u;
+    kr_pos pos = {p->lx.paren[n].line, p->lx.paren[n].col};
+    p->lx.from_parser = true;
+    kr_lexer_fail(&p->lx, KR_SYNTAX_ERROR, pos, (kr_pos){pos.line, pos.col + 1},
+                  "%s'%c' was never closed", p->lx.fmodes ? "f-string: " : "", p->lx.paren[n].open);
+}
 
 static KR_NORETURN void fail(kr_parser *p, kr_syntax_kind kind, kr_pos start, kr_pos end,
                              const char *format, va_list args) {
     char text[sizeof p->error.message];
     const char *prefix = "";
-    vsnprintf(text, sizeof text, format, args);
+    if (p->tok.type == KR_T_EOF && p->lx.parens) fail_unclosed(p);
+    kr_buf_vsnprintf(text, sizeof text, format, args);
     if (p->lx.fmodes > (p->tok.type == KR_T_FSTRING_START)) {
         prefix = p->lx.fmode[p->lx.fmodes - 1].op & KR_STR_T ? "t-string: " : "f-string: ";
         if (strncmp(text + 1, "-string: ", 9) == 0) prefix = "";
@@ -59,21 +68,15 @@ void kr_parser_too_deep(kr_parser *p) {
                   "Parser stack overflowed - Python source too complex to compile");
 }
 
-static KR_NORETURN void fail_unclosed(kr_parser *p) {
-    unsigned n = p->lx.parens - 1u;
-    kr_pos pos = {p->lx.paren[n].line, p->lx.paren[n].col};
-    kr_parser_fail(p, pos, (kr_pos){pos.line, pos.col + 1}, "'%c' was never closed",
-                   p->lx.paren[n].open);
-}
-
 void kr_parser_fail_syntax(kr_parser *p) {
     switch (p->tok.type) {
-    case KR_T_EOF:
-        if (p->lx.parens) fail_unclosed(p);
+    case KR_T_INDENT:
+        p->tok.start.col--;
+        kr_parser_fail_indent(p, "unexpected indent");
+    case KR_T_DEDENT:
+        kr_parser_fail_indent(p, "unexpected unindent");
+    default:
         break;
-    case KR_T_INDENT: kr_parser_fail_indent(p, "unexpected indent");
-    case KR_T_DEDENT: kr_parser_fail_indent(p, "unexpected unindent");
-    default: break;
     }
     kr_parser_fail_here(p, "invalid syntax");
 }
@@ -89,13 +92,26 @@ static bool starts_soft(const kr_node *e) {
         case KR_AST_NAME:
             return is_word(e, "match") || is_word(e, "case") || is_word(e, "_") ||
                    is_word(e, "type");
-        case KR_AST_BINOP: e = e->pair.left; break;
-        case KR_AST_ATTRIBUTE: e = e->attr.value; break;
-        case KR_AST_SUBSCRIPT: e = e->subscript.value; break;
-        case KR_AST_CALL: e = e->call.func; break;
-        case KR_AST_COMPARE: e = e->compare.at[0]; break;
-        case KR_AST_BOOLOP: e = e->seq.at[0]; break;
-        default: return false;
+        case KR_AST_BINOP:
+            e = e->pair.left;
+            break;
+        case KR_AST_ATTRIBUTE:
+            e = e->attr.value;
+            break;
+        case KR_AST_SUBSCRIPT:
+            e = e->subscript.value;
+            break;
+        case KR_AST_CALL:
+            e = e->call.func;
+            break;
+        case KR_AST_COMPARE:
+            e = e->compare.at[0];
+            break;
+        case KR_AST_BOOLOP:
+            e = e->seq.at[0];
+            break;
+        default:
+            return false;
         }
     }
 }
@@ -104,17 +120,33 @@ static bool starts_soft(const kr_node *e) {
 static kr_node *last_operand(kr_node *e) {
     while (e && !(e->flags & KR_AST_PAREN)) {
         switch (e->kind) {
-        case KR_AST_IFEXP: e = e->ifexp.orelse; break;
-        case KR_AST_LAMBDA: e = e->lambda.body; break;
-        case KR_AST_NAMEDEXPR: e = e->pair.right; break;
-        case KR_AST_STARRED: e = e->one.value; break;
-        case KR_AST_KEYWORD: e = e->keyword.value; break;
+        case KR_AST_IFEXP:
+            e = e->ifexp.orelse;
+            break;
+        case KR_AST_LAMBDA:
+            e = e->lambda.body;
+            break;
+        case KR_AST_NAMEDEXPR:
+            e = e->pair.right;
+            break;
+        case KR_AST_STARRED:
+            e = e->one.value;
+            break;
+        case KR_AST_KEYWORD:
+            e = e->keyword.value;
+            break;
         case KR_AST_YIELD:
-        case KR_AST_YIELDFROM: e = e->one.value; break;
-        case KR_AST_TUPLE: e = e->n ? e->seq.at[e->n - 1] : NULL; break;
+        case KR_AST_YIELDFROM:
+            e = e->one.value;
+            break;
+        case KR_AST_TUPLE:
+            e = e->n ? e->seq.at[e->n - 1] : NULL;
+            break;
         case KR_AST_GENEXP:
-        case KR_AST_SLICE: return NULL;
-        default: return e;
+        case KR_AST_SLICE:
+            return NULL;
+        default:
+            return e;
         }
     }
     return e;
@@ -240,8 +272,10 @@ bool kr_parser_at_expression(const kr_parser *p) {
     case KR_T_AWAIT:
     case KR_T_NONE:
     case KR_T_TRUE:
-    case KR_T_FALSE: return true;
-    default: return false;
+    case KR_T_FALSE:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -259,9 +293,13 @@ const char *kr_parser_copy(kr_parser *p, const char *s, size_t n) {
     return copy;
 }
 
-static uint16_t saturate(uint32_t n) { return n > UINT16_MAX ? UINT16_MAX : (uint16_t)n; }
+static uint16_t saturate(uint32_t n) {
+    return n > UINT16_MAX ? UINT16_MAX : (uint16_t)n;
+}
 
-static uint32_t clamp_line(uint32_t line) { return line > 0xffffff ? 0xffffff : line; }
+static uint32_t clamp_line(uint32_t line) {
+    return line > 0xffffff ? 0xffffff : line;
+}
 
 void kr_parser_end(kr_parser *p, kr_node *e) {
     e->end_lines = saturate(clamp_line(p->prev_end.line) - e->line);
@@ -370,7 +408,8 @@ static void next_eval(kr_parser *p) {
     kr_pos start = kr_parser_here(p);
     kr_node *value = kr_parse_expressions(p);
     if (p->tok.type != KR_T_NEWLINE && p->tok.type != KR_T_EOF) kr_parser_fail_after(p, value);
-    while (kr_parser_accept(p, KR_T_NEWLINE)) {}
+    while (kr_parser_accept(p, KR_T_NEWLINE)) {
+    }
     if (p->tok.type != KR_T_EOF) kr_parser_fail_syntax(p);
     kr_node *e = kr_parser_node(p, KR_AST_EXPR, start);
     e->one.value = value;

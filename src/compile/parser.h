@@ -51,15 +51,15 @@ typedef struct kr_parser_config {
 
 typedef struct kr_parser {
     kr_lexer lx;
-    kr_token tok;      /* current token */
-    kr_token *ahead;   /* tokens read ahead (arena), the next one at ahead_at */
+    kr_token tok;    /* current token */
+    kr_token *ahead; /* tokens read ahead (arena), the next one at ahead_at */
     uint32_t ahead_at, ahead_n;
-    kr_pos prev_end;   /* end of the token consumed last, line ends and indentation apart */
-    kr_node **stack;   /* elements of the lists under construction */
+    kr_pos prev_end; /* end of the token consumed last, line ends and indentation apart */
+    kr_node **stack; /* elements of the lists under construction */
     size_t stack_n, stack_cap;
-    char *text;        /* string literals under construction */
+    char *text; /* string literals under construction */
     size_t text_n, text_cap;
-    uint32_t depth;    /* C recursion */
+    uint32_t depth; /* C recursion */
     uint8_t mode, flags;
     bool started, finished;
     bool line_pending;     /* tok is the NEWLINE of the statement returned last */

@@ -77,7 +77,8 @@ static kr_node *parse_argument(kr_parser *p, arguments *a, bool first, bool clas
     kr_pos start = kr_parser_here(p);
     if (p->tok.type == KR_T_MULT) {
         if (a->unpacking) {
-            kr_parser_fail_here(p, "iterable argument unpacking follows keyword argument unpacking");
+            kr_parser_fail_here(p,
+                                "iterable argument unpacking follows keyword argument unpacking");
         }
         return kr_parse_starred(p, 0);
     }

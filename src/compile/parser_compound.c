@@ -1,7 +1,6 @@
 /* Compound statements: blocks, if, while, for, functions, classes. (with, try and match have files
  * of their own.) */
-#include <stdio.h>
-
+#include "base/buf.h"
 #include "compile/parser_int.h"
 
 void kr_parser_expect_colon(kr_parser *p) {
@@ -26,20 +25,24 @@ static void parse_simple_line(kr_parser *p, bool at_end) {
     if (!at_end) kr_parser_advance(p);
 }
 
+void kr_parser_expect_indent(kr_parser *p, const char *what, uint32_t line) {
+    if (p->tok.type != KR_T_INDENT) {
+        char text[96];
+        kr_buf_snprintf(text, sizeof text, "expected an indented block after %s on line %u", what,
+                        (unsigned)line);
+        kr_parser_fail_indent(p, text);
+    }
+    kr_parser_advance(p);
+}
+
 kr_nodes kr_parse_block(kr_parser *p, const char *what, uint32_t line) {
     size_t base = p->stack_n;
     if (!kr_parser_accept(p, KR_T_NEWLINE)) {
         parse_simple_line(p, false);
         return kr_parser_pop_nodes(p, base);
     }
-    if (p->tok.type != KR_T_INDENT) {
-        char text[96];
-        snprintf(text, sizeof text, "expected an indented block after %s on line %u", what,
-                 (unsigned)line);
-        kr_parser_fail_indent(p, text);
-    }
+    kr_parser_expect_indent(p, what, line);
     kr_parser_enter(p);
-    kr_parser_advance(p);
     while (p->tok.type != KR_T_DEDENT) kr_parse_statement(p, false);
     kr_parser_advance(p);
     kr_parser_leave(p);
@@ -60,8 +63,7 @@ static kr_node *parse_if_part(kr_parser *p, bool elif) {
     kr_parser_advance(p);
     kr_node *test = kr_parse_named(p);
     expect_colon_after(p, test);
-    kr_nodes body =
-        kr_parse_block(p, elif ? "'elif' statement" : "'if' statement", start.line);
+    kr_nodes body = kr_parse_block(p, elif ? "'elif' statement" : "'if' statement", start.line);
     kr_node *e = kr_parser_node(p, KR_AST_IF, start);
     e->cond.test = test;
     e->cond.body = body;
@@ -190,10 +192,14 @@ static kr_node *parse_decorated(kr_parser *p) {
     }
     kr_nodes decorators = kr_parser_pop_nodes(p, base);
     switch (p->tok.type) {
-    case KR_T_DEF: return parse_def(p, kr_parser_here(p), false, decorators);
-    case KR_T_CLASS: return parse_class(p, decorators);
-    case KR_T_ASYNC: return parse_async(p, decorators);
-    default: kr_parser_fail_syntax(p);
+    case KR_T_DEF:
+        return parse_def(p, kr_parser_here(p), false, decorators);
+    case KR_T_CLASS:
+        return parse_class(p, decorators);
+    case KR_T_ASYNC:
+        return parse_async(p, decorators);
+    default:
+        kr_parser_fail_syntax(p);
     }
 }
 
@@ -201,15 +207,33 @@ void kr_parse_statement(kr_parser *p, bool at_end) {
     kr_nodes none = {NULL, 0};
     kr_node *e;
     switch (p->tok.type) {
-    case KR_T_IF: e = parse_if(p); break;
-    case KR_T_WHILE: e = parse_while(p); break;
-    case KR_T_FOR: e = parse_for(p, kr_parser_here(p), false); break;
-    case KR_T_DEF: e = parse_def(p, kr_parser_here(p), false, none); break;
-    case KR_T_CLASS: e = parse_class(p, none); break;
-    case KR_T_TRY: e = kr_parse_try(p); break;
-    case KR_T_WITH: e = kr_parse_with(p, kr_parser_here(p), false); break;
-    case KR_T_ASYNC: e = parse_async(p, none); break;
-    case KR_T_MATMULT: e = parse_decorated(p); break;
+    case KR_T_IF:
+        e = parse_if(p);
+        break;
+    case KR_T_WHILE:
+        e = parse_while(p);
+        break;
+    case KR_T_FOR:
+        e = parse_for(p, kr_parser_here(p), false);
+        break;
+    case KR_T_DEF:
+        e = parse_def(p, kr_parser_here(p), false, none);
+        break;
+    case KR_T_CLASS:
+        e = parse_class(p, none);
+        break;
+    case KR_T_TRY:
+        e = kr_parse_try(p);
+        break;
+    case KR_T_WITH:
+        e = kr_parse_with(p, kr_parser_here(p), false);
+        break;
+    case KR_T_ASYNC:
+        e = parse_async(p, none);
+        break;
+    case KR_T_MATMULT:
+        e = parse_decorated(p);
+        break;
     case KR_T_NAME:
         if (KR_UNLIKELY(kr_parser_at_word(p, "match")) && kr_parser_at_match(p)) {
             e = kr_parse_match(p);
@@ -218,8 +242,11 @@ void kr_parse_statement(kr_parser *p, bool at_end) {
         parse_simple_line(p, at_end);
         return;
     case KR_T_NEWLINE:
-    case KR_T_SEMI: kr_parser_fail_syntax(p);
-    default: parse_simple_line(p, at_end); return;
+    case KR_T_SEMI:
+        kr_parser_fail_syntax(p);
+    default:
+        parse_simple_line(p, at_end);
+        return;
     }
     kr_parser_push(p, e);
 }

@@ -107,6 +107,10 @@ static kr_node *parse_elements(kr_parser *p, kr_ast_kind kind, kr_pos start, kr_
     kr_parser_push(p, first);
     while (kr_parser_accept(p, KR_T_COMMA)) {
         if (p->tok.type == close) break;
+        if (kr_parser_at_comprehension(p) && last == first) {
+            kr_parser_fail(p, kr_node_start(first), p->prev_end,
+                           "did you forget parentheses around the comprehension target?");
+        }
         last = kr_parse_star_named(p);
         kr_parser_push(p, last);
     }
@@ -151,6 +155,13 @@ static kr_node *parse_dict_value(kr_parser *p) {
     return kr_parse_expression(p);
 }
 
+/* Behind the key of a later pair, where no colon stands. */
+static KR_NORETURN void fail_colon(kr_parser *p, kr_node *key) {
+    kr_pos end = kr_node_end(key), at = {end.line, end.col - 1};
+    if (p->tok.type == KR_T_EOF) kr_parser_fail_syntax(p);
+    kr_parser_fail(p, at, end, "':' expected after dictionary key");
+}
+
 /* key: value or **value, pushed as two elements. Returns the value. */
 static kr_node *parse_pair(kr_parser *p) {
     kr_node *key = NULL, *value;
@@ -158,11 +169,7 @@ static kr_node *parse_pair(kr_parser *p) {
         value = kr_parse_binary(p, KR_PREC_BITOR);
     } else {
         key = kr_parse_expression(p);
-        if (p->tok.type != KR_T_COLON) {
-            kr_pos end = kr_node_end(key), at = {end.line, end.col - 1};
-            if (kr_parser_at_expression(p) || p->tok.type == KR_T_EOF) kr_parser_fail_after(p, key);
-            kr_parser_fail(p, at, end, "':' expected after dictionary key");
-        }
+        if (p->tok.type != KR_T_COLON) fail_colon(p, key);
         value = parse_dict_value(p);
     }
     kr_parser_push(p, key);
@@ -202,7 +209,8 @@ kr_node *kr_parse_brace(kr_parser *p) {
     if (kr_parser_accept(p, KR_T_RBRACE)) return kr_parser_node(p, KR_AST_DICT, start);
     if (p->tok.type == KR_T_POW) return parse_dict_unpacking(p, start);
     kr_node *e = kr_parse_star_named(p);
-    bool key = e->kind != KR_AST_STARRED && (e->kind != KR_AST_NAMEDEXPR || e->flags & KR_AST_PAREN);
+    bool key =
+        e->kind != KR_AST_STARRED && (e->kind != KR_AST_NAMEDEXPR || e->flags & KR_AST_PAREN);
     if (p->tok.type == KR_T_COLON && key) {
         kr_node *value = parse_dict_value(p);
         if (kr_parser_at_comprehension(p)) {

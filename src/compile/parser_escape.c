@@ -59,7 +59,9 @@ static void warn_escape(decoder *d, const char *from, size_t n, bool octal) {
     }
 }
 
-static int hex_value(char c) { return c <= '9' ? c - '0' : (c | 32) - 'a' + 10; }
+static int hex_value(char c) {
+    return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+}
 
 /* \x \u \U: exactly `want` digits. */
 static void decode_hex(decoder *d, const char *from, unsigned want) {
@@ -123,18 +125,37 @@ static void decode_escape(decoder *d) {
     bool bytes = d->t->op & KR_STR_BYTES;
     char c = d->s < d->end ? *d->s++ : 0, out;
     switch (c) {
-    case '\n': return;
+    case '\n':
+        return;
     case '\\':
     case '\'':
-    case '"': out = c; break;
-    case 'a': out = '\a'; break;
-    case 'b': out = '\b'; break;
-    case 'f': out = '\f'; break;
-    case 'n': out = '\n'; break;
-    case 'r': out = '\r'; break;
-    case 't': out = '\t'; break;
-    case 'v': out = '\v'; break;
-    case 'x': decode_hex(d, from, 2); return;
+    case '"':
+        out = c;
+        break;
+    case 'a':
+        out = '\a';
+        break;
+    case 'b':
+        out = '\b';
+        break;
+    case 'f':
+        out = '\f';
+        break;
+    case 'n':
+        out = '\n';
+        break;
+    case 'r':
+        out = '\r';
+        break;
+    case 't':
+        out = '\t';
+        break;
+    case 'v':
+        out = '\v';
+        break;
+    case 'x':
+        decode_hex(d, from, 2);
+        return;
     default:
         if (c >= '0' && c <= '7') {
             decode_octal(d, from);

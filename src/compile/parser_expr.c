@@ -7,18 +7,14 @@
 #include "compile/parser_int.h"
 
 static const uint8_t strength[KR_T_COUNT] = {
-    [KR_T_OR] = KR_PREC_OR,          [KR_T_AND] = KR_PREC_AND,
-    [KR_T_IN] = KR_PREC_COMPARE,     [KR_T_NOT] = KR_PREC_COMPARE,
-    [KR_T_IS] = KR_PREC_COMPARE,     [KR_T_EQ] = KR_PREC_COMPARE,
-    [KR_T_NOTEQ] = KR_PREC_COMPARE,  [KR_T_LT] = KR_PREC_COMPARE,
-    [KR_T_LTE] = KR_PREC_COMPARE,    [KR_T_GT] = KR_PREC_COMPARE,
-    [KR_T_GTE] = KR_PREC_COMPARE,    [KR_T_BITOR] = KR_PREC_BITOR,
-    [KR_T_BITXOR] = KR_PREC_BITXOR,  [KR_T_BITAND] = KR_PREC_BITAND,
-    [KR_T_LSHIFT] = KR_PREC_SHIFT,   [KR_T_RSHIFT] = KR_PREC_SHIFT,
-    [KR_T_ADD] = KR_PREC_SUM,        [KR_T_SUB] = KR_PREC_SUM,
-    [KR_T_MULT] = KR_PREC_TERM,      [KR_T_DIV] = KR_PREC_TERM,
-    [KR_T_FLOORDIV] = KR_PREC_TERM,  [KR_T_MOD] = KR_PREC_TERM,
-    [KR_T_MATMULT] = KR_PREC_TERM,
+    [KR_T_OR] = KR_PREC_OR,         [KR_T_AND] = KR_PREC_AND,       [KR_T_IN] = KR_PREC_COMPARE,
+    [KR_T_NOT] = KR_PREC_COMPARE,   [KR_T_IS] = KR_PREC_COMPARE,    [KR_T_EQ] = KR_PREC_COMPARE,
+    [KR_T_NOTEQ] = KR_PREC_COMPARE, [KR_T_LT] = KR_PREC_COMPARE,    [KR_T_LTE] = KR_PREC_COMPARE,
+    [KR_T_GT] = KR_PREC_COMPARE,    [KR_T_GTE] = KR_PREC_COMPARE,   [KR_T_BITOR] = KR_PREC_BITOR,
+    [KR_T_BITXOR] = KR_PREC_BITXOR, [KR_T_BITAND] = KR_PREC_BITAND, [KR_T_LSHIFT] = KR_PREC_SHIFT,
+    [KR_T_RSHIFT] = KR_PREC_SHIFT,  [KR_T_ADD] = KR_PREC_SUM,       [KR_T_SUB] = KR_PREC_SUM,
+    [KR_T_MULT] = KR_PREC_TERM,     [KR_T_DIV] = KR_PREC_TERM,      [KR_T_FLOORDIV] = KR_PREC_TERM,
+    [KR_T_MOD] = KR_PREC_TERM,      [KR_T_MATMULT] = KR_PREC_TERM,
 };
 
 static kr_node *parse_unary(kr_parser *p, int min);
@@ -33,23 +29,34 @@ static kr_node *simple_constant(kr_parser *p, kr_ast_kind kind) {
 
 static kr_node *parse_atom(kr_parser *p) {
     switch (p->tok.type) {
-    case KR_T_NAME: return kr_parser_name(p);
-    case KR_T_NUMBER: return kr_parse_number(p);
+    case KR_T_NAME:
+        return kr_parser_name(p);
+    case KR_T_NUMBER:
+        return kr_parse_number(p);
     case KR_T_STRING:
-    case KR_T_FSTRING_START: return kr_parse_strings(p);
-    case KR_T_LPAR: return kr_parse_paren(p);
-    case KR_T_LSQB: return kr_parse_list(p);
-    case KR_T_LBRACE: return kr_parse_brace(p);
-    case KR_T_NONE: return simple_constant(p, KR_AST_NONE);
-    case KR_T_TRUE: return simple_constant(p, KR_AST_TRUE);
-    case KR_T_FALSE: return simple_constant(p, KR_AST_FALSE);
-    case KR_T_ELLIPSIS: return simple_constant(p, KR_AST_ELLIPSIS);
+    case KR_T_FSTRING_START:
+        return kr_parse_strings(p);
+    case KR_T_LPAR:
+        return kr_parse_paren(p);
+    case KR_T_LSQB:
+        return kr_parse_list(p);
+    case KR_T_LBRACE:
+        return kr_parse_brace(p);
+    case KR_T_NONE:
+        return simple_constant(p, KR_AST_NONE);
+    case KR_T_TRUE:
+        return simple_constant(p, KR_AST_TRUE);
+    case KR_T_FALSE:
+        return simple_constant(p, KR_AST_FALSE);
+    case KR_T_ELLIPSIS:
+        return simple_constant(p, KR_AST_ELLIPSIS);
     case KR_T_NODE: {
         kr_node *e = p->tok.node;
         kr_parser_advance(p);
         return e;
     }
-    default: kr_parser_fail_syntax(p);
+    default:
+        kr_parser_fail_syntax(p);
     }
 }
 
@@ -78,10 +85,17 @@ static kr_node *parse_primary(kr_parser *p) {
     kr_node *e = parse_atom(p);
     for (;;) {
         switch (p->tok.type) {
-        case KR_T_DOT: e = parse_attribute(p, e, start); break;
-        case KR_T_LPAR: e = kr_parse_call(p, e, start); break;
-        case KR_T_LSQB: e = kr_parse_subscript(p, e, start); break;
-        default: return e;
+        case KR_T_DOT:
+            e = parse_attribute(p, e, start);
+            break;
+        case KR_T_LPAR:
+            e = kr_parse_call(p, e, start);
+            break;
+        case KR_T_LSQB:
+            e = kr_parse_subscript(p, e, start);
+            break;
+        default:
+            return e;
         }
     }
 }
@@ -122,20 +136,27 @@ static kr_node *parse_power(kr_parser *p) {
 static kr_node *parse_unary(kr_parser *p, int min) {
     unsigned op;
     switch (p->tok.type) {
-    case KR_T_ADD: op = KR_ASTOP_UADD; break;
-    case KR_T_SUB: op = KR_ASTOP_USUB; break;
-    case KR_T_TILDE: op = KR_ASTOP_INVERT; break;
+    case KR_T_ADD:
+        op = KR_ASTOP_UADD;
+        break;
+    case KR_T_SUB:
+        op = KR_ASTOP_USUB;
+        break;
+    case KR_T_TILDE:
+        op = KR_ASTOP_INVERT;
+        break;
     case KR_T_NOT:
         if (min > KR_PREC_NOT) kr_parser_fail_syntax(p);
         op = KR_ASTOP_NOT;
         break;
-    default: return parse_power(p);
+    default:
+        return parse_power(p);
     }
     kr_pos start = kr_parser_here(p);
     kr_parser_enter(p);
     kr_parser_advance(p);
-    kr_node *e = op == KR_ASTOP_NOT ? kr_parse_binary(p, KR_PREC_NOT)
-                                    : parse_unary(p, KR_PREC_UNARY);
+    kr_node *e =
+        op == KR_ASTOP_NOT ? kr_parse_binary(p, KR_PREC_NOT) : parse_unary(p, KR_PREC_UNARY);
     kr_parser_leave(p);
     e = make_one(p, KR_AST_UNARYOP, start, e);
     e->op = op & 0xff;
@@ -159,20 +180,46 @@ static kr_node *parse_bool(kr_parser *p, kr_pos start, kr_node *first, int prec)
     return e;
 }
 
-/* Consumes a comparison operator. */
-static unsigned take_comparison(kr_parser *p) {
+/* `left not right`: behind the `not`. */
+static KR_NORETURN void fail_not(kr_parser *p, kr_node *left, kr_pos start) {
+    bool print = left->kind == KR_AST_NAME &&
+                 (strcmp(left->text.s, "print") == 0 || strcmp(left->text.s, "exec") == 0);
+    bool inside = p->lx.parens > 0;
+    if ((!print && !inside) || !kr_parser_at_expression(p)) kr_parser_fail_syntax(p);
+    kr_node *right = make_one(p, KR_AST_UNARYOP, start, kr_parse_binary(p, KR_PREC_NOT));
+    if (print) {
+        kr_parser_fail_nodes(p, left, right,
+                             "Missing parentheses in call to '%s'. Did you mean %s(...)?",
+                             left->text.s, left->text.s);
+    }
+    kr_parser_fail_nodes(p, left, right, "invalid syntax. Perhaps you forgot a comma?");
+}
+
+/* Consumes a comparison operator behind `left`. */
+static unsigned take_comparison(kr_parser *p, kr_node *left) {
     kr_tok type = (kr_tok)p->tok.type;
+    kr_pos start = kr_parser_here(p);
     kr_parser_advance(p);
     switch (type) {
-    case KR_T_EQ: return KR_ASTOP_EQ;
-    case KR_T_NOTEQ: return KR_ASTOP_NOTEQ;
-    case KR_T_LT: return KR_ASTOP_LT;
-    case KR_T_LTE: return KR_ASTOP_LTE;
-    case KR_T_GT: return KR_ASTOP_GT;
-    case KR_T_GTE: return KR_ASTOP_GTE;
-    case KR_T_IN: return KR_ASTOP_IN;
-    case KR_T_IS: return kr_parser_accept(p, KR_T_NOT) ? KR_ASTOP_ISNOT : KR_ASTOP_IS;
-    default: kr_parser_expect(p, KR_T_IN); return KR_ASTOP_NOTIN;
+    case KR_T_EQ:
+        return KR_ASTOP_EQ;
+    case KR_T_NOTEQ:
+        return KR_ASTOP_NOTEQ;
+    case KR_T_LT:
+        return KR_ASTOP_LT;
+    case KR_T_LTE:
+        return KR_ASTOP_LTE;
+    case KR_T_GT:
+        return KR_ASTOP_GT;
+    case KR_T_GTE:
+        return KR_ASTOP_GTE;
+    case KR_T_IN:
+        return KR_ASTOP_IN;
+    case KR_T_IS:
+        return kr_parser_accept(p, KR_T_NOT) ? KR_ASTOP_ISNOT : KR_ASTOP_IS;
+    default:
+        if (!kr_parser_accept(p, KR_T_IN)) fail_not(p, left, start);
+        return KR_ASTOP_NOTIN;
     }
 }
 
@@ -189,7 +236,7 @@ static kr_node *parse_compare(kr_parser *p, kr_pos start, kr_node *first) {
             ops = more;
             cap *= 2;
         }
-        ops[n++] = (uint8_t)take_comparison(p);
+        ops[n++] = (uint8_t)take_comparison(p, p->stack[p->stack_n - 1]);
         kr_parser_push(p, kr_parse_binary(p, KR_PREC_BITOR));
     } while (strength[p->tok.type] == KR_PREC_COMPARE);
     uint8_t *kept = kr_parser_alloc(p, n);
@@ -271,7 +318,10 @@ kr_node *kr_parse_named(kr_parser *p) {
     kr_pos start = kr_parser_here(p);
     kr_node *e = kr_parse_expression(p);
     if (KR_UNLIKELY(p->tok.type == KR_T_COLONEQUAL)) return kr_parse_walrus(p, e, start);
-    if (KR_UNLIKELY(p->tok.type == KR_T_EQUAL)) kr_parser_check_equal(p, e);
+    if (KR_UNLIKELY(p->tok.type == KR_T_EQUAL)) {
+        kr_parser_check_equal(p, e);
+        kr_parser_fail_syntax(p);
+    }
     return e;
 }
 

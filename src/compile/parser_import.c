@@ -35,7 +35,8 @@ static kr_node *parse_import_name(kr_parser *p) {
     size_t base = p->text_n;
     const char *name;
     read_dotted(p);
-    kr_node *e = kr_parser_text_node(p, KR_AST_ALIAS, start, p->text + base, p->text_n - base, &name);
+    kr_node *e =
+        kr_parser_text_node(p, KR_AST_ALIAS, start, p->text + base, p->text_n - base, &name);
     p->text_n = base;
     e->alias.name = name;
     parse_as(p, e);

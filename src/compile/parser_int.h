@@ -15,7 +15,9 @@
 
 void kr_parser_advance(kr_parser *p);
 
-static inline bool kr_parser_at(const kr_parser *p, kr_tok type) { return p->tok.type == type; }
+static inline bool kr_parser_at(const kr_parser *p, kr_tok type) {
+    return p->tok.type == type;
+}
 
 /* Consumes the token if it has that type. */
 static inline bool kr_parser_accept(kr_parser *p, kr_tok type) {
@@ -41,7 +43,9 @@ bool kr_parser_at_word(const kr_parser *p, const char *s);
 /* Can the current token start an expression? */
 bool kr_parser_at_expression(const kr_parser *p);
 
-static inline kr_pos kr_parser_here(const kr_parser *p) { return p->tok.start; }
+static inline kr_pos kr_parser_here(const kr_parser *p) {
+    return p->tok.start;
+}
 
 /* ---- nodes and lists (parser.c) ---- */
 
@@ -55,7 +59,9 @@ kr_node *kr_parser_name(kr_parser *p);
 const char *kr_parser_take_name(kr_parser *p, uint32_t *n);
 /* Moves the end of a node to the token consumed last. */
 void kr_parser_end(kr_parser *p, kr_node *e);
-static inline kr_pos kr_node_start(const kr_node *e) { return (kr_pos){e->line, e->col}; }
+static inline kr_pos kr_node_start(const kr_node *e) {
+    return (kr_pos){e->line, e->col};
+}
 static inline kr_pos kr_node_end(const kr_node *e) {
     return (kr_pos){kr_ast_end_line(e), e->end_col};
 }
@@ -72,7 +78,9 @@ void kr_parser_too_deep(kr_parser *p);
 static inline void kr_parser_enter(kr_parser *p) {
     if (KR_UNLIKELY(++p->depth > KR_PARSER_MAX_DEPTH)) kr_parser_too_deep(p);
 }
-static inline void kr_parser_leave(kr_parser *p) { p->depth--; }
+static inline void kr_parser_leave(kr_parser *p) {
+    p->depth--;
+}
 
 /* ---- errors (parser.c) ---- */
 
@@ -116,7 +124,7 @@ kr_node *kr_parse_expressions(kr_parser *p);      /* the same without stars */
 kr_node *kr_parse_yield(kr_parser *p);
 kr_node *kr_parse_yield_or_star(kr_parser *p); /* right side of an assignment */
 kr_node *kr_parse_walrus(kr_parser *p, kr_node *name, kr_pos start); /* at := */
-kr_node *kr_parse_name_chain(kr_parser *p, kr_node *e); /* .name.name behind a name */
+kr_node *kr_parse_name_chain(kr_parser *p, kr_node *e);              /* .name.name behind a name */
 kr_node *kr_parse_starred(kr_parser *p, int min); /* at *; operand of strength >= min, 0 any */
 kr_node *kr_parse_comma_list(kr_parser *p, kr_node *first, kr_pos start,
                              kr_node *(*element)(kr_parser *)); /* at a comma: a TUPLE */
@@ -163,7 +171,8 @@ kr_node *kr_parser_bad_target(kr_node *e, kr_target sort);
 const char *kr_parser_describe(const kr_node *e);
 kr_node *kr_parse_for_targets(kr_parser *p); /* behind `for`, up to `in` */
 kr_node *kr_parse_star_target(kr_parser *p); /* behind `as` in with */
-/* At `=` behind e where only `==` or `:=` would do: fails with a hint, if there is one. */
+/* At `=` behind e that is no target: fails with a hint, if there is one. Otherwise the caller must
+ * fail, since tokens behind the `=` are lost. */
 void kr_parser_check_equal(kr_parser *p, kr_node *e);
 
 /* ---- statements ---- */
@@ -178,6 +187,8 @@ kr_node *kr_parse_from(kr_parser *p);
 void kr_parse_statement(kr_parser *p, bool at_end);
 /* The body behind a colon; `what` and `line` name the statement in error messages. */
 kr_nodes kr_parse_block(kr_parser *p, const char *what, uint32_t line);
+/* Consumes an INDENT or fails, naming the statement that wants the block. */
+void kr_parser_expect_indent(kr_parser *p, const char *what, uint32_t line);
 /* Consumes ':' or fails. */
 void kr_parser_expect_colon(kr_parser *p);
 /* parser_with.c */

@@ -18,14 +18,17 @@ bool kr_parser_at_match(kr_parser *p) {
     case KR_T_AWAIT:
     case KR_T_NONE:
     case KR_T_TRUE:
-    case KR_T_FALSE: return true;
+    case KR_T_FALSE:
+        return true;
     case KR_T_LPAR:
     case KR_T_LSQB:
     case KR_T_ADD:
     case KR_T_SUB:
     case KR_T_MULT:
-    case KR_T_NOT: return kr_parser_scan_line(p) == KR_T_COLON;
-    default: return false;
+    case KR_T_NOT:
+        return kr_parser_scan_line(p) == KR_T_COLON;
+    default:
+        return false;
     }
 }
 
@@ -64,16 +67,7 @@ kr_node *kr_parse_match(kr_parser *p) {
     if (p->tok.type != KR_T_COLON && p->tok.type != KR_T_NEWLINE) kr_parser_fail_after(p, subject);
     kr_parser_expect_colon(p);
     kr_parser_expect(p, KR_T_NEWLINE);
-    if (p->tok.type != KR_T_INDENT) {
-        char text[] = "expected an indented block after 'match' statement on line 4294967295";
-        char *digit = strrchr(text, ' ') + 1;
-        uint32_t line = start.line, scale = 1;
-        while (line / scale >= 10) scale *= 10;
-        for (; scale; scale /= 10) *digit++ = (char)('0' + line / scale % 10);
-        *digit = 0;
-        kr_parser_fail_indent(p, text);
-    }
-    kr_parser_advance(p);
+    kr_parser_expect_indent(p, "'match' statement", start.line);
     size_t base = p->stack_n;
     do {
         kr_parser_push(p, parse_case(p));

@@ -2,7 +2,9 @@
 #include "base/numparse.h"
 #include "compile/parser_int.h"
 
-static int digit_value(char c) { return c <= '9' ? c - '0' : (c | 32) - 'a' + 10; }
+static int digit_value(char c) {
+    return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+}
 
 /* Reads an int64 from digits with underscores. False when it does not fit. */
 static bool read_small(const char *s, size_t n, unsigned base, int64_t *out) {

@@ -124,10 +124,18 @@ kr_node *kr_parse_parameters(kr_parser *p, kr_tok close) {
     kr_pos start = kr_parser_here(p);
     while (p->tok.type != close) {
         switch (p->tok.type) {
-        case KR_T_DIV: parse_slash(p, &a); break;
-        case KR_T_MULT: parse_star(p, &a); break;
-        case KR_T_POW: parse_double_star(p, &a); break;
-        default: parse_plain(p, &a); break;
+        case KR_T_DIV:
+            parse_slash(p, &a);
+            break;
+        case KR_T_MULT:
+            parse_star(p, &a);
+            break;
+        case KR_T_POW:
+            parse_double_star(p, &a);
+            break;
+        default:
+            parse_plain(p, &a);
+            break;
         }
         if (!kr_parser_accept(p, KR_T_COMMA)) break;
         if (a.kwarg && p->tok.type != close) {

@@ -68,13 +68,17 @@ static kr_node *parse_singleton(kr_parser *p) {
 static kr_node *parse_literal(kr_parser *p) {
     switch (p->tok.type) {
     case KR_T_NUMBER:
-    case KR_T_SUB: return parse_number_pattern(p);
+    case KR_T_SUB:
+        return parse_number_pattern(p);
     case KR_T_STRING:
-    case KR_T_FSTRING_START: return kr_parse_strings(p);
+    case KR_T_FSTRING_START:
+        return kr_parse_strings(p);
     case KR_T_NONE:
     case KR_T_TRUE:
-    case KR_T_FALSE: return parse_singleton(p);
-    default: return NULL;
+    case KR_T_FALSE:
+        return parse_singleton(p);
+    default:
+        return NULL;
     }
 }
 
@@ -222,15 +226,19 @@ static kr_node *parse_name_pattern(kr_parser *p) {
 static kr_node *parse_closed(kr_parser *p) {
     kr_pos start = kr_parser_here(p);
     switch (p->tok.type) {
-    case KR_T_NAME: return parse_name_pattern(p);
-    case KR_T_LPAR: return parse_sequence(p, KR_T_RPAR);
-    case KR_T_LSQB: return parse_sequence(p, KR_T_RSQB);
-    case KR_T_LBRACE: return parse_mapping(p);
+    case KR_T_NAME:
+        return parse_name_pattern(p);
+    case KR_T_LPAR:
+        return parse_sequence(p, KR_T_RPAR);
+    case KR_T_LSQB:
+        return parse_sequence(p, KR_T_RSQB);
+    case KR_T_LBRACE:
+        return parse_mapping(p);
     default: {
         kr_node *value = parse_literal(p);
         if (!value) kr_parser_fail_syntax(p);
-        bool singleton = value->kind == KR_AST_NONE || value->kind == KR_AST_TRUE ||
-                         value->kind == KR_AST_FALSE;
+        bool singleton =
+            value->kind == KR_AST_NONE || value->kind == KR_AST_TRUE || value->kind == KR_AST_FALSE;
         return make_one(p, singleton ? KR_AST_MATCHSINGLETON : KR_AST_MATCHVALUE, start, value);
     }
     }
@@ -260,9 +268,12 @@ static kr_node *parse_pattern(kr_parser *p) {
     if (kr_parser_accept(p, KR_T_AS)) {
         if (kr_parser_at_word(p, "_")) kr_parser_fail_here(p, "cannot use '_' as a target");
         if (!kr_parser_at_expression(p)) kr_parser_fail_syntax(p);
-        kr_node *name = kr_parse_expression(p);
+        bool word = p->tok.type == KR_T_NAME;
+        kr_node *name = kr_parse_binary(p, KR_PREC_OR);
         if (name->kind != KR_AST_NAME || (name->flags & KR_AST_PAREN)) {
-            kr_parser_fail_nodes(p, name, name, "invalid pattern target");
+            if (!word) kr_parser_fail_nodes(p, name, name, "invalid pattern target");
+            kr_parser_fail_nodes(p, name, name, "cannot use %s as pattern target",
+                                 kr_parser_describe(name));
         }
         e = make_as(p, KR_AST_MATCHAS, start, e, name);
     }

@@ -22,13 +22,8 @@ static void check_first_target(kr_parser *p, kr_node *e) {
             kr_parser_fail_nodes(p, e, e, "assignment to yield expression not possible");
         }
     }
-    if (bad == e && e->kind != KR_AST_NAME) {
-        kr_token equal = p->tok;
-        kr_parser_advance(p);
-        bool expression = kr_parser_at_expression(p);
-        p->tok = equal;
-        if (expression) kr_parser_check_equal(p, e);
-    }
+    bool bare = e->kind == KR_AST_TUPLE && !(e->flags & KR_AST_PAREN);
+    kr_parser_check_equal(p, bare ? e->seq.at[e->n - 1] : e);
     kr_parser_to_target(p, e, KR_TARGET_STAR);
 }
 
@@ -197,28 +192,69 @@ static kr_node *parse_scope(kr_parser *p, kr_pos start, kr_ast_kind kind) {
 static kr_node *parse_one(kr_parser *p) {
     kr_pos start = kr_parser_here(p);
     switch (p->tok.type) {
-    case KR_T_IMPORT: return kr_parse_import(p);
-    case KR_T_FROM: return kr_parse_from(p);
+    case KR_T_IMPORT:
+        return kr_parse_import(p);
+    case KR_T_FROM:
+        return kr_parse_from(p);
     case KR_T_NAME:
         if (KR_UNLIKELY(kr_parser_at_word(p, "type")) && kr_parser_peek(p) == KR_T_NAME) {
             return parse_type_alias(p);
         }
         return parse_expression_statement(p);
-    case KR_T_PASS: kr_parser_advance(p); return kr_parser_node(p, KR_AST_PASS, start);
-    case KR_T_BREAK: kr_parser_advance(p); return kr_parser_node(p, KR_AST_BREAK, start);
-    case KR_T_CONTINUE: kr_parser_advance(p); return kr_parser_node(p, KR_AST_CONTINUE, start);
-    case KR_T_RETURN: kr_parser_advance(p); return parse_return(p, start);
-    case KR_T_RAISE: kr_parser_advance(p); return parse_raise(p, start);
-    case KR_T_ASSERT: kr_parser_advance(p); return parse_assert(p, start);
-    case KR_T_DEL: kr_parser_advance(p); return parse_delete(p, start);
-    case KR_T_GLOBAL: kr_parser_advance(p); return parse_scope(p, start, KR_AST_GLOBAL);
-    case KR_T_NONLOCAL: kr_parser_advance(p); return parse_scope(p, start, KR_AST_NONLOCAL);
-    default: return parse_expression_statement(p);
+    case KR_T_PASS:
+        kr_parser_advance(p);
+        return kr_parser_node(p, KR_AST_PASS, start);
+    case KR_T_BREAK:
+        kr_parser_advance(p);
+        return kr_parser_node(p, KR_AST_BREAK, start);
+    case KR_T_CONTINUE:
+        kr_parser_advance(p);
+        return kr_parser_node(p, KR_AST_CONTINUE, start);
+    case KR_T_RETURN:
+        kr_parser_advance(p);
+        return parse_return(p, start);
+    case KR_T_RAISE:
+        kr_parser_advance(p);
+        return parse_raise(p, start);
+    case KR_T_ASSERT:
+        kr_parser_advance(p);
+        return parse_assert(p, start);
+    case KR_T_DEL:
+        kr_parser_advance(p);
+        return parse_delete(p, start);
+    case KR_T_GLOBAL:
+        kr_parser_advance(p);
+        return parse_scope(p, start, KR_AST_GLOBAL);
+    case KR_T_NONLOCAL:
+        kr_parser_advance(p);
+        return parse_scope(p, start, KR_AST_NONLOCAL);
+    default:
+        return parse_expression_statement(p);
+    }
+}
+
+/* The expression at the end of a statement, or NULL. */
+static kr_node *last_expression(const kr_node *e) {
+    switch (e->kind) {
+    case KR_AST_EXPR:
+    case KR_AST_RETURN:
+        return e->one.value;
+    case KR_AST_ASSIGN:
+        return e->assign.value;
+    case KR_AST_ANNASSIGN:
+        return e->annassign.value ? e->annassign.value : e->annassign.annotation;
+    case KR_AST_AUGASSIGN:
+        return e->pair.right;
+    case KR_AST_RAISE:
+    case KR_AST_ASSERT:
+        return e->pair.right ? e->pair.right : e->pair.left;
+    default:
+        return NULL;
     }
 }
 
 void kr_parse_simple(kr_parser *p) {
     kr_node *e = parse_one(p);
-    if (!at_end(p)) kr_parser_fail_syntax(p);
+    if (!at_end(p)) kr_parser_fail_after(p, last_expression(e));
     kr_parser_push(p, e);
 }

@@ -37,7 +37,9 @@ static void add_text(kr_parser *p, run *r) {
 
 /* ---- fields ---- */
 
-static char letter_of(const run *r) { return r->template ? 't' : 'f'; }
+static char letter_of(const run *r) {
+    return r->template ? 't' : 'f';
+}
 
 /* The field's expression text with comments taken out. Returns its length. */
 static size_t copy_source(char *to, const char *s, size_t n) {
@@ -79,9 +81,9 @@ static unsigned parse_conversion(kr_parser *p, const run *r) {
         kr_parser_fail_here(p, "%c-string: missing conversion character", letter_of(r));
     }
     if (p->tok.start.line != end.line || p->tok.start.col != end.col) {
-        kr_parser_fail_here(
-            p, "%c-string: conversion type must come right after the exclamation mark",
-            letter_of(r));
+        kr_parser_fail_here(p,
+                            "%c-string: conversion type must come right after the exclamation mark",
+                            letter_of(r));
     }
     char c = p->tok.type == KR_T_NAME && p->tok.n == 1 ? p->tok.s[0] : 0;
     if (c != 's' && c != 'r' && c != 'a') {
@@ -124,10 +126,18 @@ static kr_node *parse_spec(kr_parser *p, const run *outer) {
 static void check_field_start(kr_parser *p, const run *r) {
     char c;
     switch (p->tok.type) {
-    case KR_T_RBRACE: c = '}'; break;
-    case KR_T_EXCLAMATION: c = '!'; break;
-    case KR_T_COLON: c = ':'; break;
-    case KR_T_EQUAL: c = '='; break;
+    case KR_T_RBRACE:
+        c = '}';
+        break;
+    case KR_T_EXCLAMATION:
+        c = '!';
+        break;
+    case KR_T_COLON:
+        c = ':';
+        break;
+    case KR_T_EQUAL:
+        c = '=';
+        break;
     default: {
         bool ok = kr_parser_at_expression(p) || p->tok.type == KR_T_MULT ||
                   p->tok.type == KR_T_YIELD || p->tok.type == KR_T_EOF;
@@ -157,6 +167,9 @@ static void parse_field(kr_parser *p, run *r) {
     kr_parser_advance(p);
     check_field_start(p, r);
     kr_node *value = kr_parse_yield_or_star(p);
+    if (value->kind == KR_AST_STARRED) {
+        kr_parser_fail_nodes(p, value, value, "cannot use starred expression here");
+    }
     bool debug = kr_parser_accept(p, KR_T_EQUAL);
     if (p->tok.type != KR_T_EXCLAMATION && p->tok.type != KR_T_COLON &&
         p->tok.type != KR_T_RBRACE) {

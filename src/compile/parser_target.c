@@ -3,36 +3,63 @@
 
 const char *kr_parser_describe(const kr_node *e) {
     switch (e->kind) {
-    case KR_AST_ATTRIBUTE: return "attribute";
-    case KR_AST_SUBSCRIPT: return "subscript";
-    case KR_AST_STARRED: return "starred";
-    case KR_AST_NAME: return "name";
-    case KR_AST_LIST: return "list";
-    case KR_AST_TUPLE: return "tuple";
-    case KR_AST_LAMBDA: return "lambda";
-    case KR_AST_CALL: return "function call";
-    case KR_AST_GENEXP: return "generator expression";
+    case KR_AST_ATTRIBUTE:
+        return "attribute";
+    case KR_AST_SUBSCRIPT:
+        return "subscript";
+    case KR_AST_STARRED:
+        return "starred";
+    case KR_AST_NAME:
+        return "name";
+    case KR_AST_LIST:
+        return "list";
+    case KR_AST_TUPLE:
+        return "tuple";
+    case KR_AST_LAMBDA:
+        return "lambda";
+    case KR_AST_CALL:
+        return "function call";
+    case KR_AST_GENEXP:
+        return "generator expression";
     case KR_AST_YIELD:
-    case KR_AST_YIELDFROM: return "yield expression";
-    case KR_AST_AWAIT: return "await expression";
-    case KR_AST_LISTCOMP: return "list comprehension";
-    case KR_AST_SETCOMP: return "set comprehension";
-    case KR_AST_DICTCOMP: return "dict comprehension";
-    case KR_AST_DICT: return "dict literal";
-    case KR_AST_SET: return "set display";
-    case KR_AST_JOINEDSTR: return "f-string expression";
-    case KR_AST_TEMPLATESTR: return "t-string expression";
-    case KR_AST_NONE: return "None";
-    case KR_AST_TRUE: return "True";
-    case KR_AST_FALSE: return "False";
-    case KR_AST_ELLIPSIS: return "ellipsis";
-    case KR_AST_COMPARE: return "comparison";
-    case KR_AST_IFEXP: return "conditional expression";
-    case KR_AST_NAMEDEXPR: return "named expression";
+    case KR_AST_YIELDFROM:
+        return "yield expression";
+    case KR_AST_AWAIT:
+        return "await expression";
+    case KR_AST_LISTCOMP:
+        return "list comprehension";
+    case KR_AST_SETCOMP:
+        return "set comprehension";
+    case KR_AST_DICTCOMP:
+        return "dict comprehension";
+    case KR_AST_DICT:
+        return "dict literal";
+    case KR_AST_SET:
+        return "set display";
+    case KR_AST_JOINEDSTR:
+        return "f-string expression";
+    case KR_AST_TEMPLATESTR:
+        return "t-string expression";
+    case KR_AST_NONE:
+        return "None";
+    case KR_AST_TRUE:
+        return "True";
+    case KR_AST_FALSE:
+        return "False";
+    case KR_AST_ELLIPSIS:
+        return "ellipsis";
+    case KR_AST_COMPARE:
+        return "comparison";
+    case KR_AST_IFEXP:
+        return "conditional expression";
+    case KR_AST_NAMEDEXPR:
+        return "named expression";
     case KR_AST_BOOLOP:
     case KR_AST_BINOP:
-    case KR_AST_UNARYOP: return "expression";
-    default: return "literal";
+    case KR_AST_UNARYOP:
+        return "expression";
+    default:
+        return "literal";
     }
 }
 
@@ -40,7 +67,8 @@ kr_node *kr_parser_bad_target(kr_node *e, kr_target sort) {
     switch (e->kind) {
     case KR_AST_NAME:
     case KR_AST_ATTRIBUTE:
-    case KR_AST_SUBSCRIPT: return NULL;
+    case KR_AST_SUBSCRIPT:
+        return NULL;
     case KR_AST_STARRED:
         return sort == KR_TARGET_DEL ? e : kr_parser_bad_target(e->one.value, sort);
     case KR_AST_LIST:
@@ -50,7 +78,8 @@ kr_node *kr_parser_bad_target(kr_node *e, kr_target sort) {
             if (bad) return bad;
         }
         return NULL;
-    default: return e;
+    default:
+        return e;
     }
 }
 
@@ -93,16 +122,41 @@ kr_node *kr_parse_star_target(kr_parser *p) {
     return e;
 }
 
+/* Does the expression start with a list, tuple, generator or singleton? */
+static bool starts_fixed(const kr_node *e) {
+    while (!(e->flags & KR_AST_PAREN) || e->kind == KR_AST_TUPLE || e->kind == KR_AST_GENEXP) {
+        switch (e->kind) {
+        case KR_AST_ATTRIBUTE:
+            e = e->attr.value;
+            break;
+        case KR_AST_SUBSCRIPT:
+            e = e->subscript.value;
+            break;
+        case KR_AST_CALL:
+            e = e->call.func;
+            break;
+        case KR_AST_BINOP:
+            e = e->pair.left;
+            break;
+        case KR_AST_LIST:
+        case KR_AST_TUPLE:
+        case KR_AST_GENEXP:
+        case KR_AST_TRUE:
+        case KR_AST_NONE:
+        case KR_AST_FALSE:
+            return true;
+        default:
+            return false;
+        }
+    }
+    return false;
+}
+
 /* May `e = ...` have been meant as a comparison, or as := ? */
 static bool is_operand(const kr_node *e) {
-    if (e->flags & KR_AST_PAREN) return e->kind != KR_AST_TUPLE && e->kind != KR_AST_GENEXP;
+    if (starts_fixed(e)) return false;
+    if (e->flags & KR_AST_PAREN) return true;
     switch (e->kind) {
-    case KR_AST_LIST:
-    case KR_AST_TUPLE:
-    case KR_AST_GENEXP:
-    case KR_AST_TRUE:
-    case KR_AST_NONE:
-    case KR_AST_FALSE:
     case KR_AST_COMPARE:
     case KR_AST_BOOLOP:
     case KR_AST_IFEXP:
@@ -110,9 +164,12 @@ static bool is_operand(const kr_node *e) {
     case KR_AST_NAMEDEXPR:
     case KR_AST_YIELD:
     case KR_AST_YIELDFROM:
-    case KR_AST_STARRED: return false;
-    case KR_AST_UNARYOP: return e->op != KR_ASTOP_NOT;
-    default: return true;
+    case KR_AST_STARRED:
+        return false;
+    case KR_AST_UNARYOP:
+        return e->op != KR_ASTOP_NOT;
+    default:
+        return true;
     }
 }
 
@@ -120,19 +177,17 @@ void kr_parser_check_equal(kr_parser *p, kr_node *e) {
     if (!is_operand(e)) return;
     kr_token equal = p->tok;
     kr_parser_advance(p);
-    if (!kr_parser_at_expression(p) || p->tok.type == KR_T_NOT || p->tok.type == KR_T_LAMBDA) {
-        kr_parser_fail_syntax(p);
-    }
-    kr_node *right = kr_parse_binary(p, KR_PREC_BITOR);
-    if (p->tok.type != KR_T_EQUAL && p->tok.type != KR_T_COLONEQUAL) {
-        if (e->kind == KR_AST_NAME && !(e->flags & KR_AST_PAREN)) {
-            kr_parser_fail_nodes(p, e, right,
-                                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    if (kr_parser_at_expression(p) && p->tok.type != KR_T_NOT && p->tok.type != KR_T_LAMBDA) {
+        kr_node *right = kr_parse_binary(p, KR_PREC_BITOR);
+        if (p->tok.type != KR_T_EQUAL && p->tok.type != KR_T_COLONEQUAL) {
+            if (e->kind == KR_AST_NAME && !(e->flags & KR_AST_PAREN)) {
+                kr_parser_fail_nodes(
+                    p, e, right, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+            }
+            kr_parser_fail_nodes(p, e, e,
+                                 "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                                 kr_parser_describe(e));
         }
-        kr_parser_fail_nodes(p, e, e,
-                             "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                             kr_parser_describe(e));
     }
     p->tok = equal;
-    kr_parser_fail_here(p, "invalid syntax");
 }

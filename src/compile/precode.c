@@ -81,8 +81,8 @@ void kr_pre_next(kr_pre_reader *r, kr_pre_insn *out) {
     }
     if (op < 0x50) { /* every v6 opcode with an operand lies below */
         p = get_u(p, &n);
-        out->arg = op == KR_OPC_LOAD_CONST_SMALL_INT_SINT ? (int64_t)(n >> 1 ^ (0 - (n & 1)))
-                                                          : (int64_t)n;
+        out->arg =
+            op == KR_OPC_LOAD_CONST_SMALL_INT_SINT ? (int64_t)(n >> 1 ^ (0 - (n & 1))) : (int64_t)n;
         if (op == KR_OPC_UNWIND_JUMP_LABEL_X) out->x = *p++;
     }
     r->at = p;

@@ -14,24 +14,24 @@
 /* KR_PRE(number, NAME, operands): numbers are unassigned v6 opcodes. Operand letters: u unsigned,
  * s signed. */
 #define KR_PRE_TABLE(X)                                                                            \
-    X(0x01, LABEL, "u")    /* label: placed here */                                                \
-    X(0x02, LINE, "u")     /* lines to go forward: a node on a later line begins */                \
-    X(0x03, POS, "ssuu")   /* line step, col, lines spanned, end col: place of what follows */     \
-    X(0x04, DEPTH, "s")    /* correction of the tracked stack depth */                             \
-    X(0x05, LOAD_ID, "u")  /* identifier of this scope */                                          \
+    X(0x01, LABEL, "u")   /* label: placed here */                                                 \
+    X(0x02, LINE, "u")    /* lines to go forward: a node on a later line begins */                 \
+    X(0x03, POS, "ssuu")  /* line step, col, lines spanned, end col: place of what follows */      \
+    X(0x04, DEPTH, "s")   /* correction of the tracked stack depth */                              \
+    X(0x05, LOAD_ID, "u") /* identifier of this scope */                                           \
     X(0x06, STORE_ID, "u")                                                                         \
     X(0x07, DELETE_ID, "u")                                                                        \
-    X(0x08, MAKE, "uu")    /* child (in MAKE order), 1 = with defaults */                          \
-    X(0x09, TEXT, "uuu")   /* str constant: text, line and column of the literal */                \
-    X(0x0a, IF, "uuu")     /* condition kr_pre_cond and two arguments: up to ELSE, or up to END */ \
+    X(0x08, MAKE, "uu")  /* child (in MAKE order), 1 = with defaults */                            \
+    X(0x09, TEXT, "uuu") /* str constant: text, line and column of the literal */                  \
+    X(0x0a, IF, "uuu")   /* condition kr_pre_cond and two arguments: up to ELSE, or up to END */   \
     X(0x0b, ELSE, "")                                                                              \
     X(0x0c, END, "")                                                                               \
-    X(0x0d, CHUNK, "")     /* goes on in the next chunk */                                         \
-    X(0x0e, BUILTIN, "u")  /* global of this name, out of reach of the program if it rebinds it */ \
+    X(0x0d, CHUNK, "")    /* goes on in the next chunk */                                          \
+    X(0x0e, BUILTIN, "u") /* global of this name, out of reach of the program if it rebinds it */  \
     X(0x0f, LOAD_CELL, "u") /* the cell (not its content) of an identifier */                      \
-    X(0x1d, STOP, "")      /* end of the scope's code */                                           \
-    X(0x1e, HELPER, "u")   /* LOAD_GLOBAL of the helper with that number (helpers.def) */          \
-    X(0x1f, ANNOT_ID, "u") /* load of an identifier in an annotation scope right in a class */
+    X(0x1d, STOP, "")       /* end of the scope's code */                                          \
+    X(0x1e, HELPER, "u")    /* LOAD_GLOBAL of the helper with that number (helpers.def) */         \
+    X(0x1f, ANNOT_ID, "u")  /* load of an identifier in an annotation scope right in a class */
 
 typedef enum kr_pre {
 #define X(number, name, operands) KR_PRE_##name = number,
@@ -41,9 +41,9 @@ typedef enum kr_pre {
 
 /* Conditions of KR_PRE_IF, known when the file ends. */
 typedef enum kr_pre_cond {
-    KR_COND_REBOUND,   /* identifier a means something of the program's own, not the builtin */
-    KR_COND_SUPER,     /* a (super) is the builtin and b (__class__) a captured cell */
-    KR_COND_SCOPE,     /* flag a (KR_SF_) of this scope is set */
+    KR_COND_REBOUND, /* identifier a means something of the program's own, not the builtin */
+    KR_COND_SUPER,   /* a (super) is the builtin and b (__class__) a captured cell */
+    KR_COND_SCOPE,   /* flag a (KR_SF_) of this scope is set */
 } kr_pre_cond;
 
 typedef struct kr_pre_chunk {
@@ -78,8 +78,8 @@ static inline uint8_t *kr_pre_put_s(uint8_t *p, int64_t n) {
 /* One decoded instruction. */
 typedef struct kr_pre_insn {
     uint8_t op;
-    uint8_t x;     /* trailing byte of UNWIND_JUMP */
-    int64_t arg;   /* first operand */
+    uint8_t x;       /* trailing byte of UNWIND_JUMP */
+    int64_t arg;     /* first operand */
     int64_t more[3]; /* further operands of KR_PRE_ rows */
 } kr_pre_insn;
 

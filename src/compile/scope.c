@@ -134,8 +134,7 @@ static void check_declared(kr_gen *g, const kr_node *at, const kr_ident *id, con
         !(id->flags & KR_ID_GLOBAL) == (what[0] == 'g'))
         kr_gen_fail(g, at, "name '%s' is nonlocal and global", s);
     if (id->flags & (KR_ID_GLOBAL | KR_ID_NONLOCAL)) return;
-    if (id->flags & KR_ID_ANNOTATED)
-        kr_gen_fail(g, at, "annotated name '%s' can't be %s", s, what);
+    if (id->flags & KR_ID_ANNOTATED) kr_gen_fail(g, at, "annotated name '%s' can't be %s", s, what);
     if (id->flags & KR_ID_USED)
         kr_gen_fail(g, at, "name '%s' is used prior to %s declaration", s, what);
     if (id->flags & (KR_ID_BOUND | KR_ID_DEAD_BOUND))
@@ -170,8 +169,9 @@ uint32_t kr_scope_walrus(kr_gen *g, kr_sid name, const kr_node *at) {
     const char *text = g->texts[name].s;
     int64_t found;
     if (g->comp_iter)
-        kr_gen_fail(g, at, "assignment expression cannot be used in a comprehension iterable "
-                           "expression");
+        kr_gen_fail(g, at,
+                    "assignment expression cannot be used in a comprehension iterable "
+                    "expression");
     for (c = s; kr_scope_is_comp(c); c = c->parent) {
         found = kr_scope_find(c, name);
         if (found >= 0 && c->ids[found].flags & KR_ID_ITERVAR)
@@ -181,8 +181,9 @@ uint32_t kr_scope_walrus(kr_gen *g, kr_sid name, const kr_node *at) {
         target = c->parent;
     }
     if (target->type == KR_SCOPE_CLASS)
-        kr_gen_fail(g, at, "assignment expression within a comprehension cannot be used in a class "
-                           "body");
+        kr_gen_fail(g, at,
+                    "assignment expression within a comprehension cannot be used in a class "
+                    "body");
     id = kr_scope_id(g, s, name);
     s->ids[id].flags |= KR_ID_WALRUS;
     found = kr_scope_find(target, name);
@@ -192,8 +193,8 @@ uint32_t kr_scope_walrus(kr_gen *g, kr_sid name, const kr_node *at) {
         mark_file_bound(g, s, &s->ids[id]);
     }
     if (found >= 0 && target->ids[found].flags & KR_ID_NONLOCAL) return id;
-    target->late = kr_gen_grow(g, target->late, target->n_late, &target->cap_late,
-                               sizeof *target->late);
+    target->late =
+        kr_gen_grow(g, target->late, target->n_late, &target->cap_late, sizeof *target->late);
     target->late[target->n_late++] = name;
     return id;
 }

@@ -81,7 +81,9 @@ static void real(const char *what, double v) {
     fprintf(out, "<%s %016llx>", what, (unsigned long long)bits);
 }
 
-static void name(const char *s, size_t n) { fprintf(out, "'%.*s'", (int)n, s); }
+static void name(const char *s, size_t n) {
+    fprintf(out, "'%.*s'", (int)n, s);
+}
 
 static void list(const char *field, kr_node **at, uint32_t n) {
     fprintf(out, "%s=[", field);
@@ -96,7 +98,9 @@ static void list(const char *field, kr_node **at, uint32_t n) {
     fputc(']', out);
 }
 
-static void nodes(const char *field, kr_nodes l) { list(field, l.at, l.n); }
+static void nodes(const char *field, kr_nodes l) {
+    list(field, l.at, l.n);
+}
 
 static void child(const char *field, const kr_node *e) {
     fprintf(out, "%s=", field);
@@ -110,7 +114,9 @@ static void optional(const char *field, const kr_node *e) {
     child(field, e);
 }
 
-static void comma(void) { fputs(", ", out); }
+static void comma(void) {
+    fputs(", ", out);
+}
 
 static void context(const kr_node *e) {
     static const char *const names[] = {"Load", "Store", "Del", "?"};
@@ -120,16 +126,36 @@ static void context(const kr_node *e) {
 static void constant(const kr_node *e) {
     fputs("value=", out);
     switch (e->kind) {
-    case KR_AST_NONE: fputs("None", out); break;
-    case KR_AST_TRUE: fputs("True", out); break;
-    case KR_AST_FALSE: fputs("False", out); break;
-    case KR_AST_ELLIPSIS: fputs("Ellipsis", out); break;
-    case KR_AST_INT: fprintf(out, "<int %llx>", (unsigned long long)e->integer.value); break;
-    case KR_AST_BIGINT: fprintf(out, "<big %u %.*s>", e->op, (int)e->n, e->text.s); break;
-    case KR_AST_FLOAT: real("float", e->real.value); break;
-    case KR_AST_IMAGINARY: real("imag", e->real.value); break;
-    case KR_AST_STR: hex("str", e->text.s, e->n); break;
-    default: hex("bytes", e->text.s, e->n); break;
+    case KR_AST_NONE:
+        fputs("None", out);
+        break;
+    case KR_AST_TRUE:
+        fputs("True", out);
+        break;
+    case KR_AST_FALSE:
+        fputs("False", out);
+        break;
+    case KR_AST_ELLIPSIS:
+        fputs("Ellipsis", out);
+        break;
+    case KR_AST_INT:
+        fprintf(out, "<int %llx>", (unsigned long long)e->integer.value);
+        break;
+    case KR_AST_BIGINT:
+        fprintf(out, "<big %u %.*s>", e->op, (int)e->n, e->text.s);
+        break;
+    case KR_AST_FLOAT:
+        real("float", e->real.value);
+        break;
+    case KR_AST_IMAGINARY:
+        real("imag", e->real.value);
+        break;
+    case KR_AST_STR:
+        hex("str", e->text.s, e->n);
+        break;
+    default:
+        hex("bytes", e->text.s, e->n);
+        break;
     }
     if (e->flags & KR_AST_U) fputs(", kind='u'", out);
 }
@@ -270,7 +296,9 @@ static void expression(const kr_node *e) {
         comma();
         halves("values", e->seq.at, e->n, 1);
         break;
-    case KR_AST_SET: list("elts", e->seq.at, e->n); break;
+    case KR_AST_SET:
+        list("elts", e->seq.at, e->n);
+        break;
     case KR_AST_LISTCOMP:
     case KR_AST_SETCOMP:
     case KR_AST_GENEXP:
@@ -286,7 +314,9 @@ static void expression(const kr_node *e) {
         list("generators", e->comp.generators, e->n);
         break;
     case KR_AST_AWAIT:
-    case KR_AST_YIELDFROM: child("value", e->one.value); break;
+    case KR_AST_YIELDFROM:
+        child("value", e->one.value);
+        break;
     case KR_AST_YIELD:
         if (e->one.value) child("value", e->one.value);
         break;
@@ -305,9 +335,13 @@ static void expression(const kr_node *e) {
         call_args("args", e->call.args, e->n);
         break;
     case KR_AST_FORMATTED:
-    case KR_AST_INTERPOLATION: field_value(e); break;
+    case KR_AST_INTERPOLATION:
+        field_value(e);
+        break;
     case KR_AST_JOINEDSTR:
-    case KR_AST_TEMPLATESTR: list("values", e->seq.at, e->n); break;
+    case KR_AST_TEMPLATESTR:
+        list("values", e->seq.at, e->n);
+        break;
     case KR_AST_ATTRIBUTE:
         child("value", e->attr.value);
         fputs(", attr=", out);
@@ -341,7 +375,9 @@ static void expression(const kr_node *e) {
         }
         break;
     }
-    default: constant(e); break;
+    default:
+        constant(e);
+        break;
     }
 }
 
@@ -388,11 +424,15 @@ static void statement(const kr_node *e) {
     switch (e->kind) {
     case KR_AST_FUNCTIONDEF:
     case KR_AST_ASYNCFUNCTIONDEF:
-    case KR_AST_CLASSDEF: definition(e); break;
+    case KR_AST_CLASSDEF:
+        definition(e);
+        break;
     case KR_AST_RETURN:
         if (e->one.value) child("value", e->one.value);
         break;
-    case KR_AST_DELETE: list("targets", e->seq.at, e->n); break;
+    case KR_AST_DELETE:
+        list("targets", e->seq.at, e->n);
+        break;
     case KR_AST_ASSIGN:
         list("targets", e->assign.targets, e->n);
         comma();
@@ -465,7 +505,9 @@ static void statement(const kr_node *e) {
         child("test", e->pair.left);
         optional("msg", e->pair.right);
         break;
-    case KR_AST_IMPORT: list("names", e->seq.at, e->n); break;
+    case KR_AST_IMPORT:
+        list("names", e->seq.at, e->n);
+        break;
     case KR_AST_IMPORTFROM:
         if (e->import_from.module.s) {
             fputs("module=", out);
@@ -476,18 +518,29 @@ static void statement(const kr_node *e) {
         fprintf(out, ", level=%u", e->import_from.level);
         break;
     case KR_AST_GLOBAL:
-    case KR_AST_NONLOCAL: names(e->seq.at, e->n); break;
-    case KR_AST_EXPR: child("value", e->one.value); break;
-    default: break;
+    case KR_AST_NONLOCAL:
+        names(e->seq.at, e->n);
+        break;
+    case KR_AST_EXPR:
+        child("value", e->one.value);
+        break;
+    default:
+        break;
     }
 }
 
 static void pattern(const kr_node *e) {
     switch (e->kind) {
-    case KR_AST_MATCHVALUE: child("value", e->one.value); break;
-    case KR_AST_MATCHSINGLETON: constant(e->one.value); break;
+    case KR_AST_MATCHVALUE:
+        child("value", e->one.value);
+        break;
+    case KR_AST_MATCHSINGLETON:
+        constant(e->one.value);
+        break;
     case KR_AST_MATCHSEQUENCE:
-    case KR_AST_MATCHOR: list("patterns", e->seq.at, e->n); break;
+    case KR_AST_MATCHOR:
+        list("patterns", e->seq.at, e->n);
+        break;
     case KR_AST_MATCHMAPPING:
         halves("keys", e->match_map.at, e->n, 0);
         comma();
@@ -554,7 +607,9 @@ static void part(const kr_node *e) {
         nodes("body", e->handler.body);
         break;
     }
-    case KR_AST_ARGUMENTS: arguments(e); break;
+    case KR_AST_ARGUMENTS:
+        arguments(e);
+        break;
     case KR_AST_ARG:
         fputs("arg=", out);
         name(e->arg.name, e->n);
@@ -619,8 +674,9 @@ static void dump(const kr_node *e) {
 }
 
 static void print_error(const kr_parser *p) {
-    static const char *const classes[] = {"", "SyntaxError", "IndentationError", "TabError",
-                                          "MemoryError", "MemoryError", "ReadError"};
+    static const char *const classes[] = {"",         "SyntaxError", "IndentationError",
+                                          "TabError", "MemoryError", "MemoryError",
+                                          "ReadError"};
     const kr_syntax_error *e = &p->error;
     fprintf(out, "!%s|%u|%u|%u|%u|%d|%s\n", classes[e->kind], (unsigned)e->line, (unsigned)e->col,
             (unsigned)e->end_line, (unsigned)e->end_col, p->incomplete_input, e->message);
