@@ -93,6 +93,11 @@ kr_value kr_bind(kr_ctx *ctx, kr_value attr, kr_value obj, const kr_type *cls);
 /* Special method bound to obj, looked up on the type; KR_NULL if absent. */
 kr_value kr_lookup_special(kr_ctx *ctx, kr_value obj, kr_value name);
 
+/* "Did you mean": the str of `candidates` (list or tuple) nearest to name, KR_NULL if none is near. */
+kr_value kr_suggest(kr_ctx *ctx, kr_value candidates, kr_value name);
+/* ... out of dir(obj); runs Python code if the class has __dir__ */
+kr_value kr_suggest_attribute(kr_ctx *ctx, kr_value obj, kr_value name);
+
 /* ---- operators ---- */
 kr_value kr_unary(kr_ctx *ctx, kr_unop op, kr_value a);             /* NOT, POS, NEG, INVERT, ABS */
 kr_value kr_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b); /* any binop, incl. comparisons, in, is */

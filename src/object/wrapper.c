@@ -170,6 +170,11 @@ static kr_value call_unary(kr_ctx *ctx, const kr_wrapper *w, kr_value self) {
     return KR_SLOT(w->owner, unary)(ctx, u, self);
 }
 
+static kr_value call_pow3(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod) {
+    if (!kr_is_int(a) || !kr_is_int(b) || !kr_is_int(mod)) return KR_NOTIMPL;
+    return kr_int_powmod(ctx, kr_int_exact(ctx, a), kr_int_exact(ctx, b), kr_int_exact(ctx, mod));
+}
+
 static kr_value call_binary(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_value *args,
                             kr_nargs n) {
     int d = w->dunder;
@@ -181,8 +186,8 @@ static kr_value call_binary(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_
     if (d == KR_DUNDER___pow__ || d == KR_DUNDER___rpow__) {
         want(ctx, w, n, 1, 2);
         if (kr_npos(n) == 2 && !kr_is_none(args[1])) {
-            return d == KR_DUNDER___pow__ ? kr_pow3(ctx, self, args[0], args[1])
-                                          : kr_pow3(ctx, args[0], self, args[1]);
+            return call_pow3(ctx, d == KR_DUNDER___pow__ ? self : args[0],
+                             d == KR_DUNDER___pow__ ? args[0] : self, args[1]);
         }
     } else {
         want(ctx, w, n, 1, 1);
