@@ -106,6 +106,7 @@ static bool fits_bytes(size_t len, bool is_signed, const kr_limb *a, size_t n, b
     uint64_t bits = kr_limb_bit_length(a, n), room = (uint64_t)len * 8;
     if (!is_signed) return !neg && bits <= room;
     if (bits < room || n == 0) return true;
+    if (room == 0) return neg && bits == 1; /* as in CPython, -1 fits no bytes at all */
     /* Only the most negative value uses all bits. */
     return neg && bits == room && kr_limb_trailing_zeros(a, n) == bits - 1;
 }
