@@ -113,21 +113,21 @@ static int exact_digits(uint64_t m, int exp, char *digits, int *point) {
         kr_limb carry = kr_limb_mul_1(a, a, n, f);
         if (carry != 0) a[n++] = carry;
     }
-    char *end = digits + KR_DTOA_EXACT_MAX, *p = end;
+    int at = KR_DTOA_EXACT_MAX;
     while (n > 0) {
         kr_limb rest = kr_limb_divmod_1(a, a, n, (kr_limb)kr_power_small(CHUNK));
         n = kr_limb_normalize(a, n);
         for (int i = 0; i < CHUNK && (n > 0 || rest != 0); i++) {
-            *--p = (char)('0' + (unsigned)(rest % 10));
+            digits[--at] = (char)('0' + (unsigned)(rest % 10));
             rest /= 10;
         }
     }
-    int len = (int)(end - p);
+    int len = KR_DTOA_EXACT_MAX - at;
     *point = len - decimals;
-    while (p[len - 1] == '0') {
+    while (digits[at + len - 1] == '0') {
         len--;
     }
-    memmove(digits, p, (size_t)len);
+    memmove(digits, digits + at, (size_t)len);
     return len;
 }
 
