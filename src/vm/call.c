@@ -1,0 +1,463 @@
+/* Calls: from the loop (kr_begin_call) and from C (kr_call and its family).
+ *
+ * Invariants:
+ * - Arguments that lie in the value stack are used where they lie; a Python function's locals then
+ *   begin there. Anything else (C arrays, slots of a generator) is copied to the stack top.
+ * - Built-in code is only called with arguments that the caller's `sp` covers or that C code owns,
+ *   so a nested call cannot overwrite them.
+ * - A frame is pushed last: whatever raises before that raises in the caller. */
+#include "object/exception.h"
+#include "vm/frame.h"
+
+enum { STACK_MARGIN = 64 }; /* free slots that C code may count on */
+
+/* ---- frames ---- */
+
+KR_NORETURN void kr_raise_depth(kr_ctx *ctx) {
+    kr_raise_recursion(ctx, NULL);
+}
+
+kr_frame *kr_frame_push(kr_ctx *ctx, kr_function *fn, kr_quick *q, kr_value *fp, uint32_t meta) {
+    kr_frame *f = ctx->frame, *nf = (kr_frame *)((char *)f->top - q->frame_bytes);
+    if (fp + q->n_total + STACK_MARGIN > (kr_value *)nf ||
+        ctx->py_depth >= ctx->vm->recursion_limit) {
+        kr_raise_depth(ctx);
+    }
+    ctx->py_depth++;
+    nf->prev = f;
+    nf->top = nf;
+    nf->func = fn;
+    nf->quick = q;
+    nf->fp = fp;
+    nf->sp = fp + q->n_locals;
+    nf->ip = q->entry;
+    nf->meta = meta;
+    nf->n_blocks = 0;
+    ctx->frame = nf;
+    return nf;
+}
+
+static bool in_region(kr_ctx *ctx, const kr_value *p) {
+    return p >= ctx->stack_base && p < ctx->stack_limit;
+}
+
+/* No keywords, and all missing positionals have defaults. */
+static bool is_simple(const kr_function *fn, kr_nargs n) {
+    const kr_code *c = fn->code;
+    uint32_t want = c->n_pos - fn->n_closure, have = kr_npos(n);
+    if (kr_nkw(n) || c->n_kwonly || (c->flags & (KR_V6_VARARGS | KR_V6_VARKEYWORDS))) return false;
+    if (have >= want) return have == want;
+    return !kr_isnull(fn->defaults) && want - have <= KR_AS(kr_tuple, fn->defaults)->len;
+}
+
+static void bind_simple(const kr_function *fn, const kr_quick *q, kr_value *base,
+                        const kr_value *args, uint32_t have) {
+    uint32_t nc = fn->n_closure, want = fn->code->n_pos - nc, i;
+    if (base + nc != args) memmove(base + nc, args, have * sizeof(kr_value));
+    for (i = 0; i < nc; i++) base[i] = fn->cells[i];
+    if (have < want) {
+        const kr_tuple *d = KR_AS(const kr_tuple, fn->defaults);
+        memcpy(base + nc + have, d->items + d->len - (want - have),
+               (want - have) * sizeof(kr_value));
+    }
+    for (i = nc + want; i < q->n_locals; i++) base[i] = KR_NULL;
+}
+
+void kr_push_call(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n, kr_value *ret_sp,
+                  uint32_t meta, kr_value aux) {
+    kr_quick *q;
+    kr_value *base = args;
+    kr_frame *f, *nf;
+    if (KR_UNLIKELY(ctx->pending)) kr_poll(ctx);
+    q = kr_code_quick(ctx, fn->code);
+    f = ctx->frame;
+    if (!in_region(ctx, args)) base = kr_stack_top(ctx);
+    nf = (kr_frame *)((char *)f->top - q->frame_bytes);
+    if (base + q->n_total + kr_npos(n) + fn->n_closure + STACK_MARGIN > (kr_value *)nf) {
+        kr_raise_depth(ctx);
+    }
+    if (is_simple(fn, n)) {
+        bind_simple(fn, q, base, args, kr_npos(n));
+    } else {
+        kr_bind_locals(ctx, fn, q, base, args, n);
+    }
+    nf = kr_frame_push(ctx, fn, q, base, meta);
+    nf->aux = aux;
+    nf->prev->sp = ret_sp;
+}
+
+/* ---- from the loop ---- */
+
+/* args[-1] = first, if that slot is still free; otherwise everything moves to the stack top. */
+static kr_value *prepend(kr_ctx *ctx, kr_value *args, kr_nargs n, kr_value first, bool *scratch) {
+    size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
+    if (!*scratch) {
+        kr_value *top = kr_stack_top(ctx), *dst = top + 1;
+        if (dst + total + STACK_MARGIN > (kr_value *)ctx->frame->top) kr_raise_depth(ctx);
+        memmove(dst, args, total * sizeof(kr_value));
+        if (!(ctx->frame->meta & KR_FR_GEN)) ctx->frame->sp = dst + total;
+        args = dst;
+    }
+    *scratch = false;
+    args[-1] = first;
+    return args - 1;
+}
+
+static kr_value (*call_slot(const kr_type *t))(kr_ctx *, kr_value, kr_value *, kr_nargs) {
+    while (t && !t->call && !(t->flags & KR_TF_HEAP)) t = t->base;
+    return t ? t->call : NULL;
+}
+
+static KR_NORETURN void not_callable(kr_ctx *ctx, kr_value callee) {
+    kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object is not callable", callee);
+}
+
+kr_value kr_begin_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n, kr_value *ret_sp,
+                       uint32_t meta, kr_value aux) {
+    bool scratch = true;
+    for (;;) {
+        const kr_type *t = kr_typeof(callee);
+        kr_value m;
+        if (t == &kr_type_function) {
+            kr_push_call(ctx, KR_AS(kr_function, callee), args, n, ret_sp, meta, aux);
+            return KR_NULL;
+        }
+        if (t == &kr_type_bound_method) {
+            args = prepend(ctx, args, n, KR_AS(kr_bound_method, callee)->self, &scratch);
+            n++;
+            callee = KR_AS(kr_bound_method, callee)->func;
+            continue;
+        }
+        m = kr_dunder(callee, KR_DUNDER___call__);
+        if (!kr_isnull(m)) {
+            if (kr_is_function(m)) {
+                args = prepend(ctx, args, n, callee, &scratch);
+                n++;
+                callee = m;
+            } else {
+                callee = kr_bind(ctx, m, callee, t);
+            }
+            continue;
+        }
+        if ((t->flags & KR_TF_TYPE) && meta == KR_CONT_PUSH && scratch) {
+            return kr_begin_new(ctx, KR_AS(const kr_type, callee), args, n, ret_sp, meta);
+        }
+        if (!call_slot(t)) not_callable(ctx, callee);
+        return call_slot(t)(ctx, callee, args, n);
+    }
+}
+
+kr_value kr_begin_call_copy(kr_ctx *ctx, kr_value callee, const kr_value *args, size_t n,
+                            kr_value *ret_sp, uint32_t meta) {
+    kr_frame *f = ctx->frame;
+    kr_value *dst = kr_stack_top(ctx) + 1, buf[8];
+    if (kr_is_exact(callee, &kr_type_bound_method) &&
+        kr_is_function(KR_AS(kr_bound_method, callee)->func)) {
+        dst[-1] = KR_AS(kr_bound_method, callee)->self;
+        memcpy(dst, args, n * sizeof(kr_value));
+        kr_push_call(ctx, KR_AS(kr_function, KR_AS(kr_bound_method, callee)->func), dst - 1,
+                     KR_NARGS(n + 1, 0), ret_sp, meta, KR_NULL);
+        return KR_NULL;
+    }
+    if (kr_is_function(callee)) {
+        if (dst + n + STACK_MARGIN > (kr_value *)f->top) kr_raise_depth(ctx);
+        memcpy(dst, args, n * sizeof(kr_value));
+        kr_push_call(ctx, KR_AS(kr_function, callee), dst, KR_NARGS(n, 0), ret_sp, meta, KR_NULL);
+        return KR_NULL;
+    }
+    memcpy(buf, args, n * sizeof(kr_value));
+    return kr_call(ctx, callee, buf, KR_NARGS(n, 0));
+}
+
+/* ---- instantiation ---- */
+
+/* What __new__ of cls really is: the function inside its staticmethod. */
+static kr_value unwrap_new(kr_value f) {
+    if (!kr_isnull(f) && kr_is_exact(f, &kr_type_staticmethod)) f = KR_AS(kr_method_wrap, f)->func;
+    return !kr_isnull(f) && kr_is_function(f) ? f : KR_NULL;
+}
+
+/* Python-level __new__: remembers the call for __init__ in a tuple (cls, npos, nkw, args...). */
+static kr_value begin_python_new(kr_ctx *ctx, const kr_type *cls, kr_value fn, kr_value *args,
+                                 kr_nargs n, kr_value *ret_sp) {
+    size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
+    kr_value memo = kr_tuple_new(ctx, total + 3, NULL);
+    kr_value *items = KR_AS(kr_tuple, memo)->items;
+    items[0] = kr_type_value(cls);
+    items[1] = kr_smallint(kr_npos(n));
+    items[2] = kr_smallint(kr_nkw(n));
+    memcpy(items + 3, args, total * sizeof(kr_value));
+    args[-1] = kr_type_value(cls);
+    kr_push_call(ctx, KR_AS(kr_function, fn), args - 1, n + 1, ret_sp, KR_CONT_NEW | KR_FR_AUX,
+                 memo);
+    return KR_NULL;
+}
+
+kr_value kr_begin_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n, kr_value *ret_sp,
+                      uint32_t meta) {
+    const kr_heap_type *ht = (const kr_heap_type *)cls;
+    kr_value obj, fn_new, init;
+    (void)meta;
+    if (!(cls->flags & KR_TF_HEAP) || (cls->flags & KR_TF_TYPE)) goto plain;
+    fn_new = ht->dunder[KR_DUNDER___new__];
+    init = ht->dunder[KR_DUNDER___init__];
+    if (!kr_isnull(fn_new)) {
+        fn_new = unwrap_new(fn_new);
+        if (kr_isnull(fn_new)) goto plain;
+        return begin_python_new(ctx, cls, fn_new, args, n, ret_sp);
+    }
+    if (kr_isnull(init) || !kr_is_function(init)) goto plain;
+    if (cls->new_ == kr_type_object.new_ && !(cls->flags & KR_TF_ABSTRACT)) {
+        obj = kr_from_ptr(kr_instance_alloc(ctx, cls));
+    } else {
+        obj = cls->new_(ctx, cls, args, n);
+        if (kr_typeof(obj) != cls) goto other;
+    }
+    args[-1] = obj;
+    kr_push_call(ctx, KR_AS(kr_function, init), args - 1, n + 1, ret_sp, KR_CONT_INIT | KR_FR_AUX,
+                 obj);
+    return KR_NULL;
+other: /* an object of another class: its own initialiser, if it is related at all */
+    if (kr_is_instance_of(obj, cls) && kr_typeof(obj)->init) {
+        kr_typeof(obj)->init(ctx, obj, args, n);
+    }
+    return obj;
+plain:
+    return call_slot(cls->base_object.type)(ctx, kr_type_value(cls), args, n);
+}
+
+/* ---- * and ** ---- */
+
+static kr_value call_name(kr_ctx *ctx, kr_value callee) {
+    kr_value m = kr_getattr_opt(ctx, callee, KR_N(ctx, __qualname__)), mod;
+    if (kr_isnull(m) || !kr_is_str(m)) return kr_str_format(ctx, "%T object", callee);
+    mod = kr_getattr_opt(ctx, callee, KR_N(ctx, __module__));
+    if (!kr_isnull(mod) && kr_is_str(mod) && !kr_str_eq_cstr(mod, "builtins")) {
+        return kr_str_format(ctx, "%U.%U()", mod, m);
+    }
+    return kr_str_format(ctx, "%U()", m);
+}
+
+static bool collect(kr_ctx *ctx, kr_value item, void *arg) {
+    kr_list_append(ctx, *(kr_value *)arg, item);
+    return true;
+}
+
+static bool is_iterable(kr_ctx *ctx, kr_value v) {
+    return !kr_isnull(kr_type_lookup(ctx, kr_typeof(v), KR_N(ctx, __iter__))) ||
+           !kr_isnull(kr_type_lookup(ctx, kr_typeof(v), KR_N(ctx, __getitem__)));
+}
+
+static void spread_positional(kr_ctx *ctx, kr_value callee, kr_value v, kr_value list) {
+    if (kr_is_exact(v, &kr_type_tuple) || kr_is_exact(v, &kr_type_list)) {
+        size_t n;
+        const kr_value *items = kr_seq_items(v, &n);
+        for (size_t i = 0; i < n; i++) {
+            kr_list_append(ctx, list, items[i]);
+            items = kr_seq_items(v, &n);
+        }
+        return;
+    }
+    if (!is_iterable(ctx, v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%U argument after * must be an iterable, not %T",
+                     call_name(ctx, callee), v);
+    }
+    kr_foreach(ctx, v, collect, &list);
+}
+
+static void add_keyword(kr_ctx *ctx, kr_value callee, kr_value seen, kr_value list, kr_value key,
+                        kr_value value) {
+    if (!kr_is_str(key)) kr_raise_fmt(ctx, &kr_type_TypeError, "keywords must be strings");
+    if (!kr_str_is_interned(key)) key = kr_str_intern_value(ctx, key);
+    if (!kr_isnull(kr_dict_get_name(ctx, seen, key))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%U got multiple values for keyword argument '%U'",
+                     call_name(ctx, callee), key);
+    }
+    kr_dict_set_name(ctx, seen, key, KR_NONE);
+    kr_list_append(ctx, list, key);
+    kr_list_append(ctx, list, value);
+}
+
+static void spread_mapping(kr_ctx *ctx, kr_value callee, kr_value map, kr_value seen,
+                           kr_value list) {
+    kr_value key, value, keys, it;
+    size_t pos = 0;
+    if (kr_is_exact(map, &kr_type_dict)) {
+        while (kr_dict_next(map, &pos, &key, &value)) {
+            add_keyword(ctx, callee, seen, list, key, value);
+        }
+        return;
+    }
+    keys = kr_getattr_opt(ctx, map, KR_N(ctx, keys));
+    if (kr_isnull(keys)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%U argument after ** must be a mapping, not %T",
+                     call_name(ctx, callee), map);
+    }
+    it = kr_iter(ctx, kr_call0(ctx, keys));
+    while (key = kr_next(ctx, it), !kr_isnull(key)) {
+        add_keyword(ctx, callee, seen, list, key, kr_getitem(ctx, map, key));
+    }
+}
+
+/* Puts the spread arguments where the call will find them: on the stack, or (generator frames)
+ * into `list`, which replaces the bitmap operand so that it stays alive. */
+static kr_value *place(kr_ctx *ctx, kr_value list) {
+    kr_frame *f = ctx->frame;
+    size_t n;
+    const kr_value *items = kr_seq_items(list, &n);
+    kr_value *dst = f->sp + 1;
+    if (f->meta & KR_FR_GEN) {
+        f->sp[-1] = list;
+        return (kr_value *)items + 1; /* item 0 is spare */
+    }
+    if (dst + n + STACK_MARGIN > (kr_value *)f->top) kr_raise_depth(ctx);
+    memcpy(dst - 1, items, n * sizeof(kr_value));
+    f->sp = dst - 1 + n;
+    return dst;
+}
+
+kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *first, uint32_t npos,
+                         uint32_t nkw, kr_nargs *out) {
+    kr_value list = kr_list_new(ctx, 0, NULL), seen = KR_NULL;
+    kr_value *kw = first + npos;
+    kr_word bitmap = (kr_word)kr_smallint_val(first[npos + 2 * nkw]);
+    size_t count;
+    kr_list_append(ctx, list, KR_NONE); /* room for a callee's self */
+    if (!kr_isnull(self)) kr_list_append(ctx, list, self);
+    for (uint32_t i = 0; i < npos; i++) {
+        if (i < 63 && (bitmap >> i & 1)) {
+            spread_positional(ctx, callee, first[i], list);
+        } else {
+            kr_list_append(ctx, list, first[i]);
+        }
+    }
+    count = KR_AS(kr_list, list)->len - 1;
+    if (nkw) seen = kr_dict_new(ctx, nkw);
+    for (uint32_t i = 0; i < nkw; i++) {
+        if (kr_isnull(kw[2 * i])) {
+            spread_mapping(ctx, callee, kw[2 * i + 1], seen, list);
+        } else {
+            add_keyword(ctx, callee, seen, list, kw[2 * i], kw[2 * i + 1]);
+        }
+    }
+    *out = KR_NARGS(count, (KR_AS(kr_list, list)->len - 1 - count) / 2);
+    return place(ctx, list);
+}
+
+/* ---- from C ---- */
+
+/* Calls a Python function from C: arguments are copied behind the stack top. */
+static kr_value call_function(kr_ctx *ctx, kr_value fn, kr_value self, kr_value *args, kr_nargs n) {
+    kr_frame *f = ctx->frame;
+    size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n), extra = !kr_isnull(self);
+    kr_value *dst = kr_stack_top(ctx), *saved = f->sp;
+    kr_check_recursion(ctx, NULL);
+    if (dst + total + extra + STACK_MARGIN > (kr_value *)f->top) kr_raise_depth(ctx);
+    if (extra) dst[0] = self;
+    if (total) memcpy(dst + extra, args, total * sizeof(kr_value));
+    kr_push_call(ctx, KR_AS(kr_function, fn), dst, n + extra, saved, KR_CONT_ENTRY, KR_NULL);
+    return kr_interp_run(ctx);
+}
+
+kr_value kr_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
+    const kr_type *t = kr_typeof(callee);
+    if (t == &kr_type_function) return call_function(ctx, callee, KR_NULL, args, n);
+    if (t == &kr_type_bound_method) {
+        kr_bound_method *m = KR_AS(kr_bound_method, callee);
+        if (kr_is_function(m->func)) return call_function(ctx, m->func, m->self, args, n);
+    }
+    if (!call_slot(t)) not_callable(ctx, callee);
+    return call_slot(t)(ctx, callee, args, n);
+}
+
+kr_value kr_call0(kr_ctx *ctx, kr_value callee) {
+    return kr_call(ctx, callee, NULL, 0);
+}
+
+kr_value kr_call1(kr_ctx *ctx, kr_value callee, kr_value a) {
+    return kr_call(ctx, callee, &a, KR_NARGS(1, 0));
+}
+
+kr_value kr_call2(kr_ctx *ctx, kr_value callee, kr_value a, kr_value b) {
+    kr_value args[2] = {a, b};
+    return kr_call(ctx, callee, args, KR_NARGS(2, 0));
+}
+
+kr_value kr_call3(kr_ctx *ctx, kr_value callee, kr_value a, kr_value b, kr_value c) {
+    kr_value args[3] = {a, b, c};
+    return kr_call(ctx, callee, args, KR_NARGS(3, 0));
+}
+
+kr_value kr_call_ex(kr_ctx *ctx, kr_value callee, kr_value args_tuple, kr_value kwargs) {
+    size_t n, at;
+    const kr_value *items = kr_seq_items(args_tuple, &n);
+    size_t nkw = kr_isnull(kwargs) ? 0 : kr_dict_len(kwargs), pos = 0;
+    kr_value small[16], holder = KR_NULL, *all = small, key, value;
+    if (!nkw) return kr_call(ctx, callee, (kr_value *)items, KR_NARGS(n, 0));
+    if (n + 2 * nkw > KR_ARRAY_LEN(small)) {
+        holder = kr_tuple_new(ctx, n + 2 * nkw, NULL);
+        all = KR_AS(kr_tuple, holder)->items;
+    }
+    memcpy(all, items, n * sizeof(kr_value));
+    for (at = n; at < n + 2 * nkw && kr_dict_next(kwargs, &pos, &key, &value); at += 2) {
+        if (!kr_is_str(key)) kr_raise_fmt(ctx, &kr_type_TypeError, "keywords must be strings");
+        all[at] = kr_str_is_interned(key) ? key : kr_str_intern_value(ctx, key);
+        all[at + 1] = value;
+    }
+    value = kr_call(ctx, callee, all, KR_NARGS(n, (at - n) / 2));
+    return kr_isnull(holder) || !kr_isnull(value) ? value : holder; /* keeps holder in sight */
+}
+
+kr_value kr_call_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *args, kr_nargs n) {
+    kr_value self = KR_NULL, m = kr_load_method(ctx, obj, name, &self);
+    size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
+    kr_value small[12], *all = small;
+    if (kr_isnull(self)) return kr_call(ctx, m, args, n);
+    if (kr_is_function(m)) return call_function(ctx, m, self, args, n);
+    if (total + 1 > KR_ARRAY_LEN(small)) {
+        all = KR_AS(kr_tuple, kr_tuple_new(ctx, total + 1, NULL))->items;
+    }
+    all[0] = self;
+    if (total) memcpy(all + 1, args, total * sizeof(kr_value));
+    return kr_call(ctx, m, all, n + 1);
+}
+
+bool kr_call_special(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *args, size_t n,
+                     kr_value *out) {
+    const kr_type *t = kr_typeof(obj);
+    kr_value m = kr_type_lookup(ctx, t, name), all[8];
+    if (kr_isnull(m)) return false;
+    if (kr_is_function(m)) {
+        *out = call_function(ctx, m, obj, args, KR_NARGS(n, 0));
+        return true;
+    }
+    if ((kr_typeof(m)->flags & KR_TF_METHOD) && n + 1 <= KR_ARRAY_LEN(all)) {
+        all[0] = obj;
+        if (n) memcpy(all + 1, args, n * sizeof(kr_value));
+        *out = kr_call(ctx, m, all, KR_NARGS(n + 1, 0));
+        return true;
+    }
+    *out = kr_call(ctx, kr_bind(ctx, m, obj, t), args, KR_NARGS(n, 0));
+    return true;
+}
+
+/* ---- module and class code ---- */
+
+static kr_value run_in(kr_ctx *ctx, kr_value fn, kr_value ns) {
+    kr_frame *f = ctx->frame;
+    kr_check_recursion(ctx, NULL);
+    kr_push_call(ctx, KR_AS(kr_function, fn), kr_stack_top(ctx), 0, f->sp, KR_CONT_ENTRY | KR_FR_NS,
+                 KR_NULL);
+    ctx->frame->ns = ns;
+    return kr_interp_run(ctx);
+}
+
+kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns) {
+    if (!kr_is_function(body)) kr_raise_fmt(ctx, &kr_type_TypeError, "__build_class__: func must be a function");
+    return run_in(ctx, body, ns);
+}
+
+kr_value kr_run_unit(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value locals) {
+    kr_value fn = kr_function_from_code(ctx, unit->module, globals);
+    return run_in(ctx, fn, kr_isnull(locals) ? globals : locals);
+}

@@ -1,0 +1,347 @@
+/* Functions written in Python.
+ *
+ * Invariants: `code` always has as many free variables as there are cells; n_exact follows from it.
+ * What most functions never change (name, doc, module) is KR_NULL here and read from the code. */
+#include "object/exception.h"
+#include "vm/frame.h"
+
+static kr_function *fn_of(kr_value self) {
+    return KR_AS(kr_function, self);
+}
+
+static void set_code(kr_function *f, kr_code *code) {
+    bool plain = !f->n_closure && !code->n_kwonly &&
+                 !(code->flags & (KR_V6_VARARGS | KR_V6_VARKEYWORDS));
+    f->code = code;
+    f->n_exact = plain ? code->n_pos : KR_NOT_EXACT;
+}
+
+kr_value kr_function_new(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value defaults,
+                         kr_value kwdefaults, const kr_value *cells, uint32_t n_cells) {
+    kr_function *f =
+        kr_heap_new(ctx, &kr_type_function, sizeof(kr_function) + n_cells * sizeof(kr_value));
+    f->n_closure = n_cells;
+    f->globals = globals;
+    f->defaults = defaults;
+    f->kwdefaults = kwdefaults;
+    for (uint32_t i = 0; i < n_cells; i++) f->cells[i] = cells[i];
+    set_code(f, code);
+    return kr_from_ptr(f);
+}
+
+kr_value kr_function_from_code(kr_ctx *ctx, kr_code *code, kr_value globals) {
+    return kr_function_new(ctx, code, globals, KR_NULL, KR_NULL, NULL, 0);
+}
+
+kr_value kr_function_name(kr_function *f) {
+    return kr_isnull(f->name) ? f->code->name : f->name;
+}
+
+kr_value kr_function_qualname(kr_function *f) {
+    return kr_isnull(f->qualname) ? kr_code_qualname(f->code) : f->qualname;
+}
+
+static void function_trace(kr_visitor *v, kr_object *obj) {
+    kr_function *f = (kr_function *)obj;
+    kr_visit_ptr(v, &f->code);
+    kr_visit_array(v, &f->globals, 10);
+    kr_attrs_trace(v, &f->attrs, obj);
+    kr_visit(v, &f->closure_tuple);
+    kr_visit_array(v, f->cells, f->n_closure);
+}
+_Static_assert(offsetof(kr_function, attrs) - offsetof(kr_function, globals) ==
+                   10 * sizeof(kr_value),
+               "the values between globals and attrs are visited as one array");
+
+/* ---- attributes ---- */
+
+static kr_value or_none(kr_value v) {
+    return kr_isnull(v) ? KR_NONE : v;
+}
+
+static kr_value get_name(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_function_name(fn_of(self));
+}
+
+static void set_text(kr_ctx *ctx, kr_value self, kr_value *slot, kr_value v, const char *what) {
+    if (kr_isnull(v) || !kr_is_str(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s must be set to a string object", what);
+    }
+    kr_store(ctx, kr_ptr(self), slot, v);
+}
+
+static void set_name(kr_ctx *ctx, kr_value self, kr_value v) {
+    set_text(ctx, self, &fn_of(self)->name, v, "__name__");
+}
+
+static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_function_qualname(fn_of(self));
+}
+
+static void set_qualname(kr_ctx *ctx, kr_value self, kr_value v) {
+    set_text(ctx, self, &fn_of(self)->qualname, v, "__qualname__");
+}
+
+static kr_value get_code(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_from_ptr(fn_of(self)->code);
+}
+
+static uint32_t free_count(const kr_code *c) {
+    return c->debug ? c->debug->n_free : 0;
+}
+
+static void set_code_attr(kr_ctx *ctx, kr_value self, kr_value v) {
+    kr_function *f = fn_of(self);
+    if (kr_isnull(v) || !kr_is_exact(v, &kr_type_code)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__code__ must be set to a code object");
+    }
+    if (free_count(KR_AS(kr_code, v)) != f->n_closure) {
+        kr_raise_fmt(ctx, &kr_type_ValueError,
+                     "%U() requires a code object with %d free vars, not %d", kr_function_name(f),
+                     (int)f->n_closure, (int)free_count(KR_AS(kr_code, v)));
+    }
+    set_code(f, KR_AS(kr_code, v));
+}
+
+static kr_value get_defaults(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return or_none(fn_of(self)->defaults);
+}
+
+static void set_defaults(kr_ctx *ctx, kr_value self, kr_value v) {
+    if (!kr_isnull(v) && kr_is_none(v)) v = KR_NULL;
+    if (!kr_isnull(v) && !kr_is_tuple(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__defaults__ must be set to a tuple object");
+    }
+    kr_store(ctx, kr_ptr(self), &fn_of(self)->defaults, v);
+}
+
+static kr_value get_kwdefaults(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return or_none(fn_of(self)->kwdefaults);
+}
+
+static void set_kwdefaults(kr_ctx *ctx, kr_value self, kr_value v) {
+    if (!kr_isnull(v) && kr_is_none(v)) v = KR_NULL;
+    if (!kr_isnull(v) && !kr_is_dict(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__kwdefaults__ must be set to a dict object");
+    }
+    kr_store(ctx, kr_ptr(self), &fn_of(self)->kwdefaults, v);
+}
+
+static kr_value get_closure(kr_ctx *ctx, kr_value self) {
+    kr_function *f = fn_of(self);
+    if (!f->n_closure) return KR_NONE;
+    if (kr_isnull(f->closure_tuple)) {
+        kr_store(ctx, f, &f->closure_tuple, kr_tuple_new(ctx, f->n_closure, f->cells));
+    }
+    return f->closure_tuple;
+}
+
+static kr_value get_globals(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return fn_of(self)->globals;
+}
+
+static kr_value get_builtins(kr_ctx *ctx, kr_value self) {
+    (void)self;
+    return ctx->vm->builtins;
+}
+
+static kr_value get_doc(kr_ctx *ctx, kr_value self) {
+    kr_function *f = fn_of(self);
+    (void)ctx;
+    if (!kr_isnull(f->doc)) return f->doc;
+    return f->code->debug ? or_none(f->code->debug->doc) : KR_NONE;
+}
+
+static void set_doc(kr_ctx *ctx, kr_value self, kr_value v) {
+    kr_store(ctx, kr_ptr(self), &fn_of(self)->doc, or_none(v));
+}
+
+static kr_value get_module(kr_ctx *ctx, kr_value self) {
+    kr_function *f = fn_of(self);
+    if (!kr_isnull(f->module)) return f->module;
+    return or_none(kr_dict_get_name(ctx, f->globals, KR_N(ctx, __name__)));
+}
+
+static void set_module(kr_ctx *ctx, kr_value self, kr_value v) {
+    kr_store(ctx, kr_ptr(self), &fn_of(self)->module, or_none(v));
+}
+
+static kr_value get_annotations(kr_ctx *ctx, kr_value self) {
+    kr_function *f = fn_of(self);
+    kr_value d;
+    if (!kr_isnull(f->annotations)) return f->annotations;
+    if (!kr_isnull(f->annotate)) {
+        d = kr_call1(ctx, f->annotate, kr_smallint(1));
+        if (!kr_is_dict(d)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__() must return a dict, not %T", d);
+        }
+    } else {
+        d = kr_dict_new(ctx, 0);
+    }
+    kr_store(ctx, f, &f->annotations, d);
+    return d;
+}
+
+static void set_annotations(kr_ctx *ctx, kr_value self, kr_value v) {
+    if (!kr_isnull(v) && kr_is_none(v)) v = KR_NULL;
+    if (!kr_isnull(v) && !kr_is_dict(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__annotations__ must be set to a dict object");
+    }
+    kr_store(ctx, kr_ptr(self), &fn_of(self)->annotations, v);
+    fn_of(self)->annotate = KR_NULL;
+}
+
+static kr_value get_annotate(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return or_none(fn_of(self)->annotate);
+}
+
+static void set_annotate(kr_ctx *ctx, kr_value self, kr_value v) {
+    if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__ cannot be deleted");
+    if (kr_is_none(v)) {
+        fn_of(self)->annotate = KR_NULL;
+        return;
+    }
+    kr_store(ctx, kr_ptr(self), &fn_of(self)->annotate, v);
+    fn_of(self)->annotations = KR_NULL;
+}
+
+static kr_value get_type_params(kr_ctx *ctx, kr_value self) {
+    kr_function *f = fn_of(self);
+    return kr_isnull(f->type_params) ? ctx->vm->tuple_empty : f->type_params;
+}
+
+static void set_type_params(kr_ctx *ctx, kr_value self, kr_value v) {
+    if (kr_isnull(v) || !kr_is_tuple(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__type_params__ must be set to a tuple");
+    }
+    kr_store(ctx, kr_ptr(self), &fn_of(self)->type_params, v);
+}
+
+static kr_value get_dict(kr_ctx *ctx, kr_value self) {
+    return kr_attrs_dict(ctx, self, &fn_of(self)->attrs);
+}
+
+static void set_dict(kr_ctx *ctx, kr_value self, kr_value v) {
+    if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete __dict__");
+    if (!kr_is_dict(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", v);
+    }
+    kr_attrs_set_dict(ctx, self, &fn_of(self)->attrs, v);
+}
+
+/* ---- slots ---- */
+
+static kr_value function_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    return kr_call(ctx, self, args, n);
+}
+
+static kr_value function_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cls) {
+    (void)cls;
+    return kr_isnull(obj) ? self : kr_bound_method_new(ctx, self, obj);
+}
+
+static kr_value function_repr(kr_ctx *ctx, kr_value self) {
+    return kr_str_format(ctx, "<function %U at 0x%zx>", kr_function_qualname(fn_of(self)),
+                         (size_t)(uintptr_t)kr_ptr(self));
+}
+
+/* FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
+static void check_closure(kr_ctx *ctx, const kr_code *code, kr_value closure) {
+    size_t want = free_count(code), n = 0;
+    const kr_value *cells = NULL;
+    if (!kr_isnull(closure) && kr_is_tuple(closure)) cells = kr_seq_items(closure, &n);
+    else if (want && (kr_isnull(closure) || kr_is_none(closure))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "arg 5 (closure) must be tuple");
+    } else if (!kr_isnull(closure) && !kr_is_none(closure)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "arg 5 (closure) must be None or tuple");
+    }
+    if (n != want) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "%U requires closure of length %zu, not %zu",
+                     code->name, want, n);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!kr_is_exact(cells[i], &kr_type_cell)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "arg 5 (closure) expected cell, found %T",
+                         cells[i]);
+        }
+    }
+}
+
+static kr_value function_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    kr_value a[6], f, defaults;
+    size_t n_cells = 0;
+    const kr_value *cells = NULL;
+    (void)cls;
+    kr_bind_args(ctx, "function", "code,globals,name=,argdefs=,closure=,kwdefaults=", args, n, 0, a);
+    if (!kr_is_exact(a[0], &kr_type_code)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "function() argument 'code' must be code, not %T", a[0]);
+    }
+    if (!kr_is_dict(a[1])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "function() argument 'globals' must be dict, not %T", a[1]);
+    }
+    if (!kr_isnull(a[2]) && !kr_is_none(a[2]) && !kr_is_str(a[2])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "arg 3 (name) must be None or string");
+    }
+    defaults = a[3];
+    if (!kr_isnull(defaults) && kr_is_none(defaults)) defaults = KR_NULL;
+    if (!kr_isnull(defaults) && !kr_is_tuple(defaults)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "arg 4 (defaults) must be None or tuple");
+    }
+    check_closure(ctx, KR_AS(kr_code, a[0]), a[4]);
+    if (!kr_isnull(a[4]) && kr_is_tuple(a[4])) cells = kr_seq_items(a[4], &n_cells);
+    if (!kr_isnull(a[5]) && kr_is_none(a[5])) a[5] = KR_NULL;
+    f = kr_function_new(ctx, KR_AS(kr_code, a[0]), a[1], defaults, a[5], cells, (uint32_t)n_cells);
+    if (!kr_isnull(a[2]) && !kr_is_none(a[2])) {
+        fn_of(f)->name = a[2];
+        fn_of(f)->qualname = a[2];
+    }
+    return f;
+}
+
+static const kr_builtin function_methods[] = {
+    KR_GETTER(&kr_type_function, "__name__", get_name, set_name, NULL),
+    KR_GETTER(&kr_type_function, "__qualname__", get_qualname, set_qualname, NULL),
+    KR_GETTER(&kr_type_function, "__code__", get_code, set_code_attr, NULL),
+    KR_GETTER(&kr_type_function, "__defaults__", get_defaults, set_defaults, NULL),
+    KR_GETTER(&kr_type_function, "__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL),
+    KR_GETTER(&kr_type_function, "__closure__", get_closure, NULL, NULL),
+    KR_GETTER(&kr_type_function, "__globals__", get_globals, NULL, NULL),
+    KR_GETTER(&kr_type_function, "__builtins__", get_builtins, NULL, NULL),
+    KR_GETTER(&kr_type_function, "__doc__", get_doc, set_doc, NULL),
+    KR_GETTER(&kr_type_function, "__module__", get_module, set_module, NULL),
+    KR_GETTER(&kr_type_function, "__annotations__", get_annotations, set_annotations, NULL),
+    KR_GETTER(&kr_type_function, "__annotate__", get_annotate, set_annotate, NULL),
+    KR_GETTER(&kr_type_function, "__type_params__", get_type_params, set_type_params, NULL),
+    KR_GETTER(&kr_type_function, "__dict__", get_dict, set_dict, NULL),
+};
+
+const kr_type kr_type_function = {
+    .base_object = {&kr_type_type},
+    .name = "function",
+    .base = &kr_type_object,
+    .flags = KR_TF_METHOD | KR_TF_WEAKREF,
+    .rom_id = KR_ROM_function,
+    .version = 1,
+    .size = sizeof(kr_function),
+    .attrs_offset = offsetof(kr_function, attrs),
+    .methods = function_methods,
+    .n_methods = KR_ARRAY_LEN(function_methods),
+    .new_ = function_make,
+    .trace = function_trace,
+    .repr = function_repr,
+    .hash = kr_object_hash,
+    .compare = kr_object_compare,
+    .call = function_call,
+    .getattr = kr_object_getattr,
+    .setattr = kr_object_setattr,
+    .descr_get = function_get,
+};

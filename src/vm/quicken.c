@@ -1,0 +1,409 @@
+/* Translation of a v6 body into the instructions that the loop runs.
+ *
+ * Invariants: the body is not written to; quick instruction i + 1 is v6 instruction i, so positions,
+ * jump targets and exception blocks map one to one (index 0 is the prologue). Fusing only replaces
+ * the handler of the first instruction of a sequence: the others keep theirs, so jumps into the
+ * middle and slow paths need nothing special. One leaf block holds everything and lives as long as
+ * the code object. */
+#include "code/debug.h"
+#include "code/opcode.h"
+#include "object/int.h"
+#include "vm/frame.h"
+
+enum { SPARE_SLOTS = 8 }; /* operands that continuations may push beyond n_state */
+
+typedef struct quickener {
+    kr_ctx *ctx;
+    kr_code *code;
+    kr_quick *q;
+    const void *const *labels;
+    uint16_t *ops;       /* Q_ number per instruction, while translating */
+    uint32_t *index_of;  /* v6 offset -> instruction index */
+    kr_cache *caches;
+    uint32_t n_caches;
+    bool coroutine;
+} quickener;
+
+static bool has_cache(uint8_t first) {
+    switch (first) {
+    case KR_OPC_LOAD_NAME_NAME:
+    case KR_OPC_LOAD_GLOBAL_NAME:
+    case KR_OPC_LOAD_ATTR_NAME:
+    case KR_OPC_LOAD_METHOD_NAME:
+    case KR_OPC_LOAD_SUPER_METHOD_NAME:
+    case KR_OPC_STORE_NAME_NAME:
+    case KR_OPC_STORE_ATTR_NAME: return true;
+    default: return false;
+    }
+}
+
+static void note_local(uint32_t *n, int64_t slot) {
+    if (slot >= (int64_t)*n) *n = (uint32_t)slot + 1;
+}
+
+/* Counts instructions and caches, finds how many slots are locals. */
+static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uint32_t *n_locals) {
+    uint32_t len = (uint32_t)(c->insns_end - c->insns);
+    kr_insn in;
+    *n_insns = 1;
+    *n_caches = 0;
+    *n_locals = c->n_pos + c->n_kwonly + !!(c->flags & KR_V6_VARARGS) +
+                !!(c->flags & KR_V6_VARKEYWORDS);
+    for (uint32_t i = 0; i < c->n_cells; i++) note_local(n_locals, c->cells[i]);
+    for (uint32_t at = 0; at < len; at += in.size) {
+        kr_insn_decode(c, at, &in);
+        ++*n_insns;
+        if (has_cache(in.first)) ++*n_caches;
+        switch (in.first) {
+        case KR_OPC_LOAD_FAST_INLINE:
+        case KR_OPC_STORE_FAST_INLINE:
+        case KR_OPC_LOAD_FAST_N_UINT:
+        case KR_OPC_STORE_FAST_N_UINT:
+        case KR_OPC_DELETE_FAST_UINT:
+        case KR_OPC_LOAD_DEREF_UINT:
+        case KR_OPC_STORE_DEREF_UINT:
+        case KR_OPC_DELETE_DEREF_UINT: note_local(n_locals, in.arg); break;
+        default: break;
+        }
+    }
+}
+
+/* ---- one instruction ---- */
+
+static uint16_t binary_op(int op) {
+    static const uint16_t by_number[35] = {
+        [KR_BIN_LT] = Q_LT,           [KR_BIN_GT] = Q_GT,
+        [KR_BIN_EQ] = Q_EQ,           [KR_BIN_LE] = Q_LE,
+        [KR_BIN_GE] = Q_GE,           [KR_BIN_NE] = Q_NE,
+        [KR_BIN_IN] = Q_IN,           [KR_BIN_IS] = Q_IS,
+        [KR_BIN_EXC_MATCH] = Q_EXC_MATCH,
+        [KR_BIN_IOR] = Q_OR,          [KR_BIN_OR] = Q_OR,
+        [KR_BIN_IXOR] = Q_XOR,        [KR_BIN_XOR] = Q_XOR,
+        [KR_BIN_IAND] = Q_AND,        [KR_BIN_AND] = Q_AND,
+        [KR_BIN_ILSHIFT] = Q_LSHIFT,  [KR_BIN_LSHIFT] = Q_LSHIFT,
+        [KR_BIN_IRSHIFT] = Q_RSHIFT,  [KR_BIN_RSHIFT] = Q_RSHIFT,
+        [KR_BIN_IADD] = Q_ADD,        [KR_BIN_ADD] = Q_ADD,
+        [KR_BIN_ISUB] = Q_SUB,        [KR_BIN_SUB] = Q_SUB,
+        [KR_BIN_IMUL] = Q_MUL,        [KR_BIN_MUL] = Q_MUL,
+        [KR_BIN_IMATMUL] = Q_BINARY,  [KR_BIN_MATMUL] = Q_BINARY,
+        [KR_BIN_IFLOORDIV] = Q_FLOORDIV, [KR_BIN_FLOORDIV] = Q_FLOORDIV,
+        [KR_BIN_ITRUEDIV] = Q_TRUEDIV, [KR_BIN_TRUEDIV] = Q_TRUEDIV,
+        [KR_BIN_IMOD] = Q_MOD,        [KR_BIN_MOD] = Q_MOD,
+        [KR_BIN_IPOW] = Q_POW,        [KR_BIN_POW] = Q_POW,
+    };
+    return by_number[op];
+}
+
+static uint16_t unary_op(int op) {
+    return op == KR_UN_NEG ? Q_UNARY_NEG : op == KR_UN_NOT ? Q_UNARY_NOT : Q_UNARY;
+}
+
+static uint16_t return_op(const quickener *z) {
+    if (z->code->n_exc_stack) return Q_RETURN_BLOCKS;
+    return z->q->is_gen ? Q_RETURN_GEN : Q_RETURN_VALUE;
+}
+
+static uint16_t constant(quickener *z, kr_qinsn *i, kr_value v) {
+    (void)z;
+    i->u.v = v;
+    return Q_LOAD_CONST;
+}
+
+static uint16_t named(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
+    kr_value name = z->code->unit->names[in->arg], helper;
+    if (op == Q_LOAD_GLOBAL || op == Q_LOAD_NAME) {
+        helper = kr_str_of(name)->len && kr_str_of(name)->data[0] == '.'
+                     ? kr_helper_find(z->ctx, name)
+                     : KR_NULL;
+        if (!kr_isnull(helper)) return constant(z, i, helper);
+    }
+    if (has_cache(in->first)) {
+        i->u.cache = &z->caches[z->n_caches++];
+        i->u.cache->name = name;
+    } else {
+        i->u.v = name;
+    }
+    return op;
+}
+
+static uint16_t jump(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
+    i->u.to = &z->q->insns[z->index_of[in->arg]];
+    if (op == Q_JUMP && i->u.to <= i) return Q_JUMP_BACK;
+    return op;
+}
+
+static uint16_t block(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
+    i->u.a = z->index_of[in->arg];
+    i->u.b = in->extra;
+    return op;
+}
+
+static uint16_t operand(kr_qinsn *i, uint32_t a, uint32_t b, uint16_t op) {
+    i->u.a = a;
+    i->u.b = b;
+    return op;
+}
+
+static uint16_t call(kr_qinsn *i, const kr_insn *in, uint16_t plain, uint16_t kw) {
+    uint32_t n = in->arg & 0xff, w = in->arg >> 8 & 0xff;
+    return operand(i, n, w, w ? kw : plain);
+}
+
+static uint16_t comp(kr_qinsn *i, const kr_insn *in) {
+    static const uint16_t by_kind[4] = {Q_STORE_COMP_LIST, Q_STORE_COMP_MAP, Q_STORE_COMP_SET,
+                                        Q_INVALID};
+    return operand(i, (uint32_t)in->arg >> 2, 0, by_kind[in->arg & 3]);
+}
+
+static bool is_await(const quickener *z, uint32_t at) {
+    const uint8_t *p = z->code->insns + at;
+    return z->coroutine && p + 2 < z->code->insns_end && p[1] == KR_OPC_LOAD_CONST_NONE_NONE &&
+           p[2] == KR_OPC_YIELD_FROM_NONE;
+}
+
+static uint16_t yield_op(const quickener *z) {
+    bool async = z->code->debug && (z->code->debug->flags & KR_CODE_ASYNC_GEN);
+    return async ? Q_YIELD_VALUE_ASYNC : Q_YIELD_VALUE;
+}
+
+static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t at) {
+    uint32_t k = (uint32_t)in->arg;
+    switch (in->first) {
+    case KR_OPC_LOAD_CONST_STRING_NAME: return constant(z, i, z->code->unit->names[k]);
+    case KR_OPC_LOAD_CONST_OBJ_OBJ: return constant(z, i, z->code->unit->objs[k]);
+    case KR_OPC_LOAD_CONST_SMALL_INT_SINT:
+    case KR_OPC_LOAD_CONST_SMALL_INT_INLINE: return constant(z, i, kr_smallint(in->arg));
+    case KR_OPC_LOAD_CONST_NONE_NONE: return constant(z, i, KR_NONE);
+    case KR_OPC_LOAD_CONST_TRUE_NONE: return constant(z, i, KR_TRUE);
+    case KR_OPC_LOAD_CONST_FALSE_NONE: return constant(z, i, KR_FALSE);
+    case KR_OPC_LOAD_NULL_NONE: return constant(z, i, KR_NULL);
+    case KR_OPC_LOAD_FAST_INLINE:
+    case KR_OPC_LOAD_FAST_N_UINT: return operand(i, k, 0, Q_LOAD_FAST);
+    case KR_OPC_STORE_FAST_INLINE:
+    case KR_OPC_STORE_FAST_N_UINT: return operand(i, k, 0, Q_STORE_FAST);
+    case KR_OPC_DELETE_FAST_UINT: return operand(i, k, 0, Q_DELETE_FAST);
+    case KR_OPC_LOAD_DEREF_UINT: return operand(i, k, 0, Q_LOAD_DEREF);
+    case KR_OPC_STORE_DEREF_UINT: return operand(i, k, 0, Q_STORE_DEREF);
+    case KR_OPC_DELETE_DEREF_UINT: return operand(i, k, 0, Q_DELETE_DEREF);
+    case KR_OPC_LOAD_NAME_NAME: return named(z, i, in, Q_LOAD_NAME);
+    case KR_OPC_LOAD_GLOBAL_NAME: return named(z, i, in, Q_LOAD_GLOBAL);
+    case KR_OPC_LOAD_ATTR_NAME: return named(z, i, in, Q_LOAD_ATTR);
+    case KR_OPC_LOAD_METHOD_NAME: return named(z, i, in, Q_LOAD_METHOD);
+    case KR_OPC_LOAD_SUPER_METHOD_NAME: return named(z, i, in, Q_LOAD_SUPER_METHOD);
+    case KR_OPC_STORE_NAME_NAME: return named(z, i, in, Q_STORE_NAME);
+    case KR_OPC_STORE_GLOBAL_NAME: return named(z, i, in, Q_STORE_GLOBAL);
+    case KR_OPC_STORE_ATTR_NAME: return named(z, i, in, Q_STORE_ATTR);
+    case KR_OPC_DELETE_NAME_NAME: return named(z, i, in, Q_DELETE_NAME);
+    case KR_OPC_DELETE_GLOBAL_NAME: return named(z, i, in, Q_DELETE_GLOBAL);
+    case KR_OPC_IMPORT_NAME_NAME: return named(z, i, in, Q_IMPORT_NAME);
+    case KR_OPC_IMPORT_FROM_NAME: return named(z, i, in, Q_IMPORT_FROM);
+    case KR_OPC_IMPORT_STAR_NONE: return Q_IMPORT_STAR;
+    case KR_OPC_MAKE_FUNCTION_CHILD: return operand(i, k, 0, Q_MAKE_FUNCTION);
+    case KR_OPC_MAKE_FUNCTION_DEFARGS_CHILD: return operand(i, k, 0x100, Q_MAKE_FUNCTION);
+    case KR_OPC_MAKE_CLOSURE_CHILD_X: return operand(i, k, in->extra, Q_MAKE_FUNCTION);
+    case KR_OPC_MAKE_CLOSURE_DEFARGS_CHILD_X:
+        return operand(i, k, in->extra | 0x100u, Q_MAKE_FUNCTION);
+    case KR_OPC_BUILD_TUPLE_UINT: return operand(i, k, 0, Q_BUILD_TUPLE);
+    case KR_OPC_BUILD_LIST_UINT: return operand(i, k, 0, Q_BUILD_LIST);
+    case KR_OPC_BUILD_MAP_UINT: return operand(i, k, 0, Q_BUILD_MAP);
+    case KR_OPC_BUILD_SET_UINT: return operand(i, k, 0, Q_BUILD_SET);
+    case KR_OPC_BUILD_SLICE_UINT: return operand(i, k, 0, Q_BUILD_SLICE);
+    case KR_OPC_STORE_COMP_UINT: return comp(i, in);
+    case KR_OPC_UNPACK_SEQUENCE_UINT: return operand(i, k, 0, Q_UNPACK_SEQUENCE);
+    case KR_OPC_UNPACK_EX_UINT: return operand(i, k & 0xff, k >> 8 & 0xff, Q_UNPACK_EX);
+    case KR_OPC_CALL_FUNCTION_UINT: return call(i, in, Q_CALL_FUNCTION, Q_CALL_FUNCTION_KW);
+    case KR_OPC_CALL_METHOD_UINT: return call(i, in, Q_CALL_METHOD, Q_CALL_METHOD_KW);
+    case KR_OPC_CALL_FUNCTION_VAR_KW_UINT:
+        return call(i, in, Q_CALL_FUNCTION_VAR_KW, Q_CALL_FUNCTION_VAR_KW);
+    case KR_OPC_CALL_METHOD_VAR_KW_UINT:
+        return call(i, in, Q_CALL_METHOD_VAR_KW, Q_CALL_METHOD_VAR_KW);
+    case KR_OPC_UNWIND_JUMP_LABEL_X: return block(z, i, in, Q_UNWIND_JUMP);
+    case KR_OPC_JUMP_LABEL: return jump(z, i, in, Q_JUMP);
+    case KR_OPC_POP_JUMP_IF_TRUE_LABEL: return jump(z, i, in, Q_POP_JUMP_IF_TRUE);
+    case KR_OPC_POP_JUMP_IF_FALSE_LABEL: return jump(z, i, in, Q_POP_JUMP_IF_FALSE);
+    case KR_OPC_JUMP_IF_TRUE_OR_POP_FWD: return jump(z, i, in, Q_JUMP_IF_TRUE_OR_POP);
+    case KR_OPC_JUMP_IF_FALSE_OR_POP_FWD: return jump(z, i, in, Q_JUMP_IF_FALSE_OR_POP);
+    case KR_OPC_SETUP_WITH_FWD: return block(z, i, in, Q_SETUP_WITH);
+    case KR_OPC_SETUP_EXCEPT_FWD: return block(z, i, in, Q_SETUP_EXCEPT);
+    case KR_OPC_SETUP_FINALLY_FWD: return block(z, i, in, Q_SETUP_FINALLY);
+    case KR_OPC_POP_EXCEPT_JUMP_FWD: return jump(z, i, in, Q_POP_EXCEPT_JUMP);
+    case KR_OPC_FOR_ITER_FWD: return jump(z, i, in, Q_FOR_ITER);
+    case KR_OPC_LOAD_BUILD_CLASS_NONE: return Q_LOAD_BUILD_CLASS;
+    case KR_OPC_LOAD_SUBSCR_NONE: return Q_LOAD_SUBSCR;
+    case KR_OPC_STORE_SUBSCR_NONE: return Q_STORE_SUBSCR;
+    case KR_OPC_DUP_TOP_NONE: return Q_DUP_TOP;
+    case KR_OPC_DUP_TOP_TWO_NONE: return Q_DUP_TOP_TWO;
+    case KR_OPC_POP_TOP_NONE: return Q_POP_TOP;
+    case KR_OPC_ROT_TWO_NONE: return Q_ROT_TWO;
+    case KR_OPC_ROT_THREE_NONE: return Q_ROT_THREE;
+    case KR_OPC_WITH_CLEANUP_NONE: return Q_WITH_CLEANUP;
+    case KR_OPC_END_FINALLY_NONE: return Q_END_FINALLY;
+    case KR_OPC_GET_ITER_NONE: return is_await(z, at) ? Q_GET_AWAITABLE : Q_GET_ITER;
+    case KR_OPC_GET_ITER_STACK_NONE: return Q_GET_ITER_STACK;
+    case KR_OPC_STORE_MAP_NONE: return Q_STORE_MAP;
+    case KR_OPC_RETURN_VALUE_NONE: return return_op(z);
+    case KR_OPC_RAISE_LAST_NONE: return Q_RAISE_LAST;
+    case KR_OPC_RAISE_OBJ_NONE: return Q_RAISE_OBJ;
+    case KR_OPC_RAISE_FROM_NONE: return Q_RAISE_FROM;
+    case KR_OPC_YIELD_VALUE_NONE: return yield_op(z);
+    case KR_OPC_YIELD_FROM_NONE: return Q_YIELD_FROM;
+    case KR_OPC_UNARY_OP_INLINE: return operand(i, k, 0, unary_op((int)k));
+    case KR_OPC_BINARY_OP_INLINE: return operand(i, k, 0, binary_op((int)k));
+    default: return Q_INVALID;
+    }
+}
+
+/* ---- fusing ---- */
+
+#define ARITH_FORMS(op) {Q_##op, Q_##op##_LL, Q_##op##_LC, Q_##op##_SL, Q_##op##_SC}
+static const uint16_t arith_forms[][5] = {ARITH_FORMS(ADD), ARITH_FORMS(SUB), ARITH_FORMS(MUL)};
+#undef ARITH_FORMS
+
+/* Order of the inner tables: SS, LL, LC, SL, SC. */
+#define CMP_FORMS(op)                                                                              \
+    {Q_##op,                                                                                       \
+     {Q_##op##_SS_JT, Q_##op##_LL_JT, Q_##op##_LC_JT, Q_##op##_SL_JT, Q_##op##_SC_JT},             \
+     {Q_##op##_SS_JF, Q_##op##_LL_JF, Q_##op##_LC_JF, Q_##op##_SL_JF, Q_##op##_SC_JF}}
+static const struct {
+    uint16_t op, jt[5], jf[5];
+} cmp_forms[] = {CMP_FORMS(LT), CMP_FORMS(GT), CMP_FORMS(EQ),
+                 CMP_FORMS(LE), CMP_FORMS(GE), CMP_FORMS(NE)};
+#undef CMP_FORMS
+
+/* The fused form of the operator at ops[0] (with the jump behind it for comparisons) with operands
+ * of this form (index into the tables above), 0 if there is none. */
+static uint16_t operator_form(const uint16_t *ops, int form) {
+    for (size_t i = 0; i < KR_ARRAY_LEN(arith_forms); i++) {
+        if (form && arith_forms[i][0] == ops[0]) return arith_forms[i][form];
+    }
+    for (size_t i = 0; i < KR_ARRAY_LEN(cmp_forms); i++) {
+        if (cmp_forms[i].op != ops[0]) continue;
+        if (ops[1] == Q_POP_JUMP_IF_TRUE) return cmp_forms[i].jt[form];
+        if (ops[1] == Q_POP_JUMP_IF_FALSE) return cmp_forms[i].jf[form];
+    }
+    return 0;
+}
+
+static uint16_t fuse_is(const uint16_t *ops) {
+    if (ops[1] == Q_POP_JUMP_IF_TRUE) return Q_IS_JT;
+    if (ops[1] == Q_POP_JUMP_IF_FALSE) return Q_IS_JF;
+    if (ops[1] != Q_UNARY_NOT) return 0;
+    if (ops[2] == Q_POP_JUMP_IF_TRUE) return Q_ISNOT_JT;
+    return ops[2] == Q_POP_JUMP_IF_FALSE ? Q_ISNOT_JF : 0;
+}
+
+/* `for i in range(..)` as v6 writes it: step and test at the end of the loop. */
+static uint16_t fuse_range(const uint16_t *ops, const kr_qinsn *in) {
+    if (ops[1] != Q_ADD || !kr_is_smallint(in[0].u.v)) return 0;
+    if (ops[2] == Q_DUP_TOP_TWO && ops[3] == Q_ROT_TWO && ops[4] == Q_LT &&
+        ops[5] == Q_POP_JUMP_IF_TRUE) {
+        return Q_RANGE_STEP;
+    }
+    if (ops[2] == Q_DUP_TOP && ops[3] == Q_LOAD_CONST && ops[4] == Q_LT &&
+        ops[5] == Q_POP_JUMP_IF_TRUE && kr_is_smallint(in[3].u.v)) {
+        return Q_RANGE_STEP_C;
+    }
+    return 0;
+}
+
+/* The fused handler of the sequence at ops[0], 0 if it stays alone. ops is padded with Q_INVALID. */
+static uint16_t fuse(const uint16_t *ops, const kr_qinsn *in) {
+    uint16_t f = 0;
+    switch (ops[0]) {
+    case Q_LOAD_FAST:
+        if (ops[1] == Q_LOAD_FAST) {
+            if ((f = operator_form(ops + 2, 1))) return f;
+            if (ops[2] == Q_LOAD_SUBSCR) return Q_LF_LF_SUBSCR;
+            return ops[2] == Q_LOAD_ATTR || ops[2] == Q_LOAD_METHOD ? 0 : Q_LF_LF;
+        }
+        if (ops[1] == Q_LOAD_CONST) {
+            if ((f = operator_form(ops + 2, 2))) return f;
+            return Q_LF_LC;
+        }
+        if ((f = operator_form(ops + 1, 3))) return f;
+        if (ops[1] == Q_LOAD_SUBSCR) return Q_LF_SUBSCR;
+        return ops[1] == Q_RETURN_VALUE ? Q_LF_RETURN : 0;
+    case Q_LOAD_CONST:
+        if ((f = fuse_range(ops, in))) return f;
+        if ((f = operator_form(ops + 1, 4))) return f;
+        if (ops[1] == Q_LOAD_SUBSCR && kr_is_smallint(in[0].u.v)) return Q_LC_SUBSCR;
+        return ops[1] == Q_RETURN_VALUE ? Q_LC_RETURN : 0;
+    case Q_LT:
+    case Q_GT:
+    case Q_EQ:
+    case Q_LE:
+    case Q_GE:
+    case Q_NE: return operator_form(ops, 0);
+    case Q_IS: return fuse_is(ops);
+    case Q_STORE_FAST:
+        return ops[1] == Q_LOAD_FAST && ops[2] != Q_LOAD_ATTR && ops[2] != Q_LOAD_METHOD &&
+                       ops[2] != Q_LOAD_FAST && ops[2] != Q_LOAD_CONST
+                   ? Q_SF_LF
+                   : 0;
+    case Q_UNPACK_SEQUENCE:
+        return in[0].u.a == 2 && ops[1] == Q_STORE_FAST && ops[2] == Q_STORE_FAST ? Q_UNPACK2_STORE
+                                                                                  : 0;
+    default: return 0;
+    }
+}
+
+/* ---- the whole ---- */
+
+static void translate_all(quickener *z) {
+    kr_quick *q = z->q;
+    uint32_t len = (uint32_t)(z->code->insns_end - z->code->insns), i = 1;
+    kr_insn in;
+    for (uint32_t at = 0; at < len; at += in.size, i++) {
+        kr_insn_decode(z->code, at, &in);
+        z->index_of[at] = i;
+        q->offsets[i] = at;
+    }
+    i = 1;
+    for (uint32_t at = 0; at < len; at += in.size, i++) {
+        kr_insn_decode(z->code, at, &in);
+        z->ops[i] = translate(z, &q->insns[i], &in, at);
+    }
+    z->ops[0] = q->is_gen ? Q_ENTER_GEN : Q_ENTER;
+    q->insns[0].h = z->labels[z->ops[0]];
+    for (uint32_t k = 1; k < q->n_insns; k++) {
+        uint16_t f = fuse(z->ops + k, q->insns + k);
+        q->insns[k].h = z->labels[f ? f : z->ops[k]];
+    }
+}
+
+static size_t align_up(size_t n) {
+    return (n + 15) & ~(size_t)15;
+}
+
+kr_quick *kr_quicken(kr_ctx *ctx, kr_code *code) {
+    quickener z = {.ctx = ctx, .code = code, .labels = kr_interp_labels()};
+    uint32_t n, n_caches, n_locals, len = (uint32_t)(code->insns_end - code->insns);
+    size_t at_insns, at_offsets, at_caches, total;
+    char *mem;
+    measure(code, &n, &n_caches, &n_locals);
+    at_insns = align_up(sizeof(kr_quick));
+    at_caches = at_insns + n * sizeof(kr_qinsn);
+    at_offsets = at_caches + n_caches * sizeof(kr_cache);
+    total = at_offsets + n * sizeof(uint32_t);
+    mem = kr_heap_leaf0(ctx, total);
+    z.q = (kr_quick *)mem;
+    z.q->code = code;
+    z.q->insns = (kr_qinsn *)(mem + at_insns);
+    z.q->offsets = (uint32_t *)(mem + at_offsets);
+    z.caches = (kr_cache *)(mem + at_caches);
+    z.q->n_insns = n;
+    z.q->n_locals = n_locals;
+    z.q->n_total = (code->n_state > n_locals ? code->n_state : n_locals) + SPARE_SLOTS;
+    z.q->frame_bytes = (uint32_t)(sizeof(kr_frame) + code->n_exc_stack * sizeof(kr_block));
+    z.q->is_gen = code->flags & KR_V6_GENERATOR;
+    z.q->entry = z.q->insns + (code->n_cells || z.q->is_gen ? 0 : 1);
+    z.coroutine = code->debug && (code->debug->flags & (KR_CODE_COROUTINE | KR_CODE_ASYNC_GEN));
+    z.ops = kr_heap_leaf0(ctx, (n + 8) * sizeof(uint16_t));
+    z.index_of = kr_heap_leaf0(ctx, (len + 1) * sizeof(uint32_t));
+    for (uint32_t i = n; i < n + 8; i++) z.ops[i] = Q_INVALID;
+    translate_all(&z);
+    kr_heap_free(ctx, z.ops);
+    kr_heap_free(ctx, z.index_of);
+    code->quick = z.q;
+    return z.q;
+}
