@@ -173,7 +173,8 @@ static void lay_out(kr_ctx *ctx, maker *m) {
     t->n_slots += n_own;
     size += n_own * (uint32_t)sizeof(kr_value);
     t->t.attrs_offset = base->attrs_offset;
-    if (m->add_dict && !base->attrs_offset && !(base->flags & KR_TF_TYPE)) {
+    if (m->add_dict && !base->attrs_offset && !(base->flags & KR_TF_TYPE) &&
+        rom_base(base) != &kr_type_module) {
         t->t.attrs_offset = size;
         size += sizeof(kr_attrs);
         kr_dict_set_name(ctx, m->dict, KR_N(ctx, __dict__), kr_from_ptr(&kr_object_dict_getset));
