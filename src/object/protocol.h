@@ -101,6 +101,9 @@ kr_value kr_suggest_attribute(kr_ctx *ctx, kr_value obj, kr_value name);
 /* ---- operators ---- */
 kr_value kr_unary(kr_ctx *ctx, kr_unop op, kr_value a);             /* NOT, POS, NEG, INVERT, ABS */
 kr_value kr_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b); /* any binop, incl. comparisons, in, is */
+/* The `binary` slot of classes with operators in Python, and one side of it (pyslots.c). */
+kr_value kr_py_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
+kr_value kr_py_half(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, bool right);
 kr_value kr_pow3(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod);
 kr_value kr_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b); /* LT..NE, any result value */
 bool kr_compare_bool(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
