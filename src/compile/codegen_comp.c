@@ -36,6 +36,17 @@ static void mark_targets(kr_gen *g, const kr_node *t) {
     }
 }
 
+/* A loop variable: reading it has no effect and nothing else can change it. */
+static bool is_loop_variable(kr_gen *g, const kr_node *e) {
+    int64_t id = e->kind == KR_AST_NAME ? kr_scope_find(g->scope, kr_gen_ident(g, e)) : -1;
+    return id >= 0 && g->scope->ids[id].flags & KR_ID_ITERVAR;
+}
+
+static bool any_order(kr_gen *g, kr_node *key, kr_node *value) {
+    return g->portable || kr_gen_is_pure(g, key, false) || kr_gen_is_pure(g, value, false) ||
+           is_loop_variable(g, key) || is_loop_variable(g, value);
+}
+
 static void gen_element(kr_gen *g, comp *c) {
     kr_node *e = c->e;
     switch (e->kind) {
@@ -46,8 +57,7 @@ static void gen_element(kr_gen *g, comp *c) {
         KR_OUT0(g, POP_TOP);
         break;
     case KR_AST_DICTCOMP:
-        if (g->portable || kr_gen_is_pure(g, e->comp.elt, false) ||
-            kr_gen_is_pure(g, e->comp.value, false)) {
+        if (any_order(g, e->comp.elt, e->comp.value)) {
             kr_gen_expr(g, e->comp.value);
             kr_gen_expr(g, e->comp.elt);
         } else {

@@ -178,8 +178,9 @@ static kr_value run(kr_ctx *ctx, void *arg) {
     kr_unit *unit;
     (void)ctx;
     start(g);
+    kr_gen_open_annotate(g);
     gen_file(g);
-    kr_gen_close_annotate(g, NULL);
+    kr_gen_close_annotate(g);
     if (g->opt->mode == KR_COMPILE_EVAL) {
         kr_out_stop(g);
     } else {

@@ -133,8 +133,7 @@ enum {
     KR_SF_CLASS_ODD = 512, /* class: the namespace may hold names that the body does not bind */
     KR_SF_NESTED = 1024,
     KR_SF_COROUTINE_FN = 2048, /* written async def */
-    KR_SF_RETURN_VALUE = 4096,
-    KR_SF_LAZY = 8192, /* annotation evaluated when asked for */
+    KR_SF_YIELDS = 4096, /* contains yield */
 };
 
 typedef struct kr_loop kr_loop;
@@ -168,6 +167,7 @@ struct kr_scope {
     uint32_t classdict_cell;        /* class: ident of the namespace cell + 1 */
     kr_scope *annotate;             /* __annotate__ under construction */
     uint32_t n_annotations;
+    uint32_t cond_set;             /* hidden set of the conditional annotations that were reached */
     uint32_t cond_depth;  /* inside this many conditional statements */
     uint32_t except_star; /* inside this many except* handlers (loops reset it) */
     struct kr_fold_hidden
@@ -341,6 +341,8 @@ uint32_t kr_scope_id(kr_gen *g, kr_scope *s, kr_sid name);
 int64_t kr_scope_find(const kr_scope *s, kr_sid name);
 /* A hidden local. */
 uint32_t kr_scope_hidden(kr_gen *g, kr_scope *s, kr_sid name, uint16_t flags);
+/* Qualified name of something of that name made in the current scope. */
+kr_sid kr_scope_qualname(kr_gen *g, kr_sid name);
 /* Temporaries: hidden locals used as a stack. */
 uint32_t kr_scope_temp(kr_gen *g);
 void kr_scope_release(kr_gen *g, uint32_t n);
@@ -458,16 +460,25 @@ void kr_gen_yield(kr_gen *g, kr_node *e);
 void kr_gen_await_value(kr_gen *g); /* awaits the value on top */
 void kr_gen_check_await(kr_gen *g, const kr_node *at, const char *what);
 void kr_gen_finish_scope(kr_gen *g); /* LOAD_CONST_NONE RETURN_VALUE STOP */
+void kr_gen_decorators(kr_gen *g, const kr_nodes *d);
+void kr_gen_decorate(kr_gen *g, const kr_nodes *d);
 /* codegen_class.c */
 void kr_gen_class(kr_gen *g, kr_node *s);
 /* codegen_annot.c */
 void kr_gen_annassign(kr_gen *g, kr_node *s);
-void kr_gen_def_annotations(kr_gen *g, kr_node *s, kr_sid name);
+bool kr_gen_has_annotations(kr_gen *g, const kr_node *s);
+/* Around a function: the helper before it, the argument and the call behind it. */
+void kr_gen_annotations_before(kr_gen *g, const kr_node *s);
+void kr_gen_annotations_after(kr_gen *g, kr_node *s);
 void kr_gen_type_alias(kr_gen *g, kr_node *s);
-void kr_gen_close_annotate(kr_gen *g, const kr_node *at); /* end of a class or module */
+void kr_gen_open_annotate(kr_gen *g);  /* start of a class or module */
+void kr_gen_close_annotate(kr_gen *g); /* end of it */
+/* In the scope of type parameters: makes them and leaves their tuple in .type_params. */
 void kr_gen_type_params(kr_gen *g, const kr_nodes *params);
+/* New scope for lazily evaluated annotations, entered. */
 kr_scope *kr_gen_annotation_scope(kr_gen *g, kr_sid name, const kr_node *at);
-kr_scope *kr_gen_class_around(kr_gen *g);
+/* The class whose names an annotation scope sees, NULL if none. */
+kr_scope *kr_gen_class_around(const kr_scope *s);
 /* codegen_stmt.c, _loop.c */
 void kr_gen_for(kr_gen *g, kr_node *s);
 void kr_gen_while(kr_gen *g, kr_node *s);

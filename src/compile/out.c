@@ -142,7 +142,13 @@ void kr_out_store_id(kr_gen *g, uint32_t id) {
 }
 
 void kr_out_load(kr_gen *g, kr_sid name) {
-    kr_out_load_id(g, kr_scope_use(g, name));
+    uint32_t id = kr_scope_use(g, name);
+    if (kr_gen_class_around(g->scope)) {
+        kr_scope_use(g, g->known[KR_KN_CLASSDICT]);
+        kr_out_u(g, KR_PRE_ANNOT_ID, id);
+        return;
+    }
+    kr_out_load_id(g, id);
 }
 
 void kr_out_store(kr_gen *g, kr_sid name, const kr_node *at) {

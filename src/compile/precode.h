@@ -44,6 +44,7 @@ typedef enum kr_pre_cond {
     KR_COND_REBOUND, /* identifier a means something of the program's own, not the builtin */
     KR_COND_SUPER,   /* a (super) is the builtin and b (__class__) a captured cell */
     KR_COND_SCOPE,   /* flag a (KR_SF_) of this scope is set */
+    KR_COND_CELL,    /* identifier a is captured by a nested scope */
 } kr_pre_cond;
 
 typedef struct kr_pre_chunk {

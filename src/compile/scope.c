@@ -4,9 +4,30 @@
  * appearance (the list order numbers the slots later) and collects facts: bound, used, declared
  * global ... What it is gets decided in resolve.c. Bindings in code that v6 drops unseen are kept
  * apart (DEAD_BOUND), since they do not appear in v6's list but still make a name local. */
+#include <string.h>
+
 #include "compile/gen.h"
 
 enum { HASH_FROM = 12 }; /* scopes with fewer identifiers are searched in order */
+
+kr_sid kr_scope_qualname(kr_gen *g, kr_sid name) {
+    const kr_scope *p = g->scope;
+    const char *sep;
+    kr_text_entry outer, own;
+    size_t n;
+    char *s;
+    while (p->type == KR_SCOPE_ANNOTATION && p->parent) p = p->parent;
+    if (p->type == KR_SCOPE_MODULE) return name;
+    sep = kr_scope_is_function(p) ? ".<locals>." : ".";
+    n = strlen(sep);
+    outer = g->texts[p->qualname];
+    own = g->texts[name];
+    s = kr_gen_temp(g, outer.n + n + own.n + 1);
+    memcpy(s, outer.s, outer.n);
+    memcpy(s + outer.n, sep, n);
+    memcpy(s + outer.n + n, own.s, own.n);
+    return kr_text_add(g, s, (uint32_t)(outer.n + n + own.n));
+}
 
 kr_scope *kr_scope_new(kr_gen *g, kr_scope_type type, kr_sid name, const kr_node *at) {
     kr_scope *s = kr_gen_keep(g, sizeof *s), *p = g->scope;
@@ -18,6 +39,7 @@ kr_scope *kr_scope_new(kr_gen *g, kr_scope_type type, kr_sid name, const kr_node
     s->pos_line = s->first_line;
     if (g->mute) s->flags |= KR_SF_DROPPED;
     if (p) {
+        if (g->debug) s->qualname = kr_scope_qualname(g, name);
         s->private_name = p->private_name;
         if (p->children_end) {
             p->children_end->next = s;

@@ -1,0 +1,94 @@
+/* Class statements.
+ *
+ * The body is a function that __build_class__ runs with the namespace as its locals; it returns the
+ * cell of __class__ if a method captured it. Rows of divergence.def: class_qualname, class_star,
+ * and those of annotations. The docstring stands only in the debug record of the body. */
+#include "compile/gen.h"
+
+static void take_docstring(kr_gen *g, kr_scope *s, const kr_nodes *body) {
+    const kr_node *first = body->at[0];
+    const kr_node *e = first->kind == KR_AST_EXPR ? first->one.value : NULL;
+    if (!e || e->kind != KR_AST_STR || g->opt_level >= 2 || !g->debug) return;
+    s->doc = kr_const_add(g, &(kr_const){.kind = KR_K_STR,
+                                         .text = kr_text_add(g, e->text.s, e->n)}) + 1;
+}
+
+static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
+    kr_out_at(g, def);
+    kr_out_load(g, g->known[KR_KN___NAME__]);
+    kr_out_store(g, g->known[KR_KN___MODULE__], NULL);
+    kr_out_name_const(g, g->debug ? s->qualname : raw);
+    kr_out_store(g, g->known[KR_KN___QUALNAME__], NULL);
+    if (def->classdef.type_params.n) {
+        kr_out_load(g, g->known[KR_KN_TYPE_PARAMS]);
+        kr_out_store(g, g->known[KR_KN___TYPE_PARAMS__], NULL);
+    }
+    kr_gen_open_annotate(g);
+}
+
+static void gen_class_body(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
+    kr_fold_hidden *hidden;
+    uint32_t comp_iter = g->comp_iter;
+    g->comp_iter = 0;
+    kr_scope_enter(g, s);
+    s->private_name = raw;
+    if (def->n) s->flags |= KR_SF_CLASS_ODD;
+    s->class_cell = kr_scope_hidden(g, s, g->known[KR_KN___CLASS__], 0) + 1;
+    if (!g->portable)
+        s->classdict_cell = kr_scope_hidden(g, s, g->known[KR_KN_CLASSDICT], 0) + 1;
+    take_docstring(g, s, &def->classdef.body);
+    gen_prologue(g, def, s, raw);
+    hidden = kr_fold_hide(g, NULL, &def->classdef.body, NULL);
+    kr_gen_body(g, &def->classdef.body);
+    kr_fold_unhide(g, s, hidden);
+    kr_gen_close_annotate(g);
+    kr_out_if(g, KR_COND_CELL, s->class_cell - 1, 0);
+    kr_out_u(g, KR_PRE_LOAD_CELL, s->class_cell - 1);
+    kr_out_op(g, KR_PRE_ELSE);
+    KR_OUT0(g, LOAD_CONST_NONE);
+    kr_out_op(g, KR_PRE_END);
+    KR_OUT0(g, RETURN_VALUE);
+    kr_out_stop(g);
+    kr_scope_leave(g);
+    g->comp_iter = comp_iter;
+}
+
+static void gen_build(kr_gen *g, kr_node *s, kr_sid raw, bool is_global) {
+    kr_call_extra x = {.pushed = 2, .at = s, .generic_base = s->classdef.type_params.n != 0};
+    kr_scope *child = kr_scope_new(g, KR_SCOPE_CLASS, raw, s);
+    if (s->classdef.decorators.n) child->first_line = s->classdef.decorators.at[0]->line;
+    child->pos_line = child->first_line;
+    if (is_global) child->qualname = raw;
+    gen_class_body(g, s, child, raw);
+    kr_out_at(g, s);
+    KR_OUT0(g, LOAD_BUILD_CLASS);
+    kr_out_make(g, child, false);
+    kr_out_name_const(g, raw);
+    kr_gen_arguments(g, s->classdef.args.at, s->classdef.args.n, &x);
+}
+
+void kr_gen_class(kr_gen *g, kr_node *s) {
+    kr_sid raw = kr_text_add(g, s->classdef.name, s->n);
+    kr_sid name = kr_text_ident(g, s->classdef.name, s->n);
+    int64_t known = kr_scope_find(g->scope, name);
+    bool is_global = known >= 0 && g->scope->ids[known].flags & KR_ID_GLOBAL;
+    kr_text_seen(g, name, s->line, s->col);
+    kr_gen_decorators(g, &s->classdef.decorators);
+    if (s->classdef.type_params.n) {
+        kr_scope *outer = g->scope;
+        kr_scope *params = kr_gen_annotation_scope(g, kr_text_cstr(g, "<generic parameters>"), s);
+        kr_gen_need_helpers(g, s, "a type parameter");
+        params->private_name = outer->private_name;
+        kr_gen_type_params(g, &s->classdef.type_params);
+        gen_build(g, s, raw, is_global);
+        KR_OUT0(g, RETURN_VALUE);
+        kr_out_stop(g);
+        kr_scope_leave(g);
+        kr_out_make(g, params, false);
+        kr_out_call(g, 0);
+    } else {
+        gen_build(g, s, raw, is_global);
+    }
+    kr_gen_decorate(g, &s->classdef.decorators);
+    kr_out_store(g, name, s);
+}

@@ -1,0 +1,336 @@
+/* Functions: def, lambda, return, yield, await, decorators.
+ *
+ * Rows of divergence.def: kwonly_order, lambda_yield, decorator_expr. A def with type parameters is
+ * made inside a scope of its own that holds them; the defaults are evaluated outside and passed. */
+#include <string.h>
+
+#include "compile/gen.h"
+
+/* ---- parameters ---- */
+
+static uint32_t add_param(kr_gen *g, kr_scope *s, const kr_node *a, uint16_t flags) {
+    kr_sid name = kr_text_ident(g, a->arg.name, a->n);
+    uint32_t id;
+    kr_text_seen(g, name, a->line, a->col);
+    if (kr_scope_find(s, name) >= 0)
+        kr_gen_fail(g, a, "duplicate argument '%s' in function definition", g->texts[name].s);
+    if (name == g->known[KR_KN___DEBUG__] && !g->portable)
+        kr_gen_fail(g, a, "cannot assign to __debug__");
+    if (name == g->known[KR_KN_CONST]) g->const_rebound = true;
+    id = kr_scope_id(g, s, name);
+    s->ids[id].flags |= KR_ID_PARAM | flags;
+    return id;
+}
+
+/* Slot order: positional, keyword-only, *args, **kwargs. v6 gets there by exchanging *args with the
+ * last keyword-only parameter, which portable code must repeat. */
+static void add_params(kr_gen *g, kr_scope *s, const kr_node *args) {
+    kr_node **at = args->arguments.at;
+    uint32_t n_pos = (uint32_t)args->arguments.n_posonly + args->arguments.n_plain;
+    uint32_t n_kw = args->arguments.n_kwonly, first_kw = n_pos + (args->arguments.vararg != NULL);
+    for (uint32_t i = 0; i < n_pos; i++) add_param(g, s, at[i], 0);
+    if (args->arguments.vararg && g->portable && n_kw) {
+        add_param(g, s, at[first_kw + n_kw - 1], 0);
+        for (uint32_t i = 0; i + 1 < n_kw; i++) add_param(g, s, at[first_kw + i], 0);
+    } else {
+        for (uint32_t i = 0; i < n_kw; i++) add_param(g, s, at[first_kw + i], 0);
+    }
+    if (args->arguments.vararg) {
+        add_param(g, s, args->arguments.vararg, KR_ID_STAR);
+        s->flags |= KR_SF_VARARGS;
+    }
+    if (args->arguments.kwarg) {
+        add_param(g, s, args->arguments.kwarg, KR_ID_STAR);
+        s->flags |= KR_SF_VARKW;
+    }
+    s->n_pos = n_pos;
+    s->n_kwonly = n_kw;
+    s->n_posonly = args->arguments.n_posonly;
+    s->n_defpos = args->arguments.n_defaults;
+    if (s->n_posonly) kr_gen_need_helpers(g, args, "a positional-only parameter");
+    if (s->n_ids && (n_pos || g->portable)) s->first_param = 1;
+    for (uint32_t i = 0; i < n_kw; i++) {
+        if (at[first_kw + i]->arg.value) s->flags |= KR_SF_DEFKW;
+    }
+}
+
+/* Pushes the tuple and the dict of defaults (or NULLs); false if there are none. */
+static bool gen_defaults(kr_gen *g, const kr_node *args) {
+    kr_node **at = args->arguments.at;
+    uint32_t n_defaults = args->arguments.n_defaults;
+    bool kw = false;
+    for (uint32_t i = 0; i < args->n; i++) {
+        kr_node *a = at[i];
+        if (!a->arg.value) continue;
+        if (a->op == KR_ARG_KWONLY && !kw) {
+            kw = true;
+            if (n_defaults) {
+                KR_OUT_U(g, BUILD_TUPLE, n_defaults);
+            } else {
+                KR_OUT0(g, LOAD_NULL);
+            }
+            KR_OUT_U(g, BUILD_MAP, 0);
+        }
+        kr_gen_expr(g, a->arg.value);
+        if (a->op != KR_ARG_KWONLY) continue;
+        kr_out_name_const(g, kr_text_ident(g, a->arg.name, a->n));
+        KR_OUT0(g, STORE_MAP);
+    }
+    if (n_defaults && !kw) {
+        KR_OUT_U(g, BUILD_TUPLE, n_defaults);
+        KR_OUT0(g, LOAD_NULL);
+    }
+    return n_defaults || kw;
+}
+
+/* ---- bodies ---- */
+
+void kr_gen_finish_scope(kr_gen *g) {
+    KR_OUT0(g, LOAD_CONST_NONE);
+    KR_OUT0(g, RETURN_VALUE);
+    kr_out_stop(g);
+}
+
+static void take_docstring(kr_gen *g, kr_scope *s, const kr_nodes *body) {
+    const kr_node *first = body->at[0];
+    const kr_node *e = first->kind == KR_AST_EXPR ? first->one.value : NULL;
+    if (!e || e->kind != KR_AST_STR || g->opt_level >= 2 || !g->debug) return;
+    s->doc = kr_const_add(g, &(kr_const){.kind = KR_K_STR,
+                                         .text = kr_text_add(g, e->text.s, e->n)}) + 1;
+}
+
+static void gen_def_body(kr_gen *g, kr_node *def, kr_scope *s) {
+    kr_fold_hidden *hidden;
+    uint32_t comp_iter = g->comp_iter;
+    g->comp_iter = 0;
+    kr_scope_enter(g, s);
+    if (def->kind == KR_AST_ASYNCFUNCTIONDEF)
+        s->flags |= KR_SF_GENERATOR | KR_SF_ASYNC | KR_SF_COROUTINE_FN;
+    add_params(g, s, def->def.args);
+    take_docstring(g, s, &def->def.body);
+    hidden = kr_fold_hide(g, def->def.args, &def->def.body, NULL);
+    kr_gen_body(g, &def->def.body);
+    if (s->flags & KR_SF_YIELDS && s->flags & KR_SF_COROUTINE_FN && s->return_value)
+        kr_gen_fail(g, s->return_value, "'return' with value in async generator");
+    kr_fold_unhide(g, s, hidden);
+    kr_gen_finish_scope(g);
+    kr_scope_leave(g);
+    g->comp_iter = comp_iter;
+}
+
+void kr_gen_lambda(kr_gen *g, kr_node *e) {
+    kr_scope *s;
+    kr_fold_hidden *hidden;
+    bool defaults;
+    kr_out_line(g, e->line);
+    s = kr_scope_new(g, KR_SCOPE_LAMBDA, g->known[KR_KN_LAMBDA], e);
+    defaults = gen_defaults(g, e->lambda.args);
+    kr_scope_enter(g, s);
+    add_params(g, s, e->lambda.args);
+    hidden = kr_fold_hide(g, e->lambda.args, NULL, NULL);
+    kr_out_line(g, e->line);
+    kr_gen_expr(g, e->lambda.body);
+    if (s->flags & KR_SF_YIELDS && g->portable) {
+        KR_OUT0(g, POP_TOP);
+        KR_OUT0(g, LOAD_CONST_NONE);
+    }
+    KR_OUT0(g, RETURN_VALUE);
+    kr_out_stop(g);
+    kr_fold_unhide(g, s, hidden);
+    kr_scope_leave(g);
+    kr_out_at(g, e);
+    kr_out_make(g, s, defaults);
+}
+
+/* ---- decorators ---- */
+
+static bool dotted(const kr_node *e) {
+    while (e->kind == KR_AST_ATTRIBUTE && !(e->flags & KR_AST_PAREN)) e = e->attr.value;
+    return e->kind == KR_AST_NAME && !(e->flags & KR_AST_PAREN);
+}
+
+/* @micropython.native and its like tell the compiler something; this one makes bytecode anyway. */
+static bool is_directive(kr_gen *g, const kr_node *e) {
+    static const char *const names[] = {"bytecode", "native", "viper"};
+    const kr_node *m = e->kind == KR_AST_ATTRIBUTE ? e->attr.value : NULL;
+    if (!m || m->kind != KR_AST_NAME || m->n != 11 || memcmp(m->text.s, "micropython", 11) != 0)
+        return false;
+    for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
+        if (strlen(names[i]) == e->n && memcmp(names[i], e->attr.name, e->n) == 0) return true;
+    }
+    if (e->n > 4 && memcmp(e->attr.name, "asm_", 4) == 0)
+        kr_gen_fail(g, e, "inline assembler is not available");
+    return false;
+}
+
+void kr_gen_decorators(kr_gen *g, const kr_nodes *d) {
+    for (uint32_t i = 0; i < d->n; i++) {
+        kr_node *e = d->at[i];
+        if (is_directive(g, e)) continue;
+        if (g->portable && !dotted(e) && !(e->kind == KR_AST_CALL && dotted(e->call.func)))
+            kr_gen_need_helpers(g, e, "a decorator that is no dotted name");
+        kr_gen_expr(g, e);
+    }
+}
+
+void kr_gen_decorate(kr_gen *g, const kr_nodes *d) {
+    for (uint32_t i = d->n; i-- > 0;) {
+        if (is_directive(g, d->at[i])) continue;
+        kr_out_at(g, d->at[i]);
+        kr_out_call(g, 1);
+    }
+}
+
+/* ---- def ---- */
+
+static kr_scope *new_def_scope(kr_gen *g, kr_node *s, kr_sid name, bool is_global) {
+    kr_scope *child = kr_scope_new(g, KR_SCOPE_FUNCTION, name, s);
+    if (s->def.decorators.n) child->first_line = s->def.decorators.at[0]->line;
+    child->pos_line = child->first_line;
+    if (is_global) child->qualname = name;
+    return child;
+}
+
+/* In a scope of their own: type parameters, then the function over them. Arguments: defaults. */
+static void gen_generic_def(kr_gen *g, kr_node *s, kr_sid name, bool is_global) {
+    uint32_t values[2], n = 0;
+    bool defaults;
+    kr_scope *outer = g->scope, *type_scope, *child;
+    kr_sid scope_name = kr_text_cstr(g, "<generic parameters>");
+    kr_gen_need_helpers(g, s, "a type parameter");
+    type_scope = kr_gen_annotation_scope(g, scope_name, s);
+    g->scope = outer; /* the MAKE belongs outside and comes before the defaults */
+    kr_out_make(g, type_scope, false);
+    defaults = gen_defaults(g, s->def.args);
+    g->scope = type_scope;
+    if (defaults) {
+        for (; n < 2; n++) values[n] = kr_scope_hidden(g, type_scope, 0, KR_ID_PARAM);
+        type_scope->n_pos = 2;
+    }
+    kr_gen_type_params(g, &s->def.type_params);
+    kr_out_helper(g, KR_HELPER_type_params);
+    if (kr_gen_has_annotations(g, s)) kr_gen_annotations_before(g, s);
+    child = new_def_scope(g, s, name, is_global);
+    gen_def_body(g, s, child);
+    for (uint32_t i = 0; i < n; i++) kr_out_load_id(g, values[i]);
+    kr_out_make(g, child, defaults);
+    if (kr_gen_has_annotations(g, s)) kr_gen_annotations_after(g, s);
+    kr_out_load(g, g->known[KR_KN_TYPE_PARAMS]);
+    kr_out_call(g, 2);
+    KR_OUT0(g, RETURN_VALUE);
+    kr_out_stop(g);
+    kr_scope_leave(g);
+    kr_out_call(g, n);
+}
+
+void kr_gen_def(kr_gen *g, kr_node *s) {
+    kr_sid raw = kr_text_add(g, s->def.name, s->n), name = kr_text_ident(g, s->def.name, s->n);
+    int64_t known = kr_scope_find(g->scope, name);
+    bool is_global = known >= 0 && g->scope->ids[known].flags & KR_ID_GLOBAL, defaults;
+    kr_scope *child;
+    kr_text_seen(g, name, s->line, s->col);
+    kr_gen_decorators(g, &s->def.decorators);
+    kr_out_at(g, s);
+    if (s->def.type_params.n) {
+        gen_generic_def(g, s, raw, is_global);
+    } else {
+        bool annotated = kr_gen_has_annotations(g, s);
+        child = new_def_scope(g, s, raw, is_global);
+        if (annotated) kr_gen_annotations_before(g, s);
+        defaults = gen_defaults(g, s->def.args);
+        gen_def_body(g, s, child);
+        kr_out_at(g, s);
+        kr_out_make(g, child, defaults);
+        if (annotated) kr_gen_annotations_after(g, s);
+    }
+    kr_gen_decorate(g, &s->def.decorators);
+    kr_out_store(g, name, s);
+}
+
+/* ---- return, yield, await ---- */
+
+void kr_gen_return(kr_gen *g, kr_node *s) {
+    kr_scope *f = g->scope;
+    kr_node *v = s->one.value;
+    uint32_t otherwise;
+    if (f->type != KR_SCOPE_FUNCTION) kr_gen_fail(g, s, "'return' outside function");
+    if (f->except_star)
+        kr_gen_fail(g, s, "'break', 'continue' and 'return' cannot appear in an except* block");
+    if (v && !f->return_value) f->return_value = s;
+    if (!v) {
+        KR_OUT0(g, LOAD_CONST_NONE);
+    } else if (v->kind == KR_AST_IFEXP && !(v->flags & KR_AST_PAREN)) {
+        otherwise = kr_out_label(g);
+        kr_gen_cond(g, v->ifexp.test, false, otherwise);
+        kr_gen_expr(g, v->ifexp.body);
+        KR_OUT0(g, RETURN_VALUE);
+        kr_out_place(g, otherwise);
+        kr_gen_expr(g, v->ifexp.orelse);
+    } else {
+        kr_gen_expr(g, v);
+    }
+    kr_out_at(g, s);
+    KR_OUT0(g, RETURN_VALUE);
+}
+
+static void check_yield(kr_gen *g, kr_node *e) {
+    static const char *const inside[] = {"list comprehension", "dict comprehension",
+                                         "set comprehension", "generator expression"};
+    kr_scope *s = g->scope;
+    const char *what = e->kind == KR_AST_YIELD ? "'yield'" : "'yield from'";
+    if (kr_scope_is_comp(s))
+        kr_gen_fail(g, e, "'yield' inside %s", inside[s->type - KR_SCOPE_LISTCOMP]);
+    if (s->type == KR_SCOPE_ANNOTATION)
+        kr_gen_fail(g, e, "yield expression cannot be used within an annotation");
+    if (s->type != KR_SCOPE_FUNCTION && s->type != KR_SCOPE_LAMBDA)
+        kr_gen_fail(g, e, "'yield' outside function");
+    if (s->flags & KR_SF_COROUTINE_FN && e->kind == KR_AST_YIELDFROM)
+        kr_gen_fail(g, e, "%s inside async function", what);
+}
+
+void kr_gen_yield(kr_gen *g, kr_node *e) {
+    check_yield(g, e);
+    if (!g->mute || !g->portable) g->scope->flags |= KR_SF_GENERATOR | KR_SF_YIELDS;
+    kr_out_line(g, e->line);
+    if (!e->one.value) {
+        KR_OUT0(g, LOAD_CONST_NONE);
+    } else {
+        kr_gen_expr(g, e->one.value);
+    }
+    kr_out_at(g, e);
+    if (e->kind == KR_AST_YIELDFROM) {
+        kr_gen_await_value(g);
+    } else {
+        KR_OUT0(g, YIELD_VALUE);
+    }
+}
+
+void kr_gen_await_value(kr_gen *g) {
+    KR_OUT0(g, GET_ITER);
+    KR_OUT0(g, LOAD_CONST_NONE);
+    KR_OUT0(g, YIELD_FROM);
+}
+
+void kr_gen_check_await(kr_gen *g, const kr_node *at, const char *what) {
+    kr_scope *s = g->scope;
+    if (g->portable) {
+        if (s->type != KR_SCOPE_FUNCTION && s->type != KR_SCOPE_LAMBDA)
+            kr_gen_fail(g, at, "%s outside function", what);
+        s->flags |= KR_SF_GENERATOR;
+        return;
+    }
+    if (s->type == KR_SCOPE_ANNOTATION)
+        kr_gen_fail(g, at, "await expression cannot be used within an annotation");
+    if (s->flags & KR_SF_COROUTINE_FN) return;
+    if (kr_scope_is_comp(s)) {
+        s->flags |= KR_SF_ASYNC | KR_SF_GENERATOR;
+        return;
+    }
+    if (s->type == KR_SCOPE_MODULE && g->flags & KR_CF_TOP_LEVEL_AWAIT) {
+        s->flags |= KR_SF_ASYNC | KR_SF_GENERATOR;
+        return;
+    }
+    if (!kr_scope_is_function(s) && strcmp(what, "'await'") == 0)
+        kr_gen_fail(g, at, "'await' outside function");
+    kr_gen_fail(g, at, "%s outside async function", what);
+}
