@@ -36,6 +36,14 @@ typedef struct kr_cell {
     kr_value value; /* KR_NULL: empty */
 } kr_cell;
 
+/* Descriptor of one name in __slots__. */
+typedef struct kr_member {
+    kr_object base;
+    const kr_type *owner;
+    kr_value name;
+    uint32_t offset; /* of the value in instances of owner */
+} kr_member;
+
 kr_value kr_cell_new(kr_ctx *ctx, kr_value value);
 kr_value kr_bound_method_new(kr_ctx *ctx, kr_value func, kr_value self);
 kr_value kr_mappingproxy_new(kr_ctx *ctx, kr_value mapping);

@@ -152,13 +152,6 @@ void kr_heap_instance_trace(kr_visitor *v, kr_object *obj) {
 
 /* ---- members of __slots__ ---- */
 
-typedef struct kr_member {
-    kr_object base;
-    const kr_type *owner;
-    kr_value name;
-    uint32_t offset;
-} kr_member;
-
 static void member_trace(kr_visitor *v, kr_object *obj) {
     kr_member *m = (kr_member *)obj;
     kr_visit_ptr(v, &m->owner);
