@@ -1,0 +1,439 @@
+/* Names and attributes as the loop asks for them, and what their inline caches learn.
+ *
+ * Invariants: a cache is filled from the state of the object right after the access, by the same
+ * look-up rules, and holds nothing that its guards (type and its version, shape, dict versions) do
+ * not pin down. Properties, descriptors and attribute hooks written in Python run in frames. */
+#include "object/exception.h"
+#include "vm/frame.h"
+
+/* ---- names ---- */
+
+KR_NORETURN void kr_raise_name_error(kr_ctx *ctx, kr_value name) {
+    kr_value exc = kr_exc_new_fmt(ctx, &kr_type_NameError, "name '%U' is not defined", name);
+    kr_store(ctx, kr_ptr(exc), &KR_AS(kr_exc, exc)->field[KR_NAME_NAME], name);
+    kr_raise(ctx, exc);
+}
+
+KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool deref) {
+    const kr_code *code = f->quick->code;
+    kr_value name = kr_code_slot_name(code, slot), exc;
+    bool free_var = deref && code->debug && slot < code->debug->n_free;
+    if (kr_isnull(name)) name = kr_str_format(ctx, "<slot %d>", (int)slot);
+    if (free_var) {
+        exc = kr_exc_new_fmt(ctx, &kr_type_NameError,
+                             "cannot access free variable '%U' where it is not associated with a "
+                             "value in enclosing scope",
+                             name);
+    } else {
+        exc = kr_exc_new_fmt(ctx, &kr_type_UnboundLocalError,
+                             "cannot access local variable '%U' where it is not associated with a "
+                             "value",
+                             name);
+    }
+    kr_store(ctx, kr_ptr(exc), &KR_AS(kr_exc, exc)->field[KR_NAME_NAME], name);
+    kr_raise(ctx, exc);
+}
+
+/* globals['__builtins__'] if the program put something of its own there; KR_NULL: the usual. */
+static kr_value own_builtins(kr_ctx *ctx, kr_value globals) {
+    kr_value b = kr_dict_get_name(ctx, globals, KR_N(ctx, __builtins__));
+    if (kr_isnull(b) || kr_is(b, ctx->vm->builtins)) return KR_NULL;
+    if (kr_is_exact(b, &kr_type_module)) b = kr_module_dict(b);
+    return kr_is(b, ctx->vm->builtins) || !kr_is_dict(b) ? KR_NULL : b;
+}
+
+static kr_value load_builtin(kr_ctx *ctx, kr_frame *f, kr_value name) {
+    kr_value b = own_builtins(ctx, f->func->globals), v;
+    v = kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b, name);
+    if (kr_isnull(v)) kr_raise_name_error(ctx, name);
+    return v;
+}
+
+kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name) {
+    kr_value v = kr_dict_get_name(ctx, f->func->globals, name);
+    return kr_isnull(v) ? load_builtin(ctx, f, name) : v;
+}
+
+typedef struct item_job {
+    kr_value map, key;
+} item_job;
+
+static kr_value get_item(kr_ctx *ctx, void *arg) {
+    item_job *j = arg;
+    return kr_getitem(ctx, j->map, j->key);
+}
+
+kr_value kr_load_name(kr_ctx *ctx, kr_frame *f, kr_value name) {
+    kr_value v, exc;
+    if (kr_is_exact(f->ns, &kr_type_dict)) {
+        v = kr_dict_get_name(ctx, f->ns, name);
+    } else {
+        item_job j = {f->ns, name};
+        v = kr_protect(ctx, get_item, &j, &exc);
+        if (kr_isnull(v) && !kr_is_instance_of(exc, &kr_type_KeyError)) kr_throw(ctx, exc);
+    }
+    return kr_isnull(v) ? kr_load_global(ctx, f, name) : v;
+}
+
+int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
+    kr_value globals = f->func->globals, b = ctx->vm->builtins;
+    int64_t pos;
+    if (!kr_is_exact(globals, &kr_type_dict)) return 0;
+    pos = kr_dict_cache_pos(ctx, globals, c->name);
+    c->dict_version = KR_AS(kr_dict, globals)->version;
+    if (pos >= 0) {
+        c->index = (uint32_t)pos;
+        return 1;
+    }
+    if (!c->dict_version || !kr_isnull(own_builtins(ctx, globals))) return 0;
+    pos = kr_dict_cache_pos(ctx, b, c->name);
+    c->builtins_version = KR_AS(kr_dict, b)->version;
+    c->index = (uint32_t)pos;
+    return pos >= 0 ? 2 : 0;
+}
+
+kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f) {
+    kr_value b = own_builtins(ctx, f->func->globals);
+    kr_value v = kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b,
+                                  KR_N(ctx, __build_class__));
+    if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_NameError, "__build_class__ not found");
+    return v;
+}
+
+/* ---- reading attributes ---- */
+
+/* The class's instances are looked up by the rules of object, apart from a __getattr__ hook. */
+static bool plain_lookup(const kr_type *t) {
+    if (t->getattr == kr_object_getattr) return true;
+    if (!(t->flags & KR_TF_HEAP) ||
+        !kr_isnull(((const kr_heap_type *)t)->dunder[KR_DUNDER___getattribute__]) ||
+        kr_isnull(((const kr_heap_type *)t)->dunder[KR_DUNDER___getattr__])) {
+        return false;
+    }
+    while (t && (t->flags & KR_TF_HEAP)) t = t->base;
+    while (t && !t->getattr) t = t->base;
+    return t && t->getattr == kr_object_getattr;
+}
+
+static kr_value own_attr(kr_ctx *ctx, kr_value obj, kr_value name) {
+    kr_attrs *a = kr_is_object(obj) ? kr_attrs_of(obj) : NULL;
+    return a ? kr_attrs_get(ctx, a, name) : KR_NULL;
+}
+
+static bool is_python_descr(kr_value attr, kr_value *get, bool *data) {
+    *get = kr_dunder(attr, KR_DUNDER___get__);
+    *data = !kr_isnull(kr_dunder(attr, KR_DUNDER___set__)) ||
+            !kr_isnull(kr_dunder(attr, KR_DUNDER___delete__));
+    return !kr_isnull(*get) && kr_is_function(*get);
+}
+
+/* Attribute by the rules of object, with frames for what is written in Python. */
+static kr_value plain_getattr(kr_ctx *ctx, kr_value obj, kr_value name, uint32_t cont) {
+    const kr_type *t = kr_typeof(obj);
+    kr_value attr = kr_type_lookup(ctx, t, name), get, v, args[3];
+    bool data;
+    if (!kr_isnull(attr)) {
+        if (kr_is_exact(attr, &kr_type_property)) {
+            v = KR_AS(kr_property, attr)->fget;
+            if (!kr_isnull(v) && kr_is_function(v)) {
+                return kr_begin_call_copy(ctx, v, &obj, 1, ctx->frame->sp, cont);
+            }
+        } else if (is_python_descr(attr, &get, &data)) {
+            if (!data) {
+                v = own_attr(ctx, obj, name);
+                if (!kr_isnull(v)) return v;
+            }
+            args[0] = attr;
+            args[1] = obj;
+            args[2] = kr_type_value(t);
+            return kr_begin_call_copy(ctx, get, args, 3, ctx->frame->sp, cont);
+        }
+    }
+    if (t->getattr == kr_object_getattr) {
+        v = kr_object_getattr(ctx, obj, name);
+        if (kr_isnull(v)) kr_raise_no_attr(ctx, obj, name);
+        return v;
+    }
+    v = own_attr(ctx, obj, name);
+    if (kr_isnull(v) && kr_isnull(attr)) {
+        kr_value hook = kr_dunder(obj, KR_DUNDER___getattr__);
+        if (kr_is_function(hook)) {
+            args[0] = obj;
+            args[1] = name;
+            return kr_begin_call_copy(ctx, hook, args, 2, ctx->frame->sp,
+                                      cont == KR_CONT_GETATTR ? KR_CONT_REPLACE1
+                                                              : KR_CONT_PUSH_NULL);
+        }
+    }
+    return kr_getattr(ctx, obj, name);
+}
+
+static kr_value getattr_with(kr_ctx *ctx, kr_value obj, kr_value name, uint32_t cont) {
+    kr_value m = kr_dunder(obj, KR_DUNDER___getattribute__), args[2];
+    if (!kr_isnull(m) && kr_is_function(m)) {
+        args[0] = obj;
+        args[1] = name;
+        return kr_begin_call_copy(ctx, m, args, 2, ctx->frame->sp, cont);
+    }
+    if ((kr_typeof(obj)->flags & KR_TF_HEAP) && plain_lookup(kr_typeof(obj))) {
+        return plain_getattr(ctx, obj, name, cont);
+    }
+    return kr_getattr(ctx, obj, name);
+}
+
+kr_value kr_op_getattr(kr_ctx *ctx, kr_value obj, kr_value name) {
+    return getattr_with(ctx, obj, name, KR_CONT_GETATTR);
+}
+
+kr_value kr_op_load_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *self) {
+    const kr_type *t = kr_typeof(obj);
+    if (!(t->flags & KR_TF_HEAP)) return kr_load_method(ctx, obj, name, self);
+    if (plain_lookup(t)) {
+        kr_value attr = kr_type_lookup(ctx, t, name);
+        if (!kr_isnull(attr) && (kr_typeof(attr)->flags & KR_TF_METHOD) &&
+            kr_isnull(own_attr(ctx, obj, name))) {
+            *self = obj;
+            return attr;
+        }
+    }
+    return getattr_with(ctx, obj, name, KR_CONT_GETATTR_METHOD);
+}
+
+/* ---- writing attributes ---- */
+
+bool kr_op_setattr(kr_ctx *ctx, kr_value obj, kr_value name, kr_value v, kr_value *ret_sp) {
+    const kr_type *t = kr_typeof(obj);
+    kr_value args[3] = {obj, name, v}, m, attr;
+    bool del = kr_isnull(v);
+    size_t n = del ? 2 : 3;
+    if (t->flags & KR_TF_HEAP) {
+        m = kr_dunder(obj, del ? KR_DUNDER___delattr__ : KR_DUNDER___setattr__);
+        if (!kr_isnull(m) && kr_is_function(m)) {
+            kr_begin_call_copy(ctx, m, args, n, ret_sp, KR_CONT_DISCARD);
+            return false;
+        }
+        attr = t->setattr == kr_object_setattr ? kr_type_lookup(ctx, t, name) : KR_NULL;
+        if (!kr_isnull(attr) && kr_is_exact(attr, &kr_type_property)) {
+            m = del ? KR_AS(kr_property, attr)->fdel : KR_AS(kr_property, attr)->fset;
+            args[1] = v;
+            n--;
+        } else if (!kr_isnull(attr)) {
+            m = kr_dunder(attr, del ? KR_DUNDER___delete__ : KR_DUNDER___set__);
+            args[0] = attr;
+            args[1] = obj;
+        }
+        if (!kr_isnull(attr) && !kr_isnull(m) && kr_is_function(m)) {
+            kr_begin_call_copy(ctx, m, args, n, ret_sp, KR_CONT_DISCARD);
+            return false;
+        }
+    }
+    if (del) kr_delattr(ctx, obj, name);
+    else kr_setattr(ctx, obj, name, v);
+    return true;
+}
+
+/* ---- what caches learn ---- */
+
+static int cache_module(kr_ctx *ctx, kr_cache *c, kr_value obj, int op) {
+    kr_value d = kr_module_dict(obj);
+    int64_t pos;
+    if (!kr_isnull(kr_type_lookup(ctx, &kr_type_module, c->name))) return 0;
+    pos = kr_dict_cache_pos(ctx, d, c->name);
+    if (pos < 0) return 0;
+    c->index = (uint32_t)pos;
+    c->dict_version = KR_AS(kr_dict, d)->version;
+    return op;
+}
+
+static bool has_get(kr_value attr) {
+    const kr_type *t = kr_typeof(attr);
+    while (t && !t->descr_get && !(t->flags & KR_TF_HEAP)) t = t->base;
+    return t && t->descr_get;
+}
+
+static bool has_set(kr_value attr) {
+    const kr_type *t = kr_typeof(attr);
+    while (t && !t->descr_set && !(t->flags & KR_TF_HEAP)) t = t->base;
+    return t && t->descr_set;
+}
+
+/* Attribute of a class object whose metaclass is plain type. */
+static int cache_class(kr_ctx *ctx, kr_cache *c, kr_value obj, bool method) {
+    const kr_type *cls = KR_AS(const kr_type, obj);
+    kr_value attr = kr_type_lookup(ctx, cls, c->name);
+    if (!kr_isnull(kr_type_lookup(ctx, &kr_type_type, c->name)) || kr_isnull(attr)) return 0;
+    c->type = cls;
+    c->type_version = cls->version;
+    c->aux = 0;
+    if (kr_is_exact(attr, &kr_type_staticmethod)) {
+        attr = KR_AS(kr_method_wrap, attr)->func;
+    } else if (method && kr_is_exact(attr, &kr_type_classmethod) &&
+               kr_is_function(KR_AS(kr_method_wrap, attr)->func)) {
+        attr = KR_AS(kr_method_wrap, attr)->func;
+        c->aux = 1;
+    } else if (!kr_is_function(attr) && has_get(attr)) {
+        return 0;
+    }
+    c->value = attr;
+    return method ? Q_LOAD_METHOD_CLASS : Q_LOAD_ATTR_CLASS;
+}
+
+/* Notes the class and, if it has attributes, the shape. False: not cacheable. */
+static bool cache_instance(kr_cache *c, kr_value obj) {
+    const kr_type *t = kr_ptr(obj)->type;
+    c->type = t;
+    c->type_version = t->version;
+    c->offset = t->attrs_offset;
+    c->shape = NULL;
+    if (!t->attrs_offset) return true;
+    c->shape = kr_attrs_of(obj)->shape;
+    return c->shape != NULL;
+}
+
+int kr_cache_getattr(kr_ctx *ctx, kr_cache *c, kr_value obj) {
+    const kr_type *t = kr_typeof(obj);
+    kr_value attr;
+    int i = -1;
+    if (t == &kr_type_module) return cache_module(ctx, c, obj, Q_LOAD_ATTR_MODULE);
+    if (t == &kr_type_type) return cache_class(ctx, c, obj, false);
+    if (!(t->flags & KR_TF_HEAP) || t->getattr != kr_object_getattr) return 0;
+    attr = kr_type_lookup(ctx, t, c->name);
+    if (!kr_isnull(attr) && has_set(attr)) {
+        c->type = t;
+        c->type_version = t->version;
+        if (kr_is_exact(attr, &kr_type_property)) {
+            c->value = KR_AS(kr_property, attr)->fget;
+            if (kr_isnull(c->value) || !kr_is_function(c->value)) return 0;
+            return KR_AS(kr_function, c->value)->n_exact == 1 ? Q_LOAD_ATTR_PROPERTY : 0;
+        }
+        if (kr_is_exact(attr, &kr_type_member)) {
+            c->offset = KR_AS(kr_member, attr)->offset;
+            return kr_type_is_subtype(t, KR_AS(kr_member, attr)->owner) ? Q_LOAD_ATTR_MEMBER : 0;
+        }
+        return 0;
+    }
+    if (!cache_instance(c, obj)) return 0;
+    if (c->shape) i = kr_shape_find(ctx, c->shape, c->name);
+    if (i >= 0) {
+        c->index = (uint32_t)i;
+        return Q_LOAD_ATTR_SLOT;
+    }
+    if (kr_isnull(attr) || has_get(attr)) return 0;
+    c->value = attr;
+    return Q_LOAD_ATTR_TYPE;
+}
+
+int kr_cache_method(kr_ctx *ctx, kr_cache *c, kr_value obj) {
+    const kr_type *t = kr_typeof(obj);
+    kr_value attr;
+    int i = -1;
+    if (t == &kr_type_module) return cache_module(ctx, c, obj, Q_LOAD_METHOD_MODULE);
+    if (t == &kr_type_type) return cache_class(ctx, c, obj, true);
+    attr = kr_type_lookup(ctx, t, c->name);
+    if (!(t->flags & KR_TF_HEAP)) {
+        const kr_type *g = t;
+        while (g && !g->getattr) g = g->base;
+        if (t->attrs_offset || !g || g->getattr != kr_object_getattr) return 0;
+        if (kr_isnull(attr) || kr_typeof(attr) != &kr_type_method_descriptor) return 0;
+        c->type = t;
+        c->value = attr;
+        return Q_LOAD_METHOD_ROM;
+    }
+    if (t->getattr != kr_object_getattr && !plain_lookup(t)) return 0;
+    if (!cache_instance(c, obj)) return 0;
+    if (c->shape) i = kr_shape_find(ctx, c->shape, c->name);
+    if (i >= 0) {
+        if (!kr_isnull(attr) && has_set(attr)) return 0;
+        c->index = (uint32_t)i;
+        return Q_LOAD_METHOD_SLOT;
+    }
+    if (kr_isnull(attr) || !(kr_typeof(attr)->flags & KR_TF_METHOD)) return 0;
+    c->value = attr;
+    return Q_LOAD_METHOD_TYPE;
+}
+
+int kr_cache_setattr(kr_ctx *ctx, kr_cache *c, kr_value obj) {
+    const kr_type *t = kr_typeof(obj);
+    kr_value attr;
+    int i;
+    if (!(t->flags & KR_TF_HEAP) || t->setattr != kr_object_setattr) return 0;
+    attr = kr_type_lookup(ctx, t, c->name);
+    if (!kr_isnull(attr) && has_set(attr)) {
+        if (!kr_is_exact(attr, &kr_type_member) ||
+            !kr_type_is_subtype(t, KR_AS(kr_member, attr)->owner)) {
+            return 0;
+        }
+        c->type = t;
+        c->type_version = t->version;
+        c->offset = KR_AS(kr_member, attr)->offset;
+        return Q_STORE_ATTR_MEMBER;
+    }
+    if (!t->attrs_offset || !cache_instance(c, obj)) return 0;
+    i = kr_shape_find(ctx, c->shape, c->name);
+    if (i >= 0) {
+        c->index = (uint32_t)i;
+        return Q_STORE_ATTR_SLOT;
+    }
+    if (kr_is(c->name, ctx->vm->str_empty)) return 0;
+    c->next_shape = kr_shape_add(ctx, c->shape, c->name);
+    if (!c->next_shape || c->next_shape->cap > c->shape->cap) return 0;
+    c->index = c->next_shape->n - 1;
+    return Q_STORE_ATTR_ADD;
+}
+
+/* ---- super().name ---- */
+
+/* Class whose MRO super(cls, self) walks: self's own, or self if it is a class below cls. */
+static const kr_type *super_start(const kr_type *cls, kr_value self) {
+    if (kr_is_type(self) && kr_type_is_subtype(KR_AS(const kr_type, self), cls)) {
+        return KR_AS(const kr_type, self);
+    }
+    return kr_is_instance_of(self, cls) ? kr_typeof(self) : NULL;
+}
+
+static kr_value super_find(kr_ctx *ctx, const kr_type *start, const kr_type *cls, kr_value name) {
+    size_t n, i = 0;
+    const kr_value *mro = kr_seq_items(kr_type_mro(ctx, start), &n);
+    while (i < n && KR_AS(const kr_type, mro[i]) != cls) i++;
+    for (i++; i < n; i++) {
+        const kr_type *t = KR_AS(const kr_type, mro[i]);
+        kr_value v;
+        if (!(t->flags & KR_TF_HEAP)) v = kr_type_lookup(ctx, t, name);
+        else v = kr_dict_get_name(ctx, ((const kr_heap_type *)t)->dict, name);
+        if (!kr_isnull(v)) return v;
+    }
+    return KR_NULL;
+}
+
+kr_value kr_op_super_method(kr_ctx *ctx, kr_cache *c, kr_value super, kr_value cls, kr_value self,
+                            kr_value *self_out) {
+    const kr_type *start = NULL, *k;
+    kr_value attr;
+    if (kr_is(super, kr_type_value(&kr_type_super)) && kr_is_type(cls) &&
+        !kr_is(c->name, KR_N(ctx, __class__))) {
+        k = KR_AS(const kr_type, cls);
+        start = kr_typeof(self);
+        if (c->type == start && c->type_version == start->version &&
+            c->dict_version == (uint64_t)(uintptr_t)k) {
+            *self_out = self;
+            return c->value;
+        }
+        start = super_start(k, self);
+        attr = start ? super_find(ctx, start, k, c->name) : KR_NULL;
+        if (!kr_isnull(attr)) {
+            bool instance = start == kr_typeof(self);
+            if (instance && (kr_typeof(attr)->flags & KR_TF_METHOD)) {
+                if ((start->flags & KR_TF_HEAP) && !kr_is_type(self)) {
+                    c->type = start;
+                    c->type_version = start->version;
+                    c->dict_version = (uint64_t)(uintptr_t)k;
+                    c->value = attr;
+                }
+                *self_out = self;
+                return attr;
+            }
+            return kr_bind(ctx, attr, instance ? self : KR_NULL, start);
+        }
+    }
+    return kr_getattr(ctx, kr_call2(ctx, super, cls, self), c->name);
+}
