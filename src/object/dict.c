@@ -5,7 +5,8 @@
  * both n_entries and fill stay <= cap (two thirds of the index), so that a probe always ends.
  * Whatever changes the set or the places of keys counts up `epoch` and drops `version`; a search
  * that called Python code starts again when the epoch moved. Old arrays are freed at once: nobody
- * may follow a pointer to them without having checked the epoch.
+ * may follow a pointer to them without having checked the epoch. Entries before `first` are deleted
+ * ones, so taking from the front is O(1).
  * Shared-key mode (owner != NULL): no entries; places are the slots of the owner's shape. */
 #include "base/checked.h"
 #include "object/dict_impl.h"
@@ -81,8 +82,9 @@ static void room_for(kr_ctx *ctx, size_t n, size_t *cap, size_t *index_size) {
 static void compact(kr_dict *d, kr_dict_entry *out) {
     kr_dict_entry *e = d->entries;
     size_t n = 0;
+    d->first = 0;
     if (d->used == d->n_entries) {
-        if (out != e && n < d->n_entries) memcpy(out, e, d->n_entries * sizeof *e);
+        if (out != e && d->n_entries) memcpy(out, e, d->n_entries * sizeof *e);
         return;
     }
     for (size_t i = 0; i < d->n_entries; i++) {
@@ -248,7 +250,9 @@ kr_value kr_dict_remove_at(kr_ctx *ctx, kr_dict *d, size_t at) {
     kr_store(ctx, d, &e->value, KR_NULL);
     d->used--;
     while (d->n_entries && kr_isnull(d->entries[d->n_entries - 1].key)) d->n_entries--;
+    while (d->first < d->n_entries && kr_isnull(d->entries[d->first].key)) d->first++;
     if (d->used == 0) {
+        d->first = 0;
         if (d->fill > d->cap / 2) rebuild_index(d);
         d->flags |= KR_DICT_STR_KEYS;
     }
@@ -439,7 +443,7 @@ void kr_dict_clear(kr_ctx *ctx, kr_value dv) {
     void *index = d->index;
     d->entries = NULL;
     d->index = NULL;
-    d->used = d->n_entries = d->cap = d->index_mask = d->fill = 0;
+    d->used = d->n_entries = d->cap = d->index_mask = d->fill = d->first = 0;
     d->flags |= KR_DICT_STR_KEYS;
     changed(d);
     kr_heap_free(ctx, entries);
@@ -458,7 +462,7 @@ size_t kr_dict_len(kr_value dv) {
 bool kr_dict_next(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
     kr_dict *d = KR_AS(kr_dict, dv);
     if (KR_UNLIKELY(d->owner != NULL)) return shared_next(d, pos, key, value);
-    for (size_t i = *pos; i < d->n_entries; i++) {
+    for (size_t i = *pos > d->first ? *pos : d->first; i < d->n_entries; i++) {
         if (kr_isnull(d->entries[i].key)) continue;
         *key = d->entries[i].key;
         *value = d->entries[i].value;
@@ -484,7 +488,7 @@ bool kr_dict_prev(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
         *pos = found ? last - 1 : 0;
         return found;
     }
-    for (size_t i = *pos < d->n_entries ? *pos : d->n_entries; i-- > 0;) {
+    for (size_t i = *pos < d->n_entries ? *pos : d->n_entries; i-- > d->first;) {
         if (kr_isnull(d->entries[i].key)) continue;
         *key = d->entries[i].key;
         *value = d->entries[i].value;
@@ -493,6 +497,51 @@ bool kr_dict_prev(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
     }
     *pos = 0;
     return false;
+}
+
+/* Makes a gap of deleted entries in front of a full array, as long as the array is. */
+static void open_front(kr_ctx *ctx, kr_dict *d) {
+    size_t gap = d->used + 1;
+    resize(ctx, d, d->used + gap);
+    memmove(d->entries + gap, d->entries, d->n_entries * sizeof *d->entries);
+    for (size_t i = 0; i < gap; i++) d->entries[i] = (kr_dict_entry){KR_NULL, KR_NULL, 0};
+    d->n_entries += gap;
+    d->first = gap;
+    if (d->index_mask) {
+        memset(d->index, 0xff, (d->index_mask + 1) * cell_width(d->index_mask));
+        for (size_t i = gap; i < d->n_entries; i++) {
+            cell_set(d, free_cell(d, d->entries[i].hash), (int32_t)i);
+        }
+        d->fill = d->used;
+    }
+}
+
+bool kr_dict_move(kr_ctx *ctx, kr_value dv, kr_value key, bool last) {
+    kr_dict *d = KR_AS(kr_dict, dv);
+    uint64_t hash = kr_dict_hash_of(ctx, key);
+    kr_dict_own(ctx, dv);
+    int64_t at = kr_dict_find(ctx, d, key, hash);
+    if (at < 0) return false;
+    if ((size_t)at == (last ? d->n_entries - 1 : d->first)) return true;
+    key = d->entries[at].key;
+    kr_value value = kr_dict_remove_at(ctx, d, (size_t)at);
+    if (last) {
+        kr_dict_insert_new(ctx, d, key, value, hash);
+        return true;
+    }
+    if (d->first == 0) open_front(ctx, d);
+    if (d->index_mask) {
+        size_t cell = free_cell(d, hash);
+        if (kr_dict_cell(d, cell) == INDEX_FREE) d->fill++;
+        cell_set(d, cell, (int32_t)(d->first - 1));
+    }
+    d->first--;
+    kr_store(ctx, d, &d->entries[d->first].key, key);
+    kr_store(ctx, d, &d->entries[d->first].value, value);
+    d->entries[d->first].hash = hash;
+    d->used++;
+    changed(d);
+    return true;
 }
 
 /* Copies entries and index as they are. */
@@ -514,7 +563,9 @@ static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
     to->used = from->used;
     to->n_entries = from->n_entries;
     to->fill = from->fill;
-    to->flags = from->flags;
+    to->first = from->first;
+    to->flags = from->flags & KR_DICT_STR_KEYS ? to->flags | KR_DICT_STR_KEYS
+                                               : to->flags & ~(uint32_t)KR_DICT_STR_KEYS;
     changed(to);
 }
 

@@ -29,10 +29,12 @@ typedef struct kr_dict {
     uint32_t flags;       /* KR_DICT_x */
     uint32_t epoch;       /* counts layout changes: a look-up that ran Python code starts again */
     size_t fill;          /* index cells in use, those of deleted entries included */
+    size_t first;         /* no live entry lies before this one */
 } kr_dict;
 
 enum {
     KR_DICT_STR_KEYS = 1, /* all keys are exact strs (fast look-up cannot run Python code) */
+    KR_DICT_ORDERED = 2,  /* an OrderedDict: views and messages say so */
 };
 
 static inline bool kr_is_dict(kr_value v) {
@@ -57,6 +59,8 @@ void kr_dict_update(kr_ctx *ctx, kr_value d, kr_value mapping_or_pairs);
 /* Inline caches: position of a str key in entries (own-keys mode), -1 if absent or not cacheable;
  * gives d a version if it has none. entries[pos].value is valid while d->version stays. */
 int64_t kr_dict_cache_pos(kr_ctx *ctx, kr_value d, kr_value name);
+/* Moves an existing key to the end (or front) of the order; false if absent. Own keys afterwards. */
+bool kr_dict_move(kr_ctx *ctx, kr_value d, kr_value key, bool last);
 /* Hash of a key as this table stores it. */
 uint64_t kr_dict_key_hash(kr_ctx *ctx, kr_value key);
 /* Removes and returns; KR_NULL if absent. */

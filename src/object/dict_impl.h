@@ -52,4 +52,17 @@ static inline void kr_dict_own(kr_ctx *ctx, kr_value d) {
 enum { KR_DICT_N_METHODS = 14 };
 extern const kr_builtin kr_dict_methods[KR_DICT_N_METHODS];
 
+/* Slots of dict, for built-in subclasses. */
+void kr_dict_slot_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n);
+kr_value kr_dict_slot_repr(kr_ctx *ctx, kr_value self);
+kr_value kr_dict_slot_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
+kr_value kr_dict_slot_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
+kr_value kr_dict_slot_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
+kr_value kr_dict_slot_subscr(kr_ctx *ctx, kr_value self, kr_value key);
+void kr_dict_slot_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value);
+size_t kr_dict_slot_len(kr_ctx *ctx, kr_value self);
+bool kr_dict_slot_truth(kr_ctx *ctx, kr_value self);
+bool kr_dict_slot_contains(kr_ctx *ctx, kr_value self, kr_value key);
+kr_value kr_dict_slot_iter(kr_ctx *ctx, kr_value self);
+
 #endif

@@ -61,11 +61,11 @@ static kr_value dict_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
     return kr_from_ptr(d);
 }
 
-static void dict_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+void kr_dict_slot_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     kr_dict_update_args(ctx, self, "dict", args, n);
 }
 
-static kr_value dict_repr(kr_ctx *ctx, kr_value self) {
+kr_value kr_dict_slot_repr(kr_ctx *ctx, kr_value self) {
     size_t pos = 0;
     kr_value k, v;
     if (kr_dict_len(self) == 0) return kr_str_from_cstr(ctx, "{}");
@@ -99,25 +99,25 @@ bool kr_dict_equal(kr_ctx *ctx, kr_value a, kr_value b) {
     return true;
 }
 
-static kr_value dict_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+kr_value kr_dict_slot_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if ((op != KR_BIN_EQ && op != KR_BIN_NE) || !kr_is_dict(a) || !kr_is_dict(b)) return KR_NOTIMPL;
     return kr_bool(kr_dict_equal(ctx, a, b) == (op == KR_BIN_EQ));
 }
 
-static kr_value dict_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+kr_value kr_dict_slot_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if (op != KR_BIN_OR || !kr_is_dict(a) || !kr_is_dict(b)) return KR_NOTIMPL;
     kr_value r = kr_dict_copy(ctx, a);
     kr_dict_update(ctx, r, b);
     return r;
 }
 
-static kr_value dict_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+kr_value kr_dict_slot_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if (op != KR_BIN_IOR) return KR_NOTIMPL;
     kr_dict_update(ctx, a, b);
     return a;
 }
 
-static kr_value dict_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
+kr_value kr_dict_slot_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
     kr_value v = kr_dict_get(ctx, self, key);
     if (KR_LIKELY(!kr_isnull(v))) return v;
     if (kr_ptr(self)->type != &kr_type_dict) {
@@ -126,26 +126,26 @@ static kr_value dict_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
     kr_raise_keyerror(ctx, key);
 }
 
-static void dict_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
+void kr_dict_slot_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
     if (!kr_isnull(value)) kr_dict_set(ctx, self, key, value);
     else if (!kr_dict_del(ctx, self, key)) kr_raise_keyerror(ctx, key);
 }
 
-static size_t dict_len(kr_ctx *ctx, kr_value self) {
+size_t kr_dict_slot_len(kr_ctx *ctx, kr_value self) {
     (void)ctx;
     return kr_dict_len(self);
 }
 
-static bool dict_truth(kr_ctx *ctx, kr_value self) {
+bool kr_dict_slot_truth(kr_ctx *ctx, kr_value self) {
     (void)ctx;
     return kr_dict_len(self) != 0;
 }
 
-static bool dict_contains(kr_ctx *ctx, kr_value self, kr_value key) {
+bool kr_dict_slot_contains(kr_ctx *ctx, kr_value self, kr_value key) {
     return !kr_isnull(kr_dict_get(ctx, self, key));
 }
 
-static kr_value dict_iter(kr_ctx *ctx, kr_value self) {
+kr_value kr_dict_slot_iter(kr_ctx *ctx, kr_value self) {
     return kr_dict_iter_new(ctx, self, 0, false);
 }
 
@@ -285,17 +285,17 @@ const kr_type kr_type_dict = {
            "initialized with the name=value pairs\n    in the keyword argument list.  For example:  "
            "dict(one=1, two=2)",
     .new_ = dict_new,
-    .init = dict_init,
+    .init = kr_dict_slot_init,
     .trace = kr_dict_trace,
-    .repr = dict_repr,
+    .repr = kr_dict_slot_repr,
     .hash = kr_unhashable,
-    .compare = dict_compare,
-    .iter = dict_iter,
-    .binary = dict_binary,
-    .inplace = dict_inplace,
-    .subscr = dict_subscr,
-    .store_subscr = dict_store,
-    .len = dict_len,
-    .contains = dict_contains,
-    .truth = dict_truth,
+    .compare = kr_dict_slot_compare,
+    .iter = kr_dict_slot_iter,
+    .binary = kr_dict_slot_binary,
+    .inplace = kr_dict_slot_inplace,
+    .subscr = kr_dict_slot_subscr,
+    .store_subscr = kr_dict_slot_store,
+    .len = kr_dict_slot_len,
+    .contains = kr_dict_slot_contains,
+    .truth = kr_dict_slot_truth,
 };

@@ -31,7 +31,8 @@ static kr_value iter_step(kr_ctx *ctx, kr_value self, bool reverse) {
     if (kr_isnull(it->dict)) return KR_NULL;
     if (KR_UNLIKELY(kr_dict_len(it->dict) != it->expected_used)) {
         it->expected_used = SIZE_MAX;
-        kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary changed size during iteration");
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "%s changed size during iteration",
+                     KR_AS(kr_dict, it->dict)->flags & KR_DICT_ORDERED ? "OrderedDict" : "dictionary");
     }
     bool more = reverse ? kr_dict_prev(it->dict, &it->pos, &k, &v)
                         : kr_dict_next(it->dict, &it->pos, &k, &v);
@@ -139,7 +140,8 @@ static kr_value view_repr(kr_ctx *ctx, kr_value self) {
     if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "...");
     kr_value list = kr_list_new(ctx, 0, NULL);
     kr_dict_list_into(ctx, dict_of(self), kind_of(self), list);
-    kr_value r = kr_str_format(ctx, "%T(%R)", self, list);
+    bool ordered = KR_AS(kr_dict, dict_of(self))->flags & KR_DICT_ORDERED;
+    kr_value r = kr_str_format(ctx, ordered ? "o%s(%R)" : "%s(%R)", kr_typeof(self)->name, list);
     kr_repr_leave(ctx, self);
     return r;
 }
