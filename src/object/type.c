@@ -125,13 +125,8 @@ void kr_type_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value) 
 
 /* ---- type | type ---- */
 
-static bool in_union(kr_value v) {
-    return kr_is_none(v) || kr_is_type(v) || kr_is_exact(v, &kr_type_generic_alias) ||
-           kr_is_exact(v, &kr_type_union);
-}
-
 static kr_value type_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
-    if (op != KR_BIN_OR || !in_union(a) || !in_union(b)) return KR_NOTIMPL;
+    if (op != KR_BIN_OR || !kr_union_operand(ctx, a) || !kr_union_operand(ctx, b)) return KR_NOTIMPL;
     return kr_union_new(ctx, a, b);
 }
 

@@ -182,6 +182,12 @@ void kr_check_self(kr_ctx *ctx, const kr_builtin *f, kr_value self);
 /* isinstance/issubclass by type and __class__/__bases__ alone: what type.__instancecheck__ does. */
 bool kr_isinstance_plain(kr_ctx *ctx, kr_value obj, kr_value cls);
 bool kr_issubclass_plain(kr_ctx *ctx, kr_value sub, kr_value cls);
+/* Type expressions (generic_alias.c, union.c) */
+void kr_type_expr_add(kr_ctx *ctx, kr_strbuf *b, kr_value v); /* as repr of aliases shows it */
+kr_value kr_type_parameters(kr_ctx *ctx, kr_value args);
+kr_value kr_type_substitute(kr_ctx *ctx, kr_value self, kr_value args, kr_value params,
+                            kr_value items);
+bool kr_union_operand(kr_ctx *ctx, kr_value v);
 void kr_weakref_sweep(kr_vm *vm);
 
 #endif

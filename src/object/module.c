@@ -1,0 +1,203 @@
+/* Module objects. The namespace is a dict with own keys; attributes of the module are its items,
+ * behind the data descriptors of the class, before __getattr__ in the namespace. */
+#include "object/module.h"
+
+#include "object/exception.h"
+#include "object/type_internal.h"
+
+static kr_value dict_of(kr_value m) {
+    return KR_AS(kr_module, m)->dict;
+}
+
+static void fill(kr_ctx *ctx, kr_value m, kr_value name, kr_value doc) {
+    kr_value d = dict_of(m);
+    kr_dict_set_name(ctx, d, KR_N(ctx, __name__), name);
+    kr_dict_set_name(ctx, d, KR_N(ctx, __doc__), doc);
+    kr_dict_set_name(ctx, d, KR_N(ctx, __package__), KR_NONE);
+    kr_dict_set_name(ctx, d, KR_N(ctx, __loader__), KR_NONE);
+    kr_dict_set_name(ctx, d, KR_N(ctx, __spec__), KR_NONE);
+}
+
+static kr_value alloc(kr_ctx *ctx, const kr_type *cls) {
+    kr_module *m = kr_instance_alloc(ctx, cls);
+    kr_value v = kr_from_ptr(m);
+    kr_store(ctx, m, &m->dict, kr_dict_new(ctx, 8));
+    return v;
+}
+
+kr_value kr_module_new(kr_ctx *ctx, kr_value name, kr_value doc) {
+    kr_value m = alloc(ctx, &kr_type_module);
+    fill(ctx, m, name, doc);
+    return m;
+}
+
+static void remember(kr_ctx *ctx, const kr_module_def *def) {
+    struct kr_type_overlay *o = ctx->vm->overlay;
+    for (uint32_t i = 0; i < o->n_modules; i++) {
+        if (o->modules[i] == def) return;
+    }
+    if (o->n_modules == o->cap_modules) {
+        o->modules = kr_overlay_grow(ctx, o->modules, &o->cap_modules, sizeof *o->modules);
+    }
+    o->modules[o->n_modules++] = def;
+}
+
+kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def) {
+    kr_value m = kr_module_new(ctx, kr_str_intern_cstr(ctx, def->name),
+                               def->doc ? kr_str_from_cstr(ctx, def->doc) : KR_NONE);
+    remember(ctx, def);
+    for (uint32_t i = 0; i < def->n_members; i++) {
+        const kr_builtin *b = &def->members[i];
+        kr_value v = b->kind == KR_CONST ? b->value : kr_from_ptr(b);
+        kr_dict_set_name(ctx, dict_of(m), kr_str_intern_cstr(ctx, b->name), v);
+    }
+    for (size_t i = 0; def->types && def->types[i]; i++) {
+        kr_value name = kr_str_intern_cstr(ctx, kr_type_cname(def->types[i]));
+        kr_dict_set_name(ctx, dict_of(m), name, kr_type_value(def->types[i]));
+    }
+    if (def->init) def->init(ctx, m);
+    return m;
+}
+
+void kr_module_set(kr_ctx *ctx, kr_value module, const char *name, kr_value value) {
+    kr_dict_set_name(ctx, dict_of(module), kr_str_intern_cstr(ctx, name), value);
+}
+
+/* ---- slots ---- */
+
+static void module_trace(kr_visitor *v, kr_object *obj) {
+    kr_visit(v, &((kr_module *)obj)->dict);
+}
+
+static kr_value module_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    (void)args;
+    (void)n;
+    return alloc(ctx, cls);
+}
+
+static void module_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    kr_value out[2];
+    kr_bind_args(ctx, "module", "name,doc=", args, n, 0, out);
+    if (!kr_is_str(out[0])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "module() argument 'name' must be str, not %T",
+                     out[0]);
+    }
+    fill(ctx, self, out[0], kr_isnull(out[1]) ? KR_NONE : out[1]);
+}
+
+static kr_value module_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
+    const kr_type *t = kr_typeof(self);
+    kr_value attr = kr_type_lookup(ctx, t, name), v, hook;
+    if (!kr_isnull(attr) && kr_data_descr(attr)) return kr_bind(ctx, attr, self, t);
+    v = kr_dict_get_name(ctx, dict_of(self), name);
+    if (!kr_isnull(v)) return v;
+    if (!kr_isnull(attr)) return kr_bind(ctx, attr, self, t);
+    hook = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __getattr__));
+    return kr_isnull(hook) ? KR_NULL : kr_call1(ctx, hook, name);
+}
+
+static void module_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value) {
+    kr_value attr = kr_type_lookup(ctx, kr_typeof(self), name);
+    if (!kr_isnull(attr) && kr_data_descr(attr)) {
+        KR_SLOT(kr_typeof(attr), descr_set)(ctx, attr, self, value);
+    } else if (!kr_isnull(value)) {
+        kr_dict_set_name(ctx, dict_of(self), name, value);
+    } else if (!kr_dict_del_name(ctx, dict_of(self), name)) {
+        kr_raise_no_attr(ctx, self, name);
+    }
+}
+
+static bool is_builtin(kr_ctx *ctx, kr_value name) {
+    struct kr_type_overlay *o = ctx->vm->overlay;
+    for (uint32_t i = 0; i < o->n_modules; i++) {
+        if (kr_str_eq_cstr(name, o->modules[i]->name)) return true;
+    }
+    return false;
+}
+
+static kr_value module_repr(kr_ctx *ctx, kr_value self) {
+    kr_value name = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __name__));
+    kr_value file = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __file__));
+    if (kr_isnull(name) || !kr_is_str(name)) name = kr_str_from_cstr(ctx, "?");
+    if (!kr_isnull(file)) return kr_str_format(ctx, "<module %R from %R>", name, file);
+    if (is_builtin(ctx, name)) return kr_str_format(ctx, "<module %R (built-in)>", name);
+    return kr_str_format(ctx, "<module %R>", name);
+}
+
+/* ---- attributes ---- */
+
+static kr_value get_dict(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return dict_of(self);
+}
+
+static kr_value get_annotate(kr_ctx *ctx, kr_value self) {
+    kr_value f = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __annotate__));
+    return kr_isnull(f) ? KR_NONE : f;
+}
+
+static void set_annotate(kr_ctx *ctx, kr_value self, kr_value value) {
+    if (kr_isnull(value)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete __annotate__ attribute");
+    }
+    if (!kr_is_none(value) && !KR_SLOT(kr_typeof(value), call)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__ must be callable or None");
+    }
+    kr_dict_set_name(ctx, dict_of(self), KR_N(ctx, __annotate__), value);
+    if (!kr_is_none(value)) kr_dict_del_name(ctx, dict_of(self), KR_N(ctx, __annotations__));
+}
+
+static kr_value get_annotations(kr_ctx *ctx, kr_value self) {
+    kr_value v = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __annotations__)), f;
+    if (!kr_isnull(v)) return v;
+    f = get_annotate(ctx, self);
+    v = kr_is_none(f) ? kr_dict_new(ctx, 0) : kr_call1(ctx, f, kr_smallint(1));
+    if (!kr_is_dict(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__() must return a dict, not %T", v);
+    }
+    kr_dict_set_name(ctx, dict_of(self), KR_N(ctx, __annotations__), v);
+    return v;
+}
+
+static void set_annotations(kr_ctx *ctx, kr_value self, kr_value value) {
+    if (!kr_isnull(value)) {
+        kr_dict_set_name(ctx, dict_of(self), KR_N(ctx, __annotations__), value);
+    } else if (!kr_dict_del_name(ctx, dict_of(self), KR_N(ctx, __annotations__))) {
+        kr_raise_no_attr(ctx, self, KR_N(ctx, __annotations__));
+    }
+    kr_dict_del_name(ctx, dict_of(self), KR_N(ctx, __annotate__));
+}
+
+static kr_value module_dir(kr_ctx *ctx, kr_value self) {
+    kr_value hook = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __dir__));
+    if (!kr_isnull(hook)) return kr_call0(ctx, hook);
+    return kr_list_from_iterable(ctx, dict_of(self));
+}
+
+static const kr_builtin module_methods[] = {
+    KR_GETTER(&kr_type_module, "__dict__", get_dict, NULL, NULL),
+    KR_GETTER(&kr_type_module, "__annotations__", get_annotations, set_annotations, NULL),
+    KR_GETTER(&kr_type_module, "__annotate__", get_annotate, set_annotate, NULL),
+    KR_METHOD_1(&kr_type_module, "__dir__", module_dir, "__dir__() -> list\nspecialized dir() "
+                                                        "implementation"),
+};
+
+const kr_type kr_type_module = {
+    .base_object = {&kr_type_type},
+    .name = "module",
+    .base = &kr_type_object,
+    .flags = KR_TF_BASE | KR_TF_WEAKREF,
+    .rom_id = KR_ROM_module,
+    .version = 1,
+    .size = sizeof(kr_module),
+    .methods = module_methods,
+    .n_methods = KR_ARRAY_LEN(module_methods),
+    .doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have "
+           "any type.",
+    .new_ = module_new,
+    .init = module_init,
+    .trace = module_trace,
+    .repr = module_repr,
+    .getattr = module_getattr,
+    .setattr = module_setattr,
+};
