@@ -178,12 +178,12 @@ static kr_value b_readline(kr_ctx *ctx, size_t n, const kr_value *a) {
                         KR_AS(kr_bytearray, out)->len);
 }
 
-static kr_value b_iter(kr_ctx *ctx, kr_value self) {
+kr_value kr_io_iter(kr_ctx *ctx, kr_value self) {
     kr_io_check_closed(ctx, self);
     return self;
 }
 
-static kr_value b_next(kr_ctx *ctx, kr_value self) {
+kr_value kr_io_next(kr_ctx *ctx, kr_value self) {
     kr_value line = kr_call_method(ctx, self, KR_N(ctx, readline), NULL, 0);
     return kr_len(ctx, line) ? line : KR_NULL;
 }
@@ -257,8 +257,8 @@ static const kr_builtin iobase_methods[] = {
         .new_ = io_new,                                                                            \
         .init = io_init,                                                                           \
         .finalize = kr_io_finalize,                                                                \
-        .iter = b_iter,                                                                            \
-        .next = b_next,                                                                            \
+        .iter = kr_io_iter,                                                                            \
+        .next = kr_io_next,                                                                            \
     }
 IO_TYPE(iobase, "_io._IOBase", object, iobase_methods, "The abstract base class for all I/O classes.");
 #undef OWN

@@ -344,4 +344,6 @@ const kr_type kr_type_fileio = {
     .init = file_init,
     .finalize = kr_io_finalize,
     .repr = f_repr,
+    .iter = kr_io_iter,
+    .next = kr_io_next,
 };

@@ -55,6 +55,9 @@ void kr_io_check_closed(kr_ctx *ctx, kr_value stream); /* ValueError "I/O operat
 KR_NORETURN void kr_io_unsupported(kr_ctx *ctx, const char *what); /* io.UnsupportedOperation */
 kr_value kr_io_unsupported_class(kr_ctx *ctx);
 void kr_io_trace(kr_visitor *v, kr_object *obj);
+/* iter and next slots of every stream: itself, readline() */
+kr_value kr_io_iter(kr_ctx *ctx, kr_value self);
+kr_value kr_io_next(kr_ctx *ctx, kr_value self);
 /* -1 for None or missing, else the number; TypeError otherwise */
 kr_sword kr_io_size_arg(kr_ctx *ctx, size_t n, const kr_value *a, size_t index);
 /* Finalizer of every stream: close(), errors ignored. */
