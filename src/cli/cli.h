@@ -7,7 +7,7 @@
 typedef struct kr_cli {
     kr_host_options host;
     const char *command, *module; /* -c, -m */
-    bool interactive, compile_only, compile_many, unbuffered;
+    bool interactive, compile_only, compile_many;
     int argc; /* what follows the options */
     char **argv;
 } kr_cli;

@@ -76,7 +76,7 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
         case 'i': cli->interactive = true; break;
         case 'O': cli->host.opt_level++; break;
         case 'v': cli->host.verbose++; break;
-        case 'u': cli->unbuffered = true; break;
+        case 'u': cli->host.unbuffered = true; break;
         case 'V': printf("krait " KR_VERSION " (Python 3.14 language, .mpy v6)\n"); return 0;
         case 'h': fputs(help_text, stdout); return 0;
         case 'X':

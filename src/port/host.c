@@ -11,6 +11,7 @@
 
 #include "compile/compile.h"
 #include "heap/os.h"
+#include "module/mod_io.h"
 #include "module/registry.h"
 #include "object/bytes.h"
 #include "object/module.h"
@@ -166,6 +167,7 @@ static void set_path(kr_ctx *ctx) {
 
 static kr_value finish_start(kr_ctx *ctx, void *arg) {
     const kr_host_options *opt = arg;
+    kr_io_install_streams(ctx, opt->unbuffered);
     if (!opt->isolated) {
         set_path(ctx);
         kr_host_signals_install(ctx);
