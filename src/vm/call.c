@@ -356,7 +356,7 @@ static kr_value call_function(kr_ctx *ctx, kr_value fn, kr_value self, kr_value 
     if (extra) dst[0] = self;
     if (total) memcpy(dst + extra, args, total * sizeof(kr_value));
     kr_push_call(ctx, KR_AS(kr_function, fn), dst, n + extra, saved, KR_CONT_ENTRY, KR_NULL);
-    return kr_interp_run(ctx);
+    return kr_interp_run(ctx, KR_NULL);
 }
 
 kr_value kr_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
@@ -449,7 +449,7 @@ static kr_value run_in(kr_ctx *ctx, kr_value fn, kr_value ns) {
     kr_push_call(ctx, KR_AS(kr_function, fn), kr_stack_top(ctx), 0, f->sp, KR_CONT_ENTRY | KR_FR_NS,
                  KR_NULL);
     ctx->frame->ns = ns;
-    return kr_interp_run(ctx);
+    return kr_interp_run(ctx, KR_NULL);
 }
 
 kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns) {

@@ -264,8 +264,9 @@ static inline uint32_t kr_frame_offset(const kr_frame *f) {
 kr_value kr_interp_loop(kr_ctx *ctx, kr_value exc);
 /* Label addresses in the order of qops.def. */
 const void *const *kr_interp_labels(void);
-/* Runs ctx->frame, a frame with KR_CONT_ENTRY, and lets exceptions through. */
-kr_value kr_interp_run(kr_ctx *ctx);
+/* Runs ctx->frame, a frame with KR_CONT_ENTRY, and lets exceptions through. Starts by raising exc
+ * in it if that is not KR_NULL. */
+kr_value kr_interp_run(kr_ctx *ctx, kr_value exc);
 
 /* ---- call.c, args.c ---- */
 /* Begins calling `callee` with the arguments at args (on the value stack, the last thing below the
@@ -367,6 +368,9 @@ bool kr_leave_return(kr_ctx *ctx, kr_frame *f);
 void kr_leave_jump(kr_ctx *ctx, kr_frame *f, uint32_t count, kr_value dest);
 enum { KR_END_NEXT, KR_END_RAISE, KR_END_RETURN };
 int kr_end_finally(kr_ctx *ctx, kr_frame *f, kr_value *exc);
+
+/* raise.c: text to sys.stderr; never raises */
+void kr_write_stderr(kr_ctx *ctx, kr_value text);
 
 /* ---- generator.c ---- */
 /* Prologue of generator code: turns ctx->frame into a generator object and pops it. */

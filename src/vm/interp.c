@@ -1582,12 +1582,12 @@ const void *const *kr_interp_labels(void) {
     return KR_AS(const void *const, kr_interp_loop(NULL, KR_NULL));
 }
 
-kr_value kr_interp_run(kr_ctx *ctx) {
+kr_value kr_interp_run(kr_ctx *ctx, kr_value exc) {
     kr_catch here;
     kr_value r;
     here.prev = ctx->catch_top;
     here.frame = ctx->frame->prev;
-    here.exception = KR_NULL;
+    here.exception = exc;
     here.c_calls = ctx->c_calls++;
     ctx->catch_top = &here;
     (void)setjmp(here.jump);
