@@ -24,7 +24,8 @@ kr_rom_state *kr_rom_state_of(kr_ctx *ctx, const kr_type *t) {
 static kr_value make_rom_dict(kr_ctx *ctx, const kr_type *t) {
     kr_value d = kr_dict_new(ctx, t->n_methods + 8);
     kr_wrapper_fill(ctx, t, d);
-    for (uint32_t i = 0; i < t->n_methods; i++) {
+    uint32_t n = t->base && t->base->methods == t->methods ? 0 : t->n_methods; /* the base's own */
+    for (uint32_t i = 0; i < n; i++) {
         const kr_builtin *b = &t->methods[i];
         if (b->kind == KR_OPNAMES) continue;
         kr_value name = kr_str_intern_cstr(ctx, b->name);
@@ -52,8 +53,10 @@ kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t) {
     if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->bases;
     kr_rom_state *s = kr_rom_state_of(ctx, t);
     if (kr_isnull(s->bases)) {
-        kr_value base = t->base ? kr_type_value(t->base) : KR_NULL;
-        kr_value bases = kr_tuple_new(ctx, t->base ? 1 : 0, &base);
+        kr_value items[2] = {t->base ? kr_type_value(t->base) : KR_NULL,
+                             kr_type_value(&kr_type_Exception)};
+        size_t n = t == &kr_type_ExceptionGroup ? 2 : t->base != NULL;
+        kr_value bases = kr_tuple_new(ctx, n, items);
         s = kr_rom_state_of(ctx, t);
         s->bases = bases;
     }
@@ -66,7 +69,12 @@ kr_value kr_type_mro(kr_ctx *ctx, const kr_type *t) {
     if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->mro;
     kr_rom_state *s = kr_rom_state_of(ctx, t);
     if (kr_isnull(s->mro)) {
-        for (const kr_type *b = t; b; b = b->base) items[n++] = kr_type_value(b);
+        for (const kr_type *b = t; b; b = b->base) {
+            items[n++] = kr_type_value(b);
+            if (b == &kr_type_BaseExceptionGroup && t != b) { /* the one with two bases */
+                items[n++] = kr_type_value(&kr_type_Exception);
+            }
+        }
         kr_value mro = kr_tuple_new(ctx, n, items);
         s = kr_rom_state_of(ctx, t);
         s->mro = mro;
@@ -122,6 +130,7 @@ kr_value kr_type_lookup(kr_ctx *ctx, const kr_type *t, kr_value name) {
 bool kr_type_is_subtype(const kr_type *a, const kr_type *b) {
     for (const kr_type *t = a; t; t = t->base) {
         if (t == b) return true;
+        if (t == &kr_type_ExceptionGroup && b == &kr_type_Exception) return true;
     }
     if (!(a->flags & KR_TF_HEAP) || !(b->flags & (KR_TF_HEAP | KR_TF_BASE))) return false;
     if (kr_isnull(kr_heap_type_of(a)->mro)) return false; /* under construction */
