@@ -38,8 +38,9 @@ kr_value kr_exc_new_base(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
 }
 
 void kr_exc_init_base(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    const kr_tuple *t = KR_AS(const kr_tuple, kr_exc_of(self)->args);
     kr_exc_no_keywords(ctx, self, n);
-    if (kr_npos(n) == 0 && kr_exc_n_args(self) == 0) return;
+    if (t->len == kr_npos(n) && (!n || memcmp(t->items, args, t->len * sizeof *args) == 0)) return;
     kr_exc_set_args(ctx, self, args, kr_npos(n));
 }
 
