@@ -15,9 +15,13 @@ struct kr_arena_chunk {
 
 enum { ALIGN = 8, FIRST_CHUNK = 1024, LARGEST_CHUNK = 32 * 1024 };
 
-static char *chunk_start(kr_arena_chunk *c) { return (char *)(c + 1); }
+static char *chunk_start(kr_arena_chunk *c) {
+    return (char *)(c + 1);
+}
 
-static char *chunk_end(kr_arena_chunk *c) { return (char *)c + c->size; }
+static char *chunk_end(kr_arena_chunk *c) {
+    return (char *)c + c->size;
+}
 
 void kr_arena_init(kr_arena *a, kr_mem_fn mem, void *mem_opaque) {
     memset(a, 0, sizeof *a);

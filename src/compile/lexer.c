@@ -49,6 +49,7 @@ const char *kr_token_text(kr_tok type) {
 static void fail_indent(kr_lexer *lx, kr_syntax_kind kind, const char *message) {
     kr_pos pos = {lx->line, (uint32_t)(lx->buf_n - lx->line_at - 1)};
     if (kind == KR_SYNTAX_TAB) pos.col = 0;
+    lx->quiet = true;
     kr_lexer_fail(lx, kind, pos, pos, "%s", message);
 }
 
@@ -59,12 +60,14 @@ static void fail_tabs(kr_lexer *lx) {
 /* Continues at the next physical line after a backslash at lx->at. */
 static void join_line(kr_lexer *lx) {
     size_t at = lx->at;
+    lx->quiet = true;
     if (lx->buf[at + 1] != '\n') {
         kr_lexer_fail_at(lx, at + 1, "unexpected character after line continuation character");
     }
     if (!kr_lexer_next_line(lx)) {
         kr_lexer_fail_at(lx, lx->at, "unexpected EOF while parsing");
     }
+    lx->quiet = false;
 }
 
 /* Measures the white space at the start of a line: tabs to 8 columns, and tabs as one column. */
@@ -159,7 +162,7 @@ void kr_lexer_open(kr_lexer *lx, char open, bool field) {
 static void close_bracket(kr_lexer *lx, char open, char close) {
     if (lx->parens == 0) kr_lexer_fail_at(lx, lx->at, "unmatched '%c'", close);
     unsigned n = lx->parens - 1;
-    const char *prefix = lx->fmodes ? "f-string: " : "";
+    const char *prefix = kr_lexer_prefix_text(lx);
     if (lx->paren[n].field) kr_lexer_fail_at(lx, lx->at, "%sunmatched '%c'", prefix, close);
     if (lx->paren[n].open != open) {
         if (lx->paren[n].line != lx->line) {
@@ -228,7 +231,7 @@ static kr_tok scan_operator(const char *s, unsigned *n) {
     case '/':
         return DOUBLE(DIV, DIV_EQ, FLOORDIV, FLOORDIV_EQ);
     case '<':
-        if (s[1] == '>') return *n = 2, KR_T_EXCLAMATION; /* Python 2's: fits nowhere */
+        if (s[1] == '>') return *n = 2, KR_T_JUNK; /* Python 2's */
         return DOUBLE(LT, LTE, LSHIFT, LSHIFT_EQ);
     case '>':
         return DOUBLE(GT, GTE, RSHIFT, RSHIFT_EQ);
@@ -238,6 +241,10 @@ static kr_tok scan_operator(const char *s, unsigned *n) {
     case '.':
         if (s[1] == '.' && s[2] == '.') return *n = 3, KR_T_ELLIPSIS;
         return KR_T_DOT;
+    case '$':
+    case '?':
+    case '`':
+        return KR_T_JUNK;
     default:
         *n = 0;
         return KR_T_EOF;

@@ -107,10 +107,12 @@ typedef struct kr_lexer {
     bool input_done;        /* the reader said so */
     bool eof;               /* a token beyond the last line was asked for */
     bool skip_lf;           /* a CR ended the last line: a LF now belongs to it */
+    bool implied_newline;   /* the last line of the input has no end of line of its own */
     bool at_line_start;     /* the next token starts a logical line */
     bool no_implied_dedent; /* see KR_PARSE_DONT_IMPLY_DEDENT */
     bool interactive;       /* see KR_PARSE_INTERACTIVE */
     bool blank_last;        /* the last physical line was blank */
+    bool quiet;             /* the error is one that CPython only reports where it parses */
     bool from_parser;       /* the error is the parser's: a lexical error further on goes first */
     int16_t pending;        /* INDENTs (> 0) or DEDENTs (< 0) to deliver */
     uint16_t indents;       /* depth of the two indentation stacks */

@@ -45,18 +45,18 @@ void kr_lexer_fstring_start(kr_lexer *lx, kr_token *t, size_t start_at, uint8_t 
 
 static void fail_open(kr_lexer *lx, const kr_lexer_fmode *f) {
     if (f->depth) {
-        if (lx->buf[lx->at] == '\n' && !(f->op & KR_STR_TRIPLE) && !lx->eof) {
+        if (lx->buf[lx->at] == '\n' && !(f->op & KR_STR_TRIPLE) && !lx->implied_newline) {
             kr_lexer_fail(lx, KR_SYNTAX_ERROR, f->start, f->start,
                           "%c-string: newlines are not allowed in format specifiers for single "
                           "quoted %c-strings",
-                          f->op & KR_STR_T ? 't' : 'f', f->op & KR_STR_T ? 't' : 'f');
+                          kr_lexer_letter(lx), kr_lexer_letter(lx));
         }
         kr_lexer_fail(lx, KR_SYNTAX_ERROR, f->start, f->start, "%c-string: expecting '}'",
-                      f->op & KR_STR_T ? 't' : 'f');
+                      kr_lexer_letter(lx));
     }
     kr_lexer_fail(lx, KR_SYNTAX_ERROR, f->start, f->start,
                   "unterminated %s%c-string literal (detected at line %u)",
-                  f->op & KR_STR_TRIPLE ? "triple-quoted " : "", f->op & KR_STR_T ? 't' : 'f',
+                  f->op & KR_STR_TRIPLE ? "triple-quoted " : "", kr_lexer_letter(lx),
                   (unsigned)lx->line);
 }
 
@@ -111,7 +111,7 @@ static void open_field(kr_lexer *lx, kr_token *t) {
     kr_lexer_fmode *f = top(lx);
     if (f->depth == KR_LEXER_MAX_FIELDS) {
         kr_lexer_fail_at(lx, lx->at, "%c-string: expressions nested too deeply",
-                         f->op & KR_STR_T ? 't' : 'f');
+                         kr_lexer_letter(lx));
     }
     kr_lexer_open(lx, '{', true);
     t->type = KR_T_LBRACE;
@@ -150,8 +150,7 @@ void kr_lexer_fstring_text(kr_lexer *lx, kr_token *t) {
         open_field(lx, t);
     } else if (lx->buf[p] == '}') {
         if (!f->depth) {
-            kr_lexer_fail_at(lx, p, "%c-string: single '}' is not allowed",
-                             f->op & KR_STR_T ? 't' : 'f');
+            kr_lexer_fail_at(lx, p, "%c-string: single '}' is not allowed", kr_lexer_letter(lx));
         }
         kr_lexer_fstring_field_end(lx, t, KR_T_RBRACE);
     } else {

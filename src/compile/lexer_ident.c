@@ -72,17 +72,11 @@ static void write_code(char out[9], uint32_t c) {
 
 void kr_lexer_bad_char(kr_lexer *lx, size_t at) {
     const uint8_t *s = (const uint8_t *)lx->buf + at;
-    kr_pos pos = kr_lexer_pos(lx, at);
     uint32_t c;
     char code[9];
     size_t n = kr_utf8_decode(s, lx->buf_n - at, true, &c);
     if (n == 0) c = *s, n = 1;
     write_code(code, c);
-    if (c < 128 && c > 32 && c != 127) {
-        pos.col++;
-        kr_lexer_fail(lx, KR_SYNTAX_ERROR, kr_lexer_pos(lx, at), pos, "%sinvalid syntax",
-                      lx->fmodes ? "f-string: " : "");
-    }
     bool printable = c >= 128 && (!lx->uni || lx->uni->printable(c));
     if (!printable) kr_lexer_fail_at(lx, at, "invalid non-printable character U+%s", code);
     kr_lexer_fail_at(lx, at, "invalid character '%.*s' (U+%s)", (int)n, (const char *)s, code);

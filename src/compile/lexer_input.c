@@ -168,7 +168,8 @@ static void take_line(kr_lexer *lx) {
             lx->raw_at++;
             break;
         }
-    } while (fill_raw(lx));
+        lx->implied_newline = !fill_raw(lx);
+    } while (!lx->implied_newline);
     lx->buf[lx->buf_n++] = '\n';
     lx->buf[lx->buf_n] = 0;
 }

@@ -39,7 +39,8 @@ static void fail_open(kr_lexer *lx, kr_pos start, char quote, bool triple) {
     if (lx->fmodes && kr_lexer_in_field(lx)) {
         const kr_lexer_fmode *f = &lx->fmode[lx->fmodes - 1];
         if (f->quote == quote && !(f->op & KR_STR_TRIPLE) == !triple) {
-            kr_lexer_fail(lx, KR_SYNTAX_ERROR, start, start, "f-string: expecting '}'");
+            kr_lexer_fail(lx, KR_SYNTAX_ERROR, start, start, "%c-string: expecting '}'",
+                          kr_lexer_letter(lx));
         }
     }
     kr_lexer_fail(lx, KR_SYNTAX_ERROR, start, start,

@@ -17,7 +17,7 @@ static KR_NORETURN void fail_unclosed(kr_parser *p) {
     kr_pos pos = {p->lx.paren[n].line, p->lx.paren[n].col};
     p->lx.from_parser = true;
     kr_lexer_fail(&p->lx, KR_SYNTAX_ERROR, pos, (kr_pos){pos.line, pos.col + 1},
-                  "%s'%c' was never closed", p->lx.fmodes ? "f-string: " : "", p->lx.paren[n].open);
+                  "'%c' was never closed", p->lx.paren[n].open);
 }
 
 static KR_NORETURN void fail(kr_parser *p, kr_syntax_kind kind, kr_pos start, kr_pos end,
@@ -27,7 +27,7 @@ static KR_NORETURN void fail(kr_parser *p, kr_syntax_kind kind, kr_pos start, kr
     if (p->tok.type == KR_T_EOF && p->lx.parens) fail_unclosed(p);
     kr_buf_vsnprintf(text, sizeof text, format, args);
     if (p->lx.fmodes > (p->tok.type == KR_T_FSTRING_START)) {
-        prefix = p->lx.fmode[p->lx.fmodes - 1].op & KR_STR_T ? "t-string: " : "f-string: ";
+        prefix = kr_lexer_prefix_text(&p->lx);
         if (strncmp(text + 1, "-string: ", 9) == 0) prefix = "";
     }
     p->lx.from_parser = true;
@@ -152,23 +152,39 @@ static kr_node *last_operand(kr_node *e) {
     return e;
 }
 
+/* Reads the expression at the current token, which does not belong there. Fails with "invalid syntax"
+ * at that token when it is none, unless a bracket in it is never closed or a token is broken: that
+ * explains more. */
+static kr_node *read_stray(kr_parser *p, kr_node *(*rule)(kr_parser *)) {
+    kr_lexer *lx = &p->lx;
+    kr_token at = p->tok;
+    jmp_buf env, *outer = lx->escape;
+    lx->escape = &env;
+    if (setjmp(env) == 0) {
+        kr_node *e = rule(p);
+        lx->escape = outer;
+        return e;
+    }
+    if (!lx->from_parser || (p->tok.type == KR_T_EOF && lx->parens)) longjmp(*outer, 1);
+    lx->escape = outer;
+    kr_parser_fail(p, at.start, at.end, "invalid syntax");
+}
+
 void kr_parser_fail_after(kr_parser *p, kr_node *last) {
     kr_node *a = last_operand(last);
     if (!a || !kr_parser_at_expression(p)) kr_parser_fail_syntax(p);
-    bool opens = p->tok.type == KR_T_LPAR || p->tok.type == KR_T_LSQB || p->tok.type == KR_T_LBRACE;
-    bool inside = p->lx.parens > (opens ? 1 : 0);
-    kr_token t = p->tok;
+    kr_token at = p->tok;
+    bool inside = kr_parser_inside(p);
+    bool string = at.type == KR_T_STRING || at.type == KR_T_FSTRING_START;
     if (is_word(a, "print") || is_word(a, "exec")) {
-        kr_node *b = kr_parse_star_expressions(p);
+        kr_node *b = read_stray(p, kr_parse_star_expressions);
         kr_parser_fail_nodes(p, a, b, "Missing parentheses in call to '%s'. Did you mean %s(...)?",
                              a->text.s, a->text.s);
     }
-    bool string = t.type == KR_T_STRING || t.type == KR_T_FSTRING_START;
-    if (inside && !starts_soft(a) && !(string && a->kind == KR_AST_NAME)) {
-        kr_node *b = kr_parse_expression(p);
-        kr_parser_fail_nodes(p, a, b, "invalid syntax. Perhaps you forgot a comma?");
-    }
-    kr_parser_fail_syntax(p);
+    if (starts_soft(a) || (string && a->kind == KR_AST_NAME)) kr_parser_fail_syntax(p);
+    kr_node *b = read_stray(p, kr_parse_expression);
+    if (inside) kr_parser_fail_nodes(p, a, b, "invalid syntax. Perhaps you forgot a comma?");
+    kr_parser_fail(p, at.start, at.end, "invalid syntax");
 }
 
 /* ---- tokens ---- */
@@ -455,14 +471,18 @@ static void look_further(kr_parser *p) {
     uint32_t error_line = p->tok.end.line;
     lx->escape = &env;
     lx->error = &other;
-    lx->from_parser = false;
+    lx->quiet = false;
     if (setjmp(env) == 0) {
         kr_token t = p->tok;
         while (t.type != KR_T_EOF) kr_lexer_next(lx, &t);
-        if (!lx->parens || error_line <= lx->paren[lx->parens - 1].line) return;
+    } else if (!lx->quiet) {
+        if (other.kind == KR_SYNTAX_ERROR) p->error = other;
+        return;
+    }
+    lx->error = &p->error;
+    if (lx->parens && error_line > lx->paren[lx->parens - 1].line && setjmp(env) == 0) {
         fail_unclosed(p);
     }
-    if (other.kind != KR_SYNTAX_MEMORY && other.kind != KR_SYNTAX_READ) p->error = other;
 }
 
 bool kr_parser_next_statement(kr_parser *p, kr_nodes *statements) {
@@ -478,8 +498,11 @@ bool kr_parser_next_statement(kr_parser *p, kr_nodes *statements) {
         *statements = kr_parser_pop_nodes(p, 0);
         return true;
     }
+    bool indent = p->error.kind == KR_SYNTAX_INDENTATION && p->tok.type < KR_T_NAME &&
+                  strncmp(p->error.message, "unexpected", 10) == 0;
     p->incomplete_input = p->lx.eof;
-    if (p->lx.from_parser && !(p->flags & (KR_PARSE_MORE_ALLOWED | KR_PARSE_INTERACTIVE)) &&
+    if (p->lx.from_parser && !indent &&
+        !(p->flags & (KR_PARSE_MORE_ALLOWED | KR_PARSE_INTERACTIVE)) &&
         p->error.kind != KR_SYNTAX_READ) {
         look_further(p);
     }

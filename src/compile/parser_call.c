@@ -6,6 +6,7 @@
 
 typedef struct arguments {
     bool keyword, unpacking; /* seen: name=value, **value */
+    bool misplaced;          /* a positional argument came behind one of these */
     bool bare;               /* the list is one generator expression without its own parentheses */
 } arguments;
 
@@ -65,11 +66,7 @@ static kr_node *parse_plain(kr_parser *p, arguments *a, bool first, bool class) 
     if (KR_UNLIKELY(kr_parser_at_comprehension(p)) && !class) {
         e = parse_bare_generator(p, a, start, e, first);
     }
-    if (KR_UNLIKELY(a->unpacking || a->keyword)) {
-        if (p->tok.type != KR_T_RPAR && p->tok.type != KR_T_COMMA) kr_parser_fail_after(p, e);
-        kr_parser_fail_here(p, "positional argument follows keyword argument%s",
-                            a->unpacking ? " unpacking" : "");
-    }
+    if (KR_UNLIKELY(a->unpacking || a->keyword)) a->misplaced = true;
     return e;
 }
 
@@ -97,6 +94,10 @@ static kr_nodes parse_arguments(kr_parser *p, arguments *a, bool class) {
         last = parse_argument(p, a, last == NULL, class);
         kr_parser_push(p, last);
         if (a->bare || !kr_parser_accept(p, KR_T_COMMA)) break;
+    }
+    if (a->misplaced && p->tok.type == KR_T_RPAR) {
+        kr_parser_fail_here(p, "positional argument follows keyword argument%s",
+                            a->unpacking ? " unpacking" : "");
     }
     kr_parser_expect_close(p, KR_T_RPAR, last);
     return kr_parser_pop_nodes(p, base);

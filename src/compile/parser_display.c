@@ -107,14 +107,14 @@ static kr_node *parse_elements(kr_parser *p, kr_ast_kind kind, kr_pos start, kr_
     kr_parser_push(p, first);
     while (kr_parser_accept(p, KR_T_COMMA)) {
         if (p->tok.type == close) break;
-        if (kr_parser_at_comprehension(p) && last == first) {
+        if (p->tok.type == KR_T_FOR && last == first) {
             kr_parser_fail(p, kr_node_start(first), p->prev_end,
                            "did you forget parentheses around the comprehension target?");
         }
         last = kr_parse_star_named(p);
         kr_parser_push(p, last);
     }
-    if (kr_parser_at_comprehension(p) && last != first) {
+    if (p->tok.type == KR_T_FOR && last != first) {
         kr_parser_fail_nodes(p, first, last,
                              "did you forget parentheses around the comprehension target?");
     }

@@ -184,7 +184,7 @@ static kr_node *parse_bool(kr_parser *p, kr_pos start, kr_node *first, int prec)
 static KR_NORETURN void fail_not(kr_parser *p, kr_node *left, kr_pos start) {
     bool print = left->kind == KR_AST_NAME &&
                  (strcmp(left->text.s, "print") == 0 || strcmp(left->text.s, "exec") == 0);
-    bool inside = p->lx.parens > 0;
+    bool inside = kr_parser_inside(p);
     if ((!print && !inside) || !kr_parser_at_expression(p)) kr_parser_fail_syntax(p);
     kr_node *right = make_one(p, KR_AST_UNARYOP, start, kr_parse_binary(p, KR_PREC_NOT));
     if (print) {

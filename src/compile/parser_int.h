@@ -95,6 +95,11 @@ KR_NORETURN KR_PRINTF(2, 3) void kr_parser_fail_here(kr_parser *p, const char *f
 KR_NORETURN void kr_parser_fail_syntax(kr_parser *p);
 /* The same after expression `last` (may be NULL), which may miss a comma behind it. */
 KR_NORETURN void kr_parser_fail_after(kr_parser *p, kr_node *last);
+/* Is the current token inside brackets? */
+static inline bool kr_parser_inside(const kr_parser *p) {
+    bool opens = p->tok.type == KR_T_LPAR || p->tok.type == KR_T_LSQB || p->tok.type == KR_T_LBRACE;
+    return p->lx.parens > (opens ? 1 : 0);
+}
 KR_NORETURN void kr_parser_fail_indent(kr_parser *p, const char *message);
 
 /* ---- expressions ---- */

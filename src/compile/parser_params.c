@@ -9,6 +9,7 @@ typedef struct params {
     kr_token bare_at;
     uint16_t n_defaults;
     kr_node *vararg, *kwarg;
+    kr_node *last; /* the annotation or default that ended the last parameter, or NULL */
 } params;
 
 /* A name with its annotation; not for lambdas. */
@@ -23,6 +24,7 @@ static kr_node *parse_param(kr_parser *p, params *a, kr_ast_argsort sort) {
         bool star = sort == KR_ARG_VARARG && p->tok.type == KR_T_MULT;
         annotation = star ? kr_parse_starred(p, KR_PREC_BITOR) : kr_parse_expression(p);
     }
+    a->last = annotation;
     e->op = sort;
     e->arg.name = name;
     e->arg.annotation = annotation;
@@ -92,7 +94,7 @@ static void parse_plain(kr_parser *p, params *a) {
         if (p->tok.type == a->close || p->tok.type == KR_T_COMMA) {
             kr_parser_fail(p, equal.start, equal.end, "expected default value expression");
         }
-        e->arg.value = kr_parse_expression(p);
+        a->last = e->arg.value = kr_parse_expression(p);
         if (!a->star) a->n_defaults++;
     } else if (a->n_defaults && !a->star) {
         if (p->tok.type != a->close && p->tok.type != KR_T_COMMA) kr_parser_fail_syntax(p);
@@ -138,6 +140,7 @@ kr_node *kr_parse_parameters(kr_parser *p, kr_tok close) {
             break;
         }
         if (!kr_parser_accept(p, KR_T_COMMA)) break;
+        a.last = NULL;
         if (a.kwarg && p->tok.type != close) {
             bool param = p->tok.type == KR_T_NAME || p->tok.type == KR_T_MULT ||
                          p->tok.type == KR_T_POW || p->tok.type == KR_T_DIV;
@@ -145,7 +148,7 @@ kr_node *kr_parse_parameters(kr_parser *p, kr_tok close) {
             kr_parser_fail_here(p, "arguments cannot follow var-keyword argument");
         }
     }
-    if (p->tok.type != close) kr_parser_fail_syntax(p);
+    if (p->tok.type != close) kr_parser_fail_after(p, a.last);
     if (a.bare) fail_bare_star(p, &a);
     return finish_params(p, &a, start);
 }
@@ -153,7 +156,7 @@ kr_node *kr_parse_parameters(kr_parser *p, kr_tok close) {
 kr_node *kr_parse_lambda(kr_parser *p) {
     kr_pos start = kr_parser_here(p);
     if (kr_lexer_in_field(&p->lx)) {
-        kr_parser_fail_here(p, "f-string: lambda expressions are not allowed without parentheses");
+        kr_parser_fail_here(p, "lambda expressions are not allowed without parentheses");
     }
     kr_parser_advance(p);
     kr_node *args = kr_parse_parameters(p, KR_T_COLON);

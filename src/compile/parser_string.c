@@ -10,8 +10,8 @@ typedef struct run {
     size_t parts_base; /* parts on the element stack start here */
     kr_pos text_start; /* of the pending text */
     bool fields;       /* an f- or t-string was among the literals */
-    bool template;
-    bool unicode; /* u'' on the first literal */
+    bool template;     /* a t-string: fields are INTERPOLATION */
+    bool unicode;      /* u'' on the first literal */
 } run;
 
 static kr_node *text_node(kr_parser *p, kr_ast_kind kind, kr_pos start, const run *r) {
@@ -36,10 +36,6 @@ static void add_text(kr_parser *p, run *r) {
 }
 
 /* ---- fields ---- */
-
-static char letter_of(const run *r) {
-    return r->template ? 't' : 'f';
-}
 
 /* The field's expression text with comments taken out. Returns its length. */
 static size_t copy_source(char *to, const char *s, size_t n) {
@@ -74,25 +70,20 @@ static size_t trim_source(const char *s, size_t n, bool debug) {
 }
 
 /* !r and the like, at the `!`. */
-static unsigned parse_conversion(kr_parser *p, const run *r) {
+static unsigned parse_conversion(kr_parser *p) {
     kr_pos end = p->tok.end;
     kr_parser_advance(p);
     if (p->tok.type == KR_T_COLON || p->tok.type == KR_T_RBRACE) {
-        kr_parser_fail_here(p, "%c-string: missing conversion character", letter_of(r));
+        kr_parser_fail_here(p, "missing conversion character");
     }
     if (p->tok.start.line != end.line || p->tok.start.col != end.col) {
-        kr_parser_fail_here(p,
-                            "%c-string: conversion type must come right after the exclamation mark",
-                            letter_of(r));
+        kr_parser_fail_here(p, "conversion type must come right after the exclamation mark");
     }
     char c = p->tok.type == KR_T_NAME && p->tok.n == 1 ? p->tok.s[0] : 0;
+    if (p->tok.type != KR_T_NAME) kr_parser_fail_here(p, "invalid conversion character");
     if (c != 's' && c != 'r' && c != 'a') {
-        kr_parser_fail_here(p,
-                            "%c-string: invalid conversion character%s%.*s%s: expected 's', 'r', "
-                            "or 'a'",
-                            letter_of(r), p->tok.type == KR_T_NAME ? " '" : "",
-                            p->tok.type == KR_T_NAME ? (int)(p->tok.n < 60 ? p->tok.n : 60) : 0,
-                            p->tok.s, p->tok.type == KR_T_NAME ? "'" : "");
+        kr_parser_fail_here(p, "invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                            (int)(p->tok.n < 60 ? p->tok.n : 60), p->tok.s);
     }
     kr_parser_advance(p);
     return (unsigned)c;
@@ -100,9 +91,10 @@ static unsigned parse_conversion(kr_parser *p, const run *r) {
 
 static void parse_field(kr_parser *p, run *r);
 
-/* The format specification behind `:`, up to the field's `}`. */
-static kr_node *parse_spec(kr_parser *p, const run *outer) {
-    run r = {.text_base = p->text_n, .parts_base = p->stack_n, .template = outer->template};
+/* The format specification behind `:`, up to the field's `}`. Its fields are those of an f-string
+ * even in a t-string. */
+static kr_node *parse_spec(kr_parser *p) {
+    run r = {.text_base = p->text_n, .parts_base = p->stack_n};
     kr_pos start = kr_parser_here(p);
     kr_parser_advance(p);
     while (p->tok.type == KR_T_FSTRING_MIDDLE || p->tok.type == KR_T_LBRACE) {
@@ -123,7 +115,7 @@ static kr_node *parse_spec(kr_parser *p, const run *outer) {
 }
 
 /* Fails when no expression stands behind `{`. */
-static void check_field_start(kr_parser *p, const run *r) {
+static void check_field_start(kr_parser *p) {
     char c;
     switch (p->tok.type) {
     case KR_T_RBRACE:
@@ -142,18 +134,17 @@ static void check_field_start(kr_parser *p, const run *r) {
         bool ok = kr_parser_at_expression(p) || p->tok.type == KR_T_MULT ||
                   p->tok.type == KR_T_YIELD || p->tok.type == KR_T_EOF;
         if (ok) return;
-        kr_parser_fail_here(p, "%c-string: expecting a valid expression after '{'", letter_of(r));
+        kr_parser_fail_here(p, "expecting a valid expression after '{'");
     }
     }
-    kr_parser_fail_here(p, "%c-string: valid expression required before '%c'", letter_of(r), c);
+    kr_parser_fail_here(p, "valid expression required before '%c'", c);
 }
 
 /* Fails behind an expression that no `!`, `:` or `}` follows. */
-static KR_NORETURN void fail_field_end(kr_parser *p, const run *r, kr_node *value, bool debug) {
+static KR_NORETURN void fail_field_end(kr_parser *p, kr_node *value, bool debug) {
     if (!debug && kr_parser_at_expression(p)) kr_parser_fail_after(p, value);
     if (p->tok.type == KR_T_EOF) kr_parser_fail_syntax(p);
-    kr_parser_fail_here(p, "%c-string: expecting %s'!', or ':', or '}'", letter_of(r),
-                        debug ? "" : "'=', or ");
+    kr_parser_fail_here(p, "expecting %s'!', or ':', or '}'", debug ? "" : "'=', or ");
 }
 
 /* {expr = !r :spec}: pushes literal text before it, then the field. */
@@ -165,7 +156,7 @@ static void parse_field(kr_parser *p, run *r) {
     unsigned conversion = 0;
     kr_parser_enter(p);
     kr_parser_advance(p);
-    check_field_start(p, r);
+    check_field_start(p);
     kr_node *value = kr_parse_yield_or_star(p);
     if (value->kind == KR_AST_STARRED) {
         kr_parser_fail_nodes(p, value, value, "cannot use starred expression here");
@@ -173,7 +164,7 @@ static void parse_field(kr_parser *p, run *r) {
     bool debug = kr_parser_accept(p, KR_T_EQUAL);
     if (p->tok.type != KR_T_EXCLAMATION && p->tok.type != KR_T_COLON &&
         p->tok.type != KR_T_RBRACE) {
-        fail_field_end(p, r, value, debug);
+        fail_field_end(p, value, debug);
     }
     if (debug || r->template) { /* the token that ends the expression carries its text */
         char *copy = kr_parser_alloc(p, (size_t)p->tok.n + 1);
@@ -185,13 +176,12 @@ static void parse_field(kr_parser *p, run *r) {
         kr_parser_append(p, source, source_n);
     }
     flush_text(p, r);
-    if (p->tok.type == KR_T_EXCLAMATION) conversion = parse_conversion(p, r);
-    if (p->tok.type == KR_T_COLON) spec = parse_spec(p, r);
+    if (p->tok.type == KR_T_EXCLAMATION) conversion = parse_conversion(p);
+    if (p->tok.type == KR_T_COLON) spec = parse_spec(p);
     if (debug && !conversion && !spec) conversion = 'r';
     if (p->tok.type != KR_T_RBRACE) {
         if (p->tok.type == KR_T_EOF) kr_parser_fail_syntax(p);
-        kr_parser_fail_here(p, "%c-string: expecting %s", letter_of(r),
-                            spec ? "'}'" : "':' or '}'");
+        kr_parser_fail_here(p, "expecting %s", spec ? "'}'" : "':' or '}'");
     }
     kr_parser_advance(p);
     kr_parser_leave(p);
@@ -225,24 +215,15 @@ static void parse_fstring(kr_parser *p, run *r) {
 
 /* ---- runs of literals ---- */
 
-static void check_mix(kr_parser *p, uint8_t first, uint8_t op) {
-    if ((first ^ op) & KR_STR_BYTES) {
-        kr_parser_fail_here(p, "cannot mix bytes and nonbytes literals");
-    }
-    if ((first ^ op) & KR_STR_T) {
-        kr_parser_fail_here(p, "cannot mix t-string literals with string or bytes literals");
-    }
-}
-
 kr_node *kr_parse_strings(kr_parser *p) {
     run r = {.text_base = p->text_n, .parts_base = p->stack_n};
     kr_pos start = kr_parser_here(p);
-    uint8_t first = p->tok.op;
+    uint8_t first = p->tok.op, mixed = 0;
     r.text_start = start;
     r.unicode = (first & KR_STR_U) != 0;
     r.template = (first & KR_STR_T) != 0;
     do {
-        check_mix(p, first, p->tok.op);
+        mixed |= first ^ p->tok.op;
         if (p->tok.type == KR_T_FSTRING_START) {
             r.fields = true;
             parse_fstring(p, &r);
@@ -251,6 +232,10 @@ kr_node *kr_parse_strings(kr_parser *p) {
             kr_parser_advance(p);
         }
     } while (p->tok.type == KR_T_STRING || p->tok.type == KR_T_FSTRING_START);
+    if (mixed & KR_STR_BYTES) kr_parser_fail_here(p, "cannot mix bytes and nonbytes literals");
+    if (mixed & KR_STR_T) {
+        kr_parser_fail_here(p, "cannot mix t-string literals with string or bytes literals");
+    }
     if (!r.fields) return text_node(p, first & KR_STR_BYTES ? KR_AST_BYTES : KR_AST_STR, start, &r);
     flush_text(p, &r);
     uint32_t n;

@@ -2,7 +2,7 @@
 """Compares krait's syntax trees and syntax errors with python3's.
 
     ast_oracle.py PROGRAM FILE_OR_FOLDER...   trees with positions of Python files
-    ast_oracle.py PROGRAM --errors LIST       snippets of bad syntax (see syntax_errors.txt)
+    ast_oracle.py PROGRAM --list LIST         snippets with their expected tree or error
 
 PROGRAM is the binary made from ast_dump.c. A file counts as a mismatch when one side accepts it and
 the other does not, when trees differ, or when the error's class or line differ; differing messages
@@ -140,8 +140,11 @@ def compare_files(program, paths):
     return bad
 
 
-def read_errors(path):
-    """Yields (line number, mode, snippet, expectation): see the head of the list."""
+def read_list(path):
+    """Yields (line number, mode, snippet, expectation).
+
+    A line is: mode, snippet as a Python literal, and the tree in ast_dump.c's dialect or
+    !Class|line|message, between tabs."""
     with open(path, encoding="utf-8") as f:
         for number, line in enumerate(f, 1):
             if line.startswith("#") or not line.strip():
@@ -150,11 +153,14 @@ def read_errors(path):
             yield number, mode, ast.literal_eval(snippet), expected
 
 
-def compare_errors(program, path):
+def compare_list(program, path):
     count = bad = 0
-    for number, mode, source, expected in read_errors(path):
+    for number, mode, source, expected in read_list(path):
         parts = program.parse(source, mode).split("|")
-        ours = "ok" if len(parts) < 7 else "%s|%s|%s" % (parts[0][1:], parts[1], "|".join(parts[6:]))
+        if parts[0][0] == "!":
+            ours = "%s|%s|%s" % (parts[0], parts[1], "|".join(parts[6:]))
+        else:
+            ours = "|".join(parts)
         count += 1
         if ours != expected:
             bad += 1
@@ -164,6 +170,6 @@ def compare_errors(program, path):
 
 
 if __name__ == "__main__":
-    if sys.argv[2] == "--errors":
-        sys.exit(compare_errors(Program(sys.argv[1], False), sys.argv[3]) > 0)
+    if sys.argv[2] == "--list":
+        sys.exit(compare_list(Program(sys.argv[1], False), sys.argv[3]) > 0)
     sys.exit(compare_files(Program(sys.argv[1], True), sys.argv[2:]) > 0)
