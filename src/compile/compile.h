@@ -16,6 +16,7 @@ enum {
     KR_CF_NO_DEBUG = 4, /* no debug record */
     KR_CF_TOP_LEVEL_AWAIT = 8,
     KR_CF_DONT_IMPLY_DEDENT = 16,
+    KR_CF_LOCALS = 32, /* may run with locals that are not the globals (exec, eval, compile) */
 };
 
 typedef struct kr_source {

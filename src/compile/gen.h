@@ -24,6 +24,7 @@ typedef uint32_t kr_cid; /* number of a constant in kr_gen.consts */
 enum {
     KR_TX_BOUND = 1,  /* bound in the module's namespace by this file, or declared global */
     KR_TX_QUEUED = 2, /* emit.c: waits for the second sweep */
+    KR_TX_GLOBAL = 4, /* declared global in a function or class */
 };
 typedef struct kr_text_entry {
     const char *s;
@@ -231,7 +232,7 @@ typedef struct kr_gen {
     char *window;
     size_t window_n, window_cap;
     uint32_t window_line;
-    struct kr_out *out; /* encode.c: scratch */
+    struct kr_tables *tables; /* emit.c */
 } kr_gen;
 
 /* Texts that the generator needs by name. */

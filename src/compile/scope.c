@@ -138,6 +138,7 @@ uint32_t kr_scope_bind(kr_gen *g, kr_sid name, const kr_node *at) {
         s->ids[id].col = at->col;
     }
     mark_file_bound(g, s, &s->ids[id]);
+    if (name == g->known[KR_KN_CONST]) g->const_rebound = true;
     return id;
 }
 
@@ -177,10 +178,7 @@ void kr_scope_declare(kr_gen *g, const kr_node *statement, bool global) {
         e->col = statement->col;
         if (!global) continue;
         g->texts[name].flags |= KR_TX_BOUND;
-        if (s->type != KR_SCOPE_MODULE) {
-            int64_t m = kr_scope_find(g->module, name);
-            (void)m;
-        }
+        if (s->type != KR_SCOPE_MODULE) g->texts[name].flags |= KR_TX_GLOBAL;
     }
 }
 

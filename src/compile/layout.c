@@ -1,0 +1,227 @@
+/* Widths of jumps.
+ *
+ * All labels start two bytes long; rounds shrink every jump whose distance fits the one-byte form
+ * (measured from the opcode's address + 2, forward labels still at the place of the round before)
+ * until nothing changes, as the reference compiler does.
+ *
+ * Wider than the two-byte form reaches, jumps go through islands: places between instructions,
+ * jumped over by the code there, that hold one JUMP for every label which some far jump passes on
+ * its way. A SETUP_ must name its real handler, since the interpreter compares addresses: a block
+ * longer than its range is refused. */
+#include <string.h>
+
+#include "compile/lower.h"
+
+enum { REACH = 15500, ISLAND_EVERY = 9000 };
+
+static bool is_signed(uint8_t op) {
+    return op <= KR_OPC_POP_JUMP_IF_FALSE_LABEL;
+}
+
+static uint8_t width(const kr_event *e, bool wide) {
+    return (uint8_t)(2 + wide + (e->op == KR_OPC_UNWIND_JUMP_LABEL_X));
+}
+
+static bool one_round(kr_lower *o) {
+    bool changed = false;
+    uint32_t added = 0;
+    for (uint32_t i = 0; i < o->n_events; i++) {
+        kr_event *e = &o->events[i];
+        uint32_t at = e->at + added;
+        int64_t dist;
+        bool fits;
+        if (!e->op) {
+            changed |= o->labels[e->label] != at;
+            o->labels[e->label] = at;
+            continue;
+        }
+        dist = (int64_t)o->labels[e->label] - at - 2;
+        fits = is_signed(e->op) ? dist >= -64 && dist <= 63 : dist >= 0 && dist <= 127;
+        e->size = width(e, !fits);
+        added += e->size;
+    }
+    o->size = o->n_code + added;
+    return changed;
+}
+
+static void lay_out(kr_lower *o) {
+    uint32_t added = 0;
+    o->labels = kr_gen_temp(o->g, (o->n_labels + 1) * sizeof *o->labels);
+    for (uint32_t i = 0; i < o->n_events; i++) {
+        kr_event *e = &o->events[i];
+        if (e->op) {
+            e->size = width(e, true);
+            added += e->size;
+        } else {
+            o->labels[e->label] = e->at + added;
+        }
+    }
+    while (one_round(o)) {}
+}
+
+/* ---- islands ---- */
+
+typedef struct site {
+    uint32_t at, event;   /* as kr_mark */
+    uint32_t offset;      /* estimated final offset */
+    uint32_t *island;     /* per original label: label of the island here + 1 */
+    uint32_t n_added;     /* events of the islands here */
+} site;
+
+typedef struct islands {
+    kr_lower *o;
+    site *sites;
+    uint32_t n, n_original; /* labels before any island */
+    kr_event *events;
+    uint32_t n_events, cap_events;
+} islands;
+
+static bool too_far(const kr_lower *o, const kr_event *e, uint32_t addr, int64_t reach) {
+    int64_t dist = (int64_t)o->labels[e->label] - addr;
+    return is_signed(e->op) ? dist > reach || dist < -reach : dist > 2 * reach;
+}
+
+static bool any_far(const kr_lower *o) {
+    uint32_t added = 0;
+    for (uint32_t i = 0; i < o->n_events; i++) {
+        const kr_event *e = &o->events[i];
+        if (!e->op) continue;
+        if (too_far(o, e, e->at + added, 16380)) return true;
+        added += e->size;
+    }
+    return false;
+}
+
+/* Places for islands: starts of lines or positions about ISLAND_EVERY bytes apart. */
+static void choose_sites(islands *is) {
+    kr_lower *o = is->o;
+    const kr_mark *m = o->n_positions ? o->positions : o->lines;
+    uint32_t n = o->n_positions ? o->n_positions : o->n_lines, added = 0, ev = 0, last = 0;
+    is->sites = kr_gen_temp(o->g, (o->size / ISLAND_EVERY + 2) * sizeof *is->sites);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t offset;
+        for (; ev < m[i].event; ev++) {
+            if (o->events[ev].op) added += o->events[ev].size;
+        }
+        offset = m[i].at + added;
+        if (offset < last + ISLAND_EVERY) continue;
+        is->sites[is->n++] = (site){
+            .at = m[i].at, .event = m[i].event, .offset = offset,
+            .island = kr_gen_temp(o->g, (is->n_original + 1) * sizeof(uint32_t))};
+        last = offset;
+    }
+}
+
+/* Label to jump to from `addr` for the label `to`: itself, or the island farthest on the way. */
+static uint32_t route(islands *is, uint32_t addr, uint32_t to, int64_t reach) {
+    kr_lower *o = is->o;
+    uint32_t target = o->labels[to];
+    site *best = NULL;
+    int64_t dist = (int64_t)target - addr;
+    if (dist <= reach && dist >= -reach) return to;
+    for (uint32_t i = 0; i < is->n; i++) {
+        site *s = &is->sites[i];
+        int64_t d = (int64_t)s->offset - addr;
+        bool between = dist > 0 ? d > 0 && d < dist : d < 0 && d > dist;
+        if (!between || d > reach || d < -reach) continue;
+        if (!best || (dist > 0) == (s->offset > best->offset)) best = s;
+    }
+    if (!best) kr_gen_fail(o->g, NULL, "code too large: a jump cannot be expressed");
+    if (!best->island[to]) best->island[to] = ++o->n_labels;
+    return best->island[to] - 1;
+}
+
+static void add(islands *is, kr_event e) {
+    is->events = kr_lower_grow(is->o, is->events, is->n_events, &is->cap_events, sizeof e);
+    is->events[is->n_events++] = e;
+}
+
+static void place_site(islands *is, site *s) {
+    kr_lower *o = is->o;
+    uint32_t over = o->n_labels++, before = is->n_events;
+    add(is, (kr_event){.at = s->at, .label = over, .op = KR_OPC_JUMP_LABEL});
+    for (uint32_t l = 0; l < is->n_original; l++) {
+        if (!s->island[l]) continue;
+        add(is, (kr_event){.at = s->at, .label = s->island[l] - 1});
+        add(is, (kr_event){.at = s->at, .label = route(is, s->offset, l, REACH),
+                           .op = KR_OPC_JUMP_LABEL});
+    }
+    add(is, (kr_event){.at = s->at, .label = over});
+    if (is->n_events == before + 2) is->n_events = before;
+    s->n_added = is->n_events - before;
+}
+
+static void retarget(islands *is) {
+    kr_lower *o = is->o;
+    uint32_t added = 0;
+    for (uint32_t i = 0; i < o->n_events; i++) {
+        kr_event *e = &o->events[i];
+        uint32_t addr = e->at + added;
+        if (!e->op) continue;
+        added += e->size;
+        if (!too_far(o, e, addr, REACH)) continue;
+        if (e->op == KR_OPC_SETUP_EXCEPT_FWD || e->op == KR_OPC_SETUP_FINALLY_FWD ||
+            e->op == KR_OPC_SETUP_WITH_FWD)
+            kr_gen_fail(o->g, NULL, "code too large: more than 32 KB in one try or with statement");
+        e->label = route(is, addr, e->label, is_signed(e->op) ? REACH : 2 * REACH);
+    }
+    /* Islands on the way may need islands themselves: until nothing is added. */
+    for (uint32_t before = 0; before != o->n_labels;) {
+        before = o->n_labels;
+        for (uint32_t i = 0; i < is->n; i++) {
+            for (uint32_t l = 0; l < is->n_original; l++) {
+                if (is->sites[i].island[l]) route(is, is->sites[i].offset, l, REACH);
+            }
+        }
+    }
+}
+
+static void move_marks(const islands *is, kr_mark *m, uint32_t n) {
+    uint32_t added = 0, s = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        for (; s < is->n; s++) {
+            const site *p = &is->sites[s];
+            if (p->event > m[i].event || (p->event == m[i].event && p->at > m[i].at)) break;
+            added += p->n_added;
+        }
+        m[i].event += added;
+    }
+}
+
+static void add_islands(kr_lower *o) {
+    islands is = {.o = o, .n_original = o->n_labels};
+    uint32_t s = 0;
+    choose_sites(&is);
+    retarget(&is);
+    for (uint32_t i = 0; i <= o->n_events; i++) {
+        while (s < is.n && is.sites[s].event == i) place_site(&is, &is.sites[s++]);
+        if (i < o->n_events) add(&is, o->events[i]);
+    }
+    o->events = is.events;
+    o->n_events = is.n_events;
+    move_marks(&is, o->lines, o->n_lines);
+    move_marks(&is, o->positions, o->n_positions);
+}
+
+static void finish_marks(kr_lower *o, kr_mark *m, uint32_t n) {
+    uint32_t added = 0, ev = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        for (; ev < m[i].event; ev++) {
+            if (o->events[ev].op) added += o->events[ev].size;
+        }
+        m[i].at += added;
+    }
+}
+
+void kr_layout(kr_lower *o) {
+    o->n_labels = o->s->n_labels;
+    lay_out(o);
+    if (o->size > 16000 && any_far(o)) {
+        if (o->g->portable) kr_gen_fail(o->g, NULL, "bytecode overflow");
+        add_islands(o);
+        lay_out(o);
+        if (any_far(o)) kr_gen_fail(o->g, NULL, "code too large: a jump cannot be expressed");
+    }
+    finish_marks(o, o->lines, o->n_lines);
+    finish_marks(o, o->positions, o->n_positions);
+}
