@@ -13,7 +13,10 @@
 #include "object/protocol.h"
 #include "object/str.h"
 
-enum { SHAPE_MAX_KEYS = 256, SHAPE_MAX_TREE = 4096, SHAPE_LINEAR = 8, SHAPE_REBUILD_MAX = 16 };
+enum {
+    SHAPE_MAX_KEYS = 256, SHAPE_MAX_TREE = 4096, SHAPE_LINEAR = 8, SHAPE_REBUILD_MAX = 16,
+    LEARN_AFTER = 3, LEARN_MAX = 32,
+};
 
 static void shape_trace(kr_visitor *v, kr_object *obj) {
     kr_shape *s = (kr_shape *)obj;
@@ -162,6 +165,15 @@ void kr_attrs_trace(kr_visitor *v, kr_attrs *a, const kr_object *obj) {
     if (!a->slots) return;
     if (!is_inline(a, obj)) kr_visit_ptr(v, &a->slots);
     kr_visit_array(v, a->slots, a->shape->n);
+}
+
+/* Instances of a class keep outgrowing the room they get in place: later ones get more, and start
+ * in a new tree of shapes whose cap says so. */
+static void learn_room(kr_ctx *ctx, const kr_type *type, kr_shape *root, uint32_t n) {
+    kr_heap_type *t = (kr_heap_type *)type;
+    if (t->root_shape != root || n > LEARN_MAX || ++root->overflows < LEARN_AFTER) return;
+    t->instance_hint = n;
+    t->root_shape = kr_shape_new_root(ctx, type);
 }
 
 void kr_attrs_reserve(kr_ctx *ctx, kr_value obj, kr_attrs *a, uint32_t n) {
