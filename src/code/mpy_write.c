@@ -13,7 +13,7 @@
 #include "object/seq.h"
 #include "object/str.h"
 
-enum { SMALL_INT_BITS = 31, N_UNSORTED = 8 };
+enum { SMALL_INT_BITS = 31 };
 
 enum { OBJ_NONE = 1, OBJ_FALSE, OBJ_TRUE, OBJ_ELLIPSIS, OBJ_STR, OBJ_BYTES, OBJ_INT, OBJ_FLOAT,
        OBJ_COMPLEX, OBJ_TUPLE };
@@ -48,22 +48,10 @@ static bool is_name(size_t i, const char *s, size_t n) {
     return strlen(static_names[i]) == n && memcmp(static_names[i], s, n) == 0;
 }
 
-/* Number of a fixed name, 0 if it has none. All but the first few are in ASCII order. */
+/* Number of a fixed name, 0 if it has none. */
 static unsigned static_number(const char *s, size_t n) {
-    size_t lo = N_UNSORTED, hi = KR_ARRAY_LEN(static_names);
-    for (size_t i = 0; i < N_UNSORTED; i++) {
+    for (size_t i = 0; i < KR_ARRAY_LEN(static_names); i++) {
         if (is_name(i, s, n)) return (unsigned)i + 1;
-    }
-    while (lo < hi) {
-        size_t mid = (lo + hi) / 2;
-        int order = strncmp(static_names[mid], s, n);
-        if (order == 0) order = strlen(static_names[mid]) > n;
-        if (order == 0) return (unsigned)mid + 1;
-        if (order < 0) {
-            lo = mid + 1;
-        } else {
-            hi = mid;
-        }
     }
     return 0;
 }

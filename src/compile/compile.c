@@ -230,8 +230,19 @@ static int read_text(void *opaque, char *buf, size_t cap) {
     return (int)n;
 }
 
-kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len, const kr_compile_options *opt) {
+static kr_unit *compile_memory(kr_ctx *ctx, const char *text, size_t len, bool is_utf8,
+                               const kr_compile_options *opt) {
     text_reader reader = {text, len};
-    kr_source src = {.read = read_text, .opaque = &reader, .is_utf8 = true};
+    kr_source src = {.read = read_text, .opaque = &reader, .is_utf8 = is_utf8};
     return kr_compile(ctx, &src, opt);
+}
+
+kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len,
+                         const kr_compile_options *opt) {
+    return compile_memory(ctx, text, len, true, opt);
+}
+
+kr_unit *kr_compile_bytes(kr_ctx *ctx, const void *data, size_t len,
+                          const kr_compile_options *opt) {
+    return compile_memory(ctx, data, len, false, opt);
 }

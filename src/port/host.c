@@ -91,7 +91,7 @@ kr_unit *kr_host_compile_path(kr_ctx *ctx, const char *path, kr_value filename, 
 
 static kr_unit *hook_compile(kr_ctx *ctx, kr_value source, kr_value filename, int mode,
                              uint32_t flags, int optimize) {
-    kr_compile_options opt = {(kr_compile_mode)mode, flags,
+    kr_compile_options opt = {(kr_compile_mode)mode, flags | KR_CF_LOCALS,
                               optimize < 0 ? ctx->vm->opt_level : optimize, filename, NULL, NULL};
     kr_unit *unit;
     if (kr_is_str(source)) {
