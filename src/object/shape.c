@@ -184,7 +184,7 @@ void kr_attrs_reserve(kr_ctx *ctx, kr_value obj, kr_attrs *a, uint32_t n) {
         kr_value *slots = kr_heap_leaf0(ctx, n * sizeof(kr_value));
         memcpy(slots, a->slots, (a->shape->n < n ? a->shape->n : n) * sizeof(kr_value));
         a->slots = slots;
-        if (n <= 32) ((kr_heap_type *)(uintptr_t)o->type)->instance_hint = n; /* next ones fit */
+        learn_room(ctx, o->type, a->shape->root, n);
         return;
     }
     size_t used = a->shape ? a->shape->n * sizeof(kr_value) : 0;
