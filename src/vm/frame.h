@@ -385,11 +385,14 @@ kr_value kr_gen_send(kr_ctx *ctx, kr_gen *gen, kr_value sent, bool *done);
 /* Raises unless gen can be resumed with sent; false: it is finished (StopIteration is due). */
 bool kr_gen_check(kr_ctx *ctx, kr_gen *gen, kr_value sent);
 kr_value kr_gen_throw(kr_ctx *ctx, kr_gen *gen, kr_value exc, bool *done);
+/* The iterator behind `await v`. what NULL: called by the loop, may push a frame (KR_NULL); "": never
+ * does; otherwise the text of the TypeError before ": typename". */
 kr_value kr_get_awaitable(kr_ctx *ctx, kr_value v, const char *what);
 /* One step of the delegate of YIELD_FROM that is no generator frame. KR_NULL: it finished with
  * *result. KR_NULL and *pushed: a frame was pushed. */
 kr_value kr_delegate_step(kr_ctx *ctx, kr_value it, kr_value sent, kr_value *result, bool *pushed);
 kr_value kr_gen_yieldfrom(kr_gen *gen);
+kr_value kr_anext_awaitable_new(kr_ctx *ctx, kr_value wrapped, kr_value dflt);
 /* PEP 479 */
 kr_value kr_gen_convert_stop(kr_ctx *ctx, kr_gen *gen, kr_value exc);
 
@@ -415,8 +418,6 @@ uint32_t kr_traceback_line(const kr_traceback *tb);
 /* ---- helpers ---- */
 /* The helper behind a reserved name such as ".await"; KR_NULL if there is none. */
 kr_value kr_helper_find(kr_ctx *ctx, kr_value name);
-extern const kr_builtin kr_vm_builtins[];
-extern const uint32_t kr_vm_n_builtins;
 
 /* ---- context.c ---- */
 static inline const kr_vm_hooks *kr_hooks(kr_ctx *ctx) {

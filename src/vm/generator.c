@@ -311,10 +311,7 @@ kr_value kr_get_awaitable(kr_ctx *ctx, kr_value v, const char *what) {
     }
     while (t && !t->await && !(t->flags & KR_TF_HEAP)) t = t->base;
     if (!t || !t->await) {
-        if (what) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "%s that does not implement __await__: %T", what,
-                         v);
-        }
+        if (what && *what) kr_raise_fmt(ctx, &kr_type_TypeError, "%s: %T", what, v);
         kr_raise_fmt(ctx, &kr_type_TypeError, "object %T can't be used in 'await' expression", v);
     }
     it = t->await(ctx, v);

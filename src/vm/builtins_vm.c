@@ -1,0 +1,340 @@
+/* Built-in functions that look at frames: exec, eval, compile, globals, locals, vars, dir,
+ * __import__, __build_class__, anext, and their likes in sys.
+ *
+ * Invariant: a built-in has no frame of its own, so ctx->frame is its caller's. */
+#include "vm/builtins_vm.h"
+
+#include "object/bytes.h"
+#include "object/exception.h"
+#include "object/int.h"
+#include "vm/frame.h"
+
+enum { MODE_EXEC, MODE_EVAL, MODE_SINGLE }; /* as kr_compile_mode */
+
+static kr_frame *caller(kr_ctx *ctx) {
+    kr_frame *f = kr_py_frame(ctx);
+    if (!f) kr_raise_fmt(ctx, &kr_type_SystemError, "frame does not exist");
+    return f;
+}
+
+kr_value kr_current_globals(kr_ctx *ctx) {
+    kr_frame *f = kr_py_frame(ctx);
+    return f ? f->func->globals : KR_NULL;
+}
+
+static kr_value caller_locals(kr_ctx *ctx) {
+    return kr_frame_locals(ctx, caller(ctx));
+}
+
+static kr_value bi_globals(kr_ctx *ctx) {
+    return caller(ctx)->func->globals;
+}
+
+static kr_value bi_locals(kr_ctx *ctx) {
+    return caller_locals(ctx);
+}
+
+static kr_value sorted(kr_ctx *ctx, kr_value iterable) {
+    kr_value list = kr_list_from_iterable(ctx, iterable);
+    kr_list_sort(ctx, list, KR_NULL, false);
+    return list;
+}
+
+static kr_value bi_dir(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_value v;
+    if (n == 0) {
+        kr_value ns = caller_locals(ctx);
+        return sorted(ctx, kr_is_dict(ns) ? ns
+                                          : kr_call_method(ctx, ns, KR_N(ctx, keys), NULL, 0));
+    }
+    if (!kr_call_special(ctx, args[0], KR_N(ctx, __dir__), NULL, 0, &v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "object does not provide __dir__");
+    }
+    return sorted(ctx, v);
+}
+
+static kr_value bi_vars(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_value d;
+    if (n == 0) return caller_locals(ctx);
+    d = kr_getattr_opt(ctx, args[0], KR_N(ctx, __dict__));
+    if (kr_isnull(d)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "vars() argument must have __dict__ attribute");
+    }
+    return d;
+}
+
+/* ---- running code ---- */
+
+static void ensure_builtins(kr_ctx *ctx, kr_value globals) {
+    if (!kr_is_exact(globals, &kr_type_dict)) return;
+    if (!kr_isnull(kr_dict_get_name(ctx, globals, KR_N(ctx, __builtins__)))) return;
+    kr_dict_set_name(ctx, globals, KR_N(ctx, __builtins__),
+                     kr_dict_get_name(ctx, ctx->vm->modules, KR_N(ctx, builtins)));
+}
+
+/* Text of a str, or of a bytes-like object as bytes. */
+static kr_value source_text(kr_ctx *ctx, kr_value src, const char *what) {
+    kr_buffer b;
+    if (kr_is_str(src) || kr_is_bytes(src)) return src;
+    if (kr_try_buffer(ctx, src, &b, false)) {
+        kr_value copy = kr_bytes_new(ctx, b.data, b.len);
+        kr_release_buffer(ctx, &b);
+        return copy;
+    }
+    kr_raise_fmt(ctx, &kr_type_TypeError, "%s must be a string, bytes or code object", what);
+}
+
+static kr_unit *compile_text(kr_ctx *ctx, kr_value src, kr_value filename, int mode, uint32_t flags,
+                             int optimize) {
+    kr_frame *f = kr_py_frame(ctx);
+    size_t n;
+    const char *s;
+    if (!kr_hooks(ctx) || !kr_hooks(ctx)->compile) {
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "this build has no compiler");
+    }
+    if (kr_is_str(src)) {
+        s = kr_str_data(src, &n);
+    } else {
+        kr_buffer b;
+        kr_get_buffer(ctx, src, &b, false);
+        s = (const char *)b.data;
+        n = b.len;
+        kr_release_buffer(ctx, &b);
+    }
+    if (memchr(s, 0, n)) {
+        kr_raise_fmt(ctx, &kr_type_SyntaxError, "source code string cannot contain null bytes");
+    }
+    if (f && f->quick->code->debug &&
+        (f->quick->code->debug->flags & KR_CODE_FUTURE_ANNOTATIONS)) {
+        flags |= 2; /* KR_CF_FUTURE_ANNOTATIONS */
+    }
+    return kr_hooks(ctx)->compile(ctx, src, filename, mode, flags, optimize);
+}
+
+static kr_value run_code(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value locals,
+                         const char *who) {
+    kr_unit view = *code->unit;
+    if (code->debug && code->debug->n_free) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "code object passed to %s() may not contain free variables", who);
+    }
+    view.module = code;
+    return kr_run_unit(ctx, &view, globals, locals);
+}
+
+static kr_value strip_left(kr_ctx *ctx, kr_value src) {
+    size_t n, i = 0;
+    const char *s;
+    if (!kr_is_str(src)) return src;
+    s = kr_str_data(src, &n);
+    while (i < n && (s[i] == ' ' || s[i] == '\t')) i++;
+    return i ? kr_str_new(ctx, s + i, n - i) : src;
+}
+
+static kr_value run(kr_ctx *ctx, const kr_value *a, const char *who, int mode) {
+    kr_value globals = a[1], locals = a[2], src = a[0];
+    bool no_globals = kr_isnull(globals) || kr_is_none(globals);
+    bool no_locals = kr_isnull(locals) || kr_is_none(locals);
+    if (no_globals) {
+        globals = caller(ctx)->func->globals;
+        if (no_locals) locals = caller_locals(ctx);
+    } else {
+        if (!kr_is_dict(globals)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         mode == MODE_EXEC ? "exec() globals must be a dict, not %T"
+                                           : "globals must be a dict",
+                         globals);
+        }
+        if (no_locals) locals = globals;
+    }
+    if (!no_locals && !kr_is_dict(locals) &&
+        kr_isnull(kr_type_lookup(ctx, kr_typeof(locals), KR_N(ctx, __getitem__)))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     mode == MODE_EXEC ? "locals must be a mapping or None, not %T"
+                                       : "locals must be a mapping",
+                     locals);
+    }
+    ensure_builtins(ctx, globals);
+    if (kr_is_exact(src, &kr_type_code)) {
+        return run_code(ctx, KR_AS(kr_code, src), globals, locals, who);
+    }
+    src = source_text(ctx, src, mode == MODE_EXEC ? "exec() arg 1" : "eval() arg 1");
+    if (mode == MODE_EVAL) src = strip_left(ctx, src);
+    return kr_run_unit(ctx,
+                       compile_text(ctx, src, kr_str_from_cstr(ctx, "<string>"), mode, 0,
+                                    ctx->vm->opt_level),
+                       globals, locals);
+}
+
+static kr_value bi_exec(kr_ctx *ctx, const kr_value *a) {
+    run(ctx, a, "exec", MODE_EXEC);
+    return KR_NONE;
+}
+
+static kr_value bi_eval(kr_ctx *ctx, const kr_value *a) {
+    return run(ctx, a, "eval", MODE_EVAL);
+}
+
+static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
+    kr_value filename = a[1];
+    int mode, optimize = kr_isnull(a[5]) ? -1 : kr_as_int(ctx, a[5]);
+    uint32_t flags = kr_isnull(a[3]) ? 0 : (uint32_t)kr_as_int(ctx, a[3]), own = 0;
+    if (kr_is_bytes(filename)) {
+        kr_buffer b;
+        kr_get_buffer(ctx, filename, &b, false);
+        filename = kr_str_decode(ctx, (const char *)b.data, b.len, "utf-8", NULL);
+    } else if (!kr_is_str(filename)) {
+        kr_value v;
+        if (!kr_call_special(ctx, filename, KR_N(ctx, __fspath__), NULL, 0, &v)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "expected str, bytes or os.PathLike object, not %T", filename);
+        }
+        filename = v;
+    }
+    if (!kr_is_str(a[2])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "compile() argument 'mode' must be str, not %T", a[2]);
+    }
+    if (kr_str_eq_cstr(a[2], "exec")) mode = MODE_EXEC;
+    else if (kr_str_eq_cstr(a[2], "eval")) mode = MODE_EVAL;
+    else if (kr_str_eq_cstr(a[2], "single")) mode = MODE_SINGLE;
+    else {
+        kr_raise_fmt(ctx, &kr_type_ValueError,
+                     "compile() mode must be 'exec', 'eval' or 'single'");
+    }
+    if (optimize < -1 || optimize > 2) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "compile(): invalid optimize value");
+    }
+    if (kr_is_exact(a[0], &kr_type_code)) return a[0];
+    if (flags & 0x400) {
+        kr_raise_fmt(ctx, &kr_type_NotImplementedError, "compile() to a syntax tree");
+    }
+    if (flags & 0x1000000) own |= 2; /* annotations */
+    if (flags & 0x2000) own |= 8;    /* PyCF_ALLOW_TOP_LEVEL_AWAIT */
+    if (flags & 0x200) own |= 16;    /* PyCF_DONT_IMPLY_DEDENT */
+    return kr_from_ptr(compile_text(ctx, source_text(ctx, a[0], "compile() arg 1"), filename, mode,
+                                    own, optimize < 0 ? ctx->vm->opt_level : optimize)
+                           ->module);
+}
+
+static kr_value bi_import(kr_ctx *ctx, const kr_value *a) {
+    return kr_import_name(ctx, a[0], a[1], kr_isnull(a[3]) ? KR_NONE : a[3],
+                          kr_isnull(a[4]) ? 0 : kr_index_ssize(ctx, a[4]));
+}
+
+static kr_value bi_build_class(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
+    (void)callee;
+    if (kr_npos(n) < 2) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__build_class__: not enough arguments");
+    }
+    if (!kr_is_function(args[0])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__build_class__: func must be a function");
+    }
+    if (!kr_is_str(args[1])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__build_class__: name is not a string");
+    }
+    return kr_type_build_class(ctx, args[0], args[1], args + 2, n - 2);
+}
+
+static kr_value bi_anext(kr_ctx *ctx, size_t n, const kr_value *args) {
+    const kr_type *t = kr_typeof(args[0]);
+    kr_value it;
+    while (t && !t->anext && !(t->flags & KR_TF_HEAP)) t = t->base;
+    if (!t || !t->anext) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object is not an async iterator", args[0]);
+    }
+    it = t->anext(ctx, args[0]);
+    return n == 1 ? it : kr_anext_awaitable_new(ctx, it, args[1]);
+}
+
+const kr_builtin kr_vm_builtins[] = {
+    KR_FUNC_SIG("exec", bi_exec, "source,globals=,locals=,*,closure=",
+                "Execute the given source in the context of globals and locals."),
+    KR_FUNC_SIG("eval", bi_eval, "source,globals=,locals=",
+                "Evaluate the given source in the context of globals and locals."),
+    KR_FUNC_SIG("compile", bi_compile,
+                "source,filename,mode,flags=,dont_inherit=,optimize=,*,_feature_version=",
+                "Compile source into a code object that can be executed by exec() or eval()."),
+    KR_FUNC_0("globals", bi_globals,
+              "Return the dictionary containing the current scope's global variables."),
+    KR_FUNC_0("locals", bi_locals,
+              "Return a dictionary containing the current scope's local variables."),
+    KR_FUNC_VAR("vars", bi_vars, 0, 1, "Without arguments, equivalent to locals()."),
+    KR_FUNC_VAR("dir", bi_dir, 0, 1, "If called without an argument, return the names in scope."),
+    KR_FUNC_SIG("__import__", bi_import, "name,globals=,locals=,fromlist=,level=",
+                "Import a module."),
+    KR_FUNC_RAW("__build_class__", bi_build_class, "Internal helper for the class statement."),
+    KR_FUNC_VAR("anext", bi_anext, 1, 2, "Return the next item from the async iterator."),
+};
+const size_t kr_n_vm_builtins = KR_ARRAY_LEN(kr_vm_builtins);
+
+/* ---- for sys ---- */
+
+static kr_frame *frame_at(kr_ctx *ctx, kr_sword depth) {
+    kr_frame *f = ctx->frame;
+    while (f && f->quick && depth-- > 0) f = f->prev;
+    if (!f || !f->quick) kr_raise_fmt(ctx, &kr_type_ValueError, "call stack is not deep enough");
+    return f;
+}
+
+static kr_value sys_getframe(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_sword depth = n ? kr_index_ssize(ctx, args[0]) : 0;
+    return kr_frame_object(ctx, frame_at(ctx, depth < 0 ? 0 : depth));
+}
+
+static kr_value sys_getframemodulename(kr_ctx *ctx, const kr_value *a) {
+    kr_sword depth = kr_isnull(a[0]) ? 0 : kr_index_ssize(ctx, a[0]);
+    kr_frame *f = ctx->frame;
+    kr_value name;
+    while (f && f->quick && depth-- > 0) f = f->prev;
+    if (!f || !f->quick) return KR_NONE;
+    name = kr_dict_get_name(ctx, f->func->globals, KR_N(ctx, __name__));
+    return kr_isnull(name) ? KR_NONE : name;
+}
+
+static kr_value sys_exc_info(kr_ctx *ctx) {
+    kr_value e = ctx->handled, tb;
+    if (kr_isnull(e)) return kr_tuple3(ctx, KR_NONE, KR_NONE, KR_NONE);
+    tb = KR_AS(kr_exc, e)->traceback;
+    return kr_tuple3(ctx, kr_type_value(kr_typeof(e)), e, kr_isnull(tb) ? KR_NONE : tb);
+}
+
+static kr_value sys_exception(kr_ctx *ctx) {
+    return kr_isnull(ctx->handled) ? KR_NONE : ctx->handled;
+}
+
+static kr_value sys_current_frames(kr_ctx *ctx) {
+    kr_value d = kr_dict_new(ctx, 1);
+    kr_frame *f = kr_py_frame(ctx);
+    if (f) kr_dict_set(ctx, d, kr_smallint(1), kr_frame_object(ctx, f));
+    return d;
+}
+
+static kr_value or_none(kr_value v) {
+    return kr_isnull(v) ? KR_NONE : v;
+}
+
+static kr_value sys_get_asyncgen_hooks(kr_ctx *ctx) {
+    return kr_tuple2(ctx, or_none(ctx->exec->asyncgen_firstiter),
+                     or_none(ctx->exec->asyncgen_finalizer));
+}
+
+static kr_value sys_set_asyncgen_hooks(kr_ctx *ctx, const kr_value *a) {
+    if (!kr_isnull(a[0])) ctx->exec->asyncgen_firstiter = a[0];
+    if (!kr_isnull(a[1])) ctx->exec->asyncgen_finalizer = a[1];
+    return KR_NONE;
+}
+
+const kr_builtin kr_vm_sys_functions[] = {
+    KR_FUNC_VAR("_getframe", sys_getframe, 0, 1, "Return a frame object from the call stack."),
+    KR_FUNC_SIG("_getframemodulename", sys_getframemodulename, "depth=",
+                "Return the name of the module for a calling frame."),
+    KR_FUNC_0("exc_info", sys_exc_info,
+              "Return current exception information: (type, value, traceback)."),
+    KR_FUNC_0("exception", sys_exception, "Return the current exception."),
+    KR_FUNC_0("_current_frames", sys_current_frames, "Return each thread's current frame."),
+    KR_FUNC_0("get_asyncgen_hooks", sys_get_asyncgen_hooks,
+              "Return the installed asynchronous generators hooks."),
+    KR_FUNC_SIG("set_asyncgen_hooks", sys_set_asyncgen_hooks, "firstiter=,finalizer=",
+                "Set up hooks for asynchronous generators."),
+};
+const size_t kr_n_vm_sys_functions = KR_ARRAY_LEN(kr_vm_sys_functions);

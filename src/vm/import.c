@@ -1,0 +1,481 @@
+/* Import: C modules, frozen Python modules, files and packages on sys.path.
+ *
+ * Invariants: a module is in sys.modules before its code runs and leaves it again if that fails;
+ * its spec says `_initializing` meanwhile. Whatever sys.modules holds after the code ran is what the
+ * import returns. Search order: built-in, frozen, then the path (package, module, namespace). */
+#include "object/exception.h"
+#include "object/int.h"
+#include "vm/builtins_vm.h"
+#include "vm/frame.h"
+
+/* ---- module specs ---- */
+
+typedef struct spec_object {
+    kr_object base;
+    kr_attrs attrs;
+} spec_object;
+
+static void spec_trace(kr_visitor *v, kr_object *obj) {
+    kr_attrs_trace(v, &((spec_object *)obj)->attrs, obj);
+}
+
+static kr_value attr(kr_ctx *ctx, kr_value obj, const char *name) {
+    return kr_getattr_opt(ctx, obj, kr_str_intern_cstr(ctx, name));
+}
+
+static kr_value spec_repr(kr_ctx *ctx, kr_value self) {
+    kr_value name = attr(ctx, self, "name"), loader = attr(ctx, self, "loader");
+    kr_value origin = attr(ctx, self, "origin"), where = attr(ctx, self, "submodule_search_locations");
+    kr_strbuf b;
+    kr_strbuf_init(ctx, &b, 64);
+    kr_strbuf_format(ctx, &b, "ModuleSpec(name=%R, loader=%R", kr_isnull(name) ? KR_NONE : name,
+                     kr_isnull(loader) ? KR_NONE : loader);
+    if (!kr_isnull(origin) && !kr_is_none(origin)) kr_strbuf_format(ctx, &b, ", origin=%R", origin);
+    if (!kr_isnull(where) && !kr_is_none(where)) {
+        kr_strbuf_format(ctx, &b, ", submodule_search_locations=%R", where);
+    }
+    kr_strbuf_cstr(ctx, &b, ")");
+    return kr_strbuf_finish(ctx, &b);
+}
+
+static const kr_type spec_type = {
+    .base_object = {&kr_type_type},
+    .name = "ModuleSpec",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW,
+    .version = 1,
+    .size = sizeof(spec_object),
+    .attrs_offset = offsetof(spec_object, attrs),
+    .trace = spec_trace,
+    .repr = spec_repr,
+    .hash = kr_object_hash,
+    .compare = kr_object_compare,
+    .getattr = kr_object_getattr,
+    .setattr = kr_object_setattr,
+};
+
+static void set(kr_ctx *ctx, kr_value obj, const char *name, kr_value v) {
+    kr_setattr(ctx, obj, kr_str_intern_cstr(ctx, name), v);
+}
+
+static kr_value parent_name(kr_ctx *ctx, kr_value name, bool is_package) {
+    size_t n, i;
+    const char *s = kr_str_data(name, &n);
+    if (is_package) return name;
+    for (i = n; i > 0 && s[i - 1] != '.'; i--) continue;
+    return i ? kr_str_intern(ctx, s, i - 1) : ctx->vm->str_empty;
+}
+
+/* Gives a module its __spec__, __package__, __loader__, __file__ and __path__. */
+static void describe(kr_ctx *ctx, kr_value m, kr_value name, kr_value origin, kr_value file,
+                     kr_value path) {
+    kr_value spec = kr_from_ptr(kr_heap_new(ctx, &spec_type, sizeof(spec_object)));
+    bool package = !kr_isnull(path);
+    kr_value parent = parent_name(ctx, name, package);
+    set(ctx, spec, "name", name);
+    set(ctx, spec, "loader", KR_NONE);
+    set(ctx, spec, "origin", origin);
+    set(ctx, spec, "submodule_search_locations", package ? path : KR_NONE);
+    set(ctx, spec, "parent", parent);
+    set(ctx, spec, "has_location", kr_bool(!kr_isnull(file)));
+    set(ctx, spec, "cached", KR_NONE);
+    set(ctx, spec, "_initializing", KR_TRUE);
+    kr_module_set(ctx, m, "__spec__", spec);
+    kr_module_set(ctx, m, "__loader__", KR_NONE);
+    kr_module_set(ctx, m, "__package__", parent);
+    if (!kr_isnull(file)) kr_module_set(ctx, m, "__file__", file);
+    if (package) kr_module_set(ctx, m, "__path__", path);
+}
+
+static void set_initializing(kr_ctx *ctx, kr_value m, bool on) {
+    kr_value spec = attr(ctx, m, "__spec__");
+    if (!kr_isnull(spec) && kr_is_exact(spec, &spec_type)) {
+        set(ctx, spec, "_initializing", kr_bool(on));
+    }
+}
+
+/* ---- errors ---- */
+
+static KR_NORETURN void raise_import(kr_ctx *ctx, const kr_type *type, kr_value msg, kr_value name,
+                                     kr_value path, kr_value from) {
+    kr_value exc = kr_exc_new(ctx, type, 1, &msg);
+    kr_exc *e = KR_AS(kr_exc, exc);
+    e->field[KR_IMPORT_MSG] = msg;
+    e->field[KR_IMPORT_NAME] = name;
+    e->field[KR_IMPORT_PATH] = path;
+    e->field[KR_IMPORT_NAME_FROM] = from;
+    kr_raise(ctx, exc);
+}
+
+static KR_NORETURN void not_found(kr_ctx *ctx, kr_value name, const char *why, kr_value parent) {
+    kr_value msg = why ? kr_str_format(ctx, "No module named %R; %R %s", name, parent, why)
+                       : kr_str_format(ctx, "No module named %R", name);
+    raise_import(ctx, &kr_type_ModuleNotFoundError, msg, name, KR_NULL, KR_NULL);
+}
+
+/* ---- running a module ---- */
+
+typedef struct exec_job {
+    kr_value module, name, file;
+    kr_unit *unit;
+    const char *text;
+    size_t len;
+} exec_job;
+
+static void run_module(kr_ctx *ctx, kr_value m, kr_unit *unit) {
+    kr_value d = kr_module_dict(m), b = KR_N(ctx, __builtins__);
+    if (kr_isnull(kr_dict_get_name(ctx, d, b))) {
+        kr_dict_set_name(ctx, d, b,
+                         kr_dict_get_name(ctx, ctx->vm->modules, KR_N(ctx, builtins)));
+    }
+    kr_run_unit(ctx, unit, d, KR_NULL);
+}
+
+static kr_value compile_and_run(kr_ctx *ctx, void *arg) {
+    exec_job *j = arg;
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    if (j->text) {
+        kr_value file = kr_str_format(ctx, "<frozen %U>", j->name);
+        j->unit = h->compile(ctx, kr_str_new(ctx, j->text, j->len), file, 0, 0, ctx->vm->opt_level);
+    } else {
+        j->unit = h->compile_file(ctx, j->file, j->file, ctx->vm->opt_level);
+    }
+    run_module(ctx, j->module, j->unit);
+    return KR_NONE;
+}
+
+/* Enters the module into sys.modules, runs it, takes it out again if that fails. */
+static kr_value execute(kr_ctx *ctx, exec_job *j) {
+    kr_value exc, m;
+    kr_dict_set_name(ctx, ctx->vm->modules, j->name, j->module);
+    kr_protect(ctx, compile_and_run, j, &exc);
+    if (!kr_isnull(exc)) {
+        kr_dict_del_name(ctx, ctx->vm->modules, j->name);
+        kr_throw(ctx, exc);
+    }
+    m = kr_dict_get(ctx, ctx->vm->modules, j->name);
+    if (kr_isnull(m)) {
+        kr_raise_fmt(ctx, &kr_type_KeyError, "%U", j->name);
+    }
+    set_initializing(ctx, j->module, false);
+    return m;
+}
+
+/* ---- finding ---- */
+
+static kr_value find_builtin(kr_ctx *ctx, kr_value name) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    const kr_module_def *def = h->find_module ? h->find_module(ctx, kr_str_cstr(ctx, name)) : NULL;
+    kr_value m;
+    if (!def) return KR_NULL;
+    m = kr_module_from_def(ctx, def);
+    describe(ctx, m, name, kr_str_from_cstr(ctx, "built-in"), KR_NULL, KR_NULL);
+    set_initializing(ctx, m, false);
+    kr_dict_set_name(ctx, ctx->vm->modules, name, m);
+    return m;
+}
+
+static kr_value find_frozen(kr_ctx *ctx, kr_value name) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    exec_job j = {.name = name};
+    bool package = false;
+    if (!h->find_frozen) return KR_NULL;
+    j.text = h->find_frozen(ctx, kr_str_cstr(ctx, name), &j.len, &package);
+    if (!j.text) return KR_NULL;
+    j.module = kr_module_new(ctx, name, KR_NONE);
+    describe(ctx, j.module, name, kr_str_from_cstr(ctx, "frozen"), KR_NULL,
+             package ? kr_list_new(ctx, 0, NULL) : KR_NULL);
+    return execute(ctx, &j);
+}
+
+static int stat_path(kr_ctx *ctx, kr_value path) {
+    size_t n;
+    const char *s = kr_str_data(path, &n);
+    if (memchr(s, 0, n) || !kr_hooks(ctx)->stat_path) return 0;
+    return kr_hooks(ctx)->stat_path(ctx, kr_str_cstr(ctx, path));
+}
+
+static kr_value join(kr_ctx *ctx, kr_value dir, kr_value tail, const char *suffix) {
+    size_t n;
+    const char *s = kr_str_data(dir, &n);
+    if (n == 0) return kr_str_format(ctx, "%U%s", tail, suffix);
+    return kr_str_format(ctx, s[n - 1] == '/' ? "%U%U%s" : "%U/%U%s", dir, tail, suffix);
+}
+
+static kr_value load_file(kr_ctx *ctx, kr_value name, kr_value file, kr_value package_dir) {
+    exec_job j = {.name = name, .file = file};
+    kr_value path = KR_NULL;
+    j.module = kr_module_new(ctx, name, KR_NONE);
+    if (!kr_isnull(package_dir)) path = kr_list_new(ctx, 1, &package_dir);
+    describe(ctx, j.module, name, file, file, path);
+    return execute(ctx, &j);
+}
+
+static kr_value namespace_package(kr_ctx *ctx, kr_value name, kr_value portions) {
+    kr_value m = kr_module_new(ctx, name, KR_NONE);
+    describe(ctx, m, name, KR_NONE, KR_NULL, portions);
+    set_initializing(ctx, m, false);
+    kr_dict_set_name(ctx, ctx->vm->modules, name, m);
+    return m;
+}
+
+static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value path) {
+    kr_value portions = KR_NULL, it, dir;
+    if (!kr_hooks(ctx)->compile_file) return KR_NULL;
+    it = kr_iter(ctx, path);
+    while (dir = kr_next(ctx, it), !kr_isnull(dir)) {
+        kr_value base, file;
+        if (!kr_is_str(dir)) continue;
+        base = join(ctx, dir, tail, "");
+        if (stat_path(ctx, base) == 2) {
+            file = kr_str_format(ctx, "%U/__init__.py", base);
+            if (stat_path(ctx, file) == 1) return load_file(ctx, name, file, base);
+        }
+        file = join(ctx, dir, tail, ".py");
+        if (stat_path(ctx, file) == 1) return load_file(ctx, name, file, KR_NULL);
+        if (stat_path(ctx, base) == 2) {
+            if (kr_isnull(portions)) portions = kr_list_new(ctx, 0, NULL);
+            kr_list_append(ctx, portions, base);
+        }
+    }
+    ctx->stop_value = KR_NULL;
+    return kr_isnull(portions) ? KR_NULL : namespace_package(ctx, name, portions);
+}
+
+/* ---- by absolute name ---- */
+
+static kr_value import_absolute(kr_ctx *ctx, kr_value name);
+
+static kr_value load(kr_ctx *ctx, kr_value name) {
+    kr_value parent = parent_name(ctx, name, false), path = KR_NULL, tail = name, pm = KR_NULL, m;
+    size_t plen = kr_str_of(parent)->len;
+    if (plen) {
+        pm = import_absolute(ctx, parent);
+        m = kr_dict_get(ctx, ctx->vm->modules, name); /* the parent may have imported it */
+        if (!kr_isnull(m)) return m;
+        path = attr(ctx, pm, "__path__");
+        if (kr_isnull(path)) not_found(ctx, name, "is not a package", parent);
+        tail = kr_str_intern(ctx, kr_str_of(name)->data + plen + 1, kr_str_of(name)->len - plen - 1);
+    } else {
+        path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
+    }
+    m = find_builtin(ctx, name);
+    if (kr_isnull(m)) m = find_frozen(ctx, name);
+    if (kr_isnull(m) && !kr_isnull(path)) m = find_on_path(ctx, name, tail, path);
+    if (kr_isnull(m)) not_found(ctx, name, NULL, KR_NULL);
+    if (!kr_isnull(pm)) kr_setattr(ctx, pm, tail, m);
+    return m;
+}
+
+static kr_value import_absolute(kr_ctx *ctx, kr_value name) {
+    kr_value m = kr_dict_get(ctx, ctx->vm->modules, name);
+    kr_check_recursion(ctx, NULL);
+    if (kr_isnull(m)) return load(ctx, name);
+    if (kr_is_none(m)) {
+        raise_import(ctx, &kr_type_ModuleNotFoundError,
+                     kr_str_format(ctx, "import of %U halted; None in sys.modules", name), name,
+                     KR_NULL, KR_NULL);
+    }
+    return m;
+}
+
+kr_value kr_import(kr_ctx *ctx, const char *name) {
+    return import_absolute(ctx, kr_str_intern_cstr(ctx, name));
+}
+
+/* ---- the import statement ---- */
+
+/* Package that a relative import starts from. */
+static kr_value current_package(kr_ctx *ctx, kr_value globals) {
+    kr_value v = KR_NULL, name;
+    if (!kr_isnull(globals) && kr_is_dict(globals)) {
+        v = kr_dict_get_name(ctx, globals, KR_N(ctx, __package__));
+        if (!kr_isnull(v) && !kr_is_none(v)) {
+            if (!kr_is_str(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "package must be a string");
+            return v;
+        }
+        name = kr_dict_get_name(ctx, globals, KR_N(ctx, __name__));
+        if (!kr_isnull(name) && kr_is_str(name)) {
+            return parent_name(
+                ctx, name, !kr_isnull(kr_dict_get_name(ctx, globals, KR_N(ctx, __path__))));
+        }
+    }
+    raise_import(ctx, &kr_type_ImportError,
+                 kr_str_from_cstr(ctx,
+                                  "attempted relative import with no known parent package"),
+                 KR_NULL, KR_NULL, KR_NULL);
+}
+
+static kr_value resolve(kr_ctx *ctx, kr_value name, kr_value globals, kr_sword level) {
+    kr_value package = current_package(ctx, globals);
+    size_t n;
+    const char *s = kr_str_data(package, &n);
+    if (n == 0) {
+        raise_import(ctx, &kr_type_ImportError,
+                     kr_str_from_cstr(ctx,
+                                      "attempted relative import with no known parent package"),
+                     KR_NULL, KR_NULL, KR_NULL);
+    }
+    for (; level > 1; level--) {
+        while (n > 0 && s[n - 1] != '.') n--;
+        if (n == 0) {
+            raise_import(ctx, &kr_type_ImportError,
+                         kr_str_from_cstr(ctx,
+                                          "attempted relative import beyond top-level package"),
+                         KR_NULL, KR_NULL, KR_NULL);
+        }
+        n--;
+    }
+    package = kr_str_intern(ctx, s, n);
+    if (kr_str_of(name)->len == 0) return package;
+    return kr_str_intern_value(ctx, kr_str_format(ctx, "%U.%U", package, name));
+}
+
+typedef struct sub_job {
+    kr_value name;
+} sub_job;
+
+static kr_value import_sub(kr_ctx *ctx, void *arg) {
+    return import_absolute(ctx, ((sub_job *)arg)->name);
+}
+
+static void import_listed(kr_ctx *ctx, kr_value m, kr_value list, bool is_all);
+
+/* `from m import x`: x may be a submodule that is not loaded yet. */
+static void import_one_listed(kr_ctx *ctx, kr_value m, kr_value x, bool is_all) {
+    kr_value exc, base, name;
+    sub_job j;
+    if (!kr_is_str(x)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "Item in %s must be str, not %T",
+                     is_all ? "__all__" : "``from list''", x);
+    }
+    name = kr_str_intern_value(ctx, x);
+    if (kr_str_eq_cstr(name, "*")) {
+        kr_value all = is_all ? KR_NULL : kr_getattr_opt(ctx, m, KR_N(ctx, __all__));
+        if (!kr_isnull(all)) import_listed(ctx, m, all, true);
+        return;
+    }
+    if (kr_hasattr(ctx, m, name)) return;
+    base = kr_getattr_opt(ctx, m, KR_N(ctx, __name__));
+    if (kr_isnull(base) || !kr_is_str(base)) return;
+    j.name = kr_str_intern_value(ctx, kr_str_format(ctx, "%U.%U", base, name));
+    kr_protect(ctx, import_sub, &j, &exc);
+    if (kr_isnull(exc)) return;
+    if (kr_is_instance_of(exc, &kr_type_ModuleNotFoundError)) {
+        kr_value missing = KR_AS(kr_exc, exc)->field[KR_IMPORT_NAME];
+        if (!kr_isnull(missing) && kr_is_str(missing) && kr_str_eq(missing, j.name)) return;
+    }
+    kr_throw(ctx, exc);
+}
+
+static void import_listed(kr_ctx *ctx, kr_value m, kr_value list, bool is_all) {
+    kr_value it = kr_iter(ctx, list), x;
+    while (x = kr_next(ctx, it), !kr_isnull(x)) import_one_listed(ctx, m, x, is_all);
+    ctx->stop_value = KR_NULL;
+}
+
+kr_value kr_import_name(kr_ctx *ctx, kr_value name, kr_value globals, kr_value fromlist,
+                        kr_sword level) {
+    kr_value full, m;
+    size_t n, i, cut;
+    const char *s;
+    if (!kr_is_str(name)) kr_raise_fmt(ctx, &kr_type_TypeError, "module name must be a string");
+    if (level < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "level must be >= 0");
+    if (level == 0 && kr_str_of(name)->len == 0) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "Empty module name");
+    }
+    full = level ? resolve(ctx, name, globals, level) : kr_str_intern_value(ctx, name);
+    m = import_absolute(ctx, full);
+    if (!kr_isnull(fromlist) && !kr_is_none(fromlist) && kr_truth(ctx, fromlist)) {
+        if (!kr_isnull(attr(ctx, m, "__path__"))) import_listed(ctx, m, fromlist, false);
+        return m;
+    }
+    s = kr_str_data(name, &n);
+    for (i = 0; i < n && s[i] != '.'; i++) continue;
+    if (i == n && level == 0) return m;
+    if (level && n == 0) return m;
+    cut = n - i;
+    s = kr_str_data(full, &n);
+    return import_absolute(ctx, kr_str_intern(ctx, s, n - cut));
+}
+
+static kr_value file_of(kr_ctx *ctx, kr_value m) {
+    kr_value f = kr_is_exact(m, &kr_type_module)
+                     ? kr_dict_get_name(ctx, kr_module_dict(m), KR_N(ctx, __file__))
+                     : KR_NULL;
+    return kr_isnull(f) || !kr_is_str(f) ? KR_NULL : f;
+}
+
+static bool is_initializing(kr_ctx *ctx, kr_value m) {
+    kr_value spec = attr(ctx, m, "__spec__"), v;
+    if (kr_isnull(spec)) return false;
+    v = attr(ctx, spec, "_initializing");
+    return !kr_isnull(v) && kr_is(v, KR_TRUE);
+}
+
+kr_value kr_import_from(kr_ctx *ctx, kr_value m, kr_value name) {
+    kr_value v = kr_getattr_opt(ctx, m, name), mname, file, msg, key;
+    if (!kr_isnull(v)) return v;
+    mname = kr_getattr_opt(ctx, m, KR_N(ctx, __name__));
+    if (kr_isnull(mname) || !kr_is_str(mname)) {
+        mname = kr_str_from_cstr(ctx, "<unknown module name>");
+    } else {
+        key = kr_str_format(ctx, "%U.%U", mname, name);
+        v = kr_dict_get(ctx, ctx->vm->modules, key);
+        if (!kr_isnull(v)) return v;
+    }
+    file = file_of(ctx, m);
+    if (is_initializing(ctx, m)) {
+        msg = kr_str_format(ctx,
+                            "cannot import name %R from partially initialized module %R (most "
+                            "likely due to a circular import) (%U)",
+                            name, mname,
+                            kr_isnull(file) ? kr_str_from_cstr(ctx, "unknown location") : file);
+    } else {
+        msg = kr_str_format(ctx, "cannot import name %R from %R (%U)", name, mname,
+                            kr_isnull(file) ? kr_str_from_cstr(ctx, "unknown location") : file);
+    }
+    raise_import(ctx, &kr_type_ImportError, msg, mname, file, name);
+}
+
+/* IMPORT_NAME: through builtins.__import__ if the program replaced it. */
+kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, kr_value fromlist) {
+    kr_value fn = kr_dict_get_name(ctx, ctx->vm->builtins, KR_N(ctx, __import__));
+    kr_value globals = f->func->globals;
+    if (!kr_isnull(fn) && !kr_is_exact(fn, &kr_type_builtin_function)) {
+        kr_value args[5] = {name, globals, f->meta & KR_FR_NS ? f->ns : KR_NONE, fromlist, level};
+        return kr_call(ctx, fn, args, KR_NARGS(5, 0));
+    }
+    if (kr_isnull(fn)) kr_raise_fmt(ctx, &kr_type_ImportError, "__import__ not found");
+    return kr_import_name(ctx, name, globals, fromlist, kr_smallint_val(level));
+}
+
+static void store_star(kr_ctx *ctx, kr_frame *f, kr_value m, kr_value name) {
+    kr_value v = kr_getattr(ctx, m, kr_str_intern_value(ctx, name));
+    if (kr_is_exact(f->ns, &kr_type_dict)) kr_dict_set(ctx, f->ns, name, v);
+    else kr_setitem(ctx, f->ns, name, v);
+}
+
+void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value m) {
+    kr_value all = kr_getattr_opt(ctx, m, KR_N(ctx, __all__)), it, name;
+    bool public_only = kr_isnull(all);
+    if (public_only) {
+        kr_value d = kr_getattr_opt(ctx, m, KR_N(ctx, __dict__));
+        if (kr_isnull(d)) {
+            kr_raise_fmt(ctx, &kr_type_ImportError,
+                         "from-import-* object has no __dict__ and no __all__");
+        }
+        all = kr_list_from_iterable(ctx, d);
+    }
+    it = kr_iter(ctx, all);
+    while (name = kr_next(ctx, it), !kr_isnull(name)) {
+        if (!kr_is_str(name)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "%s in %U.%s must be str, not %T",
+                         public_only ? "Key" : "Item", kr_getattr(ctx, m, KR_N(ctx, __name__)),
+                         public_only ? "__dict__" : "__all__", name);
+        }
+        if (public_only && kr_str_of(name)->len && kr_str_of(name)->data[0] == '_') continue;
+        store_star(ctx, f, m, name);
+    }
+    ctx->stop_value = KR_NULL;
+}
