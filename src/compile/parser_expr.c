@@ -126,7 +126,9 @@ static kr_node *parse_power(kr_parser *p) {
         e = parse_primary(p);
     }
     if (KR_UNLIKELY(kr_parser_accept(p, KR_T_POW))) {
+        kr_parser_enter(p);
         kr_node *right = parse_unary(p, KR_PREC_UNARY);
+        kr_parser_leave(p);
         e = make_pair(p, KR_AST_BINOP, KR_ASTOP_POW, start, e, right);
     }
     return e;

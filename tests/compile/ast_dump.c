@@ -1,23 +1,25 @@
-/* Prints syntax trees as `ast.dump` does, for comparison with python3 (see ast_oracle.py).
+/* test: timeout 200 */
+/* test: report */
+/* Prints syntax trees as `ast.dump` does, for comparison with python3 (see ast_dump.py).
  *
  *     ast_dump [-p] file...      one line per file: the tree, or !Class|line|col|message
  *     ast_dump [-p] --frames     reads "mode flags length\n" + source from stdin, many times
+ *     ast_dump -n ...            without the tree
  *     ast_dump --time file...    parses only; lines, seconds and peak memory on stderr
  *
  * Constants are printed so that no repr rules are needed: <int 12> <big 16 ff> <float hexbits>
  * <imag hexbits> <str hex of the text> <bytes hex>. With -p each expression and statement outside
  * f-strings is followed by @line:col-line:col. */
+#define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "compile/parser.h"
-#ifdef WITH_UNICODE
 #include "base/unicode.h"
-#endif
+#include "compile/parser.h"
 
-static bool positions;
+static bool positions, no_tree;
 static unsigned in_string; /* depth of f-strings */
 static FILE *out;
 
@@ -44,7 +46,6 @@ static int read_source(void *opaque, char *buf, size_t cap) {
     return (int)n;
 }
 
-#ifdef WITH_UNICODE
 static size_t nfkc(const char *s, size_t n, char *to, size_t cap) {
     kr_buf b;
     kr_buf_init(&b, mem, NULL);
@@ -62,11 +63,6 @@ static int32_t lookup(const char *name, size_t n) {
 }
 static const kr_uni_hooks hooks = {kr_unicode_is_id_start, kr_unicode_is_id_continue,
                                    kr_unicode_is_printable, nfkc, lookup};
-#define HOOKS (&hooks)
-#else
-#define HOOKS NULL
-#endif
-
 static void dump(const kr_node *e);
 
 static void hex(const char *what, const char *s, size_t n) {
@@ -691,7 +687,7 @@ static unsigned run(source *src, int mode, unsigned flags, bool print, size_t *p
                             .opaque = src,
                             .arena = &arena,
                             .filename = "<unknown>",
-                            .uni = HOOKS,
+                            .uni = &hooks,
                             .flags = flags,
                             .mode = (kr_parse_mode)mode};
     char *text = NULL;
@@ -704,7 +700,7 @@ static unsigned run(source *src, int mode, unsigned flags, bool print, size_t *p
     for (;;) {
         kr_arena_mark m = kr_arena_save(&arena);
         if (!kr_parser_next_statement(&p, &s)) break;
-        for (uint32_t i = 0; print && i < s.n; i++) {
+        for (uint32_t i = 0; print && !no_tree && i < s.n; i++) {
             if (!first) comma();
             first = false;
             if (mode == KR_PARSE_EVAL) {
@@ -761,6 +757,8 @@ int main(int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "-p") == 0) {
             positions = true;
+        } else if (strcmp(argv[i], "-n") == 0) {
+            no_tree = true;
         } else if (strcmp(argv[i], "--time") == 0) {
             timing = true;
         } else if (strcmp(argv[i], "--frames") == 0) {

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Feeds damaged Python source to krait's parser and compares with python3.
 
-    fuzz_parser.py PROGRAM [ROUNDS [SEED [FOLDER]]]
+    _fuzz_parser.py PROGRAM [ROUNDS [SEED [FOLDER]]]
 
 PROGRAM is the binary made from ast_dump.c, best built with sanitizers. Snippets are statements of the
 standard library in which tokens are dropped, doubled, exchanged or inserted, or which are cut off.
@@ -16,7 +16,7 @@ import sys
 import sysconfig
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import ast_oracle
+import _ast_oracle as ast_oracle
 
 TOKEN = re.compile(r"""\n[ \t]*|[ \t]+|\#.*|'''(?:[^\\]|\\.)*?'''|\"\"\"(?:[^\\]|\\.)*?\"\"\"|"""
                    r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\w+|\*\*=?|//=?|>>=?|<<=?|"""
@@ -37,13 +37,14 @@ def statements(folder, limit=600):
             tree = ast.parse(text)
         except SyntaxError:
             continue
+        lines = text.split("\n")
         todo = list(tree.body)
         while todo:
             node = todo.pop()
             if isinstance(node, ast.ClassDef):
                 todo.extend(node.body)
-            piece = ast.get_source_segment(text, node, padded=True)
-            if piece and len(piece) < limit:
+            piece = "\n".join(lines[node.lineno - 1:node.end_lineno])
+            if len(piece) < limit:
                 yield piece
 
 
@@ -78,11 +79,10 @@ def newer_grammar(source, theirs, ours):
         "multiple exception types" in theirs or re.search(r"except\b.*,", source) or "TypeAlias(" in ours or "type_params=" in ours)
 
 
-def main():
-    program = ast_oracle.Program(sys.argv[1], True)
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
-    r = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
-    folder = sys.argv[4] if len(sys.argv) > 4 else sysconfig.get_path("stdlib")
+def run(path, rounds, seed, folder, messages=False):
+    """Returns how many snippets only one side accepts."""
+    program = ast_oracle.Program(path, "-p")
+    r = random.Random(seed)
     pool = list(statements(folder))
     accepted = refused = bad = place = message = 0
     for _ in range(rounds):
@@ -108,11 +108,13 @@ def main():
             print("PLACE %r\n  %s\n  %s" % (source, theirs, ours))
         elif a[6:] != b[6:]:
             message += 1
-            print("MESSAGE %r\n  %s\n  %s" % (source, a[6], b[6]))
+            if messages:
+                print("MESSAGE %r\n  %s\n  %s" % (source, a[6], b[6]))
     print("%d accepted, %d refused by python3; differing: %d accepted, %d class or line, %d message"
           % (accepted, refused, bad, place, message))
     return bad
 
 
 if __name__ == "__main__":
-    sys.exit(main() > 0)
+    args = sys.argv[1:] + ["2000", "1", sysconfig.get_path("stdlib")][len(sys.argv) - 2:]
+    sys.exit(run(args[0], int(args[1]), int(args[2]), args[3], True) > 0)

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Compares krait's syntax trees and syntax errors with python3's.
 
-    ast_oracle.py PROGRAM FILE_OR_FOLDER...   trees with positions of Python files
-    ast_oracle.py PROGRAM --list LIST         snippets with their expected tree or error
+    _ast_oracle.py PROGRAM FILE_OR_FOLDER...   trees with positions of Python files
+    _ast_oracle.py PROGRAM --list LIST         snippets with their expected tree or error
 
 PROGRAM is the binary made from ast_dump.c. A file counts as a mismatch when one side accepts it and
 the other does not, when trees differ, or when the error's class or line differ; differing messages
@@ -62,10 +62,10 @@ def dump(n, positions, string=0):
 class Program:
     """krait's side, one process for all sources."""
 
-    def __init__(self, path, positions):
-        args = [path] + (["-p"] if positions else []) + ["--frames"]
-        self.process = subprocess.Popen(args, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.positions = positions
+    def __init__(self, path, *options, preexec=None):
+        args = [path, *options, "--frames"]
+        self.process = subprocess.Popen(args, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        preexec_fn=preexec)
 
     def parse(self, source, mode="exec", flags=0, step=0):
         if isinstance(source, str):
@@ -171,5 +171,5 @@ def compare_list(program, path):
 
 if __name__ == "__main__":
     if sys.argv[2] == "--list":
-        sys.exit(compare_list(Program(sys.argv[1], False), sys.argv[3]) > 0)
-    sys.exit(compare_files(Program(sys.argv[1], True), sys.argv[2:]) > 0)
+        sys.exit(compare_list(Program(sys.argv[1]), sys.argv[3]) > 0)
+    sys.exit(compare_files(Program(sys.argv[1], "-p"), sys.argv[2:]) > 0)
