@@ -47,8 +47,8 @@ FOLDERS  := $(sort $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c))))
 all: $(B)/krait $(B)/libkrait.a
 lib: $(B)/libkrait.a
 
-$(B)/krait: $(CLI) $(B)/libkrait.a $(B)/flags
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(CLI) $(B)/libkrait.a -lm
+$(B)/krait: $(OBJECTS) $(B)/flags
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) -lm
 
 $(B)/libkrait.a: $(LIB)
 	@rm -f $@
