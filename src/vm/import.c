@@ -479,3 +479,61 @@ void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value m) {
     }
     ctx->stop_value = KR_NULL;
 }
+
+/* ---- krait -m ---- */
+
+static void run_as_main(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value name, kr_value file,
+                        kr_value package) {
+    kr_value m = kr_dict_get_name(ctx, ctx->vm->modules, KR_N(ctx, __main__));
+    if (!kr_isnull(m)) {
+        describe(ctx, m, name, kr_isnull(file) ? KR_NONE : file, file, KR_NULL);
+        set_initializing(ctx, m, false);
+    }
+    kr_dict_set_name(ctx, globals, KR_N(ctx, __package__), package);
+    if (!kr_isnull(file)) kr_dict_set_name(ctx, globals, KR_N(ctx, __file__), file);
+    kr_run_unit(ctx, unit, globals, KR_NULL);
+}
+
+kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    kr_value name = kr_str_intern_cstr(ctx, cname), parent = parent_name(ctx, name, false);
+    kr_value path, tail, it, dir, pm;
+    size_t plen = kr_str_of(parent)->len, len;
+    const char *text;
+    bool package;
+    if (plen) {
+        pm = import_absolute(ctx, parent);
+        path = attr(ctx, pm, "__path__");
+        if (kr_isnull(path)) not_found(ctx, name, "is not a package", parent);
+        tail = kr_str_intern(ctx, cname + plen + 1, strlen(cname) - plen - 1);
+    } else {
+        path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
+        tail = name;
+    }
+    text = h->find_frozen ? h->find_frozen(ctx, cname, &len, &package) : NULL;
+    if (text && !package) {
+        kr_value file = kr_str_format(ctx, "<frozen %U>", name);
+        run_as_main(ctx, h->compile(ctx, kr_str_new(ctx, text, len), file, 0, 0, ctx->vm->opt_level),
+                    globals, name, KR_NULL, parent);
+        return KR_NONE;
+    }
+    it = kr_iter(ctx, path);
+    while (dir = kr_next(ctx, it), !kr_isnull(dir)) {
+        kr_value file = kr_str_format(ctx, "%U/__init__.py", join(ctx, dir, tail, ""));
+        if (stat_path(ctx, file) == 1) {
+            char sub[512];
+            if (strlen(cname) + 10 > sizeof sub) break;
+            memcpy(sub, cname, strlen(cname));
+            memcpy(sub + strlen(cname), ".__main__", 10);
+            return kr_run_module_as_main(ctx, sub, globals);
+        }
+        file = join(ctx, dir, tail, ".py");
+        if (stat_path(ctx, file) == 1) {
+            run_as_main(ctx, h->compile_file(ctx, file, file, ctx->vm->opt_level), globals, name,
+                        file, parent);
+            return KR_NONE;
+        }
+    }
+    ctx->stop_value = KR_NULL;
+    not_found(ctx, name, NULL, KR_NULL);
+}

@@ -1,0 +1,549 @@
+/* Printing exceptions the way CPython does: chained causes and contexts, groups as a tree, notes,
+ * source lines with carets, suggestions.
+ *
+ * Invariants: the text is built completely under protection before anything is written, so a broken
+ * __str__ cannot leave half a traceback. Reading a source line never raises. */
+#include "base/utf8.h"
+#include "code/opcode.h"
+#include "object/exception.h"
+#include "object/int.h"
+#include "object/suggest.h"
+#include "vm/frame.h"
+
+#include <stdio.h>
+
+enum { MAX_ENTRIES = 1000, SHOW_REPEATS = 3, MAX_GROUP_WIDTH = 15, MAX_GROUP_DEPTH = 10 };
+enum { LINE_MAX_BYTES = 4096 };
+
+typedef struct printer {
+    kr_ctx *ctx;
+    kr_strbuf out;
+    kr_value seen;   /* list: exceptions printed already */
+    unsigned depth;  /* of groups */
+    bool need_close;
+} printer;
+
+static void put(printer *p, const char *s) {
+    kr_strbuf_cstr(p->ctx, &p->out, s);
+}
+
+static void spaces(printer *p, size_t n) {
+    while (n--) kr_strbuf_char(p->ctx, &p->out, ' ');
+}
+
+static void repeat(printer *p, char c, size_t n) {
+    while (n--) kr_strbuf_char(p->ctx, &p->out, (uint32_t)c);
+}
+
+/* What every line starts with. */
+static void margin(printer *p) {
+    spaces(p, 2 * (size_t)p->depth);
+    if (p->depth) put(p, "| ");
+}
+
+/* ---- source lines ---- */
+
+typedef struct source_line {
+    char text[LINE_MAX_BYTES];
+    size_t len;    /* without line end */
+    size_t indent; /* leading white space */
+} source_line;
+
+static bool read_line(const char *file, uint32_t line, source_line *out) {
+    FILE *f = line ? fopen(file, "rb") : NULL;
+    uint32_t at = 1;
+    size_t n = 0;
+    int c;
+    if (!f) return false;
+    while (at < line && (c = getc(f)) != EOF) at += c == '\n';
+    while (at == line && (c = getc(f)) != EOF && c != '\n') {
+        if (n < LINE_MAX_BYTES - 1) out->text[n++] = (char)c;
+    }
+    fclose(f);
+    while (n && (out->text[n - 1] == '\r' || out->text[n - 1] == ' ')) n--;
+    if (at != line || n == 0) return false;
+    out->text[n] = 0;
+    out->len = n;
+    out->indent = 0;
+    while (out->indent < n && strchr(" \t\f", out->text[out->indent])) out->indent++;
+    return kr_utf8_validate((const uint8_t *)out->text, n, false, NULL);
+}
+
+/* ---- carets ---- */
+
+static bool is_operand_end(char c) {
+    return c == '_' || c == ')' || c == ']' || c == '}' || c == '"' || c == '\'' ||
+           (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
+/* End of the string literal that starts at s[i]. */
+static size_t skip_string(const char *s, size_t i, size_t n) {
+    char q = s[i];
+    size_t width = i + 2 < n && s[i + 1] == q && s[i + 2] == q ? 3 : 1;
+    for (i += width; i < n; i++) {
+        if (s[i] == '\\') i++;
+        else if (s[i] == q && (width == 1 || (i + 2 < n && s[i + 1] == q && s[i + 2] == q))) {
+            return i + width;
+        }
+    }
+    return n;
+}
+
+/* Operator `sym` outside brackets and strings within s[lo, hi): its last place (the first for **)
+ * where something stands before it. */
+static bool find_operator(const char *s, size_t lo, size_t hi, const char *sym, size_t *at) {
+    size_t len = strlen(sym), i = lo;
+    int depth = 0;
+    char before = 0;
+    bool found = false;
+    while (i < hi) {
+        char c = s[i];
+        if (c == '"' || c == '\'') {
+            i = skip_string(s, i, hi);
+            before = c;
+            continue;
+        }
+        if (c == '(' || c == '[' || c == '{') depth++;
+        if (c == ')' || c == ']' || c == '}') depth--;
+        if (depth == 0 && is_operand_end(before) && strncmp(s + i, sym, len) == 0) {
+            bool longer = (s[i + len] == s[i] && len == 1 && strchr("*/<>", s[i])) ||
+                          s[i + len] == '=';
+            if (!longer) {
+                *at = i;
+                found = true;
+                if (strcmp(sym, "**") == 0) return true;
+            }
+            i += len + (longer ? 1 : 0);
+            before = sym[0];
+            continue;
+        }
+        if (c != ' ' && c != '\t') before = c;
+        i++;
+    }
+    return found;
+}
+
+/* Bracket that opens the subscript ending at hi. */
+static bool find_bracket(const char *s, size_t lo, size_t hi, size_t *at) {
+    int depth = 0;
+    if (hi == lo || s[hi - 1] != ']') return false;
+    for (size_t i = hi; i-- > lo;) {
+        if (s[i] == ']' || s[i] == ')' || s[i] == '}') depth++;
+        if (s[i] == '[' || s[i] == '(' || s[i] == '{') depth--;
+        if (depth == 0) {
+            *at = i;
+            return s[i] == '[';
+        }
+    }
+    return false;
+}
+
+/* The part of [lo, hi) that gets '^' while the rest gets '~'; false: all of it. */
+static bool find_anchor(const kr_traceback *tb, const char *s, size_t lo, size_t hi, size_t *from,
+                        size_t *to) {
+    uint8_t op = tb->code->insns[tb->offset];
+    if (op >= 0xd7 + KR_BIN_OR && op <= 0xd7 + KR_BIN_POW) {
+        const char *sym = kr_binop_symbol((kr_binop)(op - 0xd7));
+        if (op == 0xd7 + KR_BIN_POW) sym = "**";
+        if (!find_operator(s, lo, hi, sym, from)) return false;
+        *to = *from + strlen(sym);
+        return true;
+    }
+    if (op == KR_OPC_LOAD_SUBSCR_NONE) {
+        *to = hi;
+        return find_bracket(s, lo, hi, from);
+    }
+    return false;
+}
+
+static size_t chars(const char *s, size_t n) {
+    return kr_utf8_count((const uint8_t *)s, n);
+}
+
+static void carets(printer *p, const kr_traceback *tb, const source_line *line,
+                   const kr_position *pos) {
+    size_t lo = pos->col, hi = pos->end_line > pos->line ? line->len : pos->end_col, from, to;
+    const char *s = line->text;
+    bool anchored;
+    if (hi > line->len) hi = line->len;
+    if (lo < line->indent || hi <= lo) return;
+    anchored = find_anchor(tb, s, lo, hi, &from, &to);
+    if (!anchored && lo == line->indent && hi == line->len) return;
+    margin(p);
+    spaces(p, 4 + chars(s + line->indent, lo - line->indent));
+    if (anchored) {
+        repeat(p, '~', chars(s + lo, from - lo));
+        repeat(p, '^', chars(s + from, to - from));
+        repeat(p, '~', chars(s + to, hi - to));
+    } else {
+        repeat(p, '^', chars(s + lo, hi - lo));
+    }
+    put(p, "\n");
+}
+
+/* ---- traceback entries ---- */
+
+static void print_entry(printer *p, const kr_traceback *tb) {
+    kr_value file = tb->code->unit->names[0];
+    kr_position pos;
+    source_line line;
+    bool full = kr_code_position(tb->code, tb->offset, &pos);
+    if (tb->line >= 0) {
+        pos.line = (uint32_t)tb->line;
+        full = false;
+    }
+    margin(p);
+    kr_strbuf_format(p->ctx, &p->out, "  File \"%U\", line %d, in %U\n", file, (int)pos.line,
+                     tb->code->name);
+    if (memchr(kr_str_of(file)->data, 0, kr_str_of(file)->len)) return;
+    if (!read_line(kr_str_cstr(p->ctx, file), pos.line, &line)) return;
+    margin(p);
+    spaces(p, 4);
+    kr_strbuf_add(p->ctx, &p->out, line.text + line.indent, line.len - line.indent);
+    put(p, "\n");
+    if (full) carets(p, tb, &line, &pos);
+}
+
+static bool same_place(const kr_traceback *a, const kr_traceback *b) {
+    return a && a->code == b->code && kr_traceback_line(a) == kr_traceback_line(b);
+}
+
+static void end_repeats(printer *p, long count) {
+    if (count <= SHOW_REPEATS) return;
+    margin(p);
+    count -= SHOW_REPEATS;
+    kr_strbuf_format(p->ctx, &p->out, "  [Previous line repeated %d more time%s]\n", (int)count,
+                     count > 1 ? "s" : "");
+}
+
+static void print_entries(printer *p, const kr_traceback *tb) {
+    const kr_traceback *last = NULL, *t;
+    long n = 0, count = 0;
+    for (t = tb; t; t = t->next) n++;
+    for (; n > MAX_ENTRIES; n--) tb = tb->next;
+    for (; tb; last = tb, tb = tb->next) {
+        if (!same_place(last, tb)) {
+            end_repeats(p, count);
+            count = 0;
+        }
+        if (++count <= SHOW_REPEATS) print_entry(p, tb);
+    }
+    end_repeats(p, count);
+}
+
+static void print_traceback(printer *p, kr_value exc) {
+    kr_value tb = KR_AS(kr_exc, exc)->traceback;
+    bool group = kr_is_instance_of(exc, &kr_type_BaseExceptionGroup);
+    if (kr_isnull(tb) || !kr_is_exact(tb, &kr_type_traceback)) return;
+    spaces(p, 2 * (size_t)p->depth);
+    if (p->depth) put(p, group && p->depth == 1 ? "+ " : "| ");
+    put(p, group ? "Exception Group Traceback (most recent call last):\n"
+                 : "Traceback (most recent call last):\n");
+    print_entries(p, KR_AS(kr_traceback, tb));
+}
+
+/* ---- SyntaxError ---- */
+
+static bool int_field(kr_value v, int64_t *out) {
+    return !kr_isnull(v) && kr_is_int(v) && kr_int_to_i64(v, out);
+}
+
+static void print_syntax_text(printer *p, const kr_exc *e) {
+    kr_value text = e->field[KR_SYNTAX_TEXT];
+    int64_t offset = 0, end = 0, line = 0, end_line = 0;
+    size_t n, cut = 0, total;
+    const char *s;
+    if (kr_isnull(text) || !kr_is_str(text)) return;
+    s = kr_str_data(text, &n);
+    while (n && (s[n - 1] == '\n' || s[n - 1] == '\r' || s[n - 1] == ' ')) n--;
+    while (cut < n && strchr(" \t\f", s[cut])) cut++;
+    margin(p);
+    spaces(p, 4);
+    kr_strbuf_add(p->ctx, &p->out, s + cut, n - cut);
+    put(p, "\n");
+    if (!int_field(e->field[KR_SYNTAX_OFFSET], &offset) || offset < 1) return;
+    total = chars(s, n);
+    if (!int_field(e->field[KR_SYNTAX_END_OFFSET], &end) || end <= 0) end = offset + 1;
+    int_field(e->field[KR_SYNTAX_LINENO], &line);
+    if (int_field(e->field[KR_SYNTAX_END_LINENO], &end_line) && end_line > line) {
+        end = (int64_t)total + 1;
+    }
+    if (offset > (int64_t)total + 1) offset = (int64_t)total + 1;
+    if (end > (int64_t)total + 1 && end > offset + 1) end = (int64_t)total + 1;
+    if (end <= offset) end = offset + 1;
+    offset -= 1 + (int64_t)cut;
+    end -= 1 + (int64_t)cut;
+    if (offset < 0) return;
+    margin(p);
+    spaces(p, 4 + (size_t)offset);
+    repeat(p, '^', (size_t)(end - offset));
+    put(p, "\n");
+}
+
+static void print_syntax_place(printer *p, kr_value exc) {
+    const kr_exc *e = KR_AS(const kr_exc, exc);
+    kr_value file = e->field[KR_SYNTAX_FILENAME];
+    int64_t line;
+    if (!int_field(e->field[KR_SYNTAX_LINENO], &line)) return;
+    margin(p);
+    kr_strbuf_format(p->ctx, &p->out, "  File \"%U\", line %d\n",
+                     kr_isnull(file) || !kr_is_str(file) ? kr_str_from_cstr(p->ctx, "<string>")
+                                                         : file,
+                     (int)line);
+    print_syntax_text(p, e);
+}
+
+/* ---- suggestions ---- */
+
+static void add_keys(kr_ctx *ctx, kr_value list, kr_value dict) {
+    kr_value key, value;
+    size_t pos = 0;
+    while (kr_dict_next(dict, &pos, &key, &value)) {
+        if (kr_is_str(key)) kr_list_append(ctx, list, key);
+    }
+}
+
+static kr_value suggest_name(kr_ctx *ctx, kr_value exc, kr_value name) {
+    kr_value list = kr_list_new(ctx, 0, NULL), tb = KR_AS(kr_exc, exc)->traceback;
+    const kr_traceback *t = kr_isnull(tb) ? NULL : KR_AS(const kr_traceback, tb);
+    while (t && t->next) t = t->next;
+    if (t) {
+        uint32_t n = t->code->debug ? t->code->debug->n_slots : t->code->n_pos + t->code->n_kwonly;
+        for (uint32_t i = 0; i < n; i++) {
+            kr_value s = kr_code_slot_name(t->code, i);
+            if (!kr_isnull(s)) kr_list_append(ctx, list, s);
+        }
+        add_keys(ctx, list, t->globals);
+    }
+    add_keys(ctx, list, ctx->vm->builtins);
+    return kr_suggest(ctx, name, list);
+}
+
+static kr_value suggest_attribute(kr_ctx *ctx, kr_value obj, kr_value name) {
+    kr_value names;
+    if (!kr_call_special(ctx, obj, KR_N(ctx, __dir__), NULL, 0, &names)) return KR_NULL;
+    return kr_suggest(ctx, name, kr_list_from_iterable(ctx, names));
+}
+
+static kr_value suggest_import(kr_ctx *ctx, kr_value module, kr_value name) {
+    kr_value m = kr_is_str(module) ? kr_dict_get(ctx, ctx->vm->modules, module) : KR_NULL;
+    return kr_isnull(m) ? KR_NULL : suggest_attribute(ctx, m, name);
+}
+
+static kr_value find_suggestion(kr_ctx *ctx, kr_value exc) {
+    const kr_exc *e = KR_AS(const kr_exc, exc);
+    kr_value a = e->field[0], b = e->field[1];
+    if (kr_is_instance_of(exc, &kr_type_NameError)) {
+        if (kr_is_instance_of(exc, &kr_type_UnboundLocalError)) return KR_NULL;
+        return kr_isnull(a) || !kr_is_str(a) ? KR_NULL : suggest_name(ctx, exc, a);
+    }
+    if (kr_is_instance_of(exc, &kr_type_AttributeError)) {
+        if (kr_isnull(a) || !kr_is_str(a) || kr_isnull(b)) return KR_NULL;
+        return suggest_attribute(ctx, b, a);
+    }
+    if (kr_is_instance_of(exc, &kr_type_ImportError)) {
+        b = e->field[KR_IMPORT_NAME_FROM];
+        if (kr_isnull(a) || kr_isnull(b) || !kr_is_str(b)) return KR_NULL;
+        return suggest_import(ctx, a, b);
+    }
+    return KR_NULL;
+}
+
+typedef struct exc_job {
+    kr_value exc;
+} exc_job;
+
+static kr_value suggestion_job(kr_ctx *ctx, void *arg) {
+    return find_suggestion(ctx, ((exc_job *)arg)->exc);
+}
+
+static void print_suggestion(printer *p, kr_value exc) {
+    exc_job j = {exc};
+    kr_value failed, v = kr_protect(p->ctx, suggestion_job, &j, &failed);
+    if (!kr_isnull(failed) || kr_isnull(v)) return;
+    kr_strbuf_format(p->ctx, &p->out, ". Did you mean: '%U'?", v);
+}
+
+/* ---- the exception itself ---- */
+
+static kr_value str_job(kr_ctx *ctx, void *arg) {
+    return kr_tostr(ctx, ((exc_job *)arg)->exc);
+}
+
+static void print_type(printer *p, const kr_type *t) {
+    kr_value v = kr_type_value(t), q, m;
+    q = kr_getattr_opt(p->ctx, v, KR_N(p->ctx, __qualname__));
+    m = kr_getattr_opt(p->ctx, v, KR_N(p->ctx, __module__));
+    if (kr_isnull(m) || !kr_is_str(m)) put(p, "<unknown>.");
+    else if (!kr_str_eq_cstr(m, "builtins") && !kr_str_eq_cstr(m, "__main__")) {
+        kr_strbuf_format(p->ctx, &p->out, "%U.", m);
+    }
+    if (kr_isnull(q) || !kr_is_str(q)) put(p, "<unknown>");
+    else kr_strbuf_str(p->ctx, &p->out, q);
+}
+
+static void print_message(printer *p, kr_value exc, bool syntax) {
+    exc_job j = {exc};
+    kr_value text, failed = KR_NULL;
+    margin(p);
+    print_type(p, kr_typeof(exc));
+    text = syntax ? KR_AS(kr_exc, exc)->field[KR_SYNTAX_MSG] : KR_NULL;
+    if (kr_isnull(text)) text = kr_protect(p->ctx, str_job, &j, &failed);
+    else if (!kr_is_str(text)) text = kr_tostr(p->ctx, text);
+    if (!kr_isnull(failed)) {
+        put(p, ": <exception str() failed>");
+    } else if (kr_str_of(text)->len) {
+        put(p, ": ");
+        kr_strbuf_str(p->ctx, &p->out, text);
+    }
+    print_suggestion(p, exc);
+    put(p, "\n");
+}
+
+/* One note, each of its lines behind the margin. */
+static void print_note(printer *p, kr_value note) {
+    size_t n, i = 0, from = 0;
+    const char *s;
+    if (!kr_is_str(note)) note = kr_tostr(p->ctx, note);
+    s = kr_str_data(note, &n);
+    for (; i <= n; i++) {
+        if (i < n && s[i] != '\n') continue;
+        margin(p);
+        kr_strbuf_add(p->ctx, &p->out, s + from, i - from);
+        put(p, "\n");
+        from = i + 1;
+    }
+}
+
+static void print_notes(printer *p, kr_value exc) {
+    kr_value notes = kr_getattr_opt(p->ctx, exc, KR_N(p->ctx, __notes__));
+    size_t n;
+    const kr_value *items;
+    if (kr_isnull(notes)) return;
+    if (!kr_is_list(notes) && !kr_is_tuple(notes)) {
+        margin(p);
+        kr_strbuf_str(p->ctx, &p->out, kr_repr(p->ctx, notes));
+        put(p, "\n");
+        return;
+    }
+    items = kr_seq_items(notes, &n);
+    for (size_t i = 0; i < n; i++) print_note(p, items[i]);
+}
+
+static void print_one(printer *p, kr_value exc) {
+    bool syntax = kr_is_instance_of(exc, &kr_type_SyntaxError) &&
+                  !kr_isnull(KR_AS(kr_exc, exc)->field[KR_SYNTAX_LINENO]) &&
+                  !kr_is_none(KR_AS(kr_exc, exc)->field[KR_SYNTAX_LINENO]);
+    print_traceback(p, exc);
+    if (syntax) print_syntax_place(p, exc);
+    print_message(p, exc, syntax);
+    print_notes(p, exc);
+}
+
+/* ---- chains and groups ---- */
+
+static void print_chain(printer *p, kr_value exc);
+
+static bool was_seen(printer *p, kr_value exc) {
+    size_t n;
+    const kr_value *items = kr_seq_items(p->seen, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (kr_is(items[i], exc)) return true;
+    }
+    return false;
+}
+
+static void print_members(printer *p, kr_value group) {
+    size_t n;
+    const kr_value *items = kr_seq_items(KR_AS(kr_exc, group)->field[KR_GROUP_EXCEPTIONS], &n);
+    size_t shown = n > MAX_GROUP_WIDTH ? MAX_GROUP_WIDTH + 1 : n;
+    for (size_t i = 0; i < shown; i++) {
+        bool last = i + 1 == shown, cut = i == MAX_GROUP_WIDTH;
+        if (last) p->need_close = true;
+        spaces(p, 2 * (size_t)p->depth);
+        put(p, i == 0 ? "+-" : "  ");
+        if (cut) put(p, "+---------------- ... ----------------\n");
+        else kr_strbuf_format(p->ctx, &p->out, "+---------------- %zu ----------------\n", i + 1);
+        p->depth++;
+        if (cut) {
+            margin(p);
+            kr_strbuf_format(p->ctx, &p->out, "and %zu more exception%s\n", n - MAX_GROUP_WIDTH,
+                             n - MAX_GROUP_WIDTH == 1 ? "" : "s");
+        } else {
+            print_chain(p, items[i]);
+        }
+        if (last && p->need_close) {
+            spaces(p, 2 * (size_t)p->depth);
+            put(p, "+------------------------------------\n");
+            p->need_close = false;
+        }
+        p->depth--;
+    }
+}
+
+static void print_group(printer *p, kr_value exc) {
+    bool outermost = p->depth == 0;
+    if (p->depth > MAX_GROUP_DEPTH) {
+        margin(p);
+        kr_strbuf_format(p->ctx, &p->out, "... (max_group_depth is %d)\n", (int)MAX_GROUP_DEPTH);
+        return;
+    }
+    if (outermost) p->depth = 1;
+    print_one(p, exc);
+    print_members(p, exc);
+    if (outermost) p->depth = 0;
+}
+
+static void print_link(printer *p, kr_value exc, const char *text) {
+    bool need_close = p->need_close;
+    p->need_close = false;
+    print_chain(p, exc);
+    p->need_close = need_close;
+    margin(p);
+    put(p, "\n");
+    margin(p);
+    put(p, text);
+    margin(p);
+    put(p, "\n");
+}
+
+static void print_chain(printer *p, kr_value exc) {
+    const kr_exc *e = KR_AS(const kr_exc, exc);
+    kr_check_recursion(p->ctx, NULL);
+    kr_list_append(p->ctx, p->seen, exc);
+    if (!kr_isnull(e->cause) && kr_is_exc(e->cause)) {
+        if (!was_seen(p, e->cause)) {
+            print_link(p, e->cause, "The above exception was the direct cause of the following "
+                                    "exception:\n");
+        }
+    } else if (!kr_isnull(e->context) && kr_is_exc(e->context) && !e->suppress_context) {
+        if (!was_seen(p, e->context)) {
+            print_link(p, e->context, "During handling of the above exception, another exception "
+                                      "occurred:\n");
+        }
+    }
+    if (kr_is_instance_of(exc, &kr_type_BaseExceptionGroup)) print_group(p, exc);
+    else print_one(p, exc);
+}
+
+static kr_value build(kr_ctx *ctx, void *arg) {
+    printer p = {.ctx = ctx};
+    kr_strbuf_init(ctx, &p.out, 256);
+    p.seen = kr_list_new(ctx, 0, NULL);
+    print_chain(&p, ((exc_job *)arg)->exc);
+    return kr_strbuf_finish(ctx, &p.out);
+}
+
+kr_value kr_exception_text(kr_ctx *ctx, kr_value exc) {
+    exc_job j = {exc};
+    return build(ctx, &j);
+}
+
+void kr_print_exception(kr_ctx *ctx, kr_value exc) {
+    exc_job j = {exc};
+    kr_value failed, text = kr_protect(ctx, build, &j, &failed);
+    if (kr_isnull(text)) {
+        text = kr_str_format(ctx, "%s: <traceback lost>\n", kr_type_cname(kr_typeof(exc)));
+    }
+    kr_write_stderr(ctx, text);
+}
