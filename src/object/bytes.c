@@ -1,0 +1,1 @@
+/* bytes: being written by a second developer (taken over from the developer of str). */
