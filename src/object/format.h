@@ -27,6 +27,8 @@ kr_value kr_format_double(kr_ctx *ctx, double d, char code, int precision, bool 
 /* str.format(*args, **kwargs): kwargs a mapping or KR_NULL */
 kr_value kr_str_format_method(kr_ctx *ctx, kr_value fmt, const kr_value *args, size_t n,
                               kr_value kwargs);
+/* The same from the arguments of a call (keywords behind the positional ones). */
+kr_value kr_str_format_call(kr_ctx *ctx, kr_value fmt, kr_value *args, kr_nargs n);
 /* fmt % args for str and bytes */
 kr_value kr_str_percent(kr_ctx *ctx, kr_value fmt, kr_value args);
 kr_value kr_bytes_percent(kr_ctx *ctx, kr_value fmt, kr_value args);

@@ -9,7 +9,7 @@
 #include "base/checked.h"
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "object/protocol.h"
+#include "object/str_internal.h"
 
 typedef struct kr_str_buffer {
     size_t used, cap;
@@ -79,6 +79,20 @@ kr_value kr_str_alloc(kr_ctx *ctx, size_t len, char **data) {
     kr_str *s = alloc_inline(ctx, len, len <= MARK_STEP);
     *data = s->inline_data;
     return kr_from_ptr(s);
+}
+
+kr_value kr_str_make(kr_ctx *ctx, size_t len, size_t n_chars, bool surrogates, char **data) {
+    kr_str *s = alloc_inline(ctx, len, len == n_chars || len <= MARK_STEP);
+    s->n_chars = n_chars;
+    if (len == n_chars) s->flags |= KR_STR_ASCII;
+    if (surrogates) s->flags |= KR_STR_SURROGATES;
+    *data = s->inline_data;
+    return kr_from_ptr(s);
+}
+
+kr_value kr_str_exact(kr_ctx *ctx, kr_value v) {
+    const kr_str *s = kr_str_of(v);
+    return s->base.type == &kr_type_str ? v : kr_str_new(ctx, s->data, s->len);
 }
 
 kr_value kr_str_finish(kr_ctx *ctx, kr_value v, size_t final_len) {
@@ -342,6 +356,21 @@ size_t kr_str_char_offset(kr_ctx *ctx, kr_value v, size_t index) {
     const uint8_t *p = (const uint8_t *)s->data + from;
     while (index--) p += kr_utf8_lead_size(*p);
     return (size_t)(p - (const uint8_t *)s->data);
+}
+
+size_t kr_str_char_index(kr_ctx *ctx, kr_value v, size_t offset) {
+    kr_str *s = KR_AS(kr_str, v);
+    const uint8_t *p = (const uint8_t *)s->data;
+    if (s->flags & KR_STR_ASCII) return offset;
+    if (s->n_chars <= MARK_STEP) return kr_utf8_count(p, offset);
+    kr_str_marks *m = get_marks(ctx, s);
+    size_t lo = 0, hi = m->n; /* the last mark at or before offset */
+    while (hi - lo > 1) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (m->offset[mid] <= offset) lo = mid;
+        else hi = mid;
+    }
+    return lo * MARK_STEP + kr_utf8_count(p + m->offset[lo], offset - m->offset[lo]);
 }
 
 uint32_t kr_str_char(kr_ctx *ctx, kr_value v, size_t index) {
