@@ -1,0 +1,52 @@
+/* Module posix (the C half of os): what its files share. */
+#ifndef KR_MODULE_OS_PARTS_H
+#define KR_MODULE_OS_PARTS_H
+
+#include <sys/stat.h>
+
+#include "object/type.h"
+
+/* A path argument: a C string that the heap keeps, or an open descriptor. */
+typedef struct kr_os_path {
+    const char *c; /* NULL if given by descriptor */
+    int fd;
+    bool bytes;    /* results are bytes too */
+    kr_value obj;  /* as given (after __fspath__), for error messages */
+} kr_os_path;
+
+enum { KR_OSPATH_FD = 1, KR_OSPATH_NONE = 2 };
+
+/* ---- os_path.c ---- */
+/* str, bytes or os.PathLike; `allow` KR_OSPATH_x. TypeError "mkdir: path should be string, ..." */
+void kr_os_path_arg(kr_ctx *ctx, const char *fname, const char *argname, kr_value v, int allow,
+                    kr_os_path *out);
+/* os.fspath: str or bytes */
+kr_value kr_os_fspath(kr_ctx *ctx, kr_value v);
+/* Bytes of a str (surrogateescape) or bytes value, without check for NUL. */
+kr_value kr_os_encode(kr_ctx *ctx, kr_value v);
+/* What the system gave, as str (surrogateescape) or bytes. */
+kr_value kr_os_decode(kr_ctx *ctx, const char *s, size_t n, bool bytes);
+/* OSError with one or two file names. */
+KR_NORETURN void kr_os_fail(kr_ctx *ctx, const kr_os_path *p);
+KR_NORETURN void kr_os_fail2(kr_ctx *ctx, const kr_os_path *src, const kr_os_path *dst);
+/* dir_fd argument: AT_FDCWD if not given */
+int kr_os_dir_fd(kr_ctx *ctx, kr_value v);
+/* follow_symlinks argument and other flags with a default */
+bool kr_os_flag(kr_ctx *ctx, kr_value v, bool dflt);
+
+/* ---- shared types: structseqs made when the module is initialised ---- */
+enum { KR_OS_STAT, KR_OS_STATVFS, KR_OS_TIMES, KR_OS_UNAME, KR_OS_TERMINAL, KR_OS_N_TYPES };
+kr_value kr_os_struct(kr_ctx *ctx, int which, const kr_value *values, size_t n);
+kr_value kr_os_stat_result(kr_ctx *ctx, const struct stat *st);
+
+extern const kr_type kr_type_os_direntry, kr_type_os_environ;
+/* os.environ and os.environb */
+void kr_os_init_environ(kr_ctx *ctx, kr_value module);
+
+/* Functions of each file, added to the module's table. */
+extern const kr_builtin kr_os_path_members[], kr_os_dir_members[], kr_os_stat_members[],
+    kr_os_fs_members[], kr_os_fd_members[], kr_os_process_members[], kr_os_environ_members[];
+extern const size_t kr_os_path_count, kr_os_dir_count, kr_os_stat_count, kr_os_fs_count,
+    kr_os_fd_count, kr_os_process_count, kr_os_environ_count;
+
+#endif
