@@ -151,6 +151,7 @@ static kr_value od_popitem(kr_ctx *ctx, const kr_value *a) {
     }
     kr_value pair = kr_tuple2(ctx, k, v);
     kr_dict_remove_at(ctx, KR_AS(kr_dict, a[0]), last ? pos : pos - 1);
+    kr_dict_trim(KR_AS(kr_dict, a[0]));
     return pair;
 }
 

@@ -203,6 +203,10 @@ static kr_value insort_left(kr_ctx *ctx, const kr_value *a) {
 
 #define BISECT_SIG "a,x,lo=,hi=,*,key="
 static const kr_builtin bisect_members[] = {
+    KR_FUNC_SIG("bisect", bisect_right, BISECT_SIG,
+                "Return the index where to insert item x in list a, assuming a is sorted."),
+    KR_FUNC_SIG("insort", insort_right, BISECT_SIG,
+                "Insert item x in list a, and keep it sorted assuming a is sorted."),
     KR_FUNC_SIG("bisect_right", bisect_right, BISECT_SIG,
                 "Return the index where to insert item x in list a, assuming a is sorted."),
     KR_FUNC_SIG("bisect_left", bisect_left, BISECT_SIG,

@@ -65,16 +65,16 @@ static void rebuild_index(kr_dict *d) {
 /* Entries and index size for at least n entries. */
 static void room_for(kr_ctx *ctx, size_t n, size_t *cap, size_t *index_size) {
     if (n <= DICT_LINEAR) {
-        *cap = n <= 4 ? 4 : DICT_LINEAR;
+        *cap = DICT_LINEAR;
         *index_size = 0;
         return;
     }
     size_t size = 16;
-    while (size / 3 * 2 < n) {
+    while (size * 2 / 3 < n) {
         size *= 2;
         if (size > (size_t)1 << 31) kr_raise_memory(ctx);
     }
-    *cap = size / 3 * 2;
+    *cap = size * 2 / 3;
     *index_size = size;
 }
 
@@ -126,10 +126,11 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
     kr_heap_free(ctx, old_entries);
 }
 
+/* A full table gets room for twice what it holds; a table full of gaps may just lose them. */
 static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
     size_t n = d->used;
     kr_tick(ctx, (uint32_t)(n < 100000 ? n : 100000));
-    resize(ctx, d, n < 4 ? n + 1 : n < 50000 ? n * 2 + 1 : n + n / 2);
+    resize(ctx, d, n < 2 ? 1 : 2 * n);
 }
 
 kr_value kr_dict_new(kr_ctx *ctx, size_t hint) {
@@ -249,15 +250,15 @@ kr_value kr_dict_remove_at(kr_ctx *ctx, kr_dict *d, size_t at) {
     kr_store(ctx, d, &e->key, KR_NULL);
     kr_store(ctx, d, &e->value, KR_NULL);
     d->used--;
-    while (d->n_entries && kr_isnull(d->entries[d->n_entries - 1].key)) d->n_entries--;
     while (d->first < d->n_entries && kr_isnull(d->entries[d->first].key)) d->first++;
-    if (d->used == 0) {
-        d->first = 0;
-        if (d->fill > d->cap / 2) rebuild_index(d);
-        d->flags |= KR_DICT_STR_KEYS;
-    }
+    if (d->used == 0) d->flags |= KR_DICT_STR_KEYS;
     changed(d);
     return value;
+}
+
+void kr_dict_trim(kr_dict *d) {
+    while (d->n_entries && kr_isnull(d->entries[d->n_entries - 1].key)) d->n_entries--;
+    if (d->first > d->n_entries) d->first = d->n_entries;
 }
 
 static void set_hash(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash) {

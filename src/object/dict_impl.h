@@ -10,7 +10,7 @@
 #include "object/protocol.h"
 #include "object/str.h"
 
-enum { DICT_LINEAR = 8, INDEX_FREE = -1, INDEX_GONE = -2 };
+enum { DICT_LINEAR = 5, INDEX_FREE = -1, INDEX_GONE = -2 };
 
 static inline int32_t kr_dict_cell(const kr_dict *d, size_t i) {
     if (d->index_mask <= 0x7f) return ((const int8_t *)d->index)[i];
@@ -43,6 +43,8 @@ int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash);
 void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash);
 /* Removes entry `at` and returns its value. */
 kr_value kr_dict_remove_at(kr_ctx *ctx, kr_dict *d, size_t at);
+/* Forgets deleted entries at the end: taking from the end stays O(1). */
+void kr_dict_trim(kr_dict *d);
 /* Makes sure that the dict has own keys. */
 static inline void kr_dict_own(kr_ctx *ctx, kr_value d) {
     if (KR_UNLIKELY(KR_AS(kr_dict, d)->owner != NULL)) kr_dict_detach(ctx, d);

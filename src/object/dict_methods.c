@@ -177,6 +177,7 @@ static kr_value dict_popitem(kr_ctx *ctx, kr_value self) {
     }
     kr_value pair = kr_tuple2(ctx, k, v);
     kr_dict_remove_at(ctx, KR_AS(kr_dict, self), pos);
+    kr_dict_trim(KR_AS(kr_dict, self));
     return pair;
 }
 

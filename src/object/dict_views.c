@@ -12,8 +12,12 @@ enum { KEYS, VALUES, ITEMS };
 /* ---- iterators ---- */
 
 kr_value kr_dict_iter_new(kr_ctx *ctx, kr_value d, int kind, bool reverse) {
-    const kr_type *t = reverse ? &kr_type_dict_reverseiterator : &kr_type_dict_iterator;
-    kr_dict_iter *it = kr_heap_new(ctx, t, sizeof(kr_dict_iter));
+    static const kr_type *const types[2][3] = {
+        {&kr_type_dict_iterator, &kr_type_dict_valueiterator, &kr_type_dict_itemiterator},
+        {&kr_type_dict_reverseiterator, &kr_type_dict_reversevalueiterator,
+         &kr_type_dict_reverseitemiterator},
+    };
+    kr_dict_iter *it = kr_heap_new(ctx, types[reverse][kind], sizeof(kr_dict_iter));
     kr_store_init(&it->dict, d);
     it->kind = kind;
     it->pos = reverse ? SIZE_MAX : 0;
@@ -77,29 +81,27 @@ static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
     return kr_tuple2(ctx, kr_builtin_named(ctx, "iter"), kr_tuple_new(ctx, 1, &list));
 }
 
-static const kr_builtin iter_methods[] = {
-    KR_METHOD_1(&kr_type_dict_iterator, "__length_hint__", iter_hint,
-                "Private method returning an estimate of len(list(it))."),
-    KR_METHOD_1(&kr_type_dict_iterator, "__reduce__", iter_reduce,
-                "Return state information for pickling."),
-};
+#define DICT_ITER_METHODS(own)                                                                     \
+    {                                                                                              \
+        KR_METHOD_1(own, "__length_hint__", iter_hint,                                             \
+                    "Private method returning an estimate of len(list(it))."),                     \
+            KR_METHOD_1(own, "__reduce__", iter_reduce, "Return state information for pickling."), \
+    }
 
-static const kr_builtin reverse_methods[] = {
-    KR_METHOD_1(&kr_type_dict_reverseiterator, "__length_hint__", iter_hint,
-                "Private method returning an estimate of len(list(it))."),
-    KR_METHOD_1(&kr_type_dict_reverseiterator, "__reduce__", iter_reduce,
-                "Return state information for pickling."),
-};
-
-#define DICT_ITERATOR(sym, tname, table, next_fn)                                                  \
+#define DICT_ITERATOR(sym, tname, next_fn)                                                         \
+    static const kr_builtin sym##_methods[] = DICT_ITER_METHODS(&kr_type_##sym);                   \
     const kr_type kr_type_##sym = {                                                                \
         .base_object = {&kr_type_type}, .name = tname, .base = &kr_type_object,                    \
         .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_##sym, .version = 1, .size = sizeof(kr_dict_iter), \
-        .n_methods = KR_ARRAY_LEN(table), .methods = table, .trace = iter_trace,                   \
-        .iter = kr_self_iter, .next = next_fn,                                                     \
+        .n_methods = 2, .methods = sym##_methods, .trace = iter_trace, .iter = kr_self_iter,       \
+        .next = next_fn,                                                                           \
     }
-DICT_ITERATOR(dict_iterator, "dict_keyiterator", iter_methods, iter_next);
-DICT_ITERATOR(dict_reverseiterator, "dict_reversekeyiterator", reverse_methods, reverse_next);
+DICT_ITERATOR(dict_iterator, "dict_keyiterator", iter_next);
+DICT_ITERATOR(dict_valueiterator, "dict_valueiterator", iter_next);
+DICT_ITERATOR(dict_itemiterator, "dict_itemiterator", iter_next);
+DICT_ITERATOR(dict_reverseiterator, "dict_reversekeyiterator", reverse_next);
+DICT_ITERATOR(dict_reversevalueiterator, "dict_reversevalueiterator", reverse_next);
+DICT_ITERATOR(dict_reverseitemiterator, "dict_reverseitemiterator", reverse_next);
 
 /* ---- views ---- */
 

@@ -19,12 +19,12 @@ static kr_value list_extend(kr_ctx *ctx, kr_value self, kr_value v) {
 }
 
 static kr_value list_insert(kr_ctx *ctx, kr_value self, kr_value index, kr_value v) {
-    kr_list_insert(ctx, self, kr_index_ssize(ctx, index), v);
+    kr_list_insert(ctx, self, kr_seq_ssize(ctx, index), v);
     return KR_NONE;
 }
 
 static kr_value list_pop(kr_ctx *ctx, size_t n, const kr_value *args) {
-    return kr_list_pop(ctx, args[0], n > 1 ? kr_index_ssize(ctx, args[1]) : -1);
+    return kr_list_pop(ctx, args[0], n > 1 ? kr_seq_ssize(ctx, args[1]) : -1);
 }
 
 static kr_value list_clear(kr_ctx *ctx, kr_value self) {

@@ -23,6 +23,15 @@ kr_sword kr_seq_key(kr_ctx *ctx, kr_value key, const char *tname) {
     return i;
 }
 
+kr_sword kr_seq_ssize(kr_ctx *ctx, kr_value v) {
+    int64_t i;
+    if (KR_LIKELY(kr_is_smallint(v))) return kr_smallint_val(v);
+    if (!kr_int_to_i64(kr_index(ctx, v), &i)) {
+        kr_raise_fmt(ctx, &kr_type_OverflowError, "Python int too large to convert to C ssize_t");
+    }
+    return i;
+}
+
 size_t kr_seq_index(kr_ctx *ctx, kr_value key, size_t len, const char *what) {
     kr_sword i;
     if (KR_LIKELY(kr_is_smallint(key))) {

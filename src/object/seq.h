@@ -84,6 +84,8 @@ enum { KR_LIST_N_METHODS = 14 };
 /* Index of a subscript that must be an integer: IndexError if it does not fit; `tname` for "%s
  * indices must be integers or slices, not %T". Negative counts are not adjusted. */
 kr_sword kr_seq_key(kr_ctx *ctx, kr_value key, const char *tname);
+/* An index argument: OverflowError if it does not fit. */
+kr_sword kr_seq_ssize(kr_ctx *ctx, kr_value v);
 /* What list and tuple share: repr between brackets, rich comparison, `x + y` and `x * n` refusals. */
 kr_value kr_seq_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 /* For `seq + other` when other is of a wrong type: KR_NOTIMPL if other has __radd__, else TypeError
