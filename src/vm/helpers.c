@@ -47,6 +47,21 @@ kr_value kr_help_dict_update(kr_ctx *ctx, size_t n, const kr_value *args) {
     return args[0];
 }
 
+kr_value kr_help_kw_copy(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_value d;
+    UNUSED_N;
+    if (!kr_is_dict(args[0]) && !kr_hasattr(ctx, args[0], KR_N(ctx, keys))) return args[0];
+    d = kr_dict_new(ctx, 0);
+    kr_dict_update(ctx, d, args[0]);
+    return d;
+}
+
+kr_value kr_help_star_copy(kr_ctx *ctx, size_t n, const kr_value *args) {
+    UNUSED_N;
+    check_starred(ctx, args[0]);
+    return kr_tuple_from_iterable(ctx, args[0]);
+}
+
 /* "mod.f()" as messages about calls show a callee */
 static kr_value callee_name(kr_ctx *ctx, kr_value callee) {
     kr_value q = kr_getattr_opt(ctx, callee, KR_N(ctx, __qualname__)), m;

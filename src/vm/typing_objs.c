@@ -1,97 +1,181 @@
-/* Type parameters, type aliases and Generic. One struct serves all kinds of type parameter. */
+/* Type parameters and aliases: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType, Generic.
+ *
+ * Invariants: bounds, constraints, defaults and alias values are functions until somebody asks, and
+ * the answer is kept. The objects are what the `typing` module publishes under these names. */
 #include "vm/typing_objs.h"
 
-#include "object/descr.h"
-#include "object/dict.h"
-#include "object/int.h"
-#include "object/names.h"
-#include "object/protocol.h"
-#include "object/seq.h"
-#include "object/shape.h"
-#include "object/str.h"
+#include "object/exception.h"
+#include "vm/helpers.h"
 
-typedef struct kr_type_param {
+enum { PLAIN, BOUND, CONSTRAINED };
+
+typedef struct type_param {
     kr_object base;
-    kr_value name, module;
-    kr_value bound_fn, default_fn; /* KR_NULL once evaluated or absent */
-    kr_value bound, constraints, dflt; /* KR_NULL: not evaluated yet */
-    bool has_default, covariant, contravariant, infer;
+    kr_value name;
+    kr_value bound, bound_fn;     /* bound or tuple of constraints; the function until asked */
+    kr_value dflt, dflt_fn;
+    kr_value module;
+    uint8_t kind;
+    bool covariant, contravariant, infer;
     kr_attrs attrs;
-} kr_type_param;
+} type_param;
+
+static type_param *param_of(kr_value v) {
+    return KR_AS(type_param, v);
+}
 
 static void param_trace(kr_visitor *v, kr_object *obj) {
-    kr_type_param *p = (kr_type_param *)obj;
-    kr_visit_array(v, &p->name, 7);
+    type_param *p = (type_param *)obj;
+    kr_visit_array(v, &p->name, 6);
     kr_attrs_trace(v, &p->attrs, obj);
 }
 
-/* ---- typing.NoDefault ---- */
-static const kr_object no_default = {&kr_type_nodefault};
+static const kr_object no_default_object = {&kr_type_NoDefaultType};
+#define NO_DEFAULT kr_from_ptr(&no_default_object)
 
-static kr_value nodefault_repr(kr_ctx *ctx, kr_value self) {
+static kr_value no_default_repr(kr_ctx *ctx, kr_value self) {
     (void)self;
     return kr_str_from_cstr(ctx, "typing.NoDefault");
 }
 
-const kr_type kr_type_nodefault = {
+#define GENERIC_SLOTS                                                                              \
+    .hash = kr_object_hash, .compare = kr_object_compare, .getattr = kr_object_getattr,            \
+    .setattr = kr_object_setattr
+
+const kr_type kr_type_NoDefaultType = {
     .base_object = {&kr_type_type},
     .name = "NoDefaultType",
     .base = &kr_type_object,
-    .flags = KR_TF_NO_NEW | KR_TF_LEAF,
+    .flags = KR_TF_NO_NEW,
     .version = 1,
     .size = sizeof(kr_object),
-    .repr = nodefault_repr,
+    .repr = no_default_repr,
+    GENERIC_SLOTS,
 };
 
-/* ---- making ---- */
-static kr_type_param *new_param(kr_ctx *ctx, const kr_type *t, kr_value name, kr_value dflt) {
-    kr_type_param *p = kr_heap_new(ctx, t, sizeof *p);
+static kr_value caller_module(kr_ctx *ctx) {
+    kr_value g = kr_current_globals(ctx), m = KR_NULL;
+    if (!kr_isnull(g)) m = kr_dict_get_name(ctx, g, KR_N(ctx, __name__));
+    return kr_isnull(m) ? KR_NONE : m;
+}
+
+static type_param *new_param(kr_ctx *ctx, const kr_type *t, kr_value name) {
+    type_param *p = kr_heap_new(ctx, t, sizeof *p);
     p->name = name;
-    kr_value g = kr_current_globals(ctx);
-    kr_value module = kr_isnull(g) ? KR_NULL : kr_dict_get_name(ctx, g, KR_N(ctx, __name__));
-    p->module = kr_isnull(module) ? KR_NONE : module;
-    p->has_default = !kr_isnull(dflt) && !kr_is_none(dflt);
-    if (p->has_default) p->default_fn = dflt;
+    p->infer = true;
+    p->module = caller_module(ctx);
     return p;
 }
 
-kr_value kr_typevar_new(kr_ctx *ctx, kr_value name, int kind, kr_value bound, kr_value dflt) {
-    kr_type_param *p = new_param(ctx, &kr_type_typevar, name, dflt);
-    p->infer = true;
-    p->bound_fn = kind ? bound : KR_NULL;
-    p->bound = kind == 1 ? KR_NULL : KR_NONE;
-    p->constraints = kind == 2 ? KR_NULL : ctx->vm->tuple_empty;
+static kr_value opt(kr_value v) {
+    return kr_is_none(v) ? KR_NULL : v;
+}
+
+kr_value kr_help_typevar(kr_ctx *ctx, size_t n, const kr_value *args) {
+    type_param *p = new_param(ctx, &kr_type_TypeVar, args[0]);
+    (void)n;
+    p->kind = (uint8_t)kr_smallint_val(args[1]);
+    p->bound_fn = opt(args[2]);
+    p->dflt_fn = opt(args[3]);
     return kr_from_ptr(p);
 }
 
-kr_value kr_paramspec_new(kr_ctx *ctx, kr_value name, kr_value dflt) {
-    kr_type_param *p = new_param(ctx, &kr_type_paramspec, name, dflt);
-    p->infer = true;
-    p->bound = KR_NONE;
-    p->constraints = ctx->vm->tuple_empty;
+kr_value kr_help_paramspec(kr_ctx *ctx, size_t n, const kr_value *args) {
+    type_param *p = new_param(ctx, &kr_type_ParamSpec, args[0]);
+    (void)n;
+    p->dflt_fn = opt(args[1]);
     return kr_from_ptr(p);
 }
 
-kr_value kr_typevartuple_new(kr_ctx *ctx, kr_value name, kr_value dflt) {
-    return kr_from_ptr(new_param(ctx, &kr_type_typevartuple, name, dflt));
+kr_value kr_help_typevartuple(kr_ctx *ctx, size_t n, const kr_value *args) {
+    type_param *p = new_param(ctx, &kr_type_TypeVarTuple, args[0]);
+    (void)n;
+    p->dflt_fn = opt(args[1]);
+    return kr_from_ptr(p);
 }
 
-/* typing.TypeVar(name, *constraints, bound=, covariant=, contravariant=, ...) */
-static kr_value typevar_ctor(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+/* ---- attributes shared by the three ---- */
+
+static kr_value get_name(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return param_of(self)->name;
+}
+
+static kr_value get_module(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return param_of(self)->module;
+}
+
+static kr_value evaluate(kr_ctx *ctx, kr_value self, kr_value *slot, kr_value fn) {
+    if (kr_isnull(*slot) && !kr_isnull(fn)) kr_store(ctx, kr_ptr(self), slot, kr_call0(ctx, fn));
+    return *slot;
+}
+
+static kr_value get_bound(kr_ctx *ctx, kr_value self) {
+    type_param *p = param_of(self);
+    if (p->kind == CONSTRAINED) return KR_NONE;
+    evaluate(ctx, self, &p->bound, p->bound_fn);
+    return kr_isnull(p->bound) ? KR_NONE : p->bound;
+}
+
+static kr_value get_constraints(kr_ctx *ctx, kr_value self) {
+    type_param *p = param_of(self);
+    if (p->kind != CONSTRAINED) return ctx->vm->tuple_empty;
+    return evaluate(ctx, self, &p->bound, p->bound_fn);
+}
+
+static kr_value get_default(kr_ctx *ctx, kr_value self) {
+    type_param *p = param_of(self);
+    evaluate(ctx, self, &p->dflt, p->dflt_fn);
+    return kr_isnull(p->dflt) ? NO_DEFAULT : p->dflt;
+}
+
+static kr_value m_has_default(kr_ctx *ctx, kr_value self) {
+    return kr_bool(!kr_is(get_default(ctx, self), NO_DEFAULT));
+}
+
+static kr_value get_covariant(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_bool(param_of(self)->covariant);
+}
+static kr_value get_contravariant(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_bool(param_of(self)->contravariant);
+}
+static kr_value get_infer(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_bool(param_of(self)->infer);
+}
+
+static kr_value m_subst(kr_ctx *ctx, kr_value self, kr_value arg) {
+    (void)ctx;
+    (void)self;
+    return arg;
+}
+
+static kr_value param_repr(kr_ctx *ctx, kr_value self) {
+    const type_param *p = param_of(self);
+    if (p->infer || kr_typeof(self) == &kr_type_TypeVarTuple) return p->name;
+    return kr_str_format(ctx, "%s%U", p->covariant ? "+" : p->contravariant ? "-" : "~", p->name);
+}
+
+static kr_value param_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    return op == KR_BIN_OR ? kr_union_new(ctx, a, b) : KR_NOTIMPL;
+}
+
+static kr_value typevar_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_value a[7];
+    type_param *p;
     size_t count;
-    kr_bind_args(ctx, "TypeVar",
-                 "name,*constraints,bound=,default=,covariant=,contravariant=,infer_variance=", args,
-                 n, 0, a);
-    kr_type_param *p = new_param(ctx, cls, a[0], KR_NULL);
+    (void)cls;
+    kr_bind_args(ctx, "typevar",
+                 "name,/,*constraints,bound=,default=,covariant=,contravariant=,infer_variance=",
+                 args, n, 0, a);
+    p = new_param(ctx, &kr_type_TypeVar, a[0]);
     kr_seq_items(a[1], &count);
     if (count == 1) kr_raise_fmt(ctx, &kr_type_TypeError, "A single constraint is not allowed");
-    if (count && !kr_isnull(a[2]) && !kr_is_none(a[2])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "Constraints cannot be combined with bound=...");
-    }
-    p->constraints = a[1];
-    p->bound = kr_isnull(a[2]) ? KR_NONE : a[2];
-    p->has_default = !kr_isnull(a[3]);
+    p->kind = count ? CONSTRAINED : !kr_isnull(a[2]) && !kr_is_none(a[2]) ? BOUND : PLAIN;
+    p->bound = count ? a[1] : p->kind == BOUND ? a[2] : KR_NULL;
     p->dflt = a[3];
     p->covariant = !kr_isnull(a[4]) && kr_truth(ctx, a[4]);
     p->contravariant = !kr_isnull(a[5]) && kr_truth(ctx, a[5]);
@@ -102,293 +186,242 @@ static kr_value typevar_ctor(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr
     return kr_from_ptr(p);
 }
 
-static kr_value named_ctor(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+static kr_value paramspec_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_value a[6];
-    kr_bind_args(ctx, cls->name, "name,*,bound=,default=,covariant=,contravariant=,infer_variance=",
-                 args, n, 0, a);
-    kr_type_param *p = new_param(ctx, cls, a[0], KR_NULL);
-    p->bound = kr_isnull(a[1]) ? KR_NONE : a[1];
-    p->constraints = ctx->vm->tuple_empty;
-    p->has_default = !kr_isnull(a[2]);
+    type_param *p;
+    (void)cls;
+    kr_bind_args(ctx, "paramspec",
+                 "name,*,bound=,default=,covariant=,contravariant=,infer_variance=", args, n, 0, a);
+    p = new_param(ctx, &kr_type_ParamSpec, a[0]);
+    p->bound = a[1];
     p->dflt = a[2];
+    p->covariant = !kr_isnull(a[3]) && kr_truth(ctx, a[3]);
+    p->contravariant = !kr_isnull(a[4]) && kr_truth(ctx, a[4]);
+    p->infer = !kr_isnull(a[5]) && kr_truth(ctx, a[5]);
     return kr_from_ptr(p);
 }
 
-/* ---- attributes ---- */
-static kr_type_param *param(kr_value v) {
-    return KR_AS(kr_type_param, v);
+static kr_value typevartuple_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    kr_value a[2];
+    type_param *p;
+    (void)cls;
+    kr_bind_args(ctx, "typevartuple", "name,*,default=", args, n, 0, a);
+    p = new_param(ctx, &kr_type_TypeVarTuple, a[0]);
+    p->dflt = a[1];
+    return kr_from_ptr(p);
 }
 
-static kr_value evaluate(kr_ctx *ctx, kr_value fn) {
-    return kr_call1(ctx, fn, kr_smallint(1));
+/* ---- *Ts and P.args ---- */
+
+typedef struct part_object {
+    kr_object base;
+    kr_value of;
+    uint8_t kind; /* 0 *Ts, 1 P.args, 2 P.kwargs */
+} part_object;
+
+static void part_trace(kr_visitor *v, kr_object *obj) {
+    kr_visit(v, &((part_object *)obj)->of);
 }
 
-static kr_value p_name(kr_ctx *ctx, kr_value self) {
+static kr_value part_repr(kr_ctx *ctx, kr_value self) {
+    static const char *const fmt[] = {"typing.Unpack[%R]", "%R.args", "%R.kwargs"};
+    const part_object *p = KR_AS(const part_object, self);
+    return kr_str_format(ctx, fmt[p->kind], p->of);
+}
+
+static kr_value part_origin(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return param(self)->name;
+    return KR_AS(const part_object, self)->of;
 }
 
-static kr_value p_module(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return param(self)->module;
-}
-
-static kr_value p_bound(kr_ctx *ctx, kr_value self) {
-    kr_type_param *p = param(self);
-    if (kr_isnull(p->bound)) {
-        kr_value v = kr_isnull(p->bound_fn) ? KR_NONE : evaluate(ctx, p->bound_fn);
-        kr_store(ctx, p, &p->bound, v);
-    }
-    return p->bound;
-}
-
-static kr_value p_constraints(kr_ctx *ctx, kr_value self) {
-    kr_type_param *p = param(self);
-    if (kr_isnull(p->constraints)) {
-        kr_value v = evaluate(ctx, p->bound_fn);
-        kr_store(ctx, p, &p->constraints, v);
-    }
-    return p->constraints;
-}
-
-static kr_value p_default(kr_ctx *ctx, kr_value self) {
-    kr_type_param *p = param(self);
-    if (!p->has_default) return kr_from_ptr(&no_default);
-    if (kr_isnull(p->dflt)) {
-        kr_value v = evaluate(ctx, p->default_fn);
-        kr_store(ctx, p, &p->dflt, v);
-    }
-    return p->dflt;
-}
-
-static kr_value p_has_default(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_bool(param(self)->has_default);
-}
-
-static kr_value p_covariant(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_bool(param(self)->covariant);
-}
-static kr_value p_contravariant(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_bool(param(self)->contravariant);
-}
-static kr_value p_infer(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_bool(param(self)->infer);
-}
-
-static kr_value p_subst(kr_ctx *ctx, kr_value self, kr_value arg) {
-    (void)ctx;
-    (void)self;
-    return arg;
-}
-
-static kr_value p_args(kr_ctx *ctx, kr_value self) {
-    return kr_str_format(ctx, "%U.args", param(self)->name);
-}
-static kr_value p_kwargs(kr_ctx *ctx, kr_value self) {
-    return kr_str_format(ctx, "%U.kwargs", param(self)->name);
-}
-
-static kr_value p_reduce(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return param(self)->name;
-}
-
-static kr_value p_repr(kr_ctx *ctx, kr_value self) {
-    kr_type_param *p = param(self);
-    if (p->infer || p->base.type == &kr_type_typevartuple) return p->name;
-    return kr_str_format(ctx, "%s%U", p->covariant ? "+" : p->contravariant ? "-" : "~", p->name);
-}
-
-static kr_value p_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
-    if (op != KR_BIN_OR) return KR_NOTIMPL;
-    return kr_union_new(ctx, a, b);
-}
-
-/* *Ts in a subscript */
-static kr_value tuple_iter(kr_ctx *ctx, kr_value self) {
-    kr_value item = kr_generic_alias_new(ctx, self, ctx->vm->tuple_empty);
-    return kr_iter(ctx, kr_tuple_new(ctx, 1, &item));
-}
-
-#define COMMON(own)                                                                                \
-    KR_GETTER(own, "__name__", p_name, NULL, NULL), KR_GETTER(own, "__module__", p_module, NULL, NULL),\
-        KR_GETTER(own, "__default__", p_default, NULL, NULL),                                      \
-        KR_METHOD_1(own, "has_default", p_has_default, NULL),                                      \
-        KR_METHOD_1(own, "__reduce__", p_reduce, NULL)
-#define VARIANCE(own)                                                                              \
-    KR_GETTER(own, "__bound__", p_bound, NULL, NULL),                                              \
-        KR_GETTER(own, "__covariant__", p_covariant, NULL, NULL),                                  \
-        KR_GETTER(own, "__contravariant__", p_contravariant, NULL, NULL),                          \
-        KR_GETTER(own, "__infer_variance__", p_infer, NULL, NULL)
-
-static const kr_builtin typevar_methods[] = {
-    COMMON(&kr_type_typevar),
-    VARIANCE(&kr_type_typevar),
-    KR_GETTER(&kr_type_typevar, "__constraints__", p_constraints, NULL, NULL),
-    KR_METHOD_2(&kr_type_typevar, "__typing_subst__", p_subst, NULL),
+static const kr_type part_type;
+static const kr_builtin part_members[] = {
+    KR_GETTER(&part_type, "__origin__", part_origin, NULL, NULL),
 };
-static const kr_builtin paramspec_methods[] = {
-    COMMON(&kr_type_paramspec),
-    VARIANCE(&kr_type_paramspec),
-    KR_GETTER(&kr_type_paramspec, "args", p_args, NULL, NULL),
-    KR_GETTER(&kr_type_paramspec, "kwargs", p_kwargs, NULL, NULL),
+static const kr_type part_type = {
+    .base_object = {&kr_type_type},
+    .name = "Unpack",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW,
+    .version = 1,
+    .size = sizeof(part_object),
+    .trace = part_trace,
+    .repr = part_repr,
+    .methods = part_members,
+    .n_methods = KR_ARRAY_LEN(part_members),
+    GENERIC_SLOTS,
 };
-static const kr_builtin typevartuple_methods[] = {COMMON(&kr_type_typevartuple)};
 
-#define PARAM_TYPE(sym, pyname, methods_array, ctor, iter_fn)                                      \
+static kr_value part(kr_ctx *ctx, kr_value of, int kind) {
+    part_object *p = kr_heap_new(ctx, &part_type, sizeof *p);
+    p->of = of;
+    p->kind = (uint8_t)kind;
+    return kr_from_ptr(p);
+}
+
+static kr_value get_args(kr_ctx *ctx, kr_value self) {
+    return part(ctx, self, 1);
+}
+static kr_value get_kwargs(kr_ctx *ctx, kr_value self) {
+    return part(ctx, self, 2);
+}
+static kr_value unpack_iter(kr_ctx *ctx, kr_value self) {
+    kr_value one = part(ctx, self, 0);
+    return kr_iter(ctx, kr_tuple_new(ctx, 1, &one));
+}
+
+#define PARAM_MEMBERS(type)                                                                        \
+    KR_GETTER(&type, "__name__", get_name, NULL, NULL),                                            \
+        KR_GETTER(&type, "__module__", get_module, NULL, NULL),                                    \
+        KR_GETTER(&type, "__default__", get_default, NULL, NULL),                                  \
+        KR_METHOD_1(&type, "has_default", m_has_default, NULL),                                    \
+        KR_METHOD_2(&type, "__typing_subst__", m_subst, NULL)
+#define VARIANCE_MEMBERS(type)                                                                     \
+    KR_GETTER(&type, "__bound__", get_bound, NULL, NULL),                                          \
+        KR_GETTER(&type, "__covariant__", get_covariant, NULL, NULL),                              \
+        KR_GETTER(&type, "__contravariant__", get_contravariant, NULL, NULL),                      \
+        KR_GETTER(&type, "__infer_variance__", get_infer, NULL, NULL)
+
+static const kr_builtin typevar_members[] = {
+    PARAM_MEMBERS(kr_type_TypeVar),
+    VARIANCE_MEMBERS(kr_type_TypeVar),
+    KR_GETTER(&kr_type_TypeVar, "__constraints__", get_constraints, NULL, NULL),
+};
+static const kr_builtin paramspec_members[] = {
+    PARAM_MEMBERS(kr_type_ParamSpec),
+    VARIANCE_MEMBERS(kr_type_ParamSpec),
+    KR_GETTER(&kr_type_ParamSpec, "args", get_args, NULL, NULL),
+    KR_GETTER(&kr_type_ParamSpec, "kwargs", get_kwargs, NULL, NULL),
+};
+static const kr_builtin typevartuple_members[] = {
+    PARAM_MEMBERS(kr_type_TypeVarTuple),
+};
+
+#define PARAM_TYPE(sym, table, maker, ...)                                                         \
     const kr_type kr_type_##sym = {                                                                \
         .base_object = {&kr_type_type},                                                            \
-        .name = pyname,                                                                            \
+        .name = #sym,                                                                              \
         .base = &kr_type_object,                                                                   \
         .flags = KR_TF_WEAKREF,                                                                    \
-        .trace = param_trace,                                                                      \
         .version = 1,                                                                              \
-        .size = sizeof(kr_type_param),                                                             \
-        .attrs_offset = offsetof(kr_type_param, attrs),                                            \
-        .methods = methods_array,                                                                  \
-        .n_methods = KR_ARRAY_LEN(methods_array),                                                  \
-        .new_ = ctor,                                                                              \
-        .repr = p_repr,                                                                            \
-        .binary = p_binary,                                                                        \
-        .iter = iter_fn,                                                                           \
-    }
-PARAM_TYPE(typevar, "typing.TypeVar", typevar_methods, typevar_ctor, NULL);
-PARAM_TYPE(paramspec, "typing.ParamSpec", paramspec_methods, named_ctor, NULL);
-PARAM_TYPE(typevartuple, "typing.TypeVarTuple", typevartuple_methods, named_ctor, tuple_iter);
+        .size = sizeof(type_param),                                                                \
+        .attrs_offset = offsetof(type_param, attrs),                                               \
+        .methods = table,                                                                          \
+        .n_methods = KR_ARRAY_LEN(table),                                                          \
+        .new_ = maker,                                                                             \
+        .trace = param_trace,                                                                      \
+        .repr = param_repr,                                                                        \
+        __VA_ARGS__ GENERIC_SLOTS}
+PARAM_TYPE(TypeVar, typevar_members, typevar_new, .binary = param_binary, );
+PARAM_TYPE(ParamSpec, paramspec_members, paramspec_new, .binary = param_binary, );
+PARAM_TYPE(TypeVarTuple, typevartuple_members, typevartuple_new, .iter = unpack_iter, );
 
-/* ---- type aliases ---- */
-typedef struct kr_typealias {
+/* ---- type X = ... ---- */
+
+typedef struct alias_object {
     kr_object base;
-    kr_value name, params, value_fn, value, module;
-} kr_typealias;
+    kr_value name, params, value, value_fn, module;
+} alias_object;
 
 static void alias_trace(kr_visitor *v, kr_object *obj) {
-    kr_visit_array(v, &((kr_typealias *)obj)->name, 5);
+    kr_visit_array(v, &((alias_object *)obj)->name, 5);
 }
 
-static kr_typealias *new_alias(kr_ctx *ctx, kr_value name, kr_value params) {
-    kr_typealias *a = kr_heap_new(ctx, &kr_type_typealias, sizeof *a);
-    a->name = name;
-    a->params = kr_is_none(params) ? ctx->vm->tuple_empty : params;
-    kr_value g = kr_current_globals(ctx);
-    kr_value module = kr_isnull(g) ? KR_NULL : kr_dict_get_name(ctx, g, KR_N(ctx, __name__));
-    a->module = kr_isnull(module) ? KR_NONE : module;
-    return a;
-}
-
-kr_value kr_typealias_new(kr_ctx *ctx, kr_value name, kr_value params, kr_value value) {
-    kr_typealias *a = new_alias(ctx, name, params);
-    a->value_fn = value;
+kr_value kr_help_type_alias(kr_ctx *ctx, size_t n, const kr_value *args) {
+    alias_object *a = kr_heap_new(ctx, &kr_type_TypeAliasType, sizeof *a);
+    (void)n;
+    a->name = args[0];
+    a->params = kr_is_none(args[1]) ? ctx->vm->tuple_empty : args[1];
+    a->value_fn = args[2];
+    a->module = caller_module(ctx);
     return kr_from_ptr(a);
 }
 
-static kr_value alias_ctor(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
-    kr_value a[3];
-    (void)cls;
-    kr_bind_args(ctx, "TypeAliasType", "name,value,*,type_params=", args, n, 0, a);
-    kr_typealias *t = new_alias(ctx, a[0], kr_isnull(a[2]) ? KR_NONE : a[2]);
-    t->value = a[1];
-    return kr_from_ptr(t);
-}
-
-static kr_value a_name(kr_ctx *ctx, kr_value self) {
+static kr_value alias_name(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return KR_AS(kr_typealias, self)->name;
+    return KR_AS(alias_object, self)->name;
 }
-static kr_value a_params(kr_ctx *ctx, kr_value self) {
+static kr_value alias_params(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return KR_AS(kr_typealias, self)->params;
+    return KR_AS(alias_object, self)->params;
 }
-static kr_value a_module(kr_ctx *ctx, kr_value self) {
+static kr_value alias_value(kr_ctx *ctx, kr_value self) {
+    alias_object *a = KR_AS(alias_object, self);
+    return evaluate(ctx, self, &a->value, a->value_fn);
+}
+static kr_value alias_module(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return KR_AS(kr_typealias, self)->module;
+    return KR_AS(alias_object, self)->module;
 }
-
-static kr_value a_value(kr_ctx *ctx, kr_value self) {
-    kr_typealias *a = KR_AS(kr_typealias, self);
-    if (kr_isnull(a->value)) {
-        kr_value v = evaluate(ctx, a->value_fn);
-        kr_store(ctx, a, &a->value, v);
+static kr_value alias_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
+    if (KR_AS(kr_tuple, KR_AS(alias_object, self)->params)->len == 0) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "Only generic type aliases are subscriptable");
     }
-    return a->value;
+    return kr_generic_alias_new(ctx, self, key);
+}
+static kr_value alias_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    kr_value a[3];
+    alias_object *o;
+    (void)cls;
+    kr_bind_args(ctx, "typealias", "name,value,*,type_params=", args, n, 0, a);
+    o = kr_heap_new(ctx, &kr_type_TypeAliasType, sizeof *o);
+    o->name = a[0];
+    o->value = a[1];
+    o->params = kr_isnull(a[2]) ? ctx->vm->tuple_empty : a[2];
+    o->module = caller_module(ctx);
+    return kr_from_ptr(o);
 }
 
-static kr_value a_repr(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return KR_AS(kr_typealias, self)->name;
-}
-
-static kr_value a_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
-    size_t n;
-    kr_seq_items(KR_AS(kr_typealias, self)->params, &n);
-    if (!n) kr_raise_fmt(ctx, &kr_type_TypeError, "Only generic type aliases are subscriptable");
-    kr_value args = kr_is_tuple(key) ? key : kr_tuple_new(ctx, 1, &key);
-    return kr_generic_alias_new(ctx, self, args);
-}
-
-#define OWN &kr_type_typealias
-static const kr_builtin alias_methods[] = {
-    KR_GETTER(OWN, "__name__", a_name, NULL, NULL),
-    KR_GETTER(OWN, "__module__", a_module, NULL, NULL),
-    KR_GETTER(OWN, "__value__", a_value, NULL, NULL),
-    KR_GETTER(OWN, "__type_params__", a_params, NULL, NULL),
-    KR_GETTER(OWN, "__parameters__", a_params, NULL, NULL),
-    KR_METHOD_1(OWN, "__reduce__", a_name, NULL),
+static const kr_builtin alias_members[] = {
+    KR_GETTER(&kr_type_TypeAliasType, "__name__", alias_name, NULL, NULL),
+    KR_GETTER(&kr_type_TypeAliasType, "__type_params__", alias_params, NULL, NULL),
+    KR_GETTER(&kr_type_TypeAliasType, "__parameters__", alias_params, NULL, NULL),
+    KR_GETTER(&kr_type_TypeAliasType, "__value__", alias_value, NULL, NULL),
+    KR_GETTER(&kr_type_TypeAliasType, "__module__", alias_module, NULL, NULL),
 };
-#undef OWN
-
-const kr_type kr_type_typealias = {
+const kr_type kr_type_TypeAliasType = {
     .base_object = {&kr_type_type},
-    .name = "typing.TypeAliasType",
+    .name = "TypeAliasType",
     .base = &kr_type_object,
-    .flags = KR_TF_WEAKREF,
-    .trace = alias_trace,
     .version = 1,
-    .size = sizeof(kr_typealias),
-    .methods = alias_methods,
-    .n_methods = KR_ARRAY_LEN(alias_methods),
-    .new_ = alias_ctor,
-    .repr = a_repr,
-    .subscr = a_subscr,
-    .binary = p_binary,
+    .size = sizeof(alias_object),
+    .methods = alias_members,
+    .n_methods = KR_ARRAY_LEN(alias_members),
+    .new_ = alias_new,
+    .trace = alias_trace,
+    .repr = alias_name,
+    .subscr = alias_subscr,
+    .binary = param_binary,
+    GENERIC_SLOTS,
 };
 
 /* ---- Generic ---- */
-static kr_value generic_class_getitem(kr_ctx *ctx, size_t n, const kr_value *a) {
+
+static kr_value generic_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {
     (void)n;
-    kr_value args = kr_is_tuple(a[1]) ? a[1] : kr_tuple_new(ctx, 1, &a[1]);
-    return kr_generic_alias_new(ctx, a[0], args);
+    return kr_generic_alias_new(ctx, args[0], args[1]);
 }
 
-static const kr_builtin generic_methods[] = {
-    KR_CLASSMETHOD_VAR(&kr_type_generic, "__class_getitem__", generic_class_getitem, 2, 2,
-                       "Parameterizes a generic class."),
+static const kr_builtin generic_members[] = {
+    KR_CLASSMETHOD_VAR(&kr_type_Generic, "__class_getitem__", generic_class_getitem, 2, 2, NULL),
 };
-
-static kr_value generic_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
-    if (cls == &kr_type_generic) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "Cannot instantiate typing.Generic");
-    }
-    return kr_type_object.new_(ctx, cls, args, n);
-}
-
-const kr_type kr_type_generic = {
+const kr_type kr_type_Generic = {
     .base_object = {&kr_type_type},
-    .name = "typing.Generic",
+    .name = "Generic",
     .base = &kr_type_object,
     .flags = KR_TF_BASE,
     .version = 1,
     .size = sizeof(kr_object),
-    .methods = generic_methods,
-    .n_methods = KR_ARRAY_LEN(generic_methods),
-    .doc = "Abstract base class for generic types.",
-    .new_ = generic_new,
+    .methods = generic_members,
+    .n_methods = KR_ARRAY_LEN(generic_members),
+    GENERIC_SLOTS,
 };
 
-kr_value kr_generic_of(kr_ctx *ctx, kr_value params) {
-    return kr_generic_alias_new(ctx, kr_type_value(&kr_type_generic), params);
+kr_value kr_help_generic(kr_ctx *ctx, size_t n, const kr_value *args) {
+    (void)n;
+    return kr_generic_alias_new(ctx, kr_type_value(&kr_type_Generic), args[0]);
+}
+
+kr_value kr_typing_no_default(void) {
+    return NO_DEFAULT;
 }
