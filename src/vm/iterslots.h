@@ -5,7 +5,7 @@
  *   range        next       stop       step        all small ints
  *   list, tuple  sequence   index      -
  *   str          text       index      -           ASCII only
- *   dict         dict       position   used        keys
+ *   dict         dict       position   used        keys; above 32 bits of used: items given so far
  *   gen          generator  -          -
  *
  * The kinds are small ints, so every slot is a valid value for the collector. */

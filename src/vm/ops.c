@@ -355,12 +355,17 @@ void kr_slots_from_iterator(kr_value *slots, kr_value iterator) {
 static kr_value step_dict(kr_ctx *ctx, kr_value *slots) {
     kr_value key, value;
     size_t pos = (size_t)kr_smallint_val(slots[2]);
-    if ((kr_sword)kr_dict_len(slots[1]) != kr_smallint_val(slots[3])) {
+    kr_sword used = kr_smallint_val(slots[3]) & 0xffffffff, given = kr_smallint_val(slots[3]) >> 32;
+    if ((kr_sword)kr_dict_len(slots[1]) != used) {
         slots[3] = kr_smallint(-1);
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary changed size during iteration");
     }
     if (!kr_dict_next(slots[1], &pos, &key, &value)) return KR_NULL;
+    if (KR_UNLIKELY(given == used)) {
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary keys changed during iteration");
+    }
     slots[2] = kr_smallint((kr_sword)pos);
+    slots[3] = kr_smallint(used | (given + 1) << 32);
     return key;
 }
 
