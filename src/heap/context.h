@@ -21,6 +21,7 @@ typedef struct kr_catch {
     struct kr_frame *frame; /* innermost Python frame when the region was entered */
     kr_value exception;     /* filled in before the jump */
     uint32_t c_calls;
+    uint32_t n_guards; /* reprs in progress when the region was entered */
 } kr_catch;
 
 /* Bits of kr_ctx.pending, polled at back edges, calls and by kr_tick. */
@@ -43,6 +44,7 @@ struct kr_ctx {
     char *c_stack_base;         /* highest address of the C stack that the collector scans */
     char *c_stack_limit;        /* C frames below this raise RecursionError */
     uint32_t c_calls;           /* interpreter loops nested in C */
+    uint32_t n_guards;          /* reprs in progress (protocol_text.c) */
     uint32_t tick_work;         /* work units since the last poll in kr_tick */
     kr_value stop_value;        /* value carried by the last exhausted `next` (generator return), or
                                    KR_NULL for None; whoever sees exhaustion may read and clears it */

@@ -62,28 +62,21 @@ kr_value kr_format(kr_ctx *ctx, kr_value v, kr_value spec) {
 
 /* ---- guard ---- */
 
-/* Entries whose C frame is gone (an exception went through them) lie below the caller's. */
-static void drop_dead(struct kr_type_overlay *o, const char *here) {
-    while (o->n_guards && o->guards[o->n_guards - 1].where <= here) o->n_guards--;
-}
-
 bool kr_repr_enter(kr_ctx *ctx, kr_value obj) {
     struct kr_type_overlay *o = ctx->vm->overlay;
-    const char *here = __builtin_frame_address(0);
-    drop_dead(o, here);
-    for (uint32_t i = o->n_guards; i-- > 0;) {
+    for (uint32_t i = ctx->n_guards; i-- > 0;) {
         if (o->guards[i].obj == obj.w && o->guards[i].ctx == ctx) return true;
     }
-    if (o->n_guards == o->cap_guards) {
+    if (ctx->n_guards == o->cap_guards) {
         o->guards = kr_overlay_grow(ctx, o->guards, &o->cap_guards, sizeof *o->guards);
     }
-    o->guards[o->n_guards++] = (kr_repr_guard){ctx, obj.w, here};
+    o->guards[ctx->n_guards++] = (kr_repr_guard){ctx, obj.w};
     return false;
 }
 
 void kr_repr_leave(kr_ctx *ctx, kr_value obj) {
     struct kr_type_overlay *o = ctx->vm->overlay;
-    while (o->n_guards) {
-        if (o->guards[--o->n_guards].obj == obj.w) return;
+    while (ctx->n_guards) {
+        if (o->guards[--ctx->n_guards].obj == obj.w) return;
     }
 }

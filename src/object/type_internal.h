@@ -39,11 +39,10 @@ typedef struct kr_sig_line {
 } kr_sig_line;
 #define KR_SIG_LINES 256
 
-/* A repr in progress. */
+/* A repr in progress. The first ctx->n_guards entries count; protected regions restore n_guards. */
 typedef struct kr_repr_guard {
     const kr_ctx *ctx;
     kr_word obj;
-    const char *where; /* C stack address: frames below are gone if a higher one enters anew */
 } kr_repr_guard;
 
 /* Weak references by referent, to hand out one per object (weakref.c). */
@@ -58,7 +57,7 @@ struct kr_type_overlay {
     uint32_t n_extra, cap_extra;
     kr_sig_line sigs[KR_SIG_LINES];
     kr_repr_guard *guards;
-    uint32_t n_guards, cap_guards;
+    uint32_t cap_guards;
     kr_ref_entry *refs; /* open addressing; NULL referent: free */
     uint32_t n_refs, cap_refs;
     const kr_module_def **modules; /* modules made so far: whose function is this? */

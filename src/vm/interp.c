@@ -1589,8 +1589,10 @@ kr_value kr_interp_run(kr_ctx *ctx, kr_value exc) {
     here.frame = ctx->frame->prev;
     here.exception = exc;
     here.c_calls = ctx->c_calls++;
+    here.n_guards = ctx->n_guards;
     ctx->catch_top = &here;
     (void)setjmp(here.jump);
+    ctx->n_guards = here.n_guards; /* an exception went through the C frames of some reprs */
     r = kr_interp_loop(ctx, here.exception);
     ctx->catch_top = here.prev;
     ctx->c_calls = here.c_calls;

@@ -111,6 +111,7 @@ kr_value kr_protect(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg, kr
     here.frame = ctx->frame;
     here.exception = KR_NULL;
     here.c_calls = ctx->c_calls;
+    here.n_guards = ctx->n_guards;
     ctx->catch_top = &here;
     if (setjmp(here.jump) == 0) {
         r = fn(ctx, arg);
@@ -123,6 +124,7 @@ kr_value kr_protect(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg, kr
         ctx->handled = handled;
         ctx->py_depth = depth;
         ctx->c_calls = here.c_calls;
+        ctx->n_guards = here.n_guards;
     }
     ctx->catch_top = here.prev;
     return r;
