@@ -23,6 +23,9 @@ typedef struct kr_enumerate {
 
 static kr_value enumerate_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_value a[2];
+    if (n == 0) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "enumerate() missing required argument 'iterable'");
+    }
     kr_bind_args(ctx, "enumerate", "iterable,start=", args, n, 0, a);
     kr_value start = kr_isnull(a[1]) ? kr_smallint(0) : kr_index(ctx, a[1]);
     kr_value it = kr_iter(ctx, a[0]);
