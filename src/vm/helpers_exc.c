@@ -56,7 +56,7 @@ kr_value kr_help_except_star(kr_ctx *ctx, size_t n, const kr_value *args) {
     if (kr_exc_matches(ctx, exc, args[1])) {
         match = exc;
         if (!is_group(exc)) {
-            match = make_group(ctx, kr_list_new(ctx, 1, &exc));
+            match = make_group(ctx, kr_tuple_new(ctx, 1, &exc));
             kr_store(ctx, kr_ptr(match), &KR_AS(kr_exc, match)->traceback,
                      KR_AS(kr_exc, exc)->traceback);
         }
