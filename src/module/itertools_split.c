@@ -296,6 +296,10 @@ static void zip_longest_trace(kr_visitor *v, kr_object *obj) {
 
 static kr_value zip_longest_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_value a[2];
+    uint32_t np = kr_npos(n), nk = kr_nkw(n);
+    if (nk > 1 || (nk == 1 && !kr_str_eq_cstr(args[np], "fillvalue"))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "zip_longest() got an unexpected keyword argument");
+    }
     kr_bind_args(ctx, "zip_longest", "*iterables,fillvalue=", args, n, 0, a);
     kr_tuple *src = KR_AS(kr_tuple, a[0]);
     kr_value its = kr_tuple_new(ctx, src->len, NULL);
