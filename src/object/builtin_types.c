@@ -309,6 +309,9 @@ static void getset_set(kr_ctx *ctx, kr_value self, kr_value obj, kr_value value)
     const kr_builtin *f = KR_AS(const kr_builtin, self);
     check_attribute(ctx, f, obj);
     if (!f->set) {
+        if (f->flags & KR_BF_MEMBER) {
+            kr_raise_fmt(ctx, &kr_type_AttributeError, "readonly attribute");
+        }
         kr_raise_fmt(ctx, &kr_type_AttributeError, "attribute '%s' of '%N' objects is not writable",
                      f->name, f->owner);
     }

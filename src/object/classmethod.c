@@ -81,11 +81,23 @@ static kr_value staticmethod_call(kr_ctx *ctx, kr_value self, kr_value *args, kr
     return kr_call(ctx, wrap(self)->func, args, n);
 }
 
+/* Handing out __dict__ first copies what shines through, so that it can be seen there. */
+static kr_value wrap_dict(kr_ctx *ctx, kr_value self) {
+    kr_value names[] = {KR_N(ctx, __module__), KR_N(ctx, __name__), KR_N(ctx, __qualname__),
+                        KR_N(ctx, __doc__)};
+    for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
+        kr_value v = kr_getattr_opt(ctx, wrap(self)->func, names[i]);
+        if (kr_isnull(v) || !kr_isnull(kr_attrs_get(ctx, kr_attrs_of(self), names[i]))) continue;
+        kr_attrs_set(ctx, self, kr_attrs_of(self), names[i], v);
+    }
+    return kr_object_dict_get(ctx, self);
+}
+
 #define WRAP_METHODS(type)                                                                         \
-    KR_GETTER(type, "__func__", wrap_func, NULL, NULL),                                            \
-        KR_GETTER(type, "__wrapped__", wrap_func, NULL, NULL),                                     \
+    KR_MEMBER(type, "__func__", wrap_func, NULL),                                            \
+        KR_MEMBER(type, "__wrapped__", wrap_func, NULL),                                     \
         KR_GETTER(type, "__isabstractmethod__", wrap_abstract, NULL, NULL),                        \
-        KR_GETTER(type, "__dict__", kr_object_dict_get, kr_object_dict_set, NULL)
+        KR_GETTER(type, "__dict__", wrap_dict, kr_object_dict_set, NULL)
 
 static const kr_builtin classmethod_methods[] = {WRAP_METHODS(&kr_type_classmethod)};
 static const kr_builtin staticmethod_methods[] = {WRAP_METHODS(&kr_type_staticmethod)};

@@ -62,9 +62,9 @@ static kr_value method_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
         v = kr_object_getattr(ctx, self, name);
         if (!kr_isnull(v)) return v;
     }
+    if (!kr_is(name, KR_N(ctx, __doc__))) return kr_getattr(ctx, method_of(self)->func, name);
     v = kr_getattr_opt(ctx, method_of(self)->func, name);
-    if (kr_isnull(v) && kr_is(name, KR_N(ctx, __doc__))) return KR_NONE;
-    return v;
+    return kr_isnull(v) ? KR_NONE : v;
 }
 
 static kr_value method_func(kr_ctx *ctx, kr_value self) {
@@ -91,10 +91,8 @@ static kr_value method_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cl
 }
 
 static const kr_builtin method_methods[] = {
-    KR_GETTER(&kr_type_bound_method, "__func__", method_func, NULL,
-              "the function (or other callable) implementing a method"),
-    KR_GETTER(&kr_type_bound_method, "__self__", method_self, NULL,
-              "the instance to which a method is bound"),
+    KR_MEMBER(&kr_type_bound_method, "__func__", method_func, "the function (or other callable) implementing a method"),
+    KR_MEMBER(&kr_type_bound_method, "__self__", method_self, "the instance to which a method is bound"),
     KR_METHOD_1(&kr_type_bound_method, "__reduce__", method_reduce, NULL),
 };
 

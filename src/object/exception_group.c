@@ -204,8 +204,8 @@ static kr_value get_exceptions(kr_ctx *ctx, kr_value self) {
 }
 
 const kr_builtin kr_exc_methods_group[KR_EXC_N_group] = {
-    KR_GETTER(&kr_type_BaseExceptionGroup, "message", get_message, NULL, "exception message"),
-    KR_GETTER(&kr_type_BaseExceptionGroup, "exceptions", get_exceptions, NULL, "nested exceptions"),
+    KR_MEMBER(&kr_type_BaseExceptionGroup, "message", get_message, "exception message"),
+    KR_MEMBER(&kr_type_BaseExceptionGroup, "exceptions", get_exceptions, "nested exceptions"),
     KR_METHOD_2(&kr_type_BaseExceptionGroup, "derive", group_derive, NULL),
     KR_METHOD_2(&kr_type_BaseExceptionGroup, "split", group_split, NULL),
     KR_METHOD_2(&kr_type_BaseExceptionGroup, "subgroup", group_subgroup, NULL),

@@ -322,9 +322,9 @@ static kr_value alias_dir(kr_ctx *ctx, kr_value self) {
 }
 
 static const kr_builtin alias_methods[] = {
-    KR_GETTER(&kr_type_generic_alias, "__origin__", get_origin, NULL, NULL),
-    KR_GETTER(&kr_type_generic_alias, "__args__", get_args, NULL, NULL),
-    KR_GETTER(&kr_type_generic_alias, "__unpacked__", get_unpacked, NULL, NULL),
+    KR_MEMBER(&kr_type_generic_alias, "__origin__", get_origin, NULL),
+    KR_MEMBER(&kr_type_generic_alias, "__args__", get_args, NULL),
+    KR_MEMBER(&kr_type_generic_alias, "__unpacked__", get_unpacked, NULL),
     KR_GETTER(&kr_type_generic_alias, "__parameters__", get_parameters, NULL,
               "Type variables in the GenericAlias."),
     KR_GETTER(&kr_type_generic_alias, "__typing_unpacked_tuple_args__", get_unpacked_args, NULL,

@@ -117,7 +117,7 @@ static bool is_builtin(kr_ctx *ctx, kr_value name) {
 
 static kr_value module_repr(kr_ctx *ctx, kr_value self) {
     kr_value name = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __name__));
-    kr_value file = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __file__));
+    kr_value file = kr_getattr_opt(ctx, self, KR_N(ctx, __file__));
     if (kr_isnull(name) || !kr_is_str(name)) name = kr_str_from_cstr(ctx, "?");
     if (!kr_isnull(file)) return kr_str_format(ctx, "<module %R from %R>", name, file);
     if (is_builtin(ctx, name)) return kr_str_format(ctx, "<module %R (built-in)>", name);
@@ -175,7 +175,7 @@ static kr_value module_dir(kr_ctx *ctx, kr_value self) {
 }
 
 static const kr_builtin module_methods[] = {
-    KR_GETTER(&kr_type_module, "__dict__", get_dict, NULL, NULL),
+    KR_MEMBER(&kr_type_module, "__dict__", get_dict, NULL),
     KR_GETTER(&kr_type_module, "__annotations__", get_annotations, set_annotations, NULL),
     KR_GETTER(&kr_type_module, "__annotate__", get_annotate, set_annotate, NULL),
     KR_METHOD_1(&kr_type_module, "__dir__", module_dir, "__dir__() -> list\nspecialized dir() "

@@ -188,7 +188,7 @@ static kr_value member_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cl
 static void member_set(kr_ctx *ctx, kr_value self, kr_value obj, kr_value value) {
     kr_value *slot = member_slot(ctx, self, obj);
     if (kr_isnull(value) && kr_isnull(*slot)) {
-        kr_raise_no_attr(ctx, obj, KR_AS(const kr_member, self)->name);
+        kr_raise_obj(ctx, &kr_type_AttributeError, KR_AS(const kr_member, self)->name);
     }
     kr_store(ctx, kr_ptr(obj), slot, value);
 }
@@ -214,11 +214,9 @@ static kr_value member_objclass(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value member_doc(kr_ctx *ctx, kr_value self) {
-    const kr_member *m = KR_AS(const kr_member, self);
-    kr_value slots = kr_heap_type_of(m->owner)->slots, doc;
-    if (kr_isnull(slots) || !kr_is_dict(slots)) return KR_NONE;
-    doc = kr_dict_get(ctx, slots, m->name);
-    return kr_isnull(doc) ? KR_NONE : doc;
+    (void)ctx;
+    (void)self;
+    return KR_NONE;
 }
 
 static const kr_builtin member_methods[] = {

@@ -101,7 +101,7 @@ static void super_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     kr_super *s = KR_AS(kr_super, self);
     kr_check_no_kw(ctx, "super", n);
     if (kr_npos(n) == 0) kr_raise_fmt(ctx, &kr_type_RuntimeError, "super(): no arguments");
-    kr_check_args(ctx, "super", n, 0, 2);
+    kr_check_args(ctx, "super()", n, 0, 2);
     if (!kr_is_type(args[0])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "super() argument 1 must be a type, not %T", args[0]);
     }
@@ -150,11 +150,9 @@ static kr_value get_self_class(kr_ctx *ctx, kr_value self) {
 }
 
 static const kr_builtin super_methods[] = {
-    KR_GETTER(&kr_type_super, "__thisclass__", get_thisclass, NULL, "the class invoking super()"),
-    KR_GETTER(&kr_type_super, "__self__", get_self, NULL,
-              "the instance invoking super(); may be None"),
-    KR_GETTER(&kr_type_super, "__self_class__", get_self_class, NULL,
-              "the type of the instance invoking super(); may be None"),
+    KR_MEMBER(&kr_type_super, "__thisclass__", get_thisclass, "the class invoking super()"),
+    KR_MEMBER(&kr_type_super, "__self__", get_self, "the instance invoking super(); may be None"),
+    KR_MEMBER(&kr_type_super, "__self_class__", get_self_class, "the type of the instance invoking super(); may be None"),
 };
 
 const kr_type kr_type_super = {

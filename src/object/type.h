@@ -186,6 +186,7 @@ enum {
     KR_BF_METHOD = 1,  /* first argument is self; lives in a type */
     KR_BF_CLASS = 2,   /* classmethod: first argument is the class */
     KR_BF_STATIC = 4,  /* staticmethod in a type's table (also __new__) */
+    KR_BF_MEMBER = 8,  /* KR_GETSET: a plain member of a struct; only the message differs */
 };
 
 /* `sig` of KR_FN_SIG: parameter names after self, e.g. "sub,start=,end=,/" or "x,/,*,key=,reverse="
@@ -228,6 +229,10 @@ struct kr_builtin {
 #define KR_GETTER(own, nm, get, setter, dc)                                                        \
     {.base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .set = setter, .kind = KR_GETSET,        \
      .doc = dc, .owner = own}
+/* a read-only member: the message of an attempt to set it is "readonly attribute" */
+#define KR_MEMBER(own, nm, get, dc)                                                                \
+    {.base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .kind = KR_GETSET,                       \
+     .flags = KR_BF_MEMBER, .doc = dc, .owner = own}
 /* module functions */
 #define KR_FUNC_0(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_0, f0, cfn, 0, 0, 0, NULL, NULL, dc)
 #define KR_FUNC_1(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_1, f1, cfn, 0, 1, 1, NULL, NULL, dc)

@@ -211,7 +211,9 @@ static kr_value get_dict(kr_ctx *ctx, kr_value self) {
 static kr_value get_abstract(kr_ctx *ctx, kr_value self) {
     kr_value v = KR_NULL;
     if (self_type(self) != &kr_type_type) v = own_get(ctx, self_type(self), "__abstractmethods__");
-    if (kr_isnull(v)) no_attr(ctx, self, "__abstractmethods__");
+    if (kr_isnull(v)) {
+        kr_raise_obj(ctx, &kr_type_AttributeError, KR_N(ctx, __abstractmethods__));
+    }
     return v;
 }
 
@@ -221,7 +223,7 @@ static void set_abstract(kr_ctx *ctx, kr_value self, kr_value value) {
     bool abstract = !kr_isnull(value) && kr_truth(ctx, value);
     if (kr_isnull(value) && t->flags & KR_TF_HEAP &&
         kr_isnull(own_get(ctx, t, "__abstractmethods__"))) {
-        no_attr(ctx, self, "__abstractmethods__");
+        kr_raise_obj(ctx, &kr_type_AttributeError, KR_N(ctx, __abstractmethods__));
     }
     ht = settable(ctx, self, "__abstractmethods__", kr_isnull(value) ? KR_NONE : value);
     own_set(ctx, ht, "__abstractmethods__", value);

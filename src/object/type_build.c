@@ -77,7 +77,7 @@ static void check_cell(kr_ctx *ctx, kr_value cell, kr_value cls, kr_value name) 
 kr_value kr_type_build_class(kr_ctx *ctx, kr_value body, kr_value name, kr_value *bases,
                              kr_nargs n) {
     uint32_t nkw = kr_nkw(n), npos = kr_npos(n);
-    kr_value given = kr_tuple_new(ctx, npos, bases), cell, cls, meta, ns, resolved;
+    kr_value given = kr_tuple_new(ctx, npos, bases), cell, cls, doc, meta, ns, resolved;
     kr_value *args = KR_AS(kr_tuple, kr_tuple_new(ctx, 3 + 2 * (size_t)nkw, NULL))->items;
     bool is_class = true;
     resolved = resolve_bases(ctx, given);
@@ -93,6 +93,8 @@ kr_value kr_type_build_class(kr_ctx *ctx, kr_value body, kr_value name, kr_value
     args[0] = name;
     args[1] = resolved;
     ns = prepare(ctx, meta, is_class, args, nkw);
+    doc = kr_getattr_opt(ctx, body, KR_N(ctx, __doc__)); /* the docstring is not in the code */
+    if (!kr_isnull(doc) && !kr_is_none(doc)) kr_setitem(ctx, ns, KR_N(ctx, __doc__), doc);
     cell = kr_run_class_body(ctx, body, ns);
     if (kr_is_exact(cell, &kr_type_cell)) kr_setitem(ctx, ns, KR_N(ctx, __classcell__), cell);
     if (!kr_is(resolved, given)) {

@@ -37,8 +37,9 @@ static const kr_type *solid_base(const kr_type *t) {
             uint32_t below = t->base->flags & KR_TF_HEAP
                                  ? ((const kr_heap_type *)t->base)->n_slots : 0;
             if (((const kr_heap_type *)t)->n_slots > below) return t;
-        } else if (t->size > t->base->size) {
-            return t;
+        } else if (t->size > t->base->size ||
+                   (t->flags & KR_TF_EXC && t->methods != t->base->methods)) {
+            return t; /* exceptions share a struct, but not what they do with it */
         }
         t = t->base;
     }
@@ -391,7 +392,6 @@ static void check_bases(kr_ctx *ctx, kr_value bases) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "type() doesn't support MRO entry resolution; use types.new_class()");
         }
-        kr_raise_fmt(ctx, &kr_type_TypeError, "bases must be types");
     }
 }
 

@@ -161,7 +161,7 @@ static kr_value union_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args)
 }
 
 static const kr_builtin union_methods[] = {
-    KR_GETTER(&kr_type_union, "__args__", get_args, NULL, NULL),
+    KR_MEMBER(&kr_type_union, "__args__", get_args, NULL),
     KR_GETTER(&kr_type_union, "__parameters__", get_parameters, NULL, NULL),
     KR_GETTER(&kr_type_union, "__origin__", get_origin, NULL, NULL),
     KR_GETTER(&kr_type_union, "__name__", get_name, NULL, NULL),

@@ -223,7 +223,7 @@ static kr_value ref_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 static const kr_builtin ref_methods[] = {
-    KR_GETTER(&kr_type_weakref, "__callback__", ref_callback, NULL, NULL),
+    KR_MEMBER(&kr_type_weakref, "__callback__", ref_callback, NULL),
     KR_CLASSMETHOD_VAR(&kr_type_weakref, "__class_getitem__", ref_class_getitem, 2, 2,
                        "See PEP 585"),
 };

@@ -247,7 +247,7 @@ static kr_value call_container(kr_ctx *ctx, const kr_wrapper *w, kr_value self, 
     switch (w->dunder) {
         case KR_DUNDER___len__:
             want(ctx, w, n, 0, 0);
-            return kr_smallint((kr_sword)KR_SLOT(w->owner, len)(ctx, self));
+            return kr_int_from_u64(ctx, KR_SLOT(w->owner, len)(ctx, self));
         case KR_DUNDER___contains__:
             want(ctx, w, n, 1, 1);
             return kr_bool(KR_SLOT(w->owner, contains)(ctx, self, args[0]));
