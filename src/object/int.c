@@ -263,7 +263,7 @@ static kr_value true_div(kr_ctx *ctx, kr_value x, kr_value y) {
     }
     kr_int_view(x, &a);
     kr_int_view(y, &b);
-    if (!a.n) return kr_float_new(ctx, 0.0);
+    if (!a.n) return kr_float_new(ctx, b.neg ? -0.0 : 0.0);
     size_t sn = kr_limb_true_div_scratch(a.n, b.n);
     kr_limb *scratch = sn ? room(ctx, sn) : NULL;
     bool ok = kr_limb_true_div(&d, a.limbs, a.n, b.limbs, b.n, scratch);
