@@ -10,6 +10,7 @@
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
+#include "object/str_internal.h"
 #include "object/str_number.h"
 
 /* ---- text ---- */
@@ -36,6 +37,13 @@ static kr_value digits_text(kr_ctx *ctx, const kr_intview *a, int base, bool pre
 
 kr_value kr_int_to_text(kr_ctx *ctx, kr_value v, int base, bool prefix) {
     kr_intview a;
+    if (kr_is_smallint(v) && base == 10) {
+        char out[KR_DEC_MAX + 1];
+        kr_sword i = kr_smallint_val(v);
+        out[0] = '-';
+        return kr_str_new(ctx, out + (i >= 0),
+                          kr_put_dec(out + 1, (uint64_t)(i < 0 ? -i : i)) + (i < 0));
+    }
     kr_int_view(v, &a);
     int32_t limit = ctx->vm->int_max_str_digits;
     if (limit && base == 10 && a.n > (size_t)limit / 20) {

@@ -22,8 +22,18 @@ static inline bool kr_str_has_surrogates(kr_value v) {
     return kr_str_of(v)->flags & KR_STR_SURROGATES;
 }
 
-/* Decodes a buffer and releases it (also if that raises). NULL errors: strict. */
-kr_value kr_buffer_decode(kr_ctx *ctx, kr_buffer *b, const char *encoding, const char *errors);
+/* Decimal digits of u, without NUL; returns how many. */
+enum { KR_DEC_MAX = 20 };
+static inline size_t kr_put_dec(char *out, uint64_t u) {
+    char tmp[KR_DEC_MAX];
+    size_t n = 0;
+    do {
+        tmp[n++] = (char)('0' + u % 10);
+        u /= 10;
+    } while (u);
+    for (size_t i = 0; i < n; i++) out[i] = tmp[n - 1 - i];
+    return n;
+}
 
 /* ---- span.c: algorithms on runs of bytes, for str, bytes and bytearray ---- */
 typedef struct kr_span {

@@ -18,7 +18,14 @@ static kr_value decode_object(kr_ctx *ctx, kr_value v, kr_value encoding, kr_val
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "decoding to str: need a bytes-like object, %T found", v);
     }
-    return kr_buffer_decode(ctx, &b, enc ? enc : "utf-8", err);
+    char *data = (char *)b.data;
+    size_t len = b.len;
+    if (!kr_is_bytes(v)) { /* an error handler may change it */
+        data = kr_heap_leaf(ctx, len);
+        if (len) memcpy(data, b.data, len);
+    }
+    kr_release_buffer(ctx, &b);
+    return kr_str_decode(ctx, data, len, enc ? enc : "utf-8", err);
 }
 
 static kr_value str_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
@@ -65,7 +72,7 @@ static char *put_repr(char *out, uint32_t c, size_t size, char quote) {
         *out++ = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\\' ? '\\' : quote;
         return out;
     }
-    if (size == kr_utf8_size(c) && (c < 0x80 || kr_unicode_is_printable(c))) {
+    if (size == kr_utf8_size(c)) {
         return out + kr_utf8_encode(c, (uint8_t *)out);
     }
     if (c <= 0xff) return put_hex(out, 'x', c, 2);
