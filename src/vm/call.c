@@ -248,7 +248,8 @@ static bool is_iterable(kr_ctx *ctx, kr_value v) {
            !kr_isnull(kr_type_lookup(ctx, kr_typeof(v), KR_N(ctx, __getitem__)));
 }
 
-static void spread_positional(kr_ctx *ctx, kr_value callee, kr_value v, kr_value list) {
+/* alone: the spread value is the only positional argument, which CPython words differently. */
+static void spread_positional(kr_ctx *ctx, kr_value callee, kr_value v, kr_value list, bool alone) {
     if (kr_is_exact(v, &kr_type_tuple) || kr_is_exact(v, &kr_type_list)) {
         size_t n;
         const kr_value *items = kr_seq_items(v, &n);
@@ -259,6 +260,9 @@ static void spread_positional(kr_ctx *ctx, kr_value callee, kr_value v, kr_value
         return;
     }
     if (!is_iterable(ctx, v)) {
+        if (!alone) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "Value after * must be an iterable, not %T", v);
+        }
         kr_raise_fmt(ctx, &kr_type_TypeError, "%U argument after * must be an iterable, not %T",
                      call_name(ctx, callee), v);
     }
@@ -326,7 +330,7 @@ kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *
     if (!kr_isnull(self)) kr_list_append(ctx, list, self);
     for (uint32_t i = 0; i < npos; i++) {
         if (i < 63 && (bitmap >> i & 1)) {
-            spread_positional(ctx, callee, first[i], list);
+            spread_positional(ctx, callee, first[i], list, npos == 1);
         } else {
             kr_list_append(ctx, list, first[i]);
         }

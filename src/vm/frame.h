@@ -59,6 +59,7 @@ typedef struct kr_quick {
     uint32_t n_total;     /* slots that a frame may use, with some spare */
     uint32_t frame_bytes; /* record and blocks */
     bool is_gen;
+    bool delegates;       /* has YIELD_FROM */
 } kr_quick;
 
 /* What an instruction learnt. Nothing here keeps objects alive: every use is guarded by versions

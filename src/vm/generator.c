@@ -41,7 +41,7 @@ kr_value kr_gen_from_frame(kr_ctx *ctx, kr_frame *f) {
     g->frame.ip = q->insns;
     g->resume = q->insns + 1;
     g->frame.meta = KR_FR_GEN;
-    if (t != &kr_type_generator || c->n_exc_stack) kr_heap_set_finalizer(ctx, &g->base);
+    if (t != &kr_type_generator || c->n_exc_stack || q->delegates) kr_heap_set_finalizer(ctx, &g->base);
     return kr_from_ptr(g);
 }
 

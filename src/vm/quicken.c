@@ -246,7 +246,7 @@ static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t
     case KR_OPC_RAISE_OBJ_NONE: return Q_RAISE_OBJ;
     case KR_OPC_RAISE_FROM_NONE: return Q_RAISE_FROM;
     case KR_OPC_YIELD_VALUE_NONE: return yield_op(z);
-    case KR_OPC_YIELD_FROM_NONE: return Q_YIELD_FROM;
+    case KR_OPC_YIELD_FROM_NONE: z->q->delegates = true; return Q_YIELD_FROM;
     case KR_OPC_UNARY_OP_INLINE: return operand(i, k, 0, unary_op((int)k));
     case KR_OPC_BINARY_OP_INLINE: return operand(i, k, 0, binary_op((int)k));
     default: return Q_INVALID;
