@@ -30,29 +30,9 @@ W const kr_type kr_type_str = {.base_object = {&kr_type_type}, .name = "str", .b
 #define T(sym, nm, fl, st) W const kr_type kr_type_##sym = {.base_object = {&kr_type_type}, .name = nm, \
     .base = &kr_type_object, .flags = fl, .version = 1, .size = sizeof(st)}
 T(str_iterator, "str_iterator", 0, kr_seq_iter);
-static bool b_buffer(kr_ctx *ctx, kr_value v, kr_buffer *o, bool w) {
-    (void)ctx; if (w) return false;
-    o->data = (uint8_t *)(uintptr_t)KR_AS(kr_bytes, v)->data; o->len = KR_AS(kr_bytes, v)->len; o->itemsize = 1; o->format = "B"; o->readonly = true; o->owner = v; return true; }
-W const kr_type kr_type_bytes = {.base_object = {&kr_type_type}, .name = "bytes", .base = &kr_type_object, .flags = KR_TF_BASE | KR_TF_BYTES, .version = 1, .size = sizeof(kr_bytes), .buffer = b_buffer};
-T(bytes_iterator, "bytes_iterator", 0, kr_seq_iter);
-T(bytearray, "bytearray", KR_TF_BASE | KR_TF_BYTEARRAY, kr_bytearray);
-T(bytearray_iterator, "bytearray_iterator", 0, kr_seq_iter);
 T(memoryview, "memoryview", 0, kr_seq_iter);
 T(memory_iterator, "memory_iterator", 0, kr_seq_iter);
-W kr_value kr_bytes_alloc(kr_ctx *ctx, size_t len, uint8_t **data) {
-    kr_bytes *b = kr_heap_new_leaf(ctx, &kr_type_bytes, sizeof *b + len + 1);
-    b->len = len; b->data = b->inline_data; *data = b->inline_data;
-    return kr_from_ptr(b);
-}
-W kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len) {
-    uint8_t *d; kr_value v = kr_bytes_alloc(ctx, len, &d);
-    if (data) memcpy(d, data, len);
-    return v;
-}
-W kr_value kr_bytearray_new(kr_ctx *ctx, const void *data, size_t len) { (void)data; (void)len; kr_raise_fmt(ctx, &kr_type_TypeError, "shim"); }
-W void kr_bytearray_append(kr_ctx *ctx, kr_value ba, const void *data, size_t len) { (void)ba; (void)data; (void)len; kr_raise_fmt(ctx, &kr_type_TypeError, "shim"); }
 W kr_value kr_memoryview_new(kr_ctx *ctx, kr_value obj) { (void)obj; kr_raise_fmt(ctx, &kr_type_TypeError, "shim"); }
-W kr_value kr_bytes_from_object(kr_ctx *ctx, kr_value x) { (void)x; kr_raise_fmt(ctx, &kr_type_TypeError, "shim"); }
 W kr_value kr_str_encode(kr_ctx *ctx, kr_value s, const char *e, const char *r) { (void)e; (void)r; return kr_bytes_new(ctx, kr_str_of(s)->data, kr_str_of(s)->len); }
 W kr_value kr_str_decode(kr_ctx *ctx, const char *d, size_t n, const char *e, const char *r) { (void)e; (void)r; return kr_str_new(ctx, d, n); }
 W kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value it) {
@@ -61,3 +41,13 @@ W kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value it) {
     for (size_t i = 0; i < n; i++) { if (i) kr_strbuf_str(ctx, &b, sep); kr_strbuf_str(ctx, &b, p[i]); }
     return kr_strbuf_finish(ctx, &b);
 }
+#include "object/bytes_internal.h"
+W bool kr_is_memoryview(kr_value v) { (void)v; return false; }
+W bool kr_memoryview_is_flat(kr_value v) { (void)v; return false; }
+W void kr_memoryview_copy(kr_ctx *ctx, kr_value v, kr_bytebuf *out) { (void)ctx; (void)v; (void)out; }
+W kr_value kr_buffer_decode(kr_ctx *ctx, kr_buffer *b, const char *e, const char *r) { kr_value v = kr_str_decode(ctx, (char *)b->data, b->len, e, r); kr_release_buffer(ctx, b); return v; }
+W kr_value kr_bytes_percent(kr_ctx *ctx, kr_value a, kr_value b) { (void)ctx; (void)a; (void)b; return KR_NOTIMPL; }
+#include "object/format.h"
+W kr_value kr_str_percent(kr_ctx *ctx, kr_value a, kr_value b) { (void)a; (void)b; kr_raise_fmt(ctx, &kr_type_TypeError, "shim percent"); }
+W kr_value kr_str_format_call(kr_ctx *ctx, kr_value fmt, kr_value *args, kr_nargs n) { (void)fmt; (void)args; (void)n; kr_raise_fmt(ctx, &kr_type_TypeError, "shim format"); }
+W kr_value kr_str_format_method(kr_ctx *ctx, kr_value fmt, const kr_value *args, size_t n, kr_value kw) { (void)fmt; (void)args; (void)n; (void)kw; kr_raise_fmt(ctx, &kr_type_TypeError, "shim format"); }
