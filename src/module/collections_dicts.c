@@ -17,6 +17,10 @@ typedef struct odict {
     kr_attrs attrs;
 } odict;
 
+static kr_value name_of(kr_ctx *ctx, kr_value v) {
+    return kr_type_name(ctx, kr_typeof(v));
+}
+
 static bool is_odict(kr_value v) {
     return kr_is_instance_of(v, OD);
 }
@@ -93,9 +97,9 @@ static kr_value items_list(kr_ctx *ctx, kr_value d) {
 }
 
 static kr_value od_repr(kr_ctx *ctx, kr_value self) {
-    if (kr_dict_len(self) == 0) return kr_str_format(ctx, "%T()", self);
+    if (kr_dict_len(self) == 0) return kr_str_format(ctx, "%U()", name_of(ctx, self));
     if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "...");
-    kr_value r = kr_str_format(ctx, "%T(%R)", self, items_list(ctx, self));
+    kr_value r = kr_str_format(ctx, "%U(%R)", name_of(ctx, self), items_list(ctx, self));
     kr_repr_leave(ctx, self);
     return r;
 }
@@ -288,7 +292,7 @@ static kr_value dd_repr(kr_ctx *ctx, kr_value self) {
         factory = kr_repr(ctx, factory_of(self));
         kr_repr_leave(ctx, self);
     }
-    return kr_str_format(ctx, "%T(%U, %U)", self, factory, base);
+    return kr_str_format(ctx, "%U(%U, %U)", name_of(ctx, self), factory, base);
 }
 
 static kr_value dd_missing(kr_ctx *ctx, kr_value self, kr_value key) {

@@ -62,7 +62,7 @@ static void add_value(kr_ctx *ctx, kr_strbuf *b, char letter, kr_value v, int pr
     case 'R': v = kr_repr(ctx, v); break;
     case 'A': v = kr_ascii(ctx, v); break;
     case 'T':
-        s = kr_type_cname(kr_typeof(v));
+        s = kr_typeof(v)->name; /* dotted for types of modules, as CPython shows it */
         add_cut(ctx, b, s, strlen(s), precision);
         return;
     default: break;
