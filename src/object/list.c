@@ -362,7 +362,9 @@ static void del_extended(kr_ctx *ctx, kr_list *l, kr_sword start, kr_sword step,
 
 /* The items to assign, as a list or tuple that is not `self`. */
 static kr_value to_sequence(kr_ctx *ctx, kr_value self, kr_value v, const char *refusal) {
-    if (kr_is_tuple(v) || (kr_is_list(v) && !kr_is(v, self))) return v;
+    if (kr_is_exact(v, &kr_type_tuple) || (kr_is_exact(v, &kr_type_list) && !kr_is(v, self))) {
+        return v;
+    }
     if (kr_is(v, self)) return kr_list_new(ctx, KR_AS(kr_list, v)->len, KR_AS(kr_list, v)->items);
     const kr_type *t = kr_typeof(v);
     if (!t->iter && !t->subscr) kr_raise_fmt(ctx, &kr_type_TypeError, "%s", refusal);

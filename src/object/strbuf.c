@@ -72,6 +72,7 @@ static void add_value(kr_ctx *ctx, kr_strbuf *b, char letter, kr_value v, int pr
 }
 
 typedef struct kr_fmt_item {
+    int width; /* of %x, padded with zeros */
     int precision;
     char letter;
     int longs; /* l: 1, ll: 2, z: 3 */
@@ -80,7 +81,8 @@ typedef struct kr_fmt_item {
 static const char *parse_item(const char *p, kr_fmt_item *it) {
     it->precision = -1;
     it->longs = 0;
-    while (*p >= '0' && *p <= '9') p++; /* widths are not used in messages */
+    it->width = 0;
+    for (; *p >= '0' && *p <= '9'; p++) it->width = it->width * 10 + (*p - '0');
     if (*p == '.') {
         it->precision = 0;
         for (p++; *p >= '0' && *p <= '9'; p++) it->precision = it->precision * 10 + (*p - '0');
@@ -104,6 +106,7 @@ static void add_number(kr_ctx *ctx, kr_strbuf *b, const kr_fmt_item *it, long lo
         n = kr_buf_snprintf(tmp, sizeof tmp, "%llu", u);
     } else {
         n = kr_buf_snprintf(tmp, sizeof tmp, "%llx", u);
+        for (int i = (int)n; i < it->width; i++) kr_strbuf_add(ctx, b, "0", 1);
     }
     kr_strbuf_add(ctx, b, tmp, n);
 }

@@ -14,7 +14,7 @@ static kr_heap_type *settable(kr_ctx *ctx, kr_value self, const char *what, kr_v
                      what, kr_type_fullname(ctx, t));
     }
     if (kr_isnull(value)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete '%s' attribute of type '%N'", what, t);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete '%s' attribute of immutable type '%N'", what, t);
     }
     return kr_heap_type_of(t);
 }
