@@ -217,18 +217,24 @@ void kr_resolve(kr_gen *g) {
 
 /* ---- conditions ---- */
 
-bool kr_resolve_rebound(kr_gen *g, const kr_scope *s, uint32_t id) {
+/* May the name mean something else than the builtin, `import *` aside? */
+static bool bound_by_name(kr_gen *g, const kr_scope *s, uint32_t id) {
     const kr_ident *e = &s->ids[id];
-    if (is_variable(e) || g->import_star) return true;
+    if (is_variable(e)) return true;
     if (e->flags & KR_ID_BOUND && s->type == KR_SCOPE_CLASS) return true;
     return g->texts[e->name].flags & KR_TX_BOUND;
+}
+
+bool kr_resolve_rebound(kr_gen *g, const kr_scope *s, uint32_t id) {
+    return g->import_star || bound_by_name(g, s, id);
 }
 
 bool kr_resolve_condition(kr_gen *g, const kr_scope *s, int cond, int64_t a, int64_t b) {
     switch (cond) {
     case KR_COND_REBOUND: return kr_resolve_rebound(g, s, (uint32_t)a);
     case KR_COND_SUPER:
-        return !kr_resolve_rebound(g, s, (uint32_t)a) && s->ids[b].kind == KR_IK_FREE;
+        /* nobody's __all__ has `super` in it */
+        return !bound_by_name(g, s, (uint32_t)a) && s->ids[b].kind == KR_IK_FREE;
     case KR_COND_SCOPE: return s->flags & (uint32_t)a;
     case KR_COND_CELL: return s->ids[a].kind == KR_IK_CELL;
     default: return false;
