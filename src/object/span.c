@@ -222,6 +222,10 @@ bool kr_is_iterable(kr_value v) {
     return KR_SLOT(t, iter) || (KR_SLOT(t, subscr) && !(t->flags & KR_TF_DICT));
 }
 
+bool kr_has_subscr(kr_value v) {
+    return KR_SLOT(kr_typeof(v), subscr) != NULL;
+}
+
 static kr_sword bound(kr_ctx *ctx, kr_value v, size_t len) {
     kr_sword i;
     if (KR_LIKELY(kr_is_smallint(v))) {

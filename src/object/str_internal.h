@@ -71,6 +71,8 @@ void kr_span_replace(uint8_t *out, kr_span s, kr_span old, kr_span with, size_t 
 /* ---- arguments ---- */
 /* Would kr_iter accept it? */
 bool kr_is_iterable(kr_value v);
+/* Can it be subscripted? */
+bool kr_has_subscr(kr_value v);
 /* The optional start and end of find, count, startswith ... at args[at] and args[at + 1]: clamped to
  * 0..len. False if the range is upside down (then nothing is in it, not even ''). */
 bool kr_slice_args(kr_ctx *ctx, size_t n, const kr_value *args, size_t at, size_t len, size_t *lo,
