@@ -22,6 +22,7 @@ kr_value kr_dict_iter_new(kr_ctx *ctx, kr_value d, int kind, bool reverse) {
     it->kind = kind;
     it->pos = reverse ? SIZE_MAX : 0;
     it->expected_used = it->left = kr_dict_len(d);
+    it->epoch = KR_AS(kr_dict, d)->epoch;
     return kr_from_ptr(it);
 }
 
@@ -33,10 +34,13 @@ static kr_value iter_step(kr_ctx *ctx, kr_value self, bool reverse) {
     kr_dict_iter *it = KR_AS(kr_dict_iter, self);
     kr_value k, v;
     if (kr_isnull(it->dict)) return KR_NULL;
+    const kr_dict *d = KR_AS(const kr_dict, it->dict);
+    if (KR_UNLIKELY((d->flags & KR_DICT_ORDERED) && d->epoch != it->epoch)) {
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "OrderedDict mutated during iteration");
+    }
     if (KR_UNLIKELY(kr_dict_len(it->dict) != it->expected_used)) {
         it->expected_used = SIZE_MAX;
-        kr_raise_fmt(ctx, &kr_type_RuntimeError, "%s changed size during iteration",
-                     KR_AS(kr_dict, it->dict)->flags & KR_DICT_ORDERED ? "OrderedDict" : "dictionary");
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary changed size during iteration");
     }
     bool more = reverse ? kr_dict_prev(it->dict, &it->pos, &k, &v)
                         : kr_dict_next(it->dict, &it->pos, &k, &v);

@@ -23,6 +23,7 @@ typedef struct kr_dict_iter { /* over keys, values or items */
     size_t pos, expected_used;
     int kind; /* 0 keys, 1 values, 2 items */
     size_t left; /* items still to come if nothing changed */
+    uint32_t epoch; /* of an OrderedDict, which may not change at all */
 } kr_dict_iter;
 
 typedef struct kr_call_iter { /* iter(callable, sentinel) */
