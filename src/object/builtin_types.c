@@ -262,8 +262,8 @@ static kr_value classmethod_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_
     }
     if (!kr_is_type(args[0])) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "descriptor '%s' requires a type but received a '%T' instance", f->name,
-                     args[0]);
+                     "descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", f->name,
+                     f->owner, args[0]);
     }
     return kr_builtin_call(ctx, f, args, n);
 }
