@@ -125,8 +125,17 @@ static kr_value op_iconcat(kr_ctx *ctx, kr_value a, kr_value b) {
     return kr_binary(ctx, KR_BIN_IADD, a, b);
 }
 
+static kr_value iterate(kr_ctx *ctx, kr_value v) {
+    const kr_type *t = kr_typeof(v);
+    if (!t->iter && !t->subscr) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "argument of type '%T' is not a container or iterable", v);
+    }
+    return kr_iter(ctx, v);
+}
+
 static kr_value op_countOf(kr_ctx *ctx, kr_value a, kr_value b) {
-    kr_value it = kr_iter(ctx, a), v;
+    kr_value it = iterate(ctx, a), v;
     kr_sword n = 0;
     while (!kr_isnull(v = kr_iter_step(ctx, it))) {
         n += kr_equal(ctx, v, b);
@@ -136,7 +145,7 @@ static kr_value op_countOf(kr_ctx *ctx, kr_value a, kr_value b) {
 }
 
 static kr_value op_indexOf(kr_ctx *ctx, kr_value a, kr_value b) {
-    kr_value it = kr_iter(ctx, a), v;
+    kr_value it = iterate(ctx, a), v;
     for (kr_sword i = 0; !kr_isnull(v = kr_iter_step(ctx, it)); i++) {
         if (kr_equal(ctx, v, b)) return kr_smallint(i);
         kr_tick(ctx, 10);
@@ -192,63 +201,73 @@ static kr_value op_compare_digest(kr_ctx *ctx, kr_value a, kr_value b) {
     return kr_bool(diff == 0 && n == m);
 }
 
+/* Rows of the table below: functions that say they are of module _operator. */
+#define OP(knd, fld, nm, cfn, mn, mx, dc)                                                          \
+    {.base = {&kr_type_builtin_function}, .name = nm, .fn.fld = cfn, .kind = knd, .min = mn,       \
+     .max = mx, .doc = dc, .module = "_operator"}
+#define OP_1(nm, cfn, dc) OP(KR_FN_1, f1, nm, cfn, 1, 1, dc)
+#define OP_2(nm, cfn, dc) OP(KR_FN_2, f2, nm, cfn, 2, 2, dc)
+#define OP_3(nm, cfn, dc) OP(KR_FN_3, f3, nm, cfn, 3, 3, dc)
+#define OP_VAR(nm, cfn, mn, mx, dc) OP(KR_FN_VAR, var, nm, cfn, mn, mx, dc)
+#define OP_RAW(nm, cfn, dc) OP(KR_FN_RAW, raw, nm, cfn, 0, 0, dc)
+
 static const kr_builtin members[] = {
-    KR_FUNC_2("add", op_add, "Same as a + b."),
-    KR_FUNC_2("sub", op_sub, "Same as a - b."),
-    KR_FUNC_2("mul", op_mul, "Same as a * b."),
-    KR_FUNC_2("matmul", op_matmul, "Same as a @ b."),
-    KR_FUNC_2("floordiv", op_floordiv, "Same as a // b."),
-    KR_FUNC_2("truediv", op_truediv, "Same as a / b."),
-    KR_FUNC_2("mod", op_mod, "Same as a % b."),
-    KR_FUNC_2("pow", op_pow, "Same as a ** b."),
-    KR_FUNC_2("lshift", op_lshift, "Same as a << b."),
-    KR_FUNC_2("rshift", op_rshift, "Same as a >> b."),
-    KR_FUNC_2("and_", op_and_, "Same as a & b."),
-    KR_FUNC_2("or_", op_or_, "Same as a | b."),
-    KR_FUNC_2("xor", op_xor, "Same as a ^ b."),
-    KR_FUNC_2("iadd", op_iadd, "Same as a += b."),
-    KR_FUNC_2("isub", op_isub, "Same as a -= b."),
-    KR_FUNC_2("imul", op_imul, "Same as a *= b."),
-    KR_FUNC_2("imatmul", op_imatmul, "Same as a @= b."),
-    KR_FUNC_2("ifloordiv", op_ifloordiv, "Same as a //= b."),
-    KR_FUNC_2("itruediv", op_itruediv, "Same as a /= b."),
-    KR_FUNC_2("imod", op_imod, "Same as a %= b."),
-    KR_FUNC_2("ipow", op_ipow, "Same as a **= b."),
-    KR_FUNC_2("ilshift", op_ilshift, "Same as a <<= b."),
-    KR_FUNC_2("irshift", op_irshift, "Same as a >>= b."),
-    KR_FUNC_2("iand", op_iand, "Same as a &= b."),
-    KR_FUNC_2("ior", op_ior, "Same as a |= b."),
-    KR_FUNC_2("ixor", op_ixor, "Same as a ^= b."),
-    KR_FUNC_2("lt", op_lt, "Same as a < b."),
-    KR_FUNC_2("le", op_le, "Same as a <= b."),
-    KR_FUNC_2("eq", op_eq, "Same as a == b."),
-    KR_FUNC_2("ne", op_ne, "Same as a != b."),
-    KR_FUNC_2("ge", op_ge, "Same as a >= b."),
-    KR_FUNC_2("gt", op_gt, "Same as a > b."),
-    KR_FUNC_1("pos", op_pos, "Same as +a."),
-    KR_FUNC_1("neg", op_neg, "Same as -a."),
-    KR_FUNC_1("invert", op_invert, "Same as ~a."),
-    KR_FUNC_1("inv", op_invert, "Same as ~a."),
-    KR_FUNC_1("abs", op_abs, "Same as abs(a)."),
-    KR_FUNC_1("not_", op_not, "Same as not a."),
-    KR_FUNC_1("truth", op_truth, "Return True if a is true, False otherwise."),
-    KR_FUNC_2("is_", op_is, "Same as a is b."),
-    KR_FUNC_2("is_not", op_is_not, "Same as a is not b."),
-    KR_FUNC_1("is_none", op_is_none, "Same as a is None."),
-    KR_FUNC_1("is_not_none", op_is_not_none, "Same as a is not None."),
-    KR_FUNC_1("index", op_index, "Same as a.__index__()"),
-    KR_FUNC_2("getitem", op_getitem, "Same as a[b]."),
-    KR_FUNC_3("setitem", op_setitem, "Same as a[b] = c."),
-    KR_FUNC_2("delitem", op_delitem, "Same as del a[b]."),
-    KR_FUNC_2("contains", op_contains, "Same as b in a (note reversed operands)."),
-    KR_FUNC_2("concat", op_concat, "Same as a + b, for a and b sequences."),
-    KR_FUNC_2("iconcat", op_iconcat, "Same as a += b, for a and b sequences."),
-    KR_FUNC_2("countOf", op_countOf,
+    OP_2("add", op_add, "Same as a + b."),
+    OP_2("sub", op_sub, "Same as a - b."),
+    OP_2("mul", op_mul, "Same as a * b."),
+    OP_2("matmul", op_matmul, "Same as a @ b."),
+    OP_2("floordiv", op_floordiv, "Same as a // b."),
+    OP_2("truediv", op_truediv, "Same as a / b."),
+    OP_2("mod", op_mod, "Same as a % b."),
+    OP_2("pow", op_pow, "Same as a ** b."),
+    OP_2("lshift", op_lshift, "Same as a << b."),
+    OP_2("rshift", op_rshift, "Same as a >> b."),
+    OP_2("and_", op_and_, "Same as a & b."),
+    OP_2("or_", op_or_, "Same as a | b."),
+    OP_2("xor", op_xor, "Same as a ^ b."),
+    OP_2("iadd", op_iadd, "Same as a += b."),
+    OP_2("isub", op_isub, "Same as a -= b."),
+    OP_2("imul", op_imul, "Same as a *= b."),
+    OP_2("imatmul", op_imatmul, "Same as a @= b."),
+    OP_2("ifloordiv", op_ifloordiv, "Same as a //= b."),
+    OP_2("itruediv", op_itruediv, "Same as a /= b."),
+    OP_2("imod", op_imod, "Same as a %= b."),
+    OP_2("ipow", op_ipow, "Same as a **= b."),
+    OP_2("ilshift", op_ilshift, "Same as a <<= b."),
+    OP_2("irshift", op_irshift, "Same as a >>= b."),
+    OP_2("iand", op_iand, "Same as a &= b."),
+    OP_2("ior", op_ior, "Same as a |= b."),
+    OP_2("ixor", op_ixor, "Same as a ^= b."),
+    OP_2("lt", op_lt, "Same as a < b."),
+    OP_2("le", op_le, "Same as a <= b."),
+    OP_2("eq", op_eq, "Same as a == b."),
+    OP_2("ne", op_ne, "Same as a != b."),
+    OP_2("ge", op_ge, "Same as a >= b."),
+    OP_2("gt", op_gt, "Same as a > b."),
+    OP_1("pos", op_pos, "Same as +a."),
+    OP_1("neg", op_neg, "Same as -a."),
+    OP_1("invert", op_invert, "Same as ~a."),
+    OP_1("inv", op_invert, "Same as ~a."),
+    OP_1("abs", op_abs, "Same as abs(a)."),
+    OP_1("not_", op_not, "Same as not a."),
+    OP_1("truth", op_truth, "Return True if a is true, False otherwise."),
+    OP_2("is_", op_is, "Same as a is b."),
+    OP_2("is_not", op_is_not, "Same as a is not b."),
+    OP_1("is_none", op_is_none, "Same as a is None."),
+    OP_1("is_not_none", op_is_not_none, "Same as a is not None."),
+    OP_1("index", op_index, "Same as a.__index__()"),
+    OP_2("getitem", op_getitem, "Same as a[b]."),
+    OP_3("setitem", op_setitem, "Same as a[b] = c."),
+    OP_2("delitem", op_delitem, "Same as del a[b]."),
+    OP_2("contains", op_contains, "Same as b in a (note reversed operands)."),
+    OP_2("concat", op_concat, "Same as a + b, for a and b sequences."),
+    OP_2("iconcat", op_iconcat, "Same as a += b, for a and b sequences."),
+    OP_2("countOf", op_countOf,
                 "Return the number of items in a which are, or which equal, b."),
-    KR_FUNC_2("indexOf", op_indexOf, "Return the first index of b in a."),
-    KR_FUNC_VAR("length_hint", op_length_hint, 1, 2, "Return an estimate of the number of items in obj."),
-    KR_FUNC_RAW("call", op_call, "Same as obj(*args, **kwargs)."),
-    KR_FUNC_2("_compare_digest", op_compare_digest, "Return 'a == b'."),
+    OP_2("indexOf", op_indexOf, "Return the first index of b in a."),
+    OP_VAR("length_hint", op_length_hint, 1, 2, "Return an estimate of the number of items in obj."),
+    OP_RAW("call", op_call, "Same as obj(*args, **kwargs)."),
+    OP_2("_compare_digest", op_compare_digest, "Return 'a == b'."),
 };
 
 /* Members that have an alias __name__. */
