@@ -433,7 +433,8 @@ static kr_value format_with(kr_ctx *ctx, kr_value v, kr_value spec, adder add) {
     size_t n;
     kr_strbuf b;
     if (!kr_is_str(spec)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__format__() argument must be str, not %T", spec);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__format__() argument must be str, not %s",
+                     kr_kind_name(spec));
     }
     const char *s = kr_str_data(spec, &n);
     if (n == 0) return kr_tostr(ctx, v);

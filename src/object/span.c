@@ -113,8 +113,7 @@ kr_value kr_span_split_space(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_swor
     for (size_t i = skip_space(s, 0, utf8); i < s.n; i = skip_space(s, i, utf8)) {
         size_t from = i;
         if (max == 0) {
-            size_t end = skip_space_back(s, s.n, utf8);
-            kr_list_append(ctx, list, piece(ctx, make, s, from, end, whole));
+            kr_list_append(ctx, list, piece(ctx, make, s, from, s.n, whole));
             break;
         }
         while (i < s.n && !space_at(s.p + i, utf8)) i++;
@@ -132,8 +131,7 @@ kr_value kr_span_rsplit_space(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_swo
          end = skip_space_back(s, end, utf8)) {
         size_t to = end;
         if (max == 0) {
-            size_t from = skip_space(s, 0, utf8);
-            kr_list_append(ctx, list, piece(ctx, make, s, from, to, whole));
+            kr_list_append(ctx, list, piece(ctx, make, s, 0, to, whole));
             break;
         }
         while (end > 0 && !space_before(s.p + end, utf8)) end--;
@@ -252,11 +250,15 @@ bool kr_slice_args(kr_ctx *ctx, size_t n, const kr_value *args, size_t at, size_
     return *lo <= *hi;
 }
 
+const char *kr_kind_name(kr_value v) {
+    return kr_is_none(v) ? "None" : kr_type_cname(kr_typeof(v));
+}
+
 const char *kr_str_arg(kr_ctx *ctx, kr_value v, const char *fname, const char *name) {
     if (kr_isnull(v)) return NULL;
     if (!kr_is_str(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument '%s' must be str, not %T", fname, name,
-                     v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument '%s' must be str, not %s", fname, name,
+                     kr_kind_name(v));
     }
     return kr_str_cstr(ctx, v);
 }

@@ -112,7 +112,8 @@ kr_value kr_str_m_endswith(kr_ctx *ctx, size_t n, const kr_value *args) {
 
 static kr_value without_affix(kr_ctx *ctx, kr_value self, kr_value x, const char *name, bool end) {
     if (!kr_is_str(x)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument must be str, not %T", name, x);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument must be str, not %s", name,
+                     kr_kind_name(x));
     }
     window w = {.s = kr_str_span(self)};
     if (!kr_str_of(x)->len || !matches(&w, x, end)) return kr_str_exact(ctx, self);
@@ -136,7 +137,6 @@ static kr_value partition(kr_ctx *ctx, kr_value self, kr_value sep, bool last) {
     size_t i = last ? kr_search_rfind(s.p, s.n, x.p, x.n) : kr_search_find(s.p, s.n, x.p, x.n);
     kr_value none = ctx->vm->str_empty;
     if (i == KR_SEARCH_NONE) {
-        self = kr_str_exact(ctx, self);
         return last ? kr_tuple3(ctx, none, none, self) : kr_tuple3(ctx, self, none, none);
     }
     kr_value head = kr_str_new(ctx, (const char *)s.p, i);
@@ -156,8 +156,8 @@ kr_value kr_str_m_rpartition(kr_ctx *ctx, kr_value self, kr_value sep) {
 kr_value kr_str_m_replace(kr_ctx *ctx, const kr_value *a) {
     for (int i = 1; i < 3; i++) {
         if (!kr_is_str(a[i])) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "replace() argument %d must be str, not %T", i,
-                         a[i]);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "replace() argument %d must be str, not %s", i,
+                         kr_kind_name(a[i]));
         }
     }
     kr_sword max = kr_isnull(a[3]) ? -1 : kr_index_ssize(ctx, a[3]);

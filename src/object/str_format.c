@@ -259,5 +259,6 @@ kr_value kr_str_format_call(kr_ctx *ctx, kr_value fmt, kr_value *args, kr_nargs 
         kr_is_exact(args[0], &kr_type_str)) {
         return args[0];
     }
+    if (!memchr(s->data, '{', s->len) && !memchr(s->data, '}', s->len)) return fmt;
     return finish(&f, fmt);
 }

@@ -77,6 +77,8 @@ bool kr_has_subscr(kr_value v);
  * 0..len. False if the range is upside down (then nothing is in it, not even ''). */
 bool kr_slice_args(kr_ctx *ctx, size_t n, const kr_value *args, size_t at, size_t len, size_t *lo,
                    size_t *hi);
+/* What messages about arguments call v: "None" or the name of its type. */
+const char *kr_kind_name(kr_value v);
 /* C string of an optional str argument: NULL if v is KR_NULL. TypeError "encode() argument
  * 'encoding' must be str, not int". */
 const char *kr_str_arg(kr_ctx *ctx, kr_value v, const char *fname, const char *name);

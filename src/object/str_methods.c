@@ -31,7 +31,8 @@ static kr_value format_map(kr_ctx *ctx, kr_value self, kr_value map) {
 
 static kr_value dunder_format(kr_ctx *ctx, kr_value self, kr_value spec) {
     if (!kr_is_str(spec)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__format__() argument must be str, not %T", spec);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__format__() argument must be str, not %s",
+                     kr_kind_name(spec));
     }
     return kr_format_str(ctx, self, spec);
 }

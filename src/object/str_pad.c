@@ -196,8 +196,8 @@ kr_value kr_str_m_maketrans(kr_ctx *ctx, size_t n, const kr_value *args) {
     }
     for (size_t i = 1; i < n; i++) {
         if (!kr_is_str(args[i])) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "maketrans() argument %zu must be str, not %T",
-                         i + 1, args[i]);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "maketrans() argument %zu must be str, not %s",
+                         i + 1, kr_kind_name(args[i]));
         }
     }
     if (kr_str_of(args[0])->n_chars != kr_str_of(args[1])->n_chars) {

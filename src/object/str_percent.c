@@ -16,6 +16,7 @@ typedef struct percent {
     kr_ctx *ctx;
     kr_strbuf out;
     bool bytes;           /* formats bytes or bytearray */
+    bool whole;           /* the text has no items */
     const uint8_t *start, *p, *end;
     kr_value args;        /* what plain items consume */
     kr_value map;         /* args if that is a mapping, else KR_NULL */
@@ -309,10 +310,6 @@ static void put_bytes_value(percent *f, const item *it, kr_value v) {
 
 static void put_item(percent *f, const item *it) {
     kr_ctx *ctx = f->ctx;
-    if (it->type == '%') {
-        kr_strbuf_add(ctx, &f->out, "%", 1);
-        return;
-    }
     kr_value v = next_arg(f);
     switch (it->type) {
     case 'b':
@@ -358,9 +355,14 @@ static void run(percent *f) {
         if (to > f->p) kr_strbuf_add(f->ctx, &f->out, (const char *)f->p, (size_t)(to - f->p));
         if (!pct) break;
         f->p = pct + 1;
+        if (at(f, '%')) {
+            kr_strbuf_add(f->ctx, &f->out, "%", 1);
+            f->p++;
+            continue;
+        }
         read_item(f, &it);
         put_item(f, &it);
-        if (!kr_isnull(f->map) && f->next < f->n && it.type != '%') not_all(f);
+        if (!kr_isnull(f->map) && f->next < f->n) not_all(f);
     }
     if (f->next < f->n && kr_isnull(f->map)) not_all(f);
 }
@@ -384,6 +386,7 @@ static void start(kr_ctx *ctx, percent *f, const char *text, size_t n, kr_value 
         f->next = -2;
     }
     if (is_mapping(args, bytes)) f->map = args;
+    f->whole = !memchr(text, '%', n);
     kr_strbuf_init(ctx, &f->out, n + 32);
     run(f);
 }
@@ -391,7 +394,7 @@ static void start(kr_ctx *ctx, percent *f, const char *text, size_t n, kr_value 
 kr_value kr_str_percent(kr_ctx *ctx, kr_value fmt, kr_value args) {
     percent f;
     start(ctx, &f, kr_str_of(fmt)->data, kr_str_of(fmt)->len, args, false);
-    kr_keep(fmt);
+    if (f.whole) return fmt;
     return kr_strbuf_finish(ctx, &f.out);
 }
 
