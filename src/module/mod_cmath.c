@@ -24,7 +24,7 @@ enum cmath_status { FINE, DOMAIN, RANGE };
 #define LN10 2.302585092994046
 #define PI_2 1.5707963267948966
 static const double LARGE = DBL_MAX / 4, LOG_LARGE = 708.3964185322641; /* log(LARGE) */
-static const double SQRT_LARGE = 6.703903964971299e+153, SQRT_TINY = 1.4916681462400413e-154;
+static const double SQRT_LARGE = 6.703903964971298e+153, SQRT_TINY = 1.4916681462400413e-154;
 
 static kr_cnum make(double re, double im) {
     return (kr_cnum){re, im};

@@ -11,6 +11,7 @@
 
 #include "compile/compile.h"
 #include "heap/os.h"
+#include "module/mod_atexit.h"
 #include "module/mod_io.h"
 #include "module/registry.h"
 #include "object/bytes.h"
@@ -207,6 +208,7 @@ static kr_value flush_stream(kr_ctx *ctx, void *arg) {
 bool kr_host_destroy(kr_ctx *ctx) {
     kr_value exc, name = KR_N(ctx, stdout);
     bool ok = true;
+    kr_atexit_run(ctx);
     kr_protect(ctx, flush_stream, &name, &exc);
     if (!kr_isnull(exc)) {
         ok = false;
