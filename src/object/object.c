@@ -131,7 +131,6 @@ static void set_class(kr_ctx *ctx, kr_value self, kr_value value) {
                      value);
     }
     to = kr_type_of_value(value);
-    if (to == old) return;
     if (kr_type_is_subtype(old, &kr_type_module) && kr_type_is_subtype(to, &kr_type_module) &&
         old->size == to->size) {
         kr_ptr(self)->type = to;
@@ -141,6 +140,7 @@ static void set_class(kr_ctx *ctx, kr_value self, kr_value value) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__class__ assignment only supported for mutable "
                                               "types or ModuleType subclasses");
     }
+    if (to == old) return;
     if (!kr_type_same_layout(old, to)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "__class__ assignment: '%N' object layout differs from '%N'", to, old);
