@@ -380,4 +380,3 @@ class PathLike(_ABC):
 
 __all__ = [_name for _name in globals() if _name[0] != '_' and _name not in ('sys', 'PathLike')]
 __all__ += ['_exit', 'PathLike']
-del _name

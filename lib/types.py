@@ -6,7 +6,7 @@ import _types
 __all__ = [_name for _name in dir(_types) if _name[0] != '_']
 __all__ += ['new_class', 'resolve_bases', 'prepare_class', 'get_original_bases',
             'DynamicClassAttribute', 'coroutine', 'CapsuleType']
-del _name, _types
+del _types
 
 
 class CapsuleType:
