@@ -172,11 +172,17 @@ static kr_binop swapped(kr_binop op) {
     return (kr_binop)map[op];
 }
 
+/* Is __ne__ object's (the opposite of __eq__), not that of a built-in base such as str? */
+static bool plain_ne(const kr_type *t) {
+    while (t && ((t->flags & KR_TF_HEAP) || !t->compare)) t = t->base;
+    return !t || t->compare == kr_object_compare;
+}
+
 /* One side of a comparison: Python's method, Python's __eq__ for !=, or the slot. */
 static kr_value compare_side(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, int stage) {
     kr_value m = kr_dunder(a, kr_binop_dunder(op));
     if (!kr_isnull(m)) return call_dunder(ctx, m, a, &b, 1, KR_CONT_CMP + (uint32_t)stage + 1);
-    if (op == KR_BIN_NE) {
+    if (op == KR_BIN_NE && plain_ne(kr_typeof(a))) {
         m = kr_dunder(a, KR_DUNDER___eq__);
         if (!kr_isnull(m)) {
             kr_value r = call_dunder(ctx, m, a, &b, 1, KR_CONT_NE + (uint32_t)stage + 1);
