@@ -57,6 +57,34 @@ static kr_value structseq_repr(kr_ctx *ctx, kr_value self) {
     return kr_strbuf_finish(ctx, &b);
 }
 
+static kr_sword class_number(kr_ctx *ctx, const kr_type *t, const char *name) {
+    kr_value v = kr_type_lookup(ctx, t, kr_str_intern_cstr(ctx, name));
+    return kr_isnull(v) ? 0 : kr_smallint_val(v);
+}
+
+/* cls(sequence, dict=None): items, the hidden ones too if the sequence has them; what it lacks of
+ * those is None. */
+static kr_value structseq_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    kr_value a[2], full = kr_type_fullname(ctx, cls), items, v;
+    size_t got, all = (size_t)class_number(ctx, cls, "n_fields");
+    size_t visible = (size_t)class_number(ctx, cls, "n_sequence_fields");
+    kr_bind_args(ctx, kr_type_cname(cls), "sequence,dict=", args, n, 0, a);
+    items = kr_tuple_from_iterable(ctx, a[0]);
+    got = KR_AS(kr_tuple, items)->len;
+    if (got < visible || got > all) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%U() takes %s %zu-sequence (%zu-sequence given)", full,
+                     visible == all ? "a" : got < visible ? "an at least" : "an at most",
+                     got < visible ? visible : all, got);
+    }
+    v = kr_tuple_new_of(ctx, cls, all, NULL);
+    for (size_t i = 0; i < all; i++) {
+        kr_value item = i < got ? KR_AS(kr_tuple, items)->items[i] : KR_NONE;
+        kr_store(ctx, kr_ptr(v), &KR_AS(kr_tuple, v)->items[i], item);
+    }
+    KR_AS(kr_tuple, v)->len = visible;
+    return v;
+}
+
 kr_value kr_structseq_type(kr_ctx *ctx, const char *module, const char *name, const char *fields,
                            size_t n_visible) {
     kr_value dict = kr_dict_new(ctx, 16), names = kr_list_new(ctx, 0, NULL);
@@ -74,10 +102,14 @@ kr_value kr_structseq_type(kr_ctx *ctx, const char *module, const char *name, co
     kr_dict_set_name(ctx, dict, KR_N(ctx, __module__), kr_str_intern_cstr(ctx, module));
     kr_dict_set_name(ctx, dict, KR_N(ctx, __slots__), ctx->vm->tuple_empty);
     kr_dict_set_name(ctx, dict, kr_str_intern_cstr(ctx, "n_fields"), kr_smallint((kr_sword)n));
+    kr_dict_set_name(ctx, dict, kr_str_intern_cstr(ctx, "n_sequence_fields"),
+                     kr_smallint((kr_sword)(n_visible ? n_visible : n)));
+    kr_dict_set_name(ctx, dict, kr_str_intern_cstr(ctx, "n_unnamed_fields"), kr_smallint(0));
     kr_value base = kr_type_value(&kr_type_tuple);
     kr_value t = kr_type_new_class(ctx, &kr_type_type, kr_str_intern_cstr(ctx, name),
                                    kr_tuple_new(ctx, 1, &base), dict, NULL, 0);
     KR_AS(kr_heap_type, t)->t.repr = structseq_repr;
+    KR_AS(kr_heap_type, t)->t.new_ = structseq_make;
     return t;
 }
 
