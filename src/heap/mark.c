@@ -202,7 +202,7 @@ static void begin_sweep(kr_heap *h) {
         kr_page *pg = &h->pages[p];
         uint32_t step = pg->kind == KR_PAGE_LARGE || pg->kind == KR_PAGE_FREE ? pg->run : 1;
         if (pg->kind == KR_PAGE_LARGE && !(pg->mark[0] & 1)) kr_heap_free_run(h, p);
-        p += step;
+        p += step ? step : 1; /* inside a run that grew while it was freed */
     }
 }
 
