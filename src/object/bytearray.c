@@ -238,11 +238,6 @@ static void store_slice(kr_ctx *ctx, kr_value self, kr_value key, kr_value value
         if (stop < start) stop = start;
         splice(ctx, self, (size_t)start, (size_t)stop, src.p, src.n);
     } else if (kr_isnull(value) || src.n == 0) {
-        if (!kr_isnull(value) && n != 0) {
-            kr_raise_fmt(ctx, &kr_type_ValueError,
-                         "attempt to assign bytes of size %zu to extended slice of size %zu", src.n,
-                         n);
-        }
         delete_stepped(ctx, self, start, step, n);
     } else {
         if (src.n != n) {

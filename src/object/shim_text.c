@@ -33,8 +33,6 @@ T(str_iterator, "str_iterator", 0, kr_seq_iter);
 T(memoryview, "memoryview", 0, kr_seq_iter);
 T(memory_iterator, "memory_iterator", 0, kr_seq_iter);
 W kr_value kr_memoryview_new(kr_ctx *ctx, kr_value obj) { (void)obj; kr_raise_fmt(ctx, &kr_type_TypeError, "shim"); }
-W kr_value kr_str_encode(kr_ctx *ctx, kr_value s, const char *e, const char *r) { (void)e; (void)r; return kr_bytes_new(ctx, kr_str_of(s)->data, kr_str_of(s)->len); }
-W kr_value kr_str_decode(kr_ctx *ctx, const char *d, size_t n, const char *e, const char *r) { (void)e; (void)r; return kr_str_new(ctx, d, n); }
 W kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value it) {
     kr_value l = kr_list_from_iterable(ctx, it); size_t n; kr_value *p = kr_seq_items(l, &n);
     kr_strbuf b; kr_strbuf_init(ctx, &b, 64);
@@ -45,7 +43,6 @@ W kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value it) {
 W bool kr_is_memoryview(kr_value v) { (void)v; return false; }
 W bool kr_memoryview_is_flat(kr_value v) { (void)v; return false; }
 W void kr_memoryview_copy(kr_ctx *ctx, kr_value v, kr_bytebuf *out) { (void)ctx; (void)v; (void)out; }
-W kr_value kr_buffer_decode(kr_ctx *ctx, kr_buffer *b, const char *e, const char *r) { kr_value v = kr_str_decode(ctx, (char *)b->data, b->len, e, r); kr_release_buffer(ctx, b); return v; }
 W kr_value kr_bytes_percent(kr_ctx *ctx, kr_value a, kr_value b) { (void)ctx; (void)a; (void)b; return KR_NOTIMPL; }
 #include "object/format.h"
 W kr_value kr_str_percent(kr_ctx *ctx, kr_value a, kr_value b) { (void)a; (void)b; kr_raise_fmt(ctx, &kr_type_TypeError, "shim percent"); }
