@@ -222,7 +222,7 @@ void kr_gen_annassign(kr_gen *g, kr_node *s) {
     kr_node *t = s->annassign.target, *value = s->annassign.value;
     kr_scope *scope = g->scope;
     bool evaluated = !g->portable && !kr_scope_is_function(scope);
-    if (value && t->kind == KR_AST_NAME && kr_fold_const_statement(g, t, value)) return;
+    if (value && kr_fold_const_statement(g, t, value)) return;
     if (value) {
         kr_gen_expr(g, value);
         kr_gen_store(g, t);

@@ -1,6 +1,7 @@
 /* Calls, attributes and subscripts: the trailers behind a primary, and zero-argument super().
  *
- * `o.m(...)` becomes LOAD_METHOD and CALL_METHOD unless `o.m` stands in parentheses. Rows of
+ * `o.m(...)` becomes LOAD_METHOD and CALL_METHOD unless `o.m` stands in parentheses, but not inside
+ * an assignment target. Rows of
  * divergence.def: star_order, kw_order, many_args, super_plain. */
 #include "compile/gen.h"
 
@@ -298,12 +299,12 @@ static void gen_base(kr_gen *g, kr_node *base, kr_node *next) {
     kr_gen_expr(g, base);
 }
 
-void kr_gen_trailers(kr_gen *g, kr_node *e) {
+static void gen_trailers(kr_gen *g, kr_node *e, bool methods) {
     uint32_t n, i = 1;
     kr_node **s = spine_of(g, e, &n);
     kr_const k;
     kr_out_line(g, e->line);
-    if (is_super_call(g, s[0], s[1])) {
+    if (is_super_call(g, s[0], s[1]) && (methods || !g->portable)) {
         bool method = n >= 3 && s[2]->kind == KR_AST_ATTRIBUTE && s[3]->kind == KR_AST_CALL &&
                       !(s[2]->flags & KR_AST_PAREN) && !(s[1]->flags & KR_AST_PAREN);
         if (gen_super(g, s[0], s[1], method ? s[2] : NULL)) {
@@ -322,7 +323,8 @@ void kr_gen_trailers(kr_gen *g, kr_node *e) {
     for (; i <= n; i++) {
         kr_node *t = s[i];
         if (t->kind == KR_AST_ATTRIBUTE) {
-            bool method = i < n && s[i + 1]->kind == KR_AST_CALL && !(t->flags & KR_AST_PAREN);
+            bool method = methods && i < n && s[i + 1]->kind == KR_AST_CALL &&
+                          !(t->flags & KR_AST_PAREN);
             if (!method) kr_out_line(g, t->attr.op_line);
             kr_out_at(g, t);
             kr_out_u(g, method ? KR_OPC_LOAD_METHOD_NAME : KR_OPC_LOAD_ATTR_NAME, attr_name(g, t));
@@ -339,6 +341,15 @@ void kr_gen_trailers(kr_gen *g, kr_node *e) {
     }
 }
 
-void kr_gen_index(kr_gen *g, kr_node *index) {
-    kr_gen_expr(g, index);
+void kr_gen_trailers(kr_gen *g, kr_node *e) {
+    gen_trailers(g, e, true);
+}
+
+/* The object whose attribute or item is bound or unbound. */
+void kr_gen_target_base(kr_gen *g, kr_node *e) {
+    if (e->kind == KR_AST_CALL || e->kind == KR_AST_ATTRIBUTE || e->kind == KR_AST_SUBSCRIPT) {
+        gen_trailers(g, e, false);
+    } else {
+        kr_gen_expr(g, e);
+    }
 }

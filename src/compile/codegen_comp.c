@@ -83,7 +83,6 @@ static void gen_level_body(kr_gen *g, comp *c, uint32_t level, uint32_t top) {
     kr_gen_store(g, f->comprehension.target);
     mark_targets(g, f->comprehension.target);
     for (uint32_t i = 0; i < f->n; i++) {
-        kr_out_line(g, f->comprehension.ifs[i]->line);
         kr_gen_cond(g, f->comprehension.ifs[i], false, top);
     }
     gen_levels(g, c, level + 1);
@@ -123,7 +122,6 @@ static void gen_levels(kr_gen *g, comp *c, uint32_t level) {
         return;
     }
     f = c->e->comp.generators[level];
-    kr_out_line(g, f->comprehension.target->line);
     if (f->flags & KR_AST_ASYNC) {
         gen_async_level(g, c, level);
         return;

@@ -163,13 +163,37 @@ static bool is_directive(kr_gen *g, const kr_node *e) {
     return false;
 }
 
+/* A dotted name as v6 takes it in a decorator: no method call, no lines of its own. */
+static void gen_dotted(kr_gen *g, kr_node *e) {
+    if (e->kind == KR_AST_NAME) {
+        kr_gen_name(g, e);
+        return;
+    }
+    gen_dotted(g, e->attr.value);
+    kr_out_at(g, e);
+    KR_OUT_NAME(g, LOAD_ATTR, kr_text_ident(g, e->attr.name, e->n));
+}
+
+static void gen_decorator(kr_gen *g, kr_node *e) {
+    if (dotted(e)) {
+        gen_dotted(g, e);
+    } else if (e->kind == KR_AST_CALL && dotted(e->call.func)) {
+        kr_call_extra x = {.at = e};
+        gen_dotted(g, e->call.func);
+        kr_out_line(g, e->call.op_line);
+        kr_gen_arguments(g, e->call.args, e->n, &x);
+    } else {
+        kr_gen_expr(g, e);
+    }
+}
+
 void kr_gen_decorators(kr_gen *g, const kr_nodes *d) {
     for (uint32_t i = 0; i < d->n; i++) {
         kr_node *e = d->at[i];
         if (is_directive(g, e)) continue;
         if (g->portable && !dotted(e) && !(e->kind == KR_AST_CALL && dotted(e->call.func)))
             kr_gen_need_helpers(g, e, "a decorator that is no dotted name");
-        kr_gen_expr(g, e);
+        gen_decorator(g, e);
     }
 }
 
@@ -259,7 +283,7 @@ void kr_gen_return(kr_gen *g, kr_node *s) {
     if (v && !f->return_value) f->return_value = s;
     if (!v) {
         KR_OUT0(g, LOAD_CONST_NONE);
-    } else if (v->kind == KR_AST_IFEXP && !(v->flags & KR_AST_PAREN)) {
+    } else if (v->kind == KR_AST_IFEXP) {
         otherwise = kr_out_label(g);
         kr_gen_cond(g, v->ifexp.test, false, otherwise);
         kr_gen_expr(g, v->ifexp.body);

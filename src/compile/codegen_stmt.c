@@ -56,12 +56,12 @@ void kr_gen_store(kr_gen *g, kr_node *t) {
         kr_out_store(g, name, t);
         break;
     case KR_AST_ATTRIBUTE:
-        kr_gen_expr(g, t->attr.value);
+        kr_gen_target_base(g, t->attr.value);
         kr_out_at(g, t);
         KR_OUT_NAME(g, STORE_ATTR, attr_name(g, t));
         break;
     case KR_AST_SUBSCRIPT:
-        kr_gen_expr(g, t->subscript.value);
+        kr_gen_target_base(g, t->subscript.value);
         kr_gen_expr(g, t->subscript.index);
         kr_out_at(g, t);
         KR_OUT0(g, STORE_SUBSCR);
@@ -86,14 +86,14 @@ void kr_gen_delete(kr_gen *g, kr_node *t) {
         kr_out_delete(g, name, t);
         break;
     case KR_AST_ATTRIBUTE:
-        kr_gen_expr(g, t->attr.value);
+        kr_gen_target_base(g, t->attr.value);
         KR_OUT0(g, LOAD_NULL);
         KR_OUT0(g, ROT_TWO);
         kr_out_at(g, t);
         KR_OUT_NAME(g, STORE_ATTR, attr_name(g, t));
         break;
     case KR_AST_SUBSCRIPT:
-        kr_gen_expr(g, t->subscript.value);
+        kr_gen_target_base(g, t->subscript.value);
         kr_gen_expr(g, t->subscript.index);
         KR_OUT0(g, LOAD_NULL);
         KR_OUT0(g, ROT_THREE);
@@ -150,7 +150,7 @@ static void gen_augassign(kr_gen *g, kr_node *s) {
         break;
     case KR_AST_ATTRIBUTE:
         name = attr_name(g, t);
-        kr_gen_expr(g, t->attr.value);
+        kr_gen_target_base(g, t->attr.value);
         KR_OUT0(g, DUP_TOP);
         kr_out_at(g, t);
         KR_OUT_NAME(g, LOAD_ATTR, name);
@@ -162,7 +162,7 @@ static void gen_augassign(kr_gen *g, kr_node *s) {
         KR_OUT_NAME(g, STORE_ATTR, name);
         break;
     case KR_AST_SUBSCRIPT:
-        kr_gen_expr(g, t->subscript.value);
+        kr_gen_target_base(g, t->subscript.value);
         kr_gen_expr(g, t->subscript.index);
         KR_OUT0(g, DUP_TOP_TWO);
         kr_out_at(g, t);
@@ -270,7 +270,7 @@ void kr_gen_statement(kr_gen *g, kr_node *s) {
     if (KR_UNLIKELY(g->future_allowed) && !is_future_import(s) &&
         !(g->first_statement && s->kind == KR_AST_EXPR && s->one.value->kind == KR_AST_STR))
         g->future_allowed = false;
-    kr_out_line(g, first_line(s));
+    if (!kr_fold_is_const_statement(g, s)) kr_out_line(g, first_line(s));
     switch (s->kind) {
     case KR_AST_EXPR: gen_expr_statement(g, s); break;
     case KR_AST_ASSIGN: gen_assign(g, s); break;

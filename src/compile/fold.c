@@ -346,17 +346,29 @@ static bool is_const_call(kr_gen *g, const kr_node *v) {
            v->call.args[0]->kind != KR_AST_KEYWORD;
 }
 
+bool kr_fold_is_const_statement(kr_gen *g, const kr_node *s) {
+    if (s->kind == KR_AST_ASSIGN) return s->n == 1 && is_const_call(g, s->assign.value);
+    return s->kind == KR_AST_ANNASSIGN && s->annassign.value &&
+           is_const_call(g, s->annassign.value);
+}
+
 bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value) {
     kr_sid name;
     kr_const k;
-    if (target->kind != KR_AST_NAME || !is_const_call(g, value)) return false;
+    if (!is_const_call(g, value)) return false;
+    if (target->kind != KR_AST_NAME) {
+        kr_out_line(g, target->line);
+        return false;
+    }
     name = kr_gen_ident(g, target);
     if (!fold(g, value->call.args[0], &k, true)) {
         if (g->portable || g->const_imported) kr_gen_fail(g, value, "not a constant");
+        kr_out_line(g, target->line);
         return false;
     }
     if (g->portable && g->texts[name].konst) kr_gen_fail(g, target, "can't assign to expression");
     if (target->text.s[0] != '_' || (!g->portable && g->scope->type == KR_SCOPE_CLASS)) {
+        kr_out_line(g, target->line);
         kr_out_const(g, &k, value->call.args[0]);
         kr_out_store(g, name, target);
     }

@@ -227,7 +227,7 @@ typedef struct kr_gen {
     bool const_imported; /* from micropython import const */
     bool const_rebound;  /* const is (also) something else */
     uint32_t comp_iter;  /* inside the iterable of a comprehension */
-    uint32_t depth;      /* recursion of the generator */
+    uint32_t field_line; /* in fields of an f-string: the line where it ends */
     /* window of source text, for error messages */
     char *window;
     size_t window_n, window_cap;
@@ -315,6 +315,7 @@ int kr_fold_truth(kr_gen *g, kr_node *e);
 /* Operands of an and/or that are left after folding (at least one). */
 void kr_fold_boolop(kr_gen *g, kr_node *e, uint32_t *n, kr_node ***rest);
 /* x = const(...): handles the statement and returns true if it is one. */
+bool kr_fold_is_const_statement(kr_gen *g, const kr_node *s);
 bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value);
 /* Forgets the constants that a function's own names hide; returns what kr_fold_unhide needs. */
 typedef struct kr_fold_hidden {
@@ -443,7 +444,7 @@ typedef struct kr_call_extra {
     const kr_node *at;
 } kr_call_extra;
 void kr_gen_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra *x);
-void kr_gen_index(kr_gen *g, kr_node *index);
+void kr_gen_target_base(kr_gen *g, kr_node *e);
 /* codegen_display.c */
 void kr_gen_display(kr_gen *g, kr_node *e);
 void kr_gen_star_list(kr_gen *g, kr_node **at, uint32_t n, bool set);

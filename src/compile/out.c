@@ -59,6 +59,7 @@ void kr_out_depth(kr_gen *g, int delta) {
 
 void kr_out_line(kr_gen *g, uint32_t line) {
     kr_scope *s = g->scope;
+    if (line < g->field_line) line = g->field_line;
     if (g->mute || line <= s->line) return;
     kr_out_u(g, KR_PRE_LINE, line - s->line);
     s->line = line;

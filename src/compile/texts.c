@@ -113,11 +113,14 @@ kr_sid kr_text_ident(kr_gen *g, const char *s, uint32_t n) {
 /* Names longer than ten bytes that the reference compiler carries itself. */
 bool kr_text_is_builtin(const char *s, uint32_t n) {
     static const char names[] =
-        "\0__build_class__\0__repl_print__\0ArithmeticError\0AssertionError\0AttributeError\0"
-        "BaseException\0GeneratorExit\0ImportError\0IndentationError\0KeyboardInterrupt\0"
-        "LookupError\0MemoryError\0NotImplementedError\0OverflowError\0RuntimeError\0"
-        "StopIteration\0SyntaxError\0ZeroDivisionError\0__delitem__\0__getattr__\0__getitem__\0"
-        "__qualname__\0__setitem__\0classmethod\0staticmethod\0micropython\0StopAsyncIteration\0";
+        "\0ArithmeticError\0AssertionError\0AttributeError\0BaseException\0GeneratorExit\0"
+        "ImportError\0IndentationError\0KeyboardInterrupt\0LookupError\0MemoryError\0"
+        "NotImplementedError\0OverflowError\0RuntimeError\0StopAsyncIteration\0StopIteration\0"
+        "SyntaxError\0UnicodeError\0ViperTypeError\0ZeroDivisionError\0__build_class__\0"
+        "__contains__\0__delitem__\0__getattr__\0__getitem__\0__qualname__\0__repl_print__\0"
+        "__reversed__\0__setitem__\0__traceback__\0bound_method\0classmethod\0"
+        "difference_update\0heap_unlock\0intersection\0intersection_update\0micropython\0"
+        "staticmethod\0symmetric_difference\0symmetric_difference_update\0unpack_from\0";
     const char *p = names + 1;
     while (*p) {
         size_t k = strlen(p);
