@@ -2,7 +2,8 @@
  *
  * Finite arguments go through Kahan's formulas ("Branch cuts for complex elementary functions",
  * 1987), scaled where a step could overflow or lose digits; signs of zeros tell the side of a branch
- * cut. Infinities and nans follow C99 annex G, which the C library implements. */
+ * cut. Infinities and nans follow C99 annex G, which the C library implements; where the annex leaves
+ * a choice, it is CPython's. */
 #include <complex.h>
 #include <float.h>
 #include <math.h>
@@ -43,9 +44,10 @@ static kr_cnum turn_back(kr_cnum z) {
     return make(z.im, -z.re);
 }
 
-/* One of the C library's functions, for arguments that are not finite. */
+/* One of the C library's functions, for arguments that are not finite. The sign of a nan does not
+ * count. */
 static kr_cnum library(double complex (*fn)(double complex), kr_cnum z) {
-    double complex r = fn(CMPLX(z.re, z.im));
+    double complex r = fn(CMPLX(isnan(z.re) ? NAN : z.re, isnan(z.im) ? NAN : z.im));
     return make(creal(r), cimag(r));
 }
 
@@ -101,6 +103,7 @@ static double log_of_double(kr_cnum z) {
 }
 
 static kr_cnum arc_cos(kr_cnum z, int *st) {
+    if (isinf(z.re) && isnan(z.im)) return make(NAN, INFINITY);
     if (!is_finite(z)) return library(cacos, z);
     if (is_large(z)) return make(atan2(fabs(z.im), z.re), -copysign(log_of_double(z), z.im));
     kr_cnum a = root(make(1 - z.re, -z.im), st), b = root(make(1 + z.re, z.im), st);
@@ -108,6 +111,7 @@ static kr_cnum arc_cos(kr_cnum z, int *st) {
 }
 
 static kr_cnum arc_cosh(kr_cnum z, int *st) {
+    if (z.re == 0 && isnan(z.im)) return make(NAN, NAN);
     if (!is_finite(z)) return library(cacosh, z);
     if (is_large(z)) return make(log_of_double(z), atan2(z.im, z.re));
     kr_cnum a = root(make(z.re - 1, z.im), st), b = root(make(z.re + 1, z.im), st);
@@ -161,6 +165,7 @@ static kr_cnum exponential(kr_cnum z, int *st) {
     kr_cnum r;
     if (!is_finite(z)) {
         if (isinf(z.im) && !isnan(z.re) && !(z.re == -INFINITY)) *st = DOMAIN;
+        if (z.re == -INFINITY && isinf(z.im)) return make(0, 0);
         return library(cexp, z);
     }
     if (z.re > LOG_LARGE) {
@@ -178,6 +183,7 @@ static kr_cnum hyp_cos(kr_cnum z, int *st) {
     kr_cnum r;
     if (!is_finite(z)) {
         if (isinf(z.im) && !isnan(z.re)) *st = DOMAIN;
+        if (isnan(z.re) && z.im == 0) return make(NAN, 0);
         return library(ccosh, z);
     }
     if (fabs(z.re) > LOG_LARGE) {
@@ -194,6 +200,7 @@ static kr_cnum hyp_sin(kr_cnum z, int *st) {
     kr_cnum r;
     if (!is_finite(z)) {
         if (isinf(z.im) && !isnan(z.re)) *st = DOMAIN;
+        if (z.re == 0 && isnan(z.im)) return make(0, NAN);
         return library(csinh, z);
     }
     if (fabs(z.re) > LOG_LARGE) {
@@ -209,6 +216,8 @@ static kr_cnum hyp_sin(kr_cnum z, int *st) {
 static kr_cnum hyp_tan(kr_cnum z, int *st) {
     if (!is_finite(z)) {
         if (isinf(z.im) && isfinite(z.re)) *st = DOMAIN;
+        if (isinf(z.re) && isinf(z.im)) return make(copysign(1, z.re), 0);
+        if (z.re == 0 && isnan(z.im)) return make(NAN, NAN);
         return library(ctanh, z);
     }
     if (fabs(z.re) > LOG_LARGE) {
@@ -326,7 +335,7 @@ static kr_cnum from_polar(double r, double phi, int *st) {
     }
     if (isinf(r)) return phi == 0 ? make(r, copysign(0, r) * phi) : make(INFINITY, NAN);
     if (r == 0) return make(0, 0);
-    return phi == 0 ? make(NAN, phi) : make(NAN, NAN);
+    return phi == 0 ? make(NAN, 0) : make(NAN, NAN);
 }
 
 static kr_value c_rect(kr_ctx *ctx, kr_value a, kr_value b) {

@@ -122,7 +122,15 @@ static void do_seed(kr_ctx *ctx, kr_value self, kr_value a, kr_value version) {
     kr_store(ctx, kr_ptr(self), &random_of(self)->gauss_next, KR_NONE);
 }
 
-static kr_value m_seed(kr_ctx *ctx, const kr_value *a) {
+static kr_value m_seed(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
+    kr_value a[3];
+    (void)callee;
+    if (kr_npos(n) > 3) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "Random.seed() takes from 1 to 3 positional arguments but %d were given",
+                     (int)kr_npos(n));
+    }
+    kr_bind_args(ctx, "Random.seed", "a=,version=", args, n, 1, a);
     do_seed(ctx, a[0], a[1], a[2]);
     return KR_NONE;
 }
@@ -420,7 +428,7 @@ static void set_gauss(kr_ctx *ctx, kr_value self, kr_value v) {
 #define OWN &kr_type_random
 static const kr_builtin random_methods[] = {
     KR_METHOD_1(OWN, "random", m_random, "random() -> x in the interval [0, 1)."),
-    KR_METHOD_SIG(OWN, "seed", m_seed, "a=,version=", "Initialize internal state from a seed."),
+    KR_METHOD_RAW(OWN, "seed", m_seed, "Initialize internal state from a seed."),
     KR_METHOD_2(OWN, "getrandbits", m_getrandbits, "getrandbits(k) -> x.  Generates an int with k random bits."),
     KR_METHOD_1(OWN, "getstate", m_getstate, "Return internal state; can be passed to setstate() later."),
     KR_METHOD_2(OWN, "setstate", m_setstate, "Restore internal state from object returned by getstate()."),
