@@ -44,6 +44,10 @@ static kr_value count_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_na
     if (kr_isnull(a[1])) a[1] = kr_smallint(1);
     want_number(ctx, a[0]);
     want_number(ctx, a[1]);
+    if (kr_is_int(a[0]) && kr_is_int(a[1])) {
+        a[0] = kr_int_exact(ctx, a[0]);
+        a[1] = kr_int_exact(ctx, a[1]);
+    }
     count *c = kr_instance_alloc(ctx, cls);
     kr_store(ctx, c, &c->at, a[0]);
     kr_store(ctx, c, &c->step, a[1]);
@@ -254,10 +258,8 @@ static kr_value islice_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_n
     uint32_t np = kr_npos(n);
     size_t start = 0, step = 1;
     size_t stop = islice_bound(ctx, args[np == 2 ? 1 : 2], SIZE_MAX,
-                               np == 2 ? "Stop argument for islice() must be None or an integer: 0 <= "
-                                         "x <= sys.maxsize."
-                                       : "Indices for islice() must be None or an integer: 0 <= x <= "
-                                         "sys.maxsize.");
+                               "Stop argument for islice() must be None or an integer: 0 <= x <= "
+                               "sys.maxsize.");
     if (np > 2) {
         start = islice_bound(ctx, args[1], 0,
                              "Indices for islice() must be None or an integer: 0 <= x <= "

@@ -129,7 +129,7 @@ static kr_value iterate(kr_ctx *ctx, kr_value v) {
     const kr_type *t = kr_typeof(v);
     if (!t->iter && !t->subscr) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "argument of type '%T' is not a container or iterable", v);
+                     "argument of type '%T' is not iterable", v);
     }
     return kr_iter(ctx, v);
 }

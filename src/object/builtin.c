@@ -17,7 +17,7 @@ const char *kr_builtin_module(kr_ctx *ctx, const kr_builtin *f) {
 
 kr_value kr_builtin_display_name(kr_ctx *ctx, const kr_builtin *f) {
     const char *module;
-    if (f->owner) return kr_str_format(ctx, "%N.%s", f->owner, f->name);
+    if (f->owner) return kr_str_format(ctx, "%s.%s", kr_type_cname(f->owner), f->name);
     module = kr_builtin_module(ctx, f);
     if (!module || strcmp(module, "builtins") == 0) return kr_str_from_cstr(ctx, f->name);
     return kr_str_format(ctx, "%s.%s", module, f->name);

@@ -29,7 +29,7 @@ static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
         const kr_type *t = kr_is_type(obj) ? kr_type_of_value(obj) : kr_typeof(obj);
         return kr_str_format(ctx, "%U.%s", kr_type_qualname(ctx, t), f->name);
     }
-    if (f->owner) return kr_str_format(ctx, "%N.%s", f->owner, f->name);
+    if (f->owner) return kr_str_format(ctx, "%s.%s", kr_type_cname(f->owner), f->name);
     return get_name(ctx, self);
 }
 

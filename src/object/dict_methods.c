@@ -161,7 +161,7 @@ static kr_value dict_setdefault(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 static kr_value dict_pop(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value v = kr_dict_pop(ctx, args[0], args[1]);
+    kr_value v = kr_dict_len(args[0]) ? kr_dict_pop(ctx, args[0], args[1]) : KR_NULL;
     if (!kr_isnull(v)) return v;
     if (n > 2) return args[2];
     kr_raise_keyerror(ctx, args[1]);

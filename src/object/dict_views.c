@@ -115,18 +115,24 @@ static kr_value dict_of(kr_value view) {
 
 static int kind_of(kr_value view) {
     const kr_type *t = kr_ptr(view)->type;
+    if (t->base != &kr_type_object) t = t->base; /* views of an OrderedDict */
     return t == &kr_type_dict_keys ? KEYS : t == &kr_type_dict_values ? VALUES : ITEMS;
 }
 
 /* A view that behaves like a set. */
 static bool is_set_view(kr_value v) {
-    return kr_is_exact(v, &kr_type_dict_keys) || kr_is_exact(v, &kr_type_dict_items);
+    const kr_type *t = kr_typeof(v);
+    return t == &kr_type_dict_keys || t == &kr_type_dict_items || t == &kr_type_odict_keys ||
+           t == &kr_type_odict_items;
 }
 
 kr_value kr_dict_view_new(kr_ctx *ctx, kr_value d, int kind) {
-    static const kr_type *const types[] = {&kr_type_dict_keys, &kr_type_dict_values,
-                                           &kr_type_dict_items};
-    kr_dict_view *v = kr_heap_new(ctx, types[kind], sizeof(kr_dict_view));
+    static const kr_type *const types[2][3] = {
+        {&kr_type_dict_keys, &kr_type_dict_values, &kr_type_dict_items},
+        {&kr_type_odict_keys, &kr_type_odict_values, &kr_type_odict_items},
+    };
+    bool ordered = KR_AS(kr_dict, d)->flags & KR_DICT_ORDERED;
+    kr_dict_view *v = kr_heap_new(ctx, types[ordered][kind], sizeof(kr_dict_view));
     kr_store_init(&v->dict, d);
     return kr_from_ptr(v);
 }
@@ -146,8 +152,7 @@ static kr_value view_repr(kr_ctx *ctx, kr_value self) {
     if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "...");
     kr_value list = kr_list_new(ctx, 0, NULL);
     kr_dict_list_into(ctx, dict_of(self), kind_of(self), list);
-    bool ordered = KR_AS(kr_dict, dict_of(self))->flags & KR_DICT_ORDERED;
-    kr_value r = kr_str_format(ctx, ordered ? "o%s(%R)" : "%s(%R)", kr_typeof(self)->name, list);
+    kr_value r = kr_str_format(ctx, "%T(%R)", self, list);
     kr_repr_leave(ctx, self);
     return r;
 }
@@ -281,25 +286,21 @@ static const kr_builtin values_methods[] = {VIEW_METHODS(&kr_type_dict_values)};
 static const kr_builtin items_methods[] = {ISDISJOINT(&kr_type_dict_items),
                                            VIEW_METHODS(&kr_type_dict_items)};
 
-const kr_type kr_type_dict_keys = {
-    .base_object = {&kr_type_type}, .name = "dict_keys", .base = &kr_type_object,
-    .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_dict_keys, .version = 1, .size = sizeof(kr_dict_view),
-    .n_methods = KR_ARRAY_LEN(keys_methods), .methods = keys_methods, .trace = view_trace,
-    .repr = view_repr, .hash = kr_unhashable, .compare = view_compare, .iter = view_iter,
-    .binary = view_binary, .len = view_len, .contains = keys_contains,
-};
-
-const kr_type kr_type_dict_values = {
-    .base_object = {&kr_type_type}, .name = "dict_values", .base = &kr_type_object,
-    .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_dict_values, .version = 1, .size = sizeof(kr_dict_view),
-    .n_methods = KR_ARRAY_LEN(values_methods), .methods = values_methods, .trace = view_trace,
-    .repr = view_repr, .iter = view_iter, .len = view_len,
-};
-
-const kr_type kr_type_dict_items = {
-    .base_object = {&kr_type_type}, .name = "dict_items", .base = &kr_type_object,
-    .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_dict_items, .version = 1, .size = sizeof(kr_dict_view),
-    .n_methods = KR_ARRAY_LEN(items_methods), .methods = items_methods, .trace = view_trace,
-    .repr = view_repr, .hash = kr_unhashable, .compare = view_compare, .iter = view_iter,
-    .binary = view_binary, .len = view_len, .contains = items_contains,
-};
+#define DICT_VIEW(sym, base_type, table, n_table, hash_fn, compare_fn, binary_fn, contains_fn)     \
+    const kr_type kr_type_##sym = {                                                                \
+        .base_object = {&kr_type_type}, .name = #sym, .base = base_type, .flags = KR_TF_NO_NEW,    \
+        .rom_id = KR_ROM_##sym, .version = 1, .size = sizeof(kr_dict_view), .n_methods = n_table,  \
+        .methods = table, .trace = view_trace, .repr = view_repr, .hash = hash_fn,                 \
+        .compare = compare_fn, .iter = view_iter, .binary = binary_fn, .len = view_len,            \
+        .contains = contains_fn,                                                                   \
+    }
+DICT_VIEW(dict_keys, &kr_type_object, keys_methods, 3, kr_unhashable, view_compare, view_binary,
+          keys_contains);
+DICT_VIEW(dict_values, &kr_type_object, values_methods, 2, NULL, NULL, NULL, NULL);
+DICT_VIEW(dict_items, &kr_type_object, items_methods, 3, kr_unhashable, view_compare, view_binary,
+          items_contains);
+DICT_VIEW(odict_keys, &kr_type_dict_keys, NULL, 0, kr_unhashable, view_compare, view_binary,
+          keys_contains);
+DICT_VIEW(odict_values, &kr_type_dict_values, NULL, 0, NULL, NULL, NULL, NULL);
+DICT_VIEW(odict_items, &kr_type_dict_items, NULL, 0, kr_unhashable, view_compare, view_binary,
+          items_contains);

@@ -233,6 +233,12 @@ static kr_value get_step(kr_ctx *ctx, kr_value self) {
     return KR_AS(kr_range, self)->step;
 }
 
+static void read_only(kr_ctx *ctx, kr_value self, kr_value value) {
+    (void)self;
+    (void)value;
+    kr_raise_fmt(ctx, &kr_type_AttributeError, "readonly attribute");
+}
+
 static const kr_builtin methods[] = {
     KR_METHOD_2(&kr_type_range, "count", range_count,
                 "rangeobject.count(value) -> integer -- return number of occurrences of value"),
@@ -241,9 +247,9 @@ static const kr_builtin methods[] = {
                 "the value is not present."),
     KR_METHOD_1(&kr_type_range, "__reversed__", range_reversed, "Return a reverse iterator."),
     KR_METHOD_1(&kr_type_range, "__reduce__", range_reduce, NULL),
-    KR_GETTER(&kr_type_range, "start", get_start, NULL, NULL),
-    KR_GETTER(&kr_type_range, "stop", get_stop, NULL, NULL),
-    KR_GETTER(&kr_type_range, "step", get_step, NULL, NULL),
+    KR_GETTER(&kr_type_range, "start", get_start, read_only, NULL),
+    KR_GETTER(&kr_type_range, "stop", get_stop, read_only, NULL),
+    KR_GETTER(&kr_type_range, "step", get_step, read_only, NULL),
 };
 
 const kr_type kr_type_range = {
@@ -277,7 +283,8 @@ const kr_type kr_type_range = {
 
 kr_value kr_range_iter_new(kr_ctx *ctx, kr_value range, bool reverse) {
     kr_range *r = KR_AS(kr_range, range);
-    kr_range_iter *it = kr_heap_new(ctx, &kr_type_range_iterator, sizeof(kr_range_iter));
+    const kr_type *t = r->small ? &kr_type_range_iterator : &kr_type_longrange_iterator;
+    kr_range_iter *it = kr_heap_new(ctx, t, sizeof(kr_range_iter));
     if (r->small) {
         kr_sword step = kr_smallint_val(r->step), n = kr_smallint_val(r->length);
         it->next = kr_smallint_val(r->start) + (reverse && n ? (n - 1) * step : 0);
@@ -357,26 +364,20 @@ static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     return KR_NONE;
 }
 
-static const kr_builtin iter_methods[] = {
-    KR_METHOD_1(&kr_type_range_iterator, "__length_hint__", iter_hint,
-                "Private method returning an estimate of len(list(it))."),
-    KR_METHOD_1(&kr_type_range_iterator, "__reduce__", iter_reduce,
-                "Return state information for pickling."),
-    KR_METHOD_2(&kr_type_range_iterator, "__setstate__", iter_setstate,
-                "Set state information for unpickling."),
-};
-
-const kr_type kr_type_range_iterator = {
-    .base_object = {&kr_type_type},
-    .name = "range_iterator",
-    .base = &kr_type_object,
-    .flags = KR_TF_NO_NEW,
-    .rom_id = KR_ROM_range_iterator,
-    .version = 1,
-    .size = sizeof(kr_range_iter),
-    .n_methods = KR_ARRAY_LEN(iter_methods),
-    .methods = iter_methods,
-    .trace = iter_trace,
-    .iter = kr_self_iter,
-    .next = iter_next,
-};
+#define RANGE_ITERATOR(sym)                                                                        \
+    static const kr_builtin sym##_methods[] = {                                                    \
+        KR_METHOD_1(&kr_type_##sym, "__length_hint__", iter_hint,                                  \
+                    "Private method returning an estimate of len(list(it))."),                     \
+        KR_METHOD_1(&kr_type_##sym, "__reduce__", iter_reduce,                                     \
+                    "Return state information for pickling."),                                     \
+        KR_METHOD_2(&kr_type_##sym, "__setstate__", iter_setstate,                                 \
+                    "Set state information for unpickling."),                                      \
+    };                                                                                             \
+    const kr_type kr_type_##sym = {                                                                \
+        .base_object = {&kr_type_type}, .name = #sym, .base = &kr_type_object,                     \
+        .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_##sym, .version = 1,                               \
+        .size = sizeof(kr_range_iter), .n_methods = 3, .methods = sym##_methods,                   \
+        .trace = iter_trace, .iter = kr_self_iter, .next = iter_next,                              \
+    }
+RANGE_ITERATOR(range_iterator);
+RANGE_ITERATOR(longrange_iterator);

@@ -150,6 +150,12 @@ static kr_value get_step(kr_ctx *ctx, kr_value self) {
     return KR_AS(kr_slice, self)->step;
 }
 
+static void read_only(kr_ctx *ctx, kr_value self, kr_value value) {
+    (void)self;
+    (void)value;
+    kr_raise_fmt(ctx, &kr_type_AttributeError, "readonly attribute");
+}
+
 static const kr_builtin methods[] = {
     KR_METHOD_2(&kr_type_slice, "indices", slice_indices,
                 "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, "
@@ -157,9 +163,9 @@ static const kr_builtin methods[] = {
                 "described by\nS. Out of bounds indices are clipped in a manner consistent with "
                 "the\nhandling of normal slices."),
     KR_METHOD_1(&kr_type_slice, "__reduce__", slice_reduce, "Return state information for pickling."),
-    KR_GETTER(&kr_type_slice, "start", get_start, NULL, NULL),
-    KR_GETTER(&kr_type_slice, "stop", get_stop, NULL, NULL),
-    KR_GETTER(&kr_type_slice, "step", get_step, NULL, NULL),
+    KR_GETTER(&kr_type_slice, "start", get_start, read_only, NULL),
+    KR_GETTER(&kr_type_slice, "stop", get_stop, read_only, NULL),
+    KR_GETTER(&kr_type_slice, "step", get_step, read_only, NULL),
 };
 
 const kr_type kr_type_slice = {

@@ -146,7 +146,7 @@ static void vformat(kr_ctx *ctx, kr_strbuf *b, const char *p, va_list ap) {
         }
         case 'c': kr_strbuf_char(ctx, b, va_arg(ap, unsigned)); break;
         case 'N': {
-            const char *s = kr_type_cname(va_arg(ap, const kr_type *));
+            const char *s = va_arg(ap, const kr_type *)->name;
             add_cut(ctx, b, s, strlen(s), it.precision);
             break;
         }

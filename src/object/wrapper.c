@@ -380,7 +380,7 @@ static kr_value wrapper_name(kr_ctx *ctx, kr_value self) {
 
 static kr_value wrapper_qualname(kr_ctx *ctx, kr_value self) {
     const kr_wrapper *w = KR_AS(const kr_wrapper, self);
-    return kr_str_format(ctx, "%N.%U", w->owner, ctx->vm->names[w->dunder]);
+    return kr_str_format(ctx, "%s.%U", kr_type_cname(w->owner), ctx->vm->names[w->dunder]);
 }
 
 static kr_value wrapper_objclass(kr_ctx *ctx, kr_value self) {
