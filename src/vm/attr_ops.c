@@ -45,8 +45,9 @@ static kr_value own_builtins(kr_ctx *ctx, kr_value globals) {
 static kr_value load_builtin(kr_ctx *ctx, kr_frame *f, kr_value name) {
     kr_value b = own_builtins(ctx, f->func->globals), v;
     v = kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b, name);
-    if (kr_isnull(v)) kr_raise_name_error(ctx, name);
-    return v;
+    if (!kr_isnull(v)) return v;
+    if (kr_is(name, KR_N(ctx, __repl_print__))) return kr_from_ptr(&kr_repl_print);
+    kr_raise_name_error(ctx, name);
 }
 
 kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name) {

@@ -419,6 +419,8 @@ uint32_t kr_traceback_line(const kr_traceback *tb);
 /* ---- helpers ---- */
 /* The helper behind a reserved name such as ".await"; KR_NULL if there is none. */
 kr_value kr_helper_find(kr_ctx *ctx, kr_value name);
+/* What __repl_print__ means where the program has no such name. */
+extern const kr_builtin kr_repl_print;
 
 /* ---- context.c ---- */
 static inline const kr_vm_hooks *kr_hooks(kr_ctx *ctx) {

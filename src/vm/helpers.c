@@ -33,7 +33,6 @@ kr_value kr_help_list_extend(kr_ctx *ctx, size_t n, const kr_value *args) {
 
 kr_value kr_help_set_update(kr_ctx *ctx, size_t n, const kr_value *args) {
     UNUSED_N;
-    check_starred(ctx, args[1]);
     kr_set_update(ctx, args[0], args[1]);
     return args[0];
 }
@@ -352,3 +351,14 @@ kr_value kr_help_async_exit(kr_ctx *ctx, size_t n, const kr_value *args) {
                             "'async with' received an object from __aexit__ that does not "
                             "implement __await__");
 }
+
+/* ---- names of the REPL ---- */
+
+static kr_value repl_print(kr_ctx *ctx, kr_value v) {
+    kr_value hook = kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "displayhook"));
+    if (kr_isnull(hook)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "lost sys.displayhook");
+    return kr_call1(ctx, hook, v);
+}
+
+const kr_builtin kr_repl_print =
+    KR_FUNC_1("__repl_print__", repl_print, "Shows the value of an expression statement.");

@@ -195,8 +195,8 @@ static kr_value compare_side(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, i
 kr_value kr_op_compare_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, int stage) {
     kr_binop back = swapped(op);
     kr_value r;
+    bool first = kr_typeof(a) != kr_typeof(b) && kr_type_is_subtype(kr_typeof(b), kr_typeof(a));
     for (; stage < 3; stage++) {
-        bool first = right_first(a, b, kr_binop_dunder(back));
         if (stage == 1) {
             r = compare_side(ctx, op, a, b, stage);
         } else if (stage == 0 ? first : !first) {
