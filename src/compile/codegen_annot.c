@@ -232,6 +232,8 @@ void kr_gen_annassign(kr_gen *g, kr_node *s) {
         uint32_t id = kr_scope_id(g, scope, name);
         if (s->flags & KR_AST_SIMPLE) {
             uint16_t flags = scope->ids[id].flags;
+            if (name == g->known[KR_KN___DEBUG__])
+                kr_gen_fail(g, s, "cannot assign to __debug__");
             if (flags & (KR_ID_GLOBAL | KR_ID_NONLOCAL) && scope->type != KR_SCOPE_MODULE)
                 kr_gen_fail(g, s, "annotated name '%s' can't be %s", g->texts[name].s,
                             flags & KR_ID_GLOBAL ? "global" : "nonlocal");

@@ -46,7 +46,8 @@ typedef struct arg_counts {
     bool star, dstar;
 } arg_counts;
 
-static void count_arguments(kr_gen *g, kr_node **args, uint32_t n, arg_counts *c) {
+static void count_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_node *at,
+                            arg_counts *c) {
     uint32_t stamp = ++g->stamp;
     *c = (arg_counts){0};
     for (uint32_t i = 0; i < n; i++) {
@@ -61,7 +62,7 @@ static void count_arguments(kr_gen *g, kr_node **args, uint32_t n, arg_counts *c
             name = kr_text_ident(g, a->keyword.name, a->n);
             kr_text_seen(g, name, a->line, a->col);
             if (name == g->known[KR_KN___DEBUG__] && !g->portable)
-                kr_gen_fail(g, a, "cannot assign to __debug__");
+                kr_gen_fail(g, at, "cannot assign to __debug__");
             if (g->texts[name].stamp == stamp)
                 kr_gen_fail(g, a, "keyword argument repeated: %.*s", (int)a->n, a->keyword.name);
             g->texts[name].stamp = stamp;
@@ -192,7 +193,7 @@ void kr_gen_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra
     arg_counts c;
     uint64_t bitmap = 0;
     uint32_t shift = g->portable ? 0 : x->pushed, pos, kw;
-    count_arguments(g, args, n, &c);
+    count_arguments(g, args, n, x->at, &c);
     if (c.pos + x->pushed + x->generic_base > MAX_COUNT || c.kw > MAX_COUNT ||
         c.last_star + shift > MAX_STAR_BIT + 1) {
         if (g->portable) kr_gen_fail(g, x->at, "too many args");

@@ -32,7 +32,17 @@ static void descend(kr_gen *g, const kr_node *a) {
     }
 }
 
-static void import_one(kr_gen *g, kr_node *a) {
+/* Binds a name; what only imports bind may still be declared global afterwards. */
+static void store_import(kr_gen *g, kr_sid name, const kr_node *s) {
+    int64_t known = kr_scope_find(g->scope, name);
+    bool bound = known >= 0 && g->scope->ids[known].flags & (KR_ID_BOUND | KR_ID_DEAD_BOUND);
+    bool imported = !bound || g->scope->ids[known].flags & KR_ID_IMPORTED;
+    kr_out_store(g, name, s);
+    known = kr_scope_find(g->scope, name);
+    if (imported && known >= 0) g->scope->ids[known].flags |= KR_ID_IMPORTED;
+}
+
+static void import_one(kr_gen *g, kr_node *a, kr_node *s) {
     const char *dot = memchr(a->alias.name, '.', a->n);
     kr_sid full = dot ? kr_text_add(g, a->alias.name, a->n)
                       : kr_text_ident(g, a->alias.name, a->n), name;
@@ -47,14 +57,14 @@ static void import_one(kr_gen *g, kr_node *a) {
         name = kr_text_ident(g, a->alias.name, dot ? (uint32_t)(dot - a->alias.name) : a->n);
     }
     note_alias(g, a, name);
-    kr_out_store(g, name, a);
+    store_import(g, name, s);
     if (!g->portable && !a->alias.asname.s && g->scope->type == KR_SCOPE_MODULE && !g->mute &&
         name == g->known[KR_KN_MATH])
         kr_fold_import_math(g);
 }
 
 void kr_gen_import(kr_gen *g, kr_node *s) {
-    for (uint32_t i = 0; i < s->n; i++) import_one(g, s->seq.at[i]);
+    for (uint32_t i = 0; i < s->n; i++) import_one(g, s->seq.at[i], s);
 }
 
 static void check_future(kr_gen *g, kr_node *s) {
@@ -81,7 +91,7 @@ static void check_future(kr_gen *g, kr_node *s) {
 
 static void import_star(kr_gen *g, kr_node *s, kr_sid module) {
     if (g->scope->type != KR_SCOPE_MODULE)
-        kr_gen_fail(g, s, "import * only allowed at module level");
+        kr_gen_fail(g, s->import_from.names[0], "import * only allowed at module level");
     kr_out_int(g, s->import_from.level);
     kr_out_name_const(g, g->known[KR_KN_STAR]);
     KR_OUT_U(g, BUILD_TUPLE, 1);
@@ -118,7 +128,7 @@ void kr_gen_import_from(kr_gen *g, kr_node *s) {
         note_alias(g, a, name);
         kr_out_at(g, a);
         KR_OUT_NAME(g, IMPORT_FROM, from);
-        kr_out_store(g, name, a);
+        store_import(g, name, s);
         if (micropython && name == g->known[KR_KN_CONST] && from == name) {
             g->const_imported = true;
             g->const_rebound = rebound;

@@ -99,7 +99,7 @@ static void gen_sequence(kr_gen *g, kr_node *p, uint32_t subject, pattern_state 
     for (uint32_t i = 0; i < p->n; i++) {
         wild += is_wildcard(p->seq.at[i]);
         if (p->seq.at[i]->kind != KR_AST_MATCHSTAR) continue;
-        if (star < p->n) kr_gen_fail(g, p, "multiple starred expressions in sequence pattern");
+        if (star < p->n) kr_gen_fail(g, p, "multiple starred names in sequence pattern");
         star = i;
     }
     kr_out_at(g, p);
@@ -197,7 +197,7 @@ static void gen_class_pattern(kr_gen *g, kr_node *p, uint32_t subject, pattern_s
         patterns[i] = a->keyword.value;
         k.text = kr_text_add(g, a->keyword.name, a->n);
         if (g->texts[k.text].stamp == stamp)
-            kr_gen_fail(g, a, "attribute name repeated in class pattern: %s", g->texts[k.text].s);
+            kr_gen_fail(g, a->keyword.value, "attribute name repeated in class pattern: %s", g->texts[k.text].s);
         g->texts[k.text].stamp = stamp;
         names[i - n_pos] = kr_const_add(g, &k);
     }
@@ -263,7 +263,7 @@ static void gen_or(kr_gen *g, kr_node *p, uint32_t subject, pattern_state *st) {
                 shared[j].temp = take_temp(g, st);
             }
         }
-        join_captures(g, p, &alt, shared, n);
+        join_captures(g, p->seq.at[i], &alt, shared, n);
         if (last) break;
         KR_OUT_JUMP(g, JUMP, done);
         kr_out_place(g, alt.fail);

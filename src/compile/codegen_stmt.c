@@ -136,13 +136,23 @@ static void gen_assign(kr_gen *g, kr_node *s) {
     }
 }
 
+/* Reading x in `x += 1` does not count as a use before `global x`. */
+static void load_augmented(kr_gen *g, kr_node *t) {
+    kr_sid name = kr_gen_ident(g, t);
+    int64_t known = kr_scope_find(g->scope, name);
+    bool used = known >= 0 && g->scope->ids[known].flags & KR_ID_USED;
+    kr_gen_name(g, t);
+    known = kr_scope_find(g->scope, name);
+    if (!used && known >= 0) g->scope->ids[known].flags &= (uint16_t)~KR_ID_USED;
+}
+
 static void gen_augassign(kr_gen *g, kr_node *s) {
     kr_node *t = s->pair.left;
     kr_binop op = kr_gen_operator(s->op, true);
     kr_sid name;
     switch (t->kind) {
     case KR_AST_NAME:
-        kr_gen_name(g, t);
+        load_augmented(g, t);
         kr_gen_expr(g, s->pair.right);
         kr_out_at(g, s);
         kr_out_binary(g, op);

@@ -101,7 +101,7 @@ enum {
     KR_ID_CAPTURED = 1024,
     KR_ID_STAR = 2048,
     KR_ID_TYPEPARAM = 4096,
-    KR_ID_MENTIONED = 8192,
+    KR_ID_IMPORTED = 8192, /* bound by import only: may still be declared global */
 };
 typedef enum kr_ident_kind {
     KR_IK_UNKNOWN,

@@ -82,7 +82,7 @@ static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
     } else if (e->flags & (KR_ID_NONLOCAL | KR_ID_WALRUS)) {
         uint32_t line = e->line, col = e->col;
         if (!capture(g, s, name))
-            kr_gen_fail_at(g, line, col, col + 9, no_binding, g->texts[name].s);
+            kr_gen_fail_at(g, line, col, col + 9 + g->texts[name].n, no_binding, g->texts[name].s);
         s->ids[i].kind = KR_IK_FREE;
     } else if (s->type == KR_SCOPE_MODULE) {
         e->kind = g->texts[name].flags & KR_TX_GLOBAL &&
@@ -144,7 +144,7 @@ static void check_dropped(kr_gen *g, kr_scope *s) {
                                         KR_ID_NONLOCAL);
         }
         if (!found)
-            kr_gen_fail_at(g, e->line, e->col, e->col + 9u, no_binding, g->texts[e->name].s);
+            kr_gen_fail_at(g, e->line, e->col, e->col + 9 + g->texts[e->name].n, no_binding, g->texts[e->name].s);
     }
 }
 

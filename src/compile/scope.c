@@ -133,6 +133,7 @@ uint32_t kr_scope_bind(kr_gen *g, kr_sid name, const kr_node *at) {
     if (g->mute && g->portable) return 0;
     id = kr_scope_id(g, s, name);
     s->ids[id].flags |= g->mute ? KR_ID_DEAD_BOUND : KR_ID_BOUND;
+    s->ids[id].flags &= (uint16_t)~KR_ID_IMPORTED;
     if (!s->ids[id].line && at) {
         s->ids[id].line = at->line;
         s->ids[id].col = at->col;
@@ -160,7 +161,7 @@ static void check_declared(kr_gen *g, const kr_node *at, const kr_ident *id, con
     if (id->flags & KR_ID_ANNOTATED) kr_gen_fail(g, at, "annotated name '%s' can't be %s", s, what);
     if (id->flags & KR_ID_USED)
         kr_gen_fail(g, at, "name '%s' is used prior to %s declaration", s, what);
-    if (id->flags & (KR_ID_BOUND | KR_ID_DEAD_BOUND))
+    if (id->flags & (KR_ID_BOUND | KR_ID_DEAD_BOUND) && !(id->flags & KR_ID_IMPORTED))
         kr_gen_fail(g, at, "name '%s' is assigned to before %s declaration", s, what);
 }
 
@@ -195,7 +196,7 @@ uint32_t kr_scope_walrus(kr_gen *g, kr_sid name, const kr_node *at) {
     for (c = s; kr_scope_is_comp(c); c = c->parent) {
         found = kr_scope_find(c, name);
         if (found >= 0 && c->ids[found].flags & KR_ID_ITERVAR)
-            kr_gen_fail(g, at,
+            kr_gen_fail(g, at->pair.left,
                         "assignment expression cannot rebind comprehension iteration variable '%s'",
                         text);
         target = c->parent;
