@@ -237,11 +237,13 @@ static void add_str(kr_ctx *ctx, kr_strbuf *b, kr_value s, const char *spec, siz
     kr_format_spec f;
     kr_format_parse(ctx, spec, n, s, '<', &f);
     if (!type_in(&f, "s")) unknown_code(ctx, &f, s);
+    if (f.grouping || f.frac_grouping) {
+        bad_grouping(ctx, f.grouping ? f.grouping : f.frac_grouping, 's');
+    }
     if (f.sign) not_for_str(ctx, f.sign == ' ' ? "Space" : "Sign");
     if (f.no_neg_zero) not_for_str(ctx, "Negative zero coercion (z)");
     if (f.alt) not_for_str(ctx, "Alternate form (#)");
     if (f.align == '=') not_for_str(ctx, "'=' alignment");
-    if (f.grouping || f.frac_grouping) bad_grouping(ctx, f.grouping ? f.grouping : f.frac_grouping, 's');
     const kr_str *t = kr_str_of(s);
     size_t len = t->len, chars = t->n_chars;
     if (f.precision >= 0 && (size_t)f.precision < chars) {
@@ -319,6 +321,15 @@ static void add_int(kr_ctx *ctx, kr_strbuf *b, kr_value v, const char *spec, siz
 }
 
 /* ---- float ---- */
+/* '#' with repr: a point even where there is only an exponent. */
+static size_t add_point(char *s, size_t n) {
+    char *e = memchr(s, 'e', n);
+    if (!e || memchr(s, '.', n)) return n;
+    memmove(e + 1, e, (size_t)(s + n - e));
+    *e = '.';
+    return n + 1;
+}
+
 /* Bare digits of |d| with the code of the spec; precision filled in. */
 static size_t double_text(kr_ctx *ctx, double d, const kr_format_spec *f, char room[64], char **out) {
     char code = (char)f->type;
@@ -339,6 +350,7 @@ static size_t double_text(kr_ctx *ctx, double d, const kr_format_spec *f, char r
     size_t bound = kr_dtoa_format_bound(code, precision) + 2;
     *out = bound <= 64 ? room : kr_heap_leaf(ctx, bound);
     size_t n = kr_dtoa_format(*out, fabs(d), code, precision, flags);
+    if (code == 'r' && f->alt) n = add_point(*out, n);
     if (f->type == '%') (*out)[n++] = '%';
     return n;
 }
@@ -396,9 +408,8 @@ static void add_part(kr_ctx *ctx, kr_strbuf *b, double d, const kr_format_spec *
     if (bare && f->precision >= 0) part.type = 'g';
     size_t from = b->len;
     add_double(ctx, b, d, &part);
-    if (bare && f->precision < 0 && b->len - from > 2 && memcmp(b->data + b->len - 2, ".0", 2) == 0 &&
-        !f->alt) {
-        b->len -= 2; /* repr of a part has no ".0" */
+    if (bare && f->precision < 0 && b->len - from > 2 && memcmp(b->data + b->len - 2, ".0", 2) == 0) {
+        b->len -= f->alt ? 1 : 2; /* repr of a part has no ".0" */
     }
 }
 

@@ -95,6 +95,14 @@ static kr_value star(percent *f) {
     return v;
 }
 
+static kr_sword ssize_of(percent *f, kr_value v) {
+    int64_t i;
+    if (!kr_int_to_i64(v, &i)) {
+        kr_raise_fmt(f->ctx, &kr_type_OverflowError, "Python int too large to convert to C ssize_t");
+    }
+    return i;
+}
+
 static bool at(percent *f, uint8_t c) {
     return f->p < f->end && *f->p == c;
 }
@@ -104,7 +112,7 @@ static void read_item(percent *f, item *it) {
     if (at(f, '(')) read_key(f);
     while (f->p < f->end && read_flag(it, *f->p)) f->p++;
     if (at(f, '*')) {
-        it->width = kr_index_ssize(f->ctx, star(f));
+        it->width = ssize_of(f, star(f));
         f->p++;
         if (it->width < 0) {
             it->left = true;
@@ -174,7 +182,8 @@ static void put_number(percent *f, const item *it, bool neg, const char *prefix,
 /* ---- conversions ---- */
 static KR_COLD KR_NORETURN void bad_number(percent *f, const item *it, kr_value v) {
     bool integer = it->type == 'o' || it->type == 'x' || it->type == 'X';
-    kr_raise_fmt(f->ctx, &kr_type_TypeError, "%%%c format: %s is required, not %T", it->type,
+    uint32_t shown = f->bytes && it->type == 'i' ? 'd' : it->type;
+    kr_raise_fmt(f->ctx, &kr_type_TypeError, "%%%c format: %s is required, not %T", shown,
                  integer ? "an integer" : "a real number", v);
 }
 
@@ -242,7 +251,8 @@ static void put_int(percent *f, const item *it, kr_value v) {
 static void put_float(percent *f, const item *it, kr_value v) {
     kr_ctx *ctx = f->ctx;
     char room[64], *s = room;
-    if (f->bytes && !kr_is_float(v) && !kr_is_int(v) && !has_number(v)) {
+    if (f->bytes && !kr_is_float(v) && !kr_is_int(v) && kr_isnull(kr_dunder(v, KR_DUNDER___float__)) &&
+        kr_isnull(kr_dunder(v, KR_DUNDER___index__))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "float argument required, not %T", v);
     }
     double d = kr_as_double(ctx, v);
