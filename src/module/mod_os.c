@@ -66,12 +66,6 @@ kr_value kr_os_struct(kr_ctx *ctx, int which, const kr_value *values, size_t n) 
     return kr_structseq_new(ctx, types->items[which], values, n);
 }
 
-static void add_functions(kr_ctx *ctx, kr_value m, const kr_builtin *table, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        kr_module_set(ctx, m, table[i].name, kr_from_ptr(&table[i]));
-    }
-}
-
 static void init_posix(kr_ctx *ctx, kr_value m) {
     kr_value types = kr_list_new(ctx, KR_OS_N_TYPES, NULL);
     for (int i = 0; i < KR_OS_N_TYPES; i++) {
@@ -82,13 +76,6 @@ static void init_posix(kr_ctx *ctx, kr_value m) {
     }
     kr_list_append(ctx, ctx->vm->roots, types);
     ctx->vm->module_state[KR_MODSTATE_OS] = kr_ptr(types);
-    add_functions(ctx, m, kr_os_path_members, kr_os_path_count);
-    add_functions(ctx, m, kr_os_dir_members, kr_os_dir_count);
-    add_functions(ctx, m, kr_os_stat_members, kr_os_stat_count);
-    add_functions(ctx, m, kr_os_fs_members, kr_os_fs_count);
-    add_functions(ctx, m, kr_os_fd_members, kr_os_fd_count);
-    add_functions(ctx, m, kr_os_process_members, kr_os_process_count);
-    add_functions(ctx, m, kr_os_environ_members, kr_os_environ_count);
     for (size_t i = 0; i < KR_ARRAY_LEN(constants); i++) {
         kr_module_set(ctx, m, constants[i].name, kr_smallint(constants[i].value));
     }
@@ -105,4 +92,5 @@ const kr_module_def kr_module_posix = {
            "standardized by the C Standard and the POSIX standard.",
     .types = types,
     .init = init_posix,
+    .more = &kr_os_path_part,
 };

@@ -141,14 +141,14 @@ static kr_value t_localtime(kr_ctx *ctx, size_t n, const kr_value *a) {
     return from_tm(ctx, &t);
 }
 
-static void to_tm(kr_ctx *ctx, kr_value v, struct tm *t) {
+static void to_tm(kr_ctx *ctx, const char *fname, kr_value v, struct tm *t) {
     size_t n;
     if (!kr_is_tuple(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "Tuple or struct_time argument required");
     }
     kr_value *f = kr_seq_items(v, &n);
     if (n != 9) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "function takes exactly 9 arguments (%zu given)", n);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s(): illegal time tuple argument", fname);
     }
     int x[9];
     for (int i = 0; i < 9; i++) x[i] = kr_as_int(ctx, f[i]);
@@ -178,7 +178,7 @@ static void check_tm(kr_ctx *ctx, const struct tm *t) {
 
 static kr_value t_mktime(kr_ctx *ctx, kr_value v) {
     struct tm t;
-    to_tm(ctx, v, &t);
+    to_tm(ctx, "mktime", v, &t);
     t.tm_wday = -1;
     time_t s = mktime(&t);
     if (s == (time_t)-1 && t.tm_wday == -1) {
@@ -200,7 +200,7 @@ static kr_value asctime_of(kr_ctx *ctx, const struct tm *t) {
 static kr_value t_asctime(kr_ctx *ctx, size_t n, const kr_value *a) {
     struct tm t;
     if (n) {
-        to_tm(ctx, a[0], &t);
+        to_tm(ctx, "asctime", a[0], &t);
         check_tm(ctx, &t);
     } else {
         time_t s = time(NULL);
@@ -222,7 +222,7 @@ static kr_value t_strftime(kr_ctx *ctx, size_t n, const kr_value *a) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "strftime() argument 1 must be str, not %T", a[0]);
     }
     if (n > 1) {
-        to_tm(ctx, a[1], &t);
+        to_tm(ctx, "strftime", a[1], &t);
         check_tm(ctx, &t);
     } else {
         time_t s = time(NULL);
@@ -284,32 +284,10 @@ static const kr_builtin members[] = {
     KR_FUNC_1("get_clock_info", t_get_clock_info, "Get information of the specified clock."),
 };
 
-static kr_value struct_time_new(kr_ctx *ctx, kr_value seq, kr_value type) {
-    kr_value t = kr_tuple_from_iterable(ctx, seq), v[11];
-    size_t n;
-    kr_value *items = kr_seq_items(t, &n);
-    if (n < 9 || n > 11) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "time.struct_time() takes %s %d-sequence (%zu-sequence given)",
-                     n < 9 ? "an at least" : "an at most", n < 9 ? 9 : 11, n);
-    }
-    for (size_t i = 0; i < 11; i++) v[i] = i < n ? items[i] : KR_NONE;
-    return kr_structseq_new(ctx, type, v, 11);
-}
-
-static kr_value st_new(kr_ctx *ctx, size_t n, const kr_value *a) {
-    (void)n;
-    return struct_time_new(ctx, a[1], a[0]);
-}
-
-static const kr_builtin struct_time_ctor =
-    KR_STATIC_VAR(NULL, "__new__", st_new, 2, 3, "struct_time(sequence)");
-
 static void init_time(kr_ctx *ctx, kr_value m) {
     kr_value t = kr_structseq_type(ctx, "time", "struct_time",
                                    "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday "
                                    "tm_isdst tm_zone tm_gmtoff", 9);
-    kr_setattr(ctx, t, kr_str_intern_cstr(ctx, "__new__"), kr_from_ptr(&struct_time_ctor));
     kr_module_set(ctx, m, "struct_time", t);
     tzset();
     kr_module_set(ctx, m, "timezone", kr_smallint(timezone));

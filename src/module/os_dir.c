@@ -113,11 +113,17 @@ static kr_value o_scandir(kr_ctx *ctx, const kr_value *a) {
     return open_dir(ctx, &p);
 }
 
-const kr_builtin kr_os_dir_members[] = {
+static const kr_builtin members[] = {
     KR_FUNC_SIG("listdir", o_listdir, "path=", "Return a list containing the names of the files in the directory."),
     KR_FUNC_SIG("scandir", o_scandir, "path=", "Return an iterator of DirEntry objects for given path."),
 };
-const size_t kr_os_dir_count = KR_ARRAY_LEN(kr_os_dir_members);
+
+const kr_module_def kr_os_dir_part = {
+    .name = "posix",
+    .members = members,
+    .n_members = KR_ARRAY_LEN(members),
+    .more = &kr_os_stat_part,
+};
 
 /* ---- scandir iterator ---- */
 static void scan_trace(kr_visitor *v, kr_object *obj) {

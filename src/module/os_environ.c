@@ -72,11 +72,17 @@ static kr_value o_unsetenv(kr_ctx *ctx, kr_value name) {
     return KR_NONE;
 }
 
-const kr_builtin kr_os_environ_members[] = {
+static const kr_builtin members[] = {
     KR_FUNC_2("putenv", o_putenv, "Change or add an environment variable."),
     KR_FUNC_1("unsetenv", o_unsetenv, "Delete an environment variable."),
 };
-const size_t kr_os_environ_count = KR_ARRAY_LEN(kr_os_environ_members);
+
+const kr_module_def kr_os_environ_part = {
+    .name = "posix",
+    .members = members,
+    .n_members = KR_ARRAY_LEN(members),
+    .more = NULL,
+};
 
 /* ---- mapping ---- */
 static kr_value env_subscr(kr_ctx *ctx, kr_value self, kr_value key) {

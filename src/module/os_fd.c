@@ -215,7 +215,7 @@ static kr_value d_lockf(kr_ctx *ctx, const kr_value *a) {
     return KR_NONE;
 }
 
-const kr_builtin kr_os_fd_members[] = {
+static const kr_builtin members[] = {
     KR_FUNC_SIG("open", d_open, "path,flags,mode=,*,dir_fd=", "Open a file for low level IO.  Returns a file descriptor (integer)."),
     KR_FUNC_SIG("close", d_close, "fd", "Close a file descriptor."),
     KR_FUNC_2("closerange", d_closerange, "Closes all file descriptors in [fd_low, fd_high), ignoring errors."),
@@ -241,4 +241,10 @@ const kr_builtin kr_os_fd_members[] = {
     KR_FUNC_SIG("device_encoding", d_device_encoding, "fd", "Return a string describing the encoding of a terminal's file descriptor."),
     KR_FUNC_SIG("lockf", d_lockf, "fd,command,length,/", "Apply, test or remove a POSIX lock on an open file descriptor."),
 };
-const size_t kr_os_fd_count = KR_ARRAY_LEN(kr_os_fd_members);
+
+const kr_module_def kr_os_fd_part = {
+    .name = "posix",
+    .members = members,
+    .n_members = KR_ARRAY_LEN(members),
+    .more = &kr_os_process_part,
+};

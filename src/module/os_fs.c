@@ -154,7 +154,7 @@ static kr_value f_sync(kr_ctx *ctx) {
     return KR_NONE;
 }
 
-const kr_builtin kr_os_fs_members[] = {
+static const kr_builtin members[] = {
     KR_FUNC_SIG("mkdir", f_mkdir, "path,mode=,*,dir_fd=", "Create a directory."),
     KR_FUNC_SIG("rmdir", f_rmdir, "path,*,dir_fd=", "Remove a directory."),
     KR_FUNC_SIG("unlink", f_unlink, "path,*,dir_fd=", "Remove a file (same as remove())."),
@@ -176,4 +176,10 @@ const kr_builtin kr_os_fs_members[] = {
     KR_FUNC_2("makedev", f_makedev, "Composes a raw device number from the major and minor device numbers."),
     KR_FUNC_0("sync", f_sync, "Force write of everything to disk."),
 };
-const size_t kr_os_fs_count = KR_ARRAY_LEN(kr_os_fs_members);
+
+const kr_module_def kr_os_fs_part = {
+    .name = "posix",
+    .members = members,
+    .n_members = KR_ARRAY_LEN(members),
+    .more = &kr_os_fd_part,
+};

@@ -4,7 +4,7 @@
 
 #include <sys/stat.h>
 
-#include "object/type.h"
+#include "object/module.h"
 
 /* A path argument: a C string that the heap keeps, or an open descriptor. */
 typedef struct kr_os_path {
@@ -43,10 +43,8 @@ extern const kr_type kr_type_os_direntry, kr_type_os_environ;
 /* os.environ and os.environb */
 void kr_os_init_environ(kr_ctx *ctx, kr_value module);
 
-/* Functions of each file, added to the module's table. */
-extern const kr_builtin kr_os_path_members[], kr_os_dir_members[], kr_os_stat_members[],
-    kr_os_fs_members[], kr_os_fd_members[], kr_os_process_members[], kr_os_environ_members[];
-extern const size_t kr_os_path_count, kr_os_dir_count, kr_os_stat_count, kr_os_fs_count,
-    kr_os_fd_count, kr_os_process_count, kr_os_environ_count;
+/* The functions of each file: parts of the module's definition, chained in this order. */
+extern const kr_module_def kr_os_path_part, kr_os_dir_part, kr_os_stat_part, kr_os_fs_part,
+    kr_os_fd_part, kr_os_process_part, kr_os_environ_part;
 
 #endif

@@ -218,7 +218,7 @@ static kr_value p_normpath(kr_ctx *ctx, const kr_value *a) {
     return r;
 }
 
-const kr_builtin kr_os_path_members[] = {
+static const kr_builtin members[] = {
     KR_FUNC_SIG("fspath", p_fspath, "path", "Return the file system path representation of the object."),
     KR_FUNC_SIG("fsencode", p_fsencode, "filename", "Encode filename to the filesystem encoding."),
     KR_FUNC_SIG("fsdecode", p_fsdecode, "filename", "Decode filename from the filesystem encoding."),
@@ -229,4 +229,10 @@ const kr_builtin kr_os_path_members[] = {
     KR_FUNC_SIG("_path_islink", p_islink, "path", "Test whether a path is a symbolic link."),
     KR_FUNC_SIG("_path_normpath", p_normpath, "path", "Normalize path, eliminating double slashes, etc."),
 };
-const size_t kr_os_path_count = KR_ARRAY_LEN(kr_os_path_members);
+
+const kr_module_def kr_os_path_part = {
+    .name = "posix",
+    .members = members,
+    .n_members = KR_ARRAY_LEN(members),
+    .more = &kr_os_dir_part,
+};

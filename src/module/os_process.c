@@ -365,7 +365,7 @@ static kr_value p_sysconf(kr_ctx *ctx, kr_value name) {
     return kr_int_new(ctx, r);
 }
 
-const kr_builtin kr_os_process_members[] = {
+static const kr_builtin members[] = {
     KR_FUNC_0("getpid", p_getpid, "Return the current process id."),
     KR_FUNC_0("getppid", p_getppid, "Return the parent's process id."),
     KR_FUNC_0("getuid", p_getuid, "Return the current process's user id."),
@@ -415,4 +415,10 @@ const kr_builtin kr_os_process_members[] = {
     KR_FUNC_0("times", p_times, "Return a collection containing process timing information."),
     KR_FUNC_1("sysconf", p_sysconf, "Return an integer-valued system configuration variable."),
 };
-const size_t kr_os_process_count = KR_ARRAY_LEN(kr_os_process_members);
+
+const kr_module_def kr_os_process_part = {
+    .name = "posix",
+    .members = members,
+    .n_members = KR_ARRAY_LEN(members),
+    .more = &kr_os_environ_part,
+};

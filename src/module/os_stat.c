@@ -223,7 +223,7 @@ static kr_value s_utime(kr_ctx *ctx, const kr_value *a) {
     return KR_NONE;
 }
 
-const kr_builtin kr_os_stat_members[] = {
+static const kr_builtin members[] = {
     KR_FUNC_SIG("stat", s_stat, "path,*,dir_fd=,follow_symlinks=", "Perform a stat system call on the given path."),
     KR_FUNC_SIG("lstat", s_lstat, "path,*,dir_fd=", "Perform a stat system call on the given path, without following symbolic links."),
     KR_FUNC_SIG("fstat", s_fstat, "fd", "Perform a stat system call on the given file descriptor."),
@@ -237,4 +237,10 @@ const kr_builtin kr_os_stat_members[] = {
     KR_FUNC_SIG("truncate", s_truncate, "path,length", "Truncate a file, specified by path, to a specific length."),
     KR_FUNC_SIG("utime", s_utime, "path,times=,*,ns=,dir_fd=,follow_symlinks=", "Set the access and modified time of path."),
 };
-const size_t kr_os_stat_count = KR_ARRAY_LEN(kr_os_stat_members);
+
+const kr_module_def kr_os_stat_part = {
+    .name = "posix",
+    .members = members,
+    .n_members = KR_ARRAY_LEN(members),
+    .more = &kr_os_fs_part,
+};

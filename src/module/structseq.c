@@ -110,6 +110,8 @@ kr_value kr_structseq_type(kr_ctx *ctx, const char *module, const char *name, co
                                    kr_tuple_new(ctx, 1, &base), dict, NULL, 0);
     KR_AS(kr_heap_type, t)->t.repr = structseq_repr;
     KR_AS(kr_heap_type, t)->t.new_ = structseq_make;
+    KR_AS(kr_heap_type, t)->t.flags &= ~(uint32_t)KR_TF_BASE;
+    KR_AS(kr_heap_type, t)->t.flags |= KR_TF_IMMUTABLE;
     return t;
 }
 

@@ -42,9 +42,7 @@ static void remember(kr_ctx *ctx, const kr_module_def *def) {
     o->modules[o->n_modules++] = def;
 }
 
-kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def) {
-    kr_value m = kr_module_new(ctx, kr_str_intern_cstr(ctx, def->name),
-                               def->doc ? kr_str_from_cstr(ctx, def->doc) : KR_NONE);
+static void publish(kr_ctx *ctx, kr_value m, const kr_module_def *def) {
     remember(ctx, def);
     for (uint32_t i = 0; i < def->n_members; i++) {
         const kr_builtin *b = &def->members[i];
@@ -55,6 +53,12 @@ kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def) {
         kr_value name = kr_str_intern_cstr(ctx, kr_type_cname(def->types[i]));
         kr_dict_set_name(ctx, dict_of(m), name, kr_type_value(def->types[i]));
     }
+}
+
+kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def) {
+    kr_value m = kr_module_new(ctx, kr_str_intern_cstr(ctx, def->name),
+                               def->doc ? kr_str_from_cstr(ctx, def->doc) : KR_NONE);
+    for (const kr_module_def *p = def; p; p = p->more) publish(ctx, m, p);
     if (def->init) def->init(ctx, m);
     return m;
 }

@@ -18,6 +18,7 @@ typedef struct kr_module_def {
     uint32_t n_members;
     const kr_type *const *types; /* types to publish under their (unqualified) name; NULL-terminated, may be NULL */
     void (*init)(kr_ctx *ctx, kr_value module);
+    const struct kr_module_def *more; /* further members and types, in another file; may be NULL */
 } kr_module_def;
 
 kr_value kr_module_new(kr_ctx *ctx, kr_value name /* str */, kr_value doc /* or KR_NONE */);
