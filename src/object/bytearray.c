@@ -135,8 +135,7 @@ static kr_value bytearray_repr(kr_ctx *ctx, kr_value self) {
 
 static kr_value bytearray_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     kr_span x, y;
-    if (kr_is_memoryview(b) && !kr_memoryview_is_flat(b)) return KR_NOTIMPL;
-    if (!kr_is_bytearray(a) || !kr_bytes_try_span(ctx, b, &y)) return KR_NOTIMPL;
+    if (kr_bytes_scattered(b) || !kr_is_bytearray(a) || !kr_bytes_try_span(ctx, b, &y)) return KR_NOTIMPL;
     x = kr_bytes_span(a);
     if (x.n != y.n && (op == KR_BIN_EQ || op == KR_BIN_NE)) return kr_bool(op == KR_BIN_NE);
     return kr_cmp_result(op, kr_span_cmp(x, y));
@@ -169,7 +168,7 @@ static void add_span(kr_ctx *ctx, kr_value self, kr_span s) {
 static kr_value bytearray_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     kr_span s;
     if (op == KR_BIN_IADD) {
-        if (!kr_bytes_try_span(ctx, b, &s)) return KR_NOTIMPL;
+        if (kr_bytes_scattered(b) || !kr_bytes_try_span(ctx, b, &s)) return KR_NOTIMPL;
         add_span(ctx, a, s);
         return a;
     }

@@ -355,7 +355,7 @@ kr_value kr_bytes_concat(kr_ctx *ctx, kr_value a, kr_value b) {
     kr_span y;
     size_t len;
     uint8_t *out;
-    if (!kr_bytes_try_span(ctx, b, &y)) return KR_NOTIMPL;
+    if (kr_bytes_scattered(b) || !kr_bytes_try_span(ctx, b, &y)) return KR_NOTIMPL;
     kr_span x = kr_bytes_span(a);
     if (y.n == 0 && kr_is_exact(a, &kr_type_bytes)) return a;
     if (x.n == 0 && kr_is_exact(b, &kr_type_bytes) && kr_is_bytes(a)) return b;

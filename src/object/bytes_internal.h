@@ -66,6 +66,9 @@ int kr_span_cmp(kr_span a, kr_span b);
 bool kr_is_memoryview(kr_value v);
 /* Not released and C-contiguous: its buffer can be had without an exception. */
 bool kr_memoryview_is_flat(kr_value v);
+static inline bool kr_bytes_scattered(kr_value v) {
+    return kr_is_memoryview(v) && !kr_memoryview_is_flat(v);
+}
 void kr_memoryview_copy(kr_ctx *ctx, kr_value v, kr_bytebuf *out);
 /* Hex text of bytes with separators; sep and group may be KR_NULL. */
 kr_value kr_bytes_hex(kr_ctx *ctx, kr_span s, kr_value sep, kr_value group);

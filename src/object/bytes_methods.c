@@ -231,7 +231,7 @@ static kr_value join_items(kr_ctx *ctx, kr_value iterable) {
         kr_value v = KR_AS(kr_list, list)->items[i];
         kr_span s;
         if (kr_has_flag(v, KR_TF_BYTES | KR_TF_BYTEARRAY)) continue;
-        if (!kr_bytes_try_span(ctx, v, &s)) {
+        if (kr_bytes_scattered(v) || !kr_bytes_try_span(ctx, v, &s)) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "sequence item %zu: expected a bytes-like object, %T found", i, v);
         }

@@ -30,9 +30,6 @@ W const kr_type kr_type_str = {.base_object = {&kr_type_type}, .name = "str", .b
 #define T(sym, nm, fl, st) W const kr_type kr_type_##sym = {.base_object = {&kr_type_type}, .name = nm, \
     .base = &kr_type_object, .flags = fl, .version = 1, .size = sizeof(st)}
 T(str_iterator, "str_iterator", 0, kr_seq_iter);
-T(memoryview, "memoryview", 0, kr_seq_iter);
-T(memory_iterator, "memory_iterator", 0, kr_seq_iter);
-W kr_value kr_memoryview_new(kr_ctx *ctx, kr_value obj) { (void)obj; kr_raise_fmt(ctx, &kr_type_TypeError, "shim"); }
 W kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value it) {
     kr_value l = kr_list_from_iterable(ctx, it); size_t n; kr_value *p = kr_seq_items(l, &n);
     kr_strbuf b; kr_strbuf_init(ctx, &b, 64);
@@ -40,9 +37,6 @@ W kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value it) {
     return kr_strbuf_finish(ctx, &b);
 }
 #include "object/bytes_internal.h"
-W bool kr_is_memoryview(kr_value v) { (void)v; return false; }
-W bool kr_memoryview_is_flat(kr_value v) { (void)v; return false; }
-W void kr_memoryview_copy(kr_ctx *ctx, kr_value v, kr_bytebuf *out) { (void)ctx; (void)v; (void)out; }
 W kr_value kr_bytes_percent(kr_ctx *ctx, kr_value a, kr_value b) { (void)ctx; (void)a; (void)b; return KR_NOTIMPL; }
 #include "object/format.h"
 W kr_value kr_str_percent(kr_ctx *ctx, kr_value a, kr_value b) { (void)a; (void)b; kr_raise_fmt(ctx, &kr_type_TypeError, "shim percent"); }
