@@ -119,7 +119,8 @@ static kr_value from_tm(kr_ctx *ctx, const struct tm *t) {
 
 static time_t seconds_arg(kr_ctx *ctx, size_t n, const kr_value *a) {
     if (!n || kr_is_none(a[0])) return time(NULL);
-    double s = floor(kr_as_double(ctx, a[0]));
+    double s = kr_is_float(a[0]) ? floor(kr_float_val(a[0]))
+                                 : kr_int_to_double(ctx, kr_index(ctx, a[0]));
     if (!(fabs(s) < 6e16)) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "timestamp out of range for platform time_t");
     }
@@ -130,7 +131,6 @@ static kr_value t_gmtime(kr_ctx *ctx, size_t n, const kr_value *a) {
     struct tm t;
     time_t s = seconds_arg(ctx, n, a);
     if (!gmtime_r(&s, &t)) kr_raise_oserror(ctx, errno, KR_NULL);
-    t.tm_zone = "UTC";
     return from_tm(ctx, &t);
 }
 

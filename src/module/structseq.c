@@ -69,6 +69,10 @@ static kr_value structseq_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
     size_t got, all = (size_t)class_number(ctx, cls, "n_fields");
     size_t visible = (size_t)class_number(ctx, cls, "n_sequence_fields");
     kr_bind_args(ctx, kr_type_cname(cls), "sequence,dict=", args, n, 0, a);
+    if (kr_isnull(kr_lookup_special(ctx, a[0], KR_N(ctx, __iter__))) &&
+        kr_isnull(kr_lookup_special(ctx, a[0], KR_N(ctx, __getitem__)))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "constructor requires a sequence");
+    }
     items = kr_tuple_from_iterable(ctx, a[0]);
     got = KR_AS(kr_tuple, items)->len;
     if (got < visible || got > all) {
