@@ -25,13 +25,8 @@ static bool is_odict(kr_value v) {
     return kr_is_instance_of(v, OD);
 }
 
-/* Stores go straight into the table unless a subclass has its own __setitem__. */
-static bool plain_store(kr_value v) {
-    return kr_typeof(v)->store_subscr == kr_type_dict.store_subscr;
-}
-
 static void store(kr_ctx *ctx, kr_value d, kr_value key, kr_value value) {
-    if (plain_store(d)) kr_dict_set(ctx, d, key, value);
+    if (kr_dict_plain_store(ctx, d)) kr_dict_set(ctx, d, key, value);
     else kr_setitem(ctx, d, key, value);
 }
 
@@ -65,7 +60,7 @@ static void update_pairs(kr_ctx *ctx, kr_value self, kr_value src) {
 }
 
 static void update_one(kr_ctx *ctx, kr_value self, kr_value src) {
-    if (kr_dict_is_plain(src) && plain_store(self)) {
+    if (kr_dict_is_plain(src) && kr_dict_plain_store(ctx, self)) {
         kr_dict_merge(ctx, self, src, true);
         return;
     }
@@ -168,7 +163,7 @@ static kr_value od_pop(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value od_setdefault(kr_ctx *ctx, const kr_value *a) {
     kr_value dflt = kr_isnull(a[2]) ? KR_NONE : a[2];
-    if (plain_store(a[0])) return kr_dict_setdefault(ctx, a[0], a[1], dflt);
+    if (kr_dict_plain_store(ctx, a[0])) return kr_dict_setdefault(ctx, a[0], a[1], dflt);
     if (kr_contains(ctx, a[0], a[1])) return kr_getitem(ctx, a[0], a[1]);
     kr_setitem(ctx, a[0], a[1], dflt);
     return dflt;
@@ -177,7 +172,7 @@ static kr_value od_setdefault(kr_ctx *ctx, const kr_value *a) {
 static kr_value od_copy(kr_ctx *ctx, kr_value self) {
     kr_value r = kr_call0(ctx, kr_type_value(kr_typeof(self))), k, v;
     size_t pos = 0;
-    if (kr_is_dict(r) && plain_store(r)) {
+    if (kr_is_dict(r) && kr_dict_plain_store(ctx, r)) {
         kr_dict_merge(ctx, r, self, true);
         return r;
     }

@@ -123,7 +123,7 @@ static kr_value count_elements(kr_ctx *ctx, kr_value mapping, kr_value iterable)
     kr_value it = kr_iter(ctx, iterable), key;
     kr_value get = KR_N(ctx, get), dict_get = kr_type_lookup(ctx, &kr_type_dict, get);
     if (kr_is_dict(mapping) && !KR_AS(kr_dict, mapping)->owner &&
-        kr_typeof(mapping)->store_subscr == kr_type_dict.store_subscr &&
+        kr_dict_plain_store(ctx, mapping) &&
         kr_is(kr_type_lookup(ctx, kr_typeof(mapping), get), dict_get)) {
         count_plain(ctx, mapping, it);
         return KR_NONE;

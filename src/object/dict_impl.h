@@ -45,6 +45,8 @@ void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, u
 kr_value kr_dict_remove_at(kr_ctx *ctx, kr_dict *d, size_t at);
 /* Forgets deleted entries at the end: taking from the end stays O(1). */
 void kr_dict_trim(kr_dict *d);
+/* A dict whose class stores items as dict does: the table may be written directly. */
+bool kr_dict_plain_store(kr_ctx *ctx, kr_value d);
 /* Makes sure that the dict has own keys. */
 static inline void kr_dict_own(kr_ctx *ctx, kr_value d) {
     if (KR_UNLIKELY(KR_AS(kr_dict, d)->owner != NULL)) kr_dict_detach(ctx, d);

@@ -8,6 +8,13 @@
 #include "object/names.h"
 #include "object/seq.h"
 
+bool kr_dict_plain_store(kr_ctx *ctx, kr_value d) {
+    const kr_type *t = kr_typeof(d);
+    kr_value name = KR_N(ctx, __setitem__);
+    if (t->store_subscr == kr_dict_slot_store) return true;
+    return kr_is(kr_type_lookup(ctx, t, name), kr_type_lookup(ctx, &kr_type_dict, name));
+}
+
 /* ---- update ---- */
 
 /* One element of a sequence of pairs. */

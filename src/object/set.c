@@ -109,11 +109,50 @@ static void resize(kr_ctx *ctx, kr_set *s, size_t want) {
     kr_heap_free(ctx, old);
 }
 
-bool kr_set_add_hash(kr_ctx *ctx, kr_value sv, kr_value key, uint64_t hash) {
-    kr_set *s = KR_AS(kr_set, sv);
+/* For small ints and exact strs among their like: the key's entry, or the free one where it belongs;
+ * NULL if a key of another kind is in the way. */
+static kr_set_entry *find_simple(kr_set *s, kr_value key, uint64_t hash) {
+    size_t mask = s->mask, i = hash & mask;
+    uint64_t perturb = hash;
+    bool is_str = !kr_is_smallint(key);
+    for (;;) {
+        size_t end = i + SET_STRETCH <= mask ? i + SET_STRETCH : i;
+        for (; i <= end; i++) {
+            kr_set_entry *e = &s->table[i];
+            if (e->hash == hash && !kr_isnull(e->key)) {
+                if (kr_is(e->key, key)) return e;
+                if (is_str ? !kr_is_exact_str(e->key) : !kr_is_smallint(e->key)) return NULL;
+                if (is_str && kr_dict_same_str(e->key, key)) return e;
+            } else if (is_free(e)) {
+                return e;
+            }
+        }
+        perturb >>= 5;
+        i = (end * 5 + 1 + (size_t)perturb) & mask;
+    }
+}
+
+/* Adds a key that may be there already; false if it is. */
+static bool place(kr_ctx *ctx, kr_set *s, kr_value key, uint64_t hash) {
+    if (KR_UNLIKELY(!s->table)) resize(ctx, s, SET_MIN - 1);
+    if (kr_is_smallint(key) || kr_is_exact_str(key)) {
+        kr_set_entry *e = find_simple(s, key, hash);
+        if (KR_LIKELY(e != NULL)) {
+            if (!kr_isnull(e->key)) return false;
+            kr_store(ctx, s, &e->key, key);
+            e->hash = hash;
+            return true;
+        }
+    }
     if (find(ctx, s, key, hash) >= 0) return false;
     if (!s->table) resize(ctx, s, SET_MIN - 1);
     put(s, key, hash);
+    return true;
+}
+
+bool kr_set_add_hash(kr_ctx *ctx, kr_value sv, kr_value key, uint64_t hash) {
+    kr_set *s = KR_AS(kr_set, sv);
+    if (!place(ctx, s, key, hash)) return false;
     s->used++;
     s->fill++;
     s->epoch++;
@@ -281,6 +320,16 @@ void kr_set_update(kr_ctx *ctx, kr_value s, kr_value src) {
     if (kr_is(s, src)) return;
     if (kr_is_set(src) && !KR_AS(kr_set, s)->table) {
         copy_table(ctx, KR_AS(kr_set, s), src);
+        return;
+    }
+    if (kr_is_exact(src, &kr_type_list) || kr_is_exact(src, &kr_type_tuple)) {
+        size_t n;
+        kr_value *items = kr_seq_items(src, &n);
+        for (size_t i = 0; i < n; i++) {
+            kr_set_add_hash(ctx, s, items[i], kr_dict_hash_of(ctx, items[i]));
+            kr_tick(ctx, 5);
+            items = kr_seq_items(src, &n);
+        }
         return;
     }
     walk w = walk_start(ctx, src);
