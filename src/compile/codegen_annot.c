@@ -96,12 +96,20 @@ static uint32_t count_annotations(const kr_node *s) {
     return n;
 }
 
+/* As in CPython, positional-only parameters come after the plain ones. */
+static uint32_t annotation_order(const kr_node *args, uint32_t i) {
+    uint32_t posonly = args->arguments.n_posonly, plain = args->arguments.n_plain;
+    return i < plain ? posonly + i : i < plain + posonly ? i - plain : i;
+}
+
 static void gen_annotation_texts(kr_gen *g, kr_node *s) {
     uint32_t n = 0, count = count_annotations(s);
     kr_cid *items = kr_gen_temp(g, (size_t)count * 2 * sizeof *items);
     kr_const k = {.kind = KR_K_STR};
     for (uint32_t i = 0; i <= s->def.args->n; i++) {
-        const kr_node *a = i < s->def.args->n ? s->def.args->arguments.at[i] : NULL;
+        const kr_node *a = i < s->def.args->n
+                               ? s->def.args->arguments.at[annotation_order(s->def.args, i)]
+                               : NULL;
         const kr_node *e = a ? a->arg.annotation : s->def.returns;
         if (!e) continue;
         k.text = a ? kr_text_ident(g, a->arg.name, a->n) : kr_text_cstr(g, "return");
@@ -122,7 +130,7 @@ void kr_gen_annotations_after(kr_gen *g, kr_node *s) {
     }
     f = open_annotate(g, s, count_annotations(s));
     for (uint32_t i = 0; i < args->n; i++) {
-        kr_node *a = args->arguments.at[i];
+        kr_node *a = args->arguments.at[annotation_order(args, i)];
         if (a->arg.annotation)
             gen_one(g, a->arg.annotation, kr_text_ident(g, a->arg.name, a->n));
     }

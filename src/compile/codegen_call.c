@@ -59,7 +59,7 @@ static void count_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_node
                 c->dstar = true;
                 continue;
             }
-            name = kr_text_ident(g, a->keyword.name, a->n);
+            name = kr_text_add(g, a->keyword.name, a->n);
             kr_text_seen(g, name, a->line, a->col);
             if (name == g->known[KR_KN___DEBUG__] && !g->portable)
                 kr_gen_fail(g, at, "cannot assign to __debug__");
@@ -124,7 +124,7 @@ static void gen_keywords(kr_gen *g, kr_node **args, uint32_t n, uint32_t n_kw) {
             open = 0;
             continue;
         }
-        name = kr_text_ident(g, a->keyword.name, a->n);
+        name = kr_text_add(g, a->keyword.name, a->n);
         if (!grouped) {
             kr_out_name_const(g, name);
             kr_gen_expr(g, a->keyword.value);

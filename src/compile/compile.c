@@ -171,6 +171,8 @@ static void gen_file(kr_gen *g) {
         drop_window(g, g->parser.tok.start.line);
     }
     if (g->parser.error.kind) fail_parse(g);
+    if (g->first_statement && g->opt->mode == KR_COMPILE_SINGLE && !g->opt->incomplete)
+        kr_gen_fail_at(g, 1, 0, 0, "invalid syntax");
 }
 
 static kr_value run(kr_ctx *ctx, void *arg) {

@@ -6,8 +6,9 @@
  *
  * Wider than the two-byte form reaches, jumps go through islands: places between instructions,
  * jumped over by the code there, that hold one JUMP for every label which some far jump passes on
- * its way. A SETUP_ must name its real handler, since the interpreter compares addresses: a block
- * longer than its range is refused. */
+ * its way. A SETUP_ must name its real handler, since the interpreter compares addresses: when that
+ * is too far away, the code jumps to an island near the handler, opens the block there and jumps
+ * back. */
 #include <string.h>
 
 #include "compile/lower.h"
@@ -68,12 +69,21 @@ typedef struct site {
     uint32_t n_added;     /* events of the islands here */
 } site;
 
+/* A SETUP_ out of reach of its handler. */
+typedef struct far_setup {
+    uint32_t event;
+    uint32_t there, back; /* labels: of the SETUP_ on its island, and behind the original place */
+    site *at;
+} far_setup;
+
 typedef struct islands {
     kr_lower *o;
     site *sites;
     uint32_t n, n_original; /* labels before any island */
     kr_event *events;
     uint32_t n_events, cap_events;
+    far_setup *setups;
+    uint32_t n_setups;
 } islands;
 
 static bool too_far(const kr_lower *o, const kr_event *e, uint32_t addr, int64_t reach) {
@@ -136,6 +146,48 @@ static void add(islands *is, kr_event e) {
     is->events[is->n_events++] = e;
 }
 
+static bool is_setup(uint8_t op) {
+    return op == KR_OPC_SETUP_EXCEPT_FWD || op == KR_OPC_SETUP_FINALLY_FWD ||
+           op == KR_OPC_SETUP_WITH_FWD;
+}
+
+/* Finds the blocks that are too long and gives them their two labels. */
+static void find_setups(islands *is) {
+    kr_lower *o = is->o;
+    uint32_t added = 0, n = 0, *labels;
+    for (uint32_t i = 0; i < o->n_events; i++) n += is_setup(o->events[i].op);
+    is->setups = kr_gen_temp(o->g, (n + 1) * sizeof *is->setups);
+    labels = kr_gen_temp(o->g, (o->n_labels + 2 * n + 1) * sizeof *labels);
+    memcpy(labels, o->labels, o->n_labels * sizeof *labels);
+    o->labels = labels;
+    for (uint32_t i = 0; i < o->n_events; i++) {
+        const kr_event *e = &o->events[i];
+        uint32_t addr = e->at + added;
+        if (!e->op) continue;
+        added += e->size;
+        if (!is_setup(e->op) || !too_far(o, e, addr, REACH)) continue;
+        is->setups[is->n_setups++] = (far_setup){
+            .event = i, .there = o->n_labels, .back = o->n_labels + 1};
+        labels[o->n_labels + 1] = addr + 3;
+        o->n_labels += 2;
+    }
+    is->n_original = o->n_labels;
+}
+
+/* The last place for islands before each handler. */
+static void place_setups(islands *is) {
+    kr_lower *o = is->o;
+    for (uint32_t i = 0; i < is->n_setups; i++) {
+        far_setup *f = &is->setups[i];
+        uint32_t handler = o->labels[o->events[f->event].label];
+        for (uint32_t s = 0; s < is->n && is->sites[s].offset < handler; s++)
+            f->at = &is->sites[s];
+        if (!f->at || handler - f->at->offset > 2 * REACH)
+            kr_gen_fail(o->g, NULL, "code too large: a jump cannot be expressed");
+        o->labels[f->there] = f->at->offset;
+    }
+}
+
 static void place_site(islands *is, site *s) {
     kr_lower *o = is->o;
     uint32_t over = o->n_labels++, before = is->n_events;
@@ -144,6 +196,16 @@ static void place_site(islands *is, site *s) {
         if (!s->island[l]) continue;
         add(is, (kr_event){.at = s->at, .label = s->island[l] - 1});
         add(is, (kr_event){.at = s->at, .label = route(is, s->offset, l, REACH),
+                           .op = KR_OPC_JUMP_LABEL});
+    }
+    for (uint32_t i = 0; i < is->n_setups; i++) {
+        far_setup *f = &is->setups[i];
+        kr_event e = o->events[f->event];
+        if (f->at != s) continue;
+        e.at = s->at;
+        add(is, (kr_event){.at = s->at, .label = f->there});
+        add(is, e);
+        add(is, (kr_event){.at = s->at, .label = route(is, s->offset, f->back, REACH),
                            .op = KR_OPC_JUMP_LABEL});
     }
     add(is, (kr_event){.at = s->at, .label = over});
@@ -160,10 +222,13 @@ static void retarget(islands *is) {
         if (!e->op) continue;
         added += e->size;
         if (!too_far(o, e, addr, REACH)) continue;
-        if (e->op == KR_OPC_SETUP_EXCEPT_FWD || e->op == KR_OPC_SETUP_FINALLY_FWD ||
-            e->op == KR_OPC_SETUP_WITH_FWD)
-            kr_gen_fail(o->g, NULL, "code too large: more than 32 KB in one try or with statement");
+        if (is_setup(e->op)) continue;
         e->label = route(is, addr, e->label, is_signed(e->op) ? REACH : 2 * REACH);
+    }
+    for (uint32_t i = 0; i < is->n_setups; i++) {
+        far_setup *f = &is->setups[i];
+        route(is, o->labels[f->back] - 3, f->there, REACH);
+        route(is, f->at->offset, f->back, REACH);
     }
     /* Islands on the way may need islands themselves: until nothing is added. */
     for (uint32_t before = 0; before != o->n_labels;) {
@@ -177,8 +242,9 @@ static void retarget(islands *is) {
 }
 
 static void move_marks(const islands *is, kr_mark *m, uint32_t n) {
-    uint32_t added = 0, s = 0;
+    uint32_t added = 0, s = 0, f = 0;
     for (uint32_t i = 0; i < n; i++) {
+        for (; f < is->n_setups && is->setups[f].event < m[i].event; f++) added++;
         for (; s < is->n; s++) {
             const site *p = &is->sites[s];
             if (p->event > m[i].event || (p->event == m[i].event && p->at > m[i].at)) break;
@@ -189,13 +255,24 @@ static void move_marks(const islands *is, kr_mark *m, uint32_t n) {
 }
 
 static void add_islands(kr_lower *o) {
-    islands is = {.o = o, .n_original = o->n_labels};
-    uint32_t s = 0;
+    islands is = {.o = o};
+    uint32_t s = 0, f = 0;
+    find_setups(&is);
     choose_sites(&is);
+    place_setups(&is);
     retarget(&is);
     for (uint32_t i = 0; i <= o->n_events; i++) {
         while (s < is.n && is.sites[s].event == i) place_site(&is, &is.sites[s++]);
-        if (i < o->n_events) add(&is, o->events[i]);
+        if (i == o->n_events) break;
+        if (f < is.n_setups && is.setups[f].event == i) {
+            const far_setup *far = &is.setups[f++];
+            uint32_t at = o->events[i].at, addr = o->labels[far->back] - 3;
+            add(&is, (kr_event){.at = at, .label = route(&is, addr, far->there, REACH),
+                                .op = KR_OPC_JUMP_LABEL});
+            add(&is, (kr_event){.at = at, .label = far->back});
+        } else {
+            add(&is, o->events[i]);
+        }
     }
     o->events = is.events;
     o->n_events = is.n_events;
