@@ -128,7 +128,7 @@ static kr_value bytearray_repr(kr_ctx *ctx, kr_value self) {
     kr_strbuf_init(ctx, &b, of(self)->len + 14);
     kr_strbuf_cstr(ctx, &b, kr_type_cname(kr_typeof(self)));
     kr_strbuf_add(ctx, &b, "(", 1);
-    kr_bytes_add_repr(ctx, &b, kr_bytes_span(self));
+    kr_bytes_add_repr(ctx, &b, kr_bytes_span(self), true);
     kr_strbuf_add(ctx, &b, ")", 1);
     return kr_strbuf_finish(ctx, &b);
 }
@@ -169,6 +169,10 @@ static kr_value bytearray_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value
     kr_span s;
     if (op == KR_BIN_IADD) {
         if (kr_bytes_scattered(b) || !kr_bytes_try_span(ctx, b, &s)) return KR_NOTIMPL;
+        if (kr_is(a, b) && s.n) { /* as if it had handed itself out as a buffer */
+            kr_raise_fmt(ctx, &kr_type_BufferError,
+                         "Existing exports of data: object cannot be re-sized");
+        }
         add_span(ctx, a, s);
         return a;
     }
@@ -449,6 +453,7 @@ const kr_type kr_type_bytearray = {
     .init = bytearray_init,
     .trace = bytearray_trace,
     .repr = bytearray_repr,
+    .str = bytearray_repr,
     .hash = kr_unhashable,
     .compare = bytearray_compare,
     .iter = bytearray_iter,

@@ -251,7 +251,7 @@ static kr_value bytes_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_na
 }
 
 /* ---- slots ---- */
-void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s) {
+void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s, bool both) {
     static const char digits[] = "0123456789abcdef";
     bool single = memchr(s.p, '\'', s.n) && !memchr(s.p, '"', s.n);
     char quote = single ? '"' : '\'';
@@ -264,7 +264,7 @@ void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s) {
         if (c == '\n') esc[1] = 'n';
         else if (c == '\r') esc[1] = 'r';
         else if (c == '\t') esc[1] = 't';
-        else if (c == '\\' || c == quote) esc[1] = (char)c;
+        else if (c == '\\' || c == quote || (both && c == '\'')) esc[1] = (char)c;
         else if (c < 0x20 || c >= 0x7f) {
             esc[1] = 'x';
             esc[2] = digits[c >> 4];
@@ -283,7 +283,7 @@ static kr_value bytes_repr(kr_ctx *ctx, kr_value self) {
     kr_strbuf b;
     kr_span s = kr_bytes_span(self);
     kr_strbuf_init(ctx, &b, s.n + 3);
-    kr_bytes_add_repr(ctx, &b, s);
+    kr_bytes_add_repr(ctx, &b, s, false);
     return kr_strbuf_finish(ctx, &b);
 }
 
@@ -453,6 +453,7 @@ const kr_type kr_type_bytes = {
     .new_ = bytes_new,
     .trace = bytes_trace,
     .repr = bytes_repr,
+    .str = bytes_repr,
     .hash = bytes_hash,
     .compare = bytes_compare,
     .iter = bytes_iter,

@@ -53,8 +53,8 @@ static inline void kr_bytebuf_byte(kr_ctx *ctx, kr_bytebuf *b, uint8_t c) {
 void kr_bytes_source(kr_ctx *ctx, const char *kind, const kr_value *a, kr_bytebuf *out);
 /* Items of an iterable of ints; `range_text` names what must be in range ("bytes", "byte"). */
 void kr_bytes_from_iterable(kr_ctx *ctx, kr_value v, const char *range_text, kr_bytebuf *out);
-/* b'...' */
-void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s);
+/* b'...'; both: single quotes are escaped even within double ones, as bytearray does. */
+void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s, bool both);
 /* bytes and bytearray: `item in s`, s * n (KR_NOTIMPL if other is no count) */
 bool kr_bytes_contains(kr_ctx *ctx, kr_value self, kr_value item);
 kr_value kr_bytes_repeat(kr_ctx *ctx, kr_value self, kr_value other);

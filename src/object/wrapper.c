@@ -175,12 +175,28 @@ static kr_value call_pow3(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod) {
     return kr_int_powmod(ctx, kr_int_exact(ctx, a), kr_int_exact(ctx, b), kr_int_exact(ctx, mod));
 }
 
+/* seq.__mul__(x) wants an integer, bytes.__add__(x) something bytes-like: TypeError rather than
+ * NotImplemented. */
+static void check_sequence(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_value arg) {
+    int d = w->dunder;
+    bool mul = d == KR_DUNDER___mul__ || d == KR_DUNDER___rmul__ || d == KR_DUNDER___imul__;
+    uint32_t bytes = KR_TF_BYTES | KR_TF_BYTEARRAY;
+    if (mul && !kr_is_index(arg) && kr_has_flag(self, bytes | KR_TF_STR | KR_TF_TUPLE | KR_TF_LIST)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object cannot be interpreted as an integer", arg);
+    }
+    if ((d == KR_DUNDER___add__ || d == KR_DUNDER___iadd__) && kr_has_flag(self, bytes) &&
+        !KR_SLOT(kr_typeof(arg), buffer)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "can't concat %T to %T", arg, self);
+    }
+}
+
 static kr_value call_binary(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_value *args,
                             kr_nargs n) {
     int d = w->dunder;
     if (d >= KR_DUNDER___ior__ && d <= KR_DUNDER___ipow__) {
         kr_binop op = (kr_binop)(KR_BIN_IOR + d - KR_DUNDER___ior__);
         want(ctx, w, n, 1, 1);
+        check_sequence(ctx, w, self, args[0]);
         return KR_SLOT(w->owner, inplace)(ctx, op, self, args[0]);
     }
     if (d == KR_DUNDER___pow__ || d == KR_DUNDER___rpow__) {
@@ -191,6 +207,7 @@ static kr_value call_binary(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_
         }
     } else {
         want(ctx, w, n, 1, 1);
+        check_sequence(ctx, w, self, args[0]);
     }
     if (d >= KR_DUNDER___ror__) {
         kr_binop op = (kr_binop)(KR_BIN_OR + d - KR_DUNDER___ror__);
