@@ -47,8 +47,10 @@ kr_value kr_iter_getitem(kr_ctx *ctx, kr_value seq, size_t i);
 /* callable(), or KR_NULL if that raises StopIteration. */
 kr_value kr_iter_call(kr_ctx *ctx, kr_value callable);
 
-/* Next item or KR_NULL at the end; drops the value that an exhausted generator leaves. */
+/* Next item or KR_NULL at the end; drops the value that an exhausted generator leaves. Safe where
+ * iterators are stacked on iterators. */
 static inline kr_value kr_iter_step(kr_ctx *ctx, kr_value it) {
+    kr_check_recursion(ctx, NULL);
     kr_value v = kr_next(ctx, it);
     if (KR_UNLIKELY(kr_isnull(v))) ctx->stop_value = KR_NULL;
     return v;
