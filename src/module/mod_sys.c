@@ -277,6 +277,8 @@ static void init_sys(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "hash_info", hash_info(ctx));
     kr_module_set(ctx, m, "flags", flags(ctx));
     kr_value dict = kr_module_dict(m);
+    kr_module_set(ctx, m, "unraisablehook", kr_from_ptr(&kr_unraisable_hook));
+    kr_module_set(ctx, m, "__unraisablehook__", kr_from_ptr(&kr_unraisable_hook));
     kr_module_set(ctx, m, "__displayhook__",
                   kr_dict_get_name(ctx, dict, kr_str_intern_cstr(ctx, "displayhook")));
     kr_module_set(ctx, m, "__excepthook__",

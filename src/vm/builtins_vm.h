@@ -11,4 +11,6 @@ extern const size_t kr_n_vm_builtins;
 extern const kr_builtin kr_vm_sys_functions[];
 extern const size_t kr_n_vm_sys_functions;
 
+extern const kr_builtin kr_unraisable_hook; /* sys.unraisablehook */
+
 #endif

@@ -464,8 +464,8 @@ kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns) {
 kr_value kr_run_unit(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value locals) {
     kr_value fn = kr_function_from_code(ctx, unit->module, globals);
     const kr_debug *d = unit->module->debug;
-    if (d && !kr_isnull(d->doc) && kr_isnull(locals) && (d->flags & KR_CODE_MODULE)) {
-        kr_dict_set_name(ctx, globals, KR_N(ctx, __doc__), d->doc);
+    if (d && !kr_isnull(d->doc) && (d->flags & KR_CODE_MODULE)) {
+        kr_setitem(ctx, kr_isnull(locals) ? globals : locals, KR_N(ctx, __doc__), d->doc);
     }
     return run_in(ctx, fn, kr_isnull(locals) ? globals : locals);
 }

@@ -103,6 +103,8 @@ static void set_code_attr(kr_ctx *ctx, kr_value self, kr_value v) {
                      "%U() requires a code object with %d free vars, not %d", kr_function_name(f),
                      (int)f->n_closure, (int)free_count(KR_AS(kr_code, v)));
     }
+    if (kr_isnull(f->name)) kr_store(ctx, f, &f->name, f->code->name);
+    if (kr_isnull(f->qualname)) kr_store(ctx, f, &f->qualname, kr_code_qualname(f->code));
     set_code(f, KR_AS(kr_code, v));
 }
 

@@ -417,7 +417,8 @@ kr_value kr_import_from(kr_ctx *ctx, kr_value m, kr_value name) {
     kr_value v = kr_getattr_opt(ctx, m, name), mname, file, msg, key;
     if (!kr_isnull(v)) return v;
     mname = kr_getattr_opt(ctx, m, KR_N(ctx, __name__));
-    if (kr_isnull(mname) || !kr_is_str(mname)) {
+    bool known = !kr_isnull(mname) && kr_is_str(mname);
+    if (!known) {
         mname = kr_str_from_cstr(ctx, "<unknown module name>");
     } else {
         key = kr_str_format(ctx, "%U.%U", mname, name);
@@ -435,7 +436,7 @@ kr_value kr_import_from(kr_ctx *ctx, kr_value m, kr_value name) {
         msg = kr_str_format(ctx, "cannot import name %R from %R (%U)", name, mname,
                             kr_isnull(file) ? kr_str_from_cstr(ctx, "unknown location") : file);
     }
-    raise_import(ctx, &kr_type_ImportError, msg, mname, file, name);
+    raise_import(ctx, &kr_type_ImportError, msg, known ? mname : KR_NULL, file, name);
 }
 
 /* IMPORT_NAME: through builtins.__import__ if the program replaced it. */

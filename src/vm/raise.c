@@ -5,6 +5,7 @@
  * exception gets its __context__ when it is raised the first time, never when it is passed on. */
 #include "object/exception.h"
 #include "object/int.h"
+#include "vm/builtins_vm.h"
 #include "vm/frame.h"
 
 #include <stdlib.h>
@@ -164,13 +165,58 @@ static kr_value describe_ignored(kr_ctx *ctx, void *arg) {
                                : kr_str_format(ctx, "Exception ignored in: %R\n", j->where);
 }
 
-void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
-    text_job j = {.where = where, .exc = exc};
+static void print_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
+    text_job j = {.where = where};
     kr_value failed;
     j.text = kr_protect(ctx, describe_ignored, &j, &failed);
-    if (kr_isnull(j.text)) j.text = kr_str_from_cstr(ctx, "Exception ignored in: <object repr() failed>\n");
+    if (kr_isnull(j.text)) {
+        j.text = kr_str_from_cstr(ctx, "Exception ignored in: <object repr() failed>\n");
+    }
     kr_write_stderr(ctx, j.text);
     kr_print_exception(ctx, exc);
+}
+
+/* sys.unraisablehook(args) as the program finds it */
+static kr_value unraisable_hook(kr_ctx *ctx, kr_value args) {
+    kr_value exc = kr_getattr(ctx, args, kr_str_intern_cstr(ctx, "exc_value"));
+    kr_value obj = kr_getattr(ctx, args, kr_str_intern_cstr(ctx, "object"));
+    if (kr_is_exc(exc)) print_unraisable(ctx, exc, kr_is_none(obj) ? KR_NULL : obj);
+    return KR_NONE;
+}
+
+const kr_builtin kr_unraisable_hook =
+    KR_FUNC_1("unraisablehook", unraisable_hook, "Handle an unraisable exception.");
+
+static kr_value call_hook(kr_ctx *ctx, void *arg) {
+    static const char *const names[] = {"exc_type", "exc_value", "exc_traceback", "err_msg",
+                                        "object"};
+    text_job *j = arg;
+    kr_value tb = KR_AS(kr_exc, j->exc)->traceback, kw[10];
+    const kr_value values[] = {kr_type_value(kr_typeof(j->exc)), j->exc,
+                               kr_isnull(tb) ? KR_NONE : tb, KR_NONE,
+                               kr_isnull(j->where) ? KR_NONE : j->where};
+    for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
+        kw[2 * i] = kr_str_intern_cstr(ctx, names[i]);
+        kw[2 * i + 1] = values[i];
+    }
+    return kr_call1(ctx, j->text,
+                    kr_call(ctx, kr_type_value(&kr_type_namespace), kw, KR_NARGS(0, 5)));
+}
+
+void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
+    kr_value sys = ctx->vm->sys_module, hook = KR_NULL, failed;
+    text_job j = {.where = where, .exc = exc};
+    if (!kr_isnull(sys)) {
+        hook = kr_dict_get_name(ctx, kr_module_dict(sys),
+                                kr_str_intern_cstr(ctx, "unraisablehook"));
+    }
+    if (kr_isnull(hook) || kr_is(hook, kr_from_ptr(&kr_unraisable_hook))) {
+        print_unraisable(ctx, exc, where);
+        return;
+    }
+    j.text = hook;
+    kr_protect(ctx, call_hook, &j, &failed);
+    if (!kr_isnull(failed)) print_unraisable(ctx, failed, hook);
 }
 
 /* ---- warnings ---- */
