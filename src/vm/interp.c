@@ -121,6 +121,19 @@ static inline KR_ALWAYS_INLINE bool method_guard(kr_value obj, const kr_cache *c
     return !c->offset || ((kr_attrs *)((char *)kr_ptr(obj) + c->offset))->shape == c->shape;
 }
 
+/* Sets the handler of an attribute instruction whose cache was filled for `kind` (0: not cacheable,
+ * the cache is void). Only `fusable` may be fused with the LOAD_FAST before it: the fused handler
+ * reads the cache in that one way. */
+static void specialise(kr_qinsn *ip, const void *const *labels, uint32_t kind, uint32_t generic,
+                       uint32_t fusable, uint32_t fused) {
+    ip->h = labels[kind ? kind : generic];
+    if (kind == fusable) {
+        if (ip[-1].h == labels[Q_LOAD_FAST]) ip[-1].h = labels[fused];
+    } else if (ip[-1].h == labels[fused]) {
+        ip[-1].h = labels[Q_LOAD_FAST];
+    }
+}
+
 /* Element of a list or tuple by a small int, KR_NULL if it is anything else. */
 static inline KR_ALWAYS_INLINE kr_value quick_subscr(kr_value obj, kr_value key) {
     size_t i = (size_t)kr_smallint_val(key);
@@ -385,12 +398,7 @@ unbound_deref:
         r = kr_op_getattr(ctx, v, c->name);
         if (c->misses < 64) {
             n = (uint32_t)kr_cache_getattr(ctx, c, v);
-            if (n) {
-                ((kr_qinsn *)ip)->h = labels[n];
-                if (n == Q_LOAD_ATTR_SLOT && ip[-1].h == labels[Q_LOAD_FAST]) {
-                    ((kr_qinsn *)ip)[-1].h = labels[Q_LF_ATTR];
-                }
-            }
+            specialise((kr_qinsn *)ip, labels, n, Q_LOAD_ATTR, Q_LOAD_ATTR_SLOT, Q_LF_ATTR);
             c->misses++;
         }
         if (kr_isnull(r)) goto resume;
@@ -467,13 +475,8 @@ unbound_deref:
         if (c->misses < 64 && !kr_isnull(sp[-2])) {
             c->misses++;
             n = (uint32_t)kr_cache_setattr(ctx, c, sp[-1]);
-            if (n) {
-                ((kr_qinsn *)ip)->h = labels[n];
-                if (n == Q_STORE_ATTR_SLOT && ip[-1].h == labels[Q_LOAD_FAST]) {
-                    ((kr_qinsn *)ip)[-1].h = labels[Q_LF_STORE_ATTR];
-                }
-                RUN();
-            }
+            specialise((kr_qinsn *)ip, labels, n, Q_STORE_ATTR, Q_STORE_ATTR_SLOT, Q_LF_STORE_ATTR);
+            if (n) RUN();
         }
         if (!kr_op_setattr(ctx, sp[-1], c->name, sp[-2], sp - 2)) goto resume;
         sp -= 2;
@@ -529,12 +532,7 @@ unbound_deref:
         r = kr_op_load_method(ctx, v, c->name, &self);
         if (c->misses < 64) {
             n = (uint32_t)kr_cache_method(ctx, c, v);
-            if (n) {
-                ((kr_qinsn *)ip)->h = labels[n];
-                if (n == Q_LOAD_METHOD_TYPE && ip[-1].h == labels[Q_LOAD_FAST]) {
-                    ((kr_qinsn *)ip)[-1].h = labels[Q_LF_METHOD];
-                }
-            }
+            specialise((kr_qinsn *)ip, labels, n, Q_LOAD_METHOD, Q_LOAD_METHOD_TYPE, Q_LF_METHOD);
             c->misses++;
         }
         if (kr_isnull(r)) goto resume;
