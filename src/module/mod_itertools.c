@@ -244,12 +244,18 @@ typedef struct islice {
     size_t next, stop, step, done; /* stop SIZE_MAX: none; done: items read so far */
 } islice;
 
-/* A bound: None gives if_none; anything but 0..maxsize is refused with `refusal`. */
-static size_t islice_bound(kr_ctx *ctx, kr_value v, size_t if_none, const char *refusal) {
+#define RANGE_TEXT " must be None or an integer: 0 <= x <= sys.maxsize."
+static const char stop_refused[] = "Stop argument for islice()" RANGE_TEXT;
+static const char index_refused[] = "Indices for islice()" RANGE_TEXT;
+
+/* A bound: None gives if_none; anything but 0..maxsize is refused. -1 and what is no number at all
+ * get `refusal`, other negative numbers `negative`. */
+static size_t islice_bound(kr_ctx *ctx, kr_value v, size_t if_none, const char *refusal,
+                           const char *negative) {
     int64_t i = -1;
     if (kr_is_none(v)) return if_none;
     if (kr_is_index(v) && !kr_int_to_i64(kr_index(ctx, v), &i)) i = -1;
-    if (i < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "%s", refusal);
+    if (i < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "%s", i == -1 ? refusal : negative);
     return (size_t)i;
 }
 
@@ -257,17 +263,12 @@ static kr_value islice_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_n
     kr_check_args(ctx, "islice", n, 2, 4);
     uint32_t np = kr_npos(n);
     size_t start = 0, step = 1;
-    size_t stop = islice_bound(ctx, args[np == 2 ? 1 : 2], SIZE_MAX,
-                               "Stop argument for islice() must be None or an integer: 0 <= x <= "
-                               "sys.maxsize.");
-    if (np > 2) {
-        start = islice_bound(ctx, args[1], 0,
-                             "Indices for islice() must be None or an integer: 0 <= x <= "
-                             "sys.maxsize.");
-    }
+    size_t stop = islice_bound(ctx, args[np == 2 ? 1 : 2], SIZE_MAX, stop_refused,
+                               np == 2 ? stop_refused : index_refused);
+    if (np > 2) start = islice_bound(ctx, args[1], 0, index_refused, index_refused);
     if (np > 3) {
         const char *bad = "Step for islice() must be a positive integer or None.";
-        step = islice_bound(ctx, args[3], 1, bad);
+        step = islice_bound(ctx, args[3], 1, bad, bad);
         if (step == 0) kr_raise_fmt(ctx, &kr_type_ValueError, "%s", bad);
     }
     kr_value it = kr_iter(ctx, args[0]);
