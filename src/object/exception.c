@@ -302,7 +302,7 @@ void kr_exc_set_context(kr_ctx *ctx, kr_value exc, kr_value context) {
         .init = kr_exc_init_##layout,                                                              \
         .trace = exc_trace,                                                                        \
         .repr = exc_repr,                                                                          \
-        .str = &kr_type_##nm == &kr_type_KeyError ? key_error_str : kr_exc_str_##layout,           \
+        .str = KR_ROM_##nm == KR_ROM_KeyError ? key_error_str : kr_exc_str_##layout,               \
     };
 #include "object/exceptions.def"
 #undef KR_EXCEPTION
