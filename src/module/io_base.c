@@ -37,6 +37,13 @@ kr_sword kr_io_size_arg(kr_ctx *ctx, size_t n, const kr_value *a, size_t index) 
     return kr_index_ssize(ctx, a[index]);
 }
 
+void kr_io_target(kr_ctx *ctx, kr_value v, kr_buffer *out) {
+    if (!kr_try_buffer(ctx, v, out, true)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "readinto() argument must be read-write bytes-like object, not %T", v);
+    }
+}
+
 static kr_value io_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     (void)args;
     (void)n;
@@ -302,7 +309,7 @@ IO_TYPE(rawiobase, "_io._RawIOBase", iobase, raw_methods, "Base class for raw bi
 /* ---- _BufferedIOBase ---- */
 static kr_value into(kr_ctx *ctx, kr_value self, kr_value target, kr_value method) {
     kr_buffer b;
-    kr_get_buffer(ctx, target, &b, true);
+    kr_io_target(ctx, target, &b);
     kr_value count = kr_smallint((kr_sword)b.len);
     kr_release_buffer(ctx, &b);
     kr_value got = kr_call_method(ctx, self, method, &count, 1);

@@ -291,7 +291,7 @@ static kr_value readinto(kr_ctx *ctx, kr_value self, kr_value target, bool once)
     kr_buffer view;
     bool blocked;
     check_open(ctx, self, "readinto");
-    kr_get_buffer(ctx, target, &view, true);
+    kr_io_target(ctx, target, &view);
     size_t got = take(ctx, self, view.data, view.len, once, &blocked);
     kr_release_buffer(ctx, &view);
     return !got && blocked ? KR_NONE : kr_smallint((kr_sword)got);

@@ -90,7 +90,7 @@ static kr_value y_read(kr_ctx *ctx, size_t n, const kr_value *a) {
 static kr_value y_readinto(kr_ctx *ctx, kr_value self, kr_value target) {
     kr_buffer view;
     kr_bytesio *b = bio(ctx, self);
-    kr_get_buffer(ctx, target, &view, true);
+    kr_io_target(ctx, target, &view);
     size_t k = available(b, (kr_sword)view.len);
     if (k) memmove(view.data, b->data + b->pos, k);
     b->pos += k;

@@ -209,7 +209,7 @@ static kr_value f_read(kr_ctx *ctx, size_t n, const kr_value *a) {
 static kr_value f_readinto(kr_ctx *ctx, kr_value self, kr_value target) {
     kr_buffer b;
     need_readable(ctx, self);
-    kr_get_buffer(ctx, target, &b, true);
+    kr_io_target(ctx, target, &b);
     kr_sword k = kr_fd_read(ctx, file_of(self)->fd, b.data, b.len);
     kr_release_buffer(ctx, &b);
     return k < 0 ? KR_NONE : kr_smallint(k);

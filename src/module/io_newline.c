@@ -19,7 +19,7 @@ void kr_newline_parse(kr_ctx *ctx, kr_value v, kr_newline *out) {
         memcpy(out->read_end, s->data, s->len);
         if (s->data[0] == '\r') memcpy(out->write_end, s->data, s->len);
     } else {
-        kr_raise_fmt(ctx, &kr_type_ValueError, "illegal newline value: %R", v);
+        kr_raise_fmt(ctx, &kr_type_ValueError, "illegal newline value: %U", v);
     }
 }
 

@@ -55,10 +55,13 @@ static kr_value slice(kr_ctx *ctx, const kr_stringio *s, size_t from, size_t n) 
 static void store(kr_ctx *ctx, kr_stringio *s, kr_value text) {
     size_t n;
     const char *data = kr_str_data(text, &n);
-    if (s->newline.translate) {
+    if (s->newline.translate || s->newline.universal) {
         char *copy = memcpy(kr_heap_leaf(ctx, n + 1), data, n);
-        n = kr_newline_translate(copy, n, &s->seen);
-        data = copy;
+        size_t k = kr_newline_translate(copy, n, &s->seen);
+        if (s->newline.translate) {
+            n = k;
+            data = copy;
+        }
     }
     size_t room;
     if (!kr_size_add(s->pos, n * 2, &room)) kr_raise_memory(ctx);
@@ -213,7 +216,7 @@ static kr_value s_none(kr_ctx *ctx, kr_value self) {
     return KR_NONE;
 }
 static kr_value s_newlines(kr_ctx *ctx, kr_value self) {
-    return kr_newline_seen(ctx, sio(ctx, self)->newline.translate ? sio(ctx, self)->seen : 0);
+    return kr_newline_seen(ctx, sio(ctx, self)->newline.universal ? sio(ctx, self)->seen : 0);
 }
 
 #define OWN &kr_type_stringio

@@ -58,6 +58,8 @@ void kr_io_trace(kr_visitor *v, kr_object *obj);
 /* iter and next slots of every stream: itself, readline() */
 kr_value kr_io_iter(kr_ctx *ctx, kr_value self);
 kr_value kr_io_next(kr_ctx *ctx, kr_value self);
+/* The target of a readinto() call; TypeError in its words. */
+void kr_io_target(kr_ctx *ctx, kr_value v, kr_buffer *out);
 /* -1 for None or missing, else the number; TypeError otherwise */
 kr_sword kr_io_size_arg(kr_ctx *ctx, size_t n, const kr_value *a, size_t index);
 /* Finalizer of every stream: close(), errors ignored. */

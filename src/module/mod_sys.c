@@ -20,6 +20,8 @@
 #include "vm/vm.h"
 
 static kr_value sys_exit(kr_ctx *ctx, size_t n, const kr_value *a) {
+    if (n && kr_is_none(a[0])) n = 0;
+    if (n && kr_is_tuple(a[0])) a = kr_seq_items(a[0], &n);
     kr_raise(ctx, kr_exc_new(ctx, &kr_type_SystemExit, n, a));
 }
 

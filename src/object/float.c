@@ -274,7 +274,7 @@ static kr_value m_fromhex(kr_ctx *ctx, size_t n, const kr_value *a) {
     double d;
     (void)n;
     if (!kr_is_str(a[1])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "fromhex() argument must be str, not %T", a[1]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "bad argument type for built-in operation");
     }
     const char *s = kr_str_data(a[1], &len);
     switch (kr_dtoa_from_hex(s, len, &d)) {
