@@ -162,6 +162,23 @@ void kr_gen_open_annotate(kr_gen *g) {
     kr_out_call(g, 0);
     KR_OUT0(g, POP_TOP);
     kr_out_op(g, KR_PRE_END);
+    if (s->type != KR_SCOPE_MODULE) return;
+    kr_out_if(g, KR_COND_SCOPE, KR_SF_ANNOTATE, 0);
+    kr_out_op(g, KR_PRE_MAKE_ANNOTATE);
+    KR_OUT_NAME(g, STORE_NAME, g->known[KR_KN___ANNOTATE__]);
+    kr_out_op(g, KR_PRE_END);
+}
+
+/* Makes it the last child; the module's start holds the instruction already. */
+static void add_last_child(kr_scope *s) {
+    if (s->made_end) {
+        s->made_end->next_made = s->annotate;
+    } else {
+        s->made = s->annotate;
+    }
+    s->made_end = s->annotate;
+    s->n_made++;
+    s->flags |= KR_SF_ANNOTATE;
 }
 
 void kr_gen_close_annotate(kr_gen *g) {
@@ -169,10 +186,12 @@ void kr_gen_close_annotate(kr_gen *g) {
     if (!f) return;
     kr_scope_enter(g, f);
     close_annotate(g);
+    if (s->type == KR_SCOPE_MODULE) {
+        add_last_child(s);
+        return;
+    }
     kr_out_make(g, f, false);
-    kr_out_store(g, g->known[s->type == KR_SCOPE_CLASS ? KR_KN___ANNOTATE_FUNC__
-                                                       : KR_KN___ANNOTATE__],
-                 NULL);
+    kr_out_store(g, g->known[KR_KN___ANNOTATE_FUNC__], NULL);
 }
 
 /* x: T in a class or module. */
@@ -333,6 +352,7 @@ void kr_gen_type_alias(kr_gen *g, kr_node *s) {
         kr_out_stop(g);
         kr_scope_leave(g);
         kr_out_make(g, params, false);
+        kr_out_at(g, s);
         kr_out_call(g, 0);
     }
     kr_out_store(g, name, target);

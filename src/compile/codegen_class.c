@@ -85,6 +85,7 @@ void kr_gen_class(kr_gen *g, kr_node *s) {
         kr_out_stop(g);
         kr_scope_leave(g);
         kr_out_make(g, params, false);
+        kr_out_at(g, s);
         kr_out_call(g, 0);
     } else {
         gen_build(g, s, raw, is_global);

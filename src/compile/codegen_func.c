@@ -54,8 +54,9 @@ static void add_params(kr_gen *g, kr_scope *s, const kr_node *args) {
     }
 }
 
-/* Pushes the tuple and the dict of defaults (or NULLs); false if there are none. */
-static bool gen_defaults(kr_gen *g, const kr_node *args) {
+/* Pushes the tuple and the dict of defaults; false if there are none. If only one of them exists,
+ * `nulls` puts NULL for the other. */
+static bool gen_defaults(kr_gen *g, const kr_node *args, bool nulls) {
     kr_node **at = args->arguments.at;
     uint32_t n_defaults = args->arguments.n_defaults;
     bool kw = false;
@@ -66,7 +67,7 @@ static bool gen_defaults(kr_gen *g, const kr_node *args) {
             kw = true;
             if (n_defaults) {
                 KR_OUT_U(g, BUILD_TUPLE, n_defaults);
-            } else {
+            } else if (nulls) {
                 KR_OUT0(g, LOAD_NULL);
             }
             KR_OUT_U(g, BUILD_MAP, 0);
@@ -78,7 +79,7 @@ static bool gen_defaults(kr_gen *g, const kr_node *args) {
     }
     if (n_defaults && !kw) {
         KR_OUT_U(g, BUILD_TUPLE, n_defaults);
-        KR_OUT0(g, LOAD_NULL);
+        if (nulls) KR_OUT0(g, LOAD_NULL);
     }
     return n_defaults || kw;
 }
@@ -124,7 +125,7 @@ void kr_gen_lambda(kr_gen *g, kr_node *e) {
     bool defaults;
     kr_out_line(g, e->line);
     s = kr_scope_new(g, KR_SCOPE_LAMBDA, g->known[KR_KN_LAMBDA], e);
-    defaults = gen_defaults(g, e->lambda.args);
+    defaults = gen_defaults(g, e->lambda.args, true);
     kr_scope_enter(g, s);
     add_params(g, s, e->lambda.args);
     hidden = kr_fold_hide(g, e->lambda.args, NULL, NULL);
@@ -215,35 +216,46 @@ static kr_scope *new_def_scope(kr_gen *g, kr_node *s, kr_sid name, bool is_globa
     return child;
 }
 
-/* In a scope of their own: type parameters, then the function over them. Arguments: defaults. */
+static bool has_keyword_defaults(const kr_node *args) {
+    for (uint32_t i = 0; i < args->n; i++) {
+        const kr_node *a = args->arguments.at[i];
+        if (a->op == KR_ARG_KWONLY && a->arg.value) return true;
+    }
+    return false;
+}
+
+/* In a scope of their own: type parameters, then the function over them. Arguments: the tuple and
+ * the dict of defaults, as far as there are any. */
 static void gen_generic_def(kr_gen *g, kr_node *s, kr_sid name, bool is_global) {
     uint32_t values[2], n = 0;
-    bool defaults;
+    bool kw = has_keyword_defaults(s->def.args), pos = s->def.args->arguments.n_defaults != 0;
     kr_scope *outer = g->scope, *type_scope, *child;
     kr_sid scope_name = kr_text_cstr(g, "<generic parameters>");
     kr_gen_need_helpers(g, s, "a type parameter");
     type_scope = kr_gen_annotation_scope(g, scope_name, s);
     g->scope = outer; /* the MAKE belongs outside and comes before the defaults */
     kr_out_make(g, type_scope, false);
-    defaults = gen_defaults(g, s->def.args);
+    gen_defaults(g, s->def.args, false);
     g->scope = type_scope;
-    if (defaults) {
-        for (; n < 2; n++) values[n] = kr_scope_hidden(g, type_scope, 0, KR_ID_PARAM);
-        type_scope->n_pos = 2;
-    }
+    for (; n < (uint32_t)(kw + pos); n++)
+        values[n] = kr_scope_hidden(g, type_scope, 0, KR_ID_PARAM);
+    type_scope->n_pos = n;
     kr_gen_type_params(g, &s->def.type_params);
     kr_out_helper(g, KR_HELPER_type_params);
     if (kr_gen_has_annotations(g, s)) kr_gen_annotations_before(g, s);
     child = new_def_scope(g, s, name, is_global);
     gen_def_body(g, s, child);
+    if (kw && !pos) KR_OUT0(g, LOAD_NULL);
     for (uint32_t i = 0; i < n; i++) kr_out_load_id(g, values[i]);
-    kr_out_make(g, child, defaults);
+    if (pos && !kw) KR_OUT0(g, LOAD_NULL);
+    kr_out_make(g, child, n != 0);
     if (kr_gen_has_annotations(g, s)) kr_gen_annotations_after(g, s);
     kr_out_load(g, g->known[KR_KN_TYPE_PARAMS]);
     kr_out_call(g, 2);
     KR_OUT0(g, RETURN_VALUE);
     kr_out_stop(g);
     kr_scope_leave(g);
+    kr_out_at(g, s);
     kr_out_call(g, n);
 }
 
@@ -261,7 +273,7 @@ void kr_gen_def(kr_gen *g, kr_node *s) {
         bool annotated = kr_gen_has_annotations(g, s);
         child = new_def_scope(g, s, raw, is_global);
         if (annotated) kr_gen_annotations_before(g, s);
-        defaults = gen_defaults(g, s->def.args);
+        defaults = gen_defaults(g, s->def.args, true);
         gen_def_body(g, s, child);
         kr_out_at(g, s);
         kr_out_make(g, child, defaults);

@@ -134,7 +134,8 @@ enum {
     KR_SF_CLASS_ODD = 512, /* class: the namespace may hold names that the body does not bind */
     KR_SF_NESTED = 1024,
     KR_SF_COROUTINE_FN = 2048, /* written async def */
-    KR_SF_YIELDS = 4096, /* contains yield */
+    KR_SF_YIELDS = 4096,   /* contains yield */
+    KR_SF_ANNOTATE = 8192, /* module: has an __annotate__ function */
 };
 
 typedef struct kr_loop kr_loop;

@@ -187,10 +187,9 @@ static void make_instruction(kr_lower *o, uint32_t child, bool defaults, uint32_
     }
 }
 
-static void make_function(kr_lower *o, uint32_t number, bool defaults) {
-    const kr_scope *child = o->made, *s = o->s;
+static void make_function(kr_lower *o, const kr_scope *child, uint32_t number, bool defaults) {
+    const kr_scope *s = o->s;
     uint32_t n = child->n_free;
-    o->made = child->next_made;
     if (n > 255) {
         if (o->g->portable) kr_gen_fail(o->g, NULL, "too many captured names");
         make_instruction(o, number, defaults, 0);
@@ -300,7 +299,11 @@ static void lower_pre(kr_lower *o, const kr_pre_insn *in) {
     case KR_PRE_DELETE_ID: delete_ident(o, (uint32_t)in->arg); break;
     case KR_PRE_ANNOT_ID: load_from_class(o, (uint32_t)in->arg); break;
     case KR_PRE_LOAD_CELL: load_fast(o, o->s->ids[in->arg].slot); break;
-    case KR_PRE_MAKE: make_function(o, (uint32_t)in->arg, in->more[0]); break;
+    case KR_PRE_MAKE:
+        make_function(o, o->made, (uint32_t)in->arg, in->more[0]);
+        o->made = o->made->next_made;
+        break;
+    case KR_PRE_MAKE_ANNOTATE: make_function(o, o->s->annotate, o->s->n_made - 1, false); break;
     case KR_PRE_TEXT: load_text(o, in); break;
     case KR_PRE_BUILTIN: load_builtin(o, (kr_sid)in->arg); break;
     case KR_PRE_HELPER: put_helper(o, (int)in->arg); break;

@@ -27,6 +27,7 @@
     X(0x0b, ELSE, "")                                                                              \
     X(0x0c, END, "")                                                                               \
     X(0x0d, CHUNK, "")    /* goes on in the next chunk */                                          \
+    X(0x00, MAKE_ANNOTATE, "") /* the module's __annotate__, which is finished last */              \
     X(0x0e, BUILTIN, "u") /* global of this name, out of reach of the program if it rebinds it */  \
     X(0x0f, LOAD_CELL, "u") /* the cell (not its content) of an identifier */                      \
     X(0x1d, STOP, "")       /* end of the scope's code */                                          \
