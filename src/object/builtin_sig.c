@@ -106,6 +106,22 @@ static KR_COLD KR_NORETURN void missing(kr_ctx *ctx, const char *fname, const kr
                  sig->names[place], place + 1);
 }
 
+static KR_COLD KR_NORETURN void bad_keyword(kr_ctx *ctx, const char *fname, const kr_sig *sig,
+                                            kr_value name) {
+    kr_value known = kr_list_new(ctx, 0, NULL), near;
+    for (size_t i = sig->n_pos_only; i < sig->n; i++) {
+        if (!kr_isnull(sig->names[i])) kr_list_append(ctx, known, sig->names[i]);
+    }
+    near = kr_suggest(ctx, known, name);
+    if (!kr_isnull(near)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "%s() got an unexpected keyword argument '%U'. Did you mean '%U'?", fname,
+                     name, near);
+    }
+    kr_raise_fmt(ctx, &kr_type_TypeError, "%s() got an unexpected keyword argument '%U'", fname,
+                 name);
+}
+
 static void bind_keyword(kr_ctx *ctx, const char *fname, const kr_sig *sig, kr_value name,
                          kr_value value, kr_value *out, size_t npos) {
     for (size_t i = sig->n_pos_only; i < sig->n; i++) {
@@ -127,8 +143,7 @@ static void bind_keyword(kr_ctx *ctx, const char *fname, const kr_sig *sig, kr_v
         kr_dict_set(ctx, out[sig->var_kw], name, value);
         return;
     }
-    kr_raise_fmt(ctx, &kr_type_TypeError, "%s() got an unexpected keyword argument '%U'", fname,
-                 name);
+    bad_keyword(ctx, fname, sig, name);
 }
 
 static KR_NOINLINE void bind(kr_ctx *ctx, const char *fname, const kr_sig *sig, kr_value *args,

@@ -30,7 +30,8 @@ kr_value kr_object_repr(kr_ctx *ctx, kr_value self) {
 }
 
 kr_value kr_object_str(kr_ctx *ctx, kr_value self) {
-    return kr_repr(ctx, self);
+    kr_check_recursion(ctx, " while getting the str of an object");
+    return KR_SLOT(kr_typeof(self), repr)(ctx, self);
 }
 
 kr_value kr_object_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {

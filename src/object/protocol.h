@@ -104,6 +104,8 @@ kr_value kr_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b); /* any bin
 /* The `binary` slot of classes with operators in Python, and one side of it (pyslots.c). */
 kr_value kr_py_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 kr_value kr_py_half(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, bool right);
+/* TypeError "unsupported operand type(s) for +: 'int' and 'str'" or what sequences say instead */
+KR_NORETURN void kr_raise_operands(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 kr_value kr_pow3(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod);
 kr_value kr_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b); /* LT..NE, any result value */
 bool kr_compare_bool(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);

@@ -132,8 +132,9 @@ static KR_COLD KR_NORETURN void bad_concat(kr_ctx *ctx, kr_value a, kr_value b) 
                  name);
 }
 
-static KR_COLD KR_NORETURN void bad_operands(kr_ctx *ctx, kr_binop op, kr_binop plain, kr_value a,
-                                             kr_value b) {
+KR_COLD void kr_raise_operands(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    kr_binop plain = op >= KR_BIN_IOR && op <= KR_BIN_IPOW ? (kr_binop)(op - KR_BIN_IOR + KR_BIN_OR)
+                                                           : op;
     if (plain == KR_BIN_ADD && is_sequence(a)) bad_concat(ctx, a, b);
     if (plain == KR_BIN_MUL && (is_sequence(a) || is_sequence(b))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "can't multiply sequence by non-int of type '%T'",
@@ -152,7 +153,7 @@ static kr_value inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
         if (!kr_is(r, KR_NOTIMPL)) return r;
     }
     r = dispatch(ctx, plain, a, b);
-    if (kr_is(r, KR_NOTIMPL)) bad_operands(ctx, op, plain, a, b);
+    if (kr_is(r, KR_NOTIMPL)) kr_raise_operands(ctx, op, a, b);
     return r;
 }
 
@@ -170,7 +171,7 @@ kr_value kr_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
         }
         if (op <= KR_BIN_IPOW) return inplace(ctx, op, a, b);
         r = dispatch(ctx, op, a, b);
-        if (KR_UNLIKELY(kr_is(r, KR_NOTIMPL))) bad_operands(ctx, op, op, a, b);
+        if (KR_UNLIKELY(kr_is(r, KR_NOTIMPL))) kr_raise_operands(ctx, op, a, b);
         return r;
     }
     if (op == KR_BIN_IN) return kr_bool(kr_contains(ctx, b, a));
@@ -197,6 +198,9 @@ kr_value kr_pow3(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod) {
     if (kr_is_int(a) && kr_is_int(b) && kr_is_int(mod)) {
         return kr_int_powmod(ctx, kr_int_exact(ctx, a), kr_int_exact(ctx, b),
                              kr_int_exact(ctx, mod));
+    }
+    if (kr_has_flag(a, KR_TF_COMPLEX) || kr_has_flag(b, KR_TF_COMPLEX)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "complex modulo");
     }
     if ((kr_is_float(a) || kr_is_int(a)) && (kr_is_float(b) || kr_is_int(b)) &&
         (kr_is_float(mod) || kr_is_int(mod))) {

@@ -88,20 +88,13 @@ static void kr_py_finalize(kr_ctx *ctx, kr_object *obj) {
 
 /* ---- basic ---- */
 
-static kr_value text_of(kr_ctx *ctx, kr_value self, int d, const char *name) {
-    kr_value r = call_dunder(ctx, self, d, NULL, 0);
-    if (!kr_is_str(r)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s returned non-string (type %T)", name, r);
-    }
-    return r;
-}
-
+/* kr_repr and kr_tostr check that it is a str. */
 static kr_value kr_py_repr(kr_ctx *ctx, kr_value self) {
-    return text_of(ctx, self, KR_DUNDER___repr__, "__repr__");
+    return call_dunder(ctx, self, KR_DUNDER___repr__, NULL, 0);
 }
 
 static kr_value kr_py_str(kr_ctx *ctx, kr_value self) {
-    return text_of(ctx, self, KR_DUNDER___str__, "__str__");
+    return call_dunder(ctx, self, KR_DUNDER___str__, NULL, 0);
 }
 
 static kr_hash_t kr_py_hash(kr_ctx *ctx, kr_value self) {

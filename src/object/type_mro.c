@@ -32,7 +32,7 @@ static KR_NORETURN void raise_conflict(kr_ctx *ctx, const merge *m) {
         kr_list_append(ctx, names, kr_type_name(ctx, kr_type_of_value(c)));
     }
     kr_raise_fmt(ctx, &kr_type_TypeError,
-                 "Cannot create a consistent method resolution\norder (MRO) for bases %U",
+                 "Cannot create a consistent method resolution order (MRO) for bases %U",
                  kr_str_join(ctx, kr_str_from_cstr(ctx, ", "), names));
 }
 

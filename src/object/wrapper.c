@@ -171,6 +171,10 @@ static kr_value call_unary(kr_ctx *ctx, const kr_wrapper *w, kr_value self) {
 }
 
 static kr_value call_pow3(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod) {
+    if (kr_is_float(a)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "pow() 3rd argument not allowed unless all arguments are integers");
+    }
     if (!kr_is_int(a) || !kr_is_int(b) || !kr_is_int(mod)) return KR_NOTIMPL;
     return kr_int_powmod(ctx, kr_int_exact(ctx, a), kr_int_exact(ctx, b), kr_int_exact(ctx, mod));
 }

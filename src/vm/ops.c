@@ -87,17 +87,6 @@ static kr_value quick_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
 
 /* ---- binary operators ---- */
 
-static KR_NORETURN void unsupported(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
-    const char *hint = "";
-    if ((op == KR_BIN_POW || op == KR_BIN_IPOW)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "unsupported operand type(s) for %s: '%T' and '%T'",
-                     op == KR_BIN_POW ? "** or pow()" : "**=", a, b);
-    }
-    kr_raise_fmt(ctx, &kr_type_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'%s",
-                 kr_binop_symbol(op), a, b, hint);
-}
-
 static kr_binop plain_op(kr_binop op) {
     return op >= KR_BIN_IOR && op <= KR_BIN_IPOW ? op - KR_BIN_IOR + KR_BIN_OR : op;
 }
@@ -164,7 +153,7 @@ kr_value kr_op_binary_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, in
         }
         if (!kr_is(r, KR_NOTIMPL)) return r;
     }
-    unsupported(ctx, op, a, b);
+    kr_raise_operands(ctx, op, a, b);
 }
 
 static kr_binop swapped(kr_binop op) {
