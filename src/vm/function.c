@@ -210,6 +210,9 @@ static void set_annotate(kr_ctx *ctx, kr_value self, kr_value v) {
         fn_of(self)->annotate = KR_NULL;
         return;
     }
+    if (!kr_typeof(v)->call) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__ must be callable or None");
+    }
     kr_store(ctx, kr_ptr(self), &fn_of(self)->annotate, v);
     fn_of(self)->annotations = KR_NULL;
 }
