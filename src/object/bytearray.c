@@ -183,8 +183,7 @@ static kr_value bytearray_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value
     return a;
 }
 
-static size_t index_of(kr_ctx *ctx, kr_value self, kr_value key) {
-    kr_sword i = kr_seq_key(ctx, key, "bytearray");
+static size_t index_of(kr_ctx *ctx, kr_value self, kr_sword i) {
     if (i < 0) i += (kr_sword)of(self)->len;
     if (i < 0 || (size_t)i >= of(self)->len) {
         kr_raise_fmt(ctx, &kr_type_IndexError, "bytearray index out of range");
@@ -194,7 +193,7 @@ static size_t index_of(kr_ctx *ctx, kr_value self, kr_value key) {
 
 static kr_value bytearray_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
     if (kr_is_exact(key, &kr_type_slice)) return kr_bytes_slice(ctx, self, key);
-    size_t i = index_of(ctx, self, key);
+    size_t i = index_of(ctx, self, kr_seq_key(ctx, key, "bytearray"));
     return kr_smallint(of(self)->data[of(self)->start + i]);
 }
 
@@ -235,8 +234,11 @@ static void delete_stepped(kr_ctx *ctx, kr_value self, kr_sword start, kr_sword 
 static void store_slice(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
     kr_sword start, stop, step;
     kr_span src = {NULL, 0};
-    if (!kr_isnull(value)) src = slice_source(ctx, self, value);
     size_t n = kr_slice_indices(ctx, key, of(self)->len, &start, &stop, &step);
+    if (!kr_isnull(value)) {
+        src = slice_source(ctx, self, value); /* may run Python code */
+        n = kr_slice_indices(ctx, key, of(self)->len, &start, &stop, &step);
+    }
     if (step == 1) {
         if (stop < start) stop = start;
         splice(ctx, self, (size_t)start, (size_t)stop, src.p, src.n);
@@ -258,14 +260,15 @@ static void bytearray_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value v
         store_slice(ctx, self, key, value);
         return;
     }
-    size_t i = index_of(ctx, self, key);
+    kr_sword k = kr_seq_key(ctx, key, "bytearray");
     if (kr_isnull(value)) {
+        size_t i = index_of(ctx, self, k);
         splice(ctx, self, i, i + 1, NULL, 0);
-        return;
+    } else {
+        uint8_t c = kr_byte_value(ctx, value);
+        size_t i = index_of(ctx, self, k);
+        of(self)->data[of(self)->start + i] = c;
     }
-    uint8_t c = kr_byte_value(ctx, value);
-    i = index_of(ctx, self, key);
-    of(self)->data[of(self)->start + i] = c;
 }
 
 static size_t bytearray_len(kr_ctx *ctx, kr_value self) {
@@ -333,7 +336,7 @@ kr_value kr_bytearray_m_extend(kr_ctx *ctx, kr_value self, kr_value v) {
 }
 
 kr_value kr_bytearray_m_insert(kr_ctx *ctx, kr_value self, kr_value index, kr_value v) {
-    kr_sword i = kr_index_ssize(ctx, index), len;
+    kr_sword i = kr_seq_ssize(ctx, index), len;
     uint8_t c = kr_byte_value(ctx, v);
     len = (kr_sword)of(self)->len;
     if (i < 0) i = i + len < 0 ? 0 : i + len;
@@ -343,7 +346,7 @@ kr_value kr_bytearray_m_insert(kr_ctx *ctx, kr_value self, kr_value index, kr_va
 }
 
 kr_value kr_bytearray_m_pop(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_sword i = n > 1 ? kr_index_ssize(ctx, args[1]) : -1;
+    kr_sword i = n > 1 ? kr_seq_ssize(ctx, args[1]) : -1;
     kr_bytearray *b = of(args[0]);
     if (b->len == 0) kr_raise_fmt(ctx, &kr_type_IndexError, "pop from empty bytearray");
     if (i < 0) i += (kr_sword)b->len;
@@ -387,7 +390,7 @@ kr_value kr_bytearray_m_copy(kr_ctx *ctx, kr_value self) {
 }
 
 kr_value kr_bytearray_m_resize(kr_ctx *ctx, kr_value self, kr_value size) {
-    kr_sword n = kr_index_ssize(ctx, size);
+    kr_sword n = kr_seq_ssize(ctx, size);
     kr_bytearray *b = of(self);
     if (n < 0) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "Can only resize to positive sizes, got %zd", n);

@@ -161,24 +161,24 @@ static size_t missing(kr_value self, kr_sword width) {
 }
 
 kr_value kr_bytes_m_center(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_sword width = kr_index_ssize(ctx, args[1]);
+    kr_sword width = kr_seq_ssize(ctx, args[1]);
     uint8_t fill = fill_byte(ctx, n, args, "center");
     size_t m = missing(args[0], width), left = m / 2 + (m & (size_t)width & 1);
     return pad(ctx, args[0], fill, left, m - left);
 }
 
 kr_value kr_bytes_m_ljust(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_sword width = kr_index_ssize(ctx, args[1]);
+    kr_sword width = kr_seq_ssize(ctx, args[1]);
     return pad(ctx, args[0], fill_byte(ctx, n, args, "ljust"), 0, missing(args[0], width));
 }
 
 kr_value kr_bytes_m_rjust(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_sword width = kr_index_ssize(ctx, args[1]);
+    kr_sword width = kr_seq_ssize(ctx, args[1]);
     return pad(ctx, args[0], fill_byte(ctx, n, args, "rjust"), missing(args[0], width), 0);
 }
 
 kr_value kr_bytes_m_zfill(kr_ctx *ctx, kr_value self, kr_value width) {
-    size_t m = missing(self, kr_index_ssize(ctx, width));
+    size_t m = missing(self, kr_seq_ssize(ctx, width));
     kr_value r = pad(ctx, self, '0', m, 0);
     kr_span s = kr_bytes_span(r);
     if (m && m < s.n && (s.p[m] == '+' || s.p[m] == '-')) {
@@ -248,20 +248,13 @@ kr_value kr_bytes_m_maketrans(kr_ctx *ctx, size_t n, const kr_value *args) {
 
 /* ---- hex ---- */
 static uint8_t separator(kr_ctx *ctx, kr_value sep) {
-    kr_span s;
-    if (kr_is_str(sep)) {
-        if (kr_str_of(sep)->n_chars != 1) {
-            kr_raise_fmt(ctx, &kr_type_ValueError, "sep must be length 1.");
-        }
-        s = kr_str_span(sep);
-    } else if (kr_is_bytes(sep)) {
-        s = kr_bytes_span(sep);
-        if (s.n != 1) kr_raise_fmt(ctx, &kr_type_ValueError, "sep must be length 1.");
-    } else {
+    if (kr_len(ctx, sep) != 1) kr_raise_fmt(ctx, &kr_type_ValueError, "sep must be length 1.");
+    if (!kr_is_str(sep) && !kr_is_bytes(sep)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "sep must be str or bytes.");
     }
-    if (*s.p > 127) kr_raise_fmt(ctx, &kr_type_ValueError, "sep must be ASCII.");
-    return *s.p;
+    uint8_t c = *(kr_is_str(sep) ? kr_str_span(sep) : kr_bytes_span(sep)).p;
+    if (c > 127) kr_raise_fmt(ctx, &kr_type_ValueError, "sep must be ASCII.");
+    return c;
 }
 
 kr_value kr_bytes_hex(kr_ctx *ctx, kr_span s, kr_value sep, kr_value group) {

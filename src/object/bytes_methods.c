@@ -12,8 +12,8 @@
 static kr_sword find(kr_ctx *ctx, size_t n, const kr_value *args, bool last) {
     size_t lo, hi, at;
     uint8_t one;
-    kr_span x = kr_bytes_needle(ctx, args[1], &one);
     bool some = kr_slice_args(ctx, n, args, 2, kr_bytes_span(args[0]).n, &lo, &hi);
+    kr_span x = kr_bytes_needle(ctx, args[1], &one);
     kr_span s = kr_bytes_span(args[0]);
     if (!some || hi > s.n) return -1;
     at = last ? kr_search_rfind(s.p + lo, hi - lo, x.p, x.n)
@@ -45,8 +45,8 @@ static kr_value m_rindex(kr_ctx *ctx, size_t n, const kr_value *args) {
 static kr_value m_count(kr_ctx *ctx, size_t n, const kr_value *args) {
     size_t lo, hi;
     uint8_t one;
-    kr_span x = kr_bytes_needle(ctx, args[1], &one);
     bool some = kr_slice_args(ctx, n, args, 2, kr_bytes_span(args[0]).n, &lo, &hi);
+    kr_span x = kr_bytes_needle(ctx, args[1], &one);
     kr_span s = kr_bytes_span(args[0]);
     if (!some || hi > s.n) return kr_smallint(0);
     if (x.n == 0) return kr_smallint((kr_sword)(hi - lo + 1));
@@ -114,7 +114,7 @@ static kr_value m_removesuffix(kr_ctx *ctx, kr_value self, kr_value suffix) {
 /* ---- split ---- */
 static kr_value split(kr_ctx *ctx, const kr_value *a, bool right) {
     kr_value self = a[0], sep = a[1];
-    kr_sword max = kr_isnull(a[2]) ? -1 : kr_index_ssize(ctx, a[2]);
+    kr_sword max = kr_isnull(a[2]) ? -1 : kr_seq_ssize(ctx, a[2]);
     kr_value whole = kr_is_exact(self, &kr_type_bytes) ? self : KR_NULL;
     kr_span_maker make = kr_bytes_maker(self);
     if (kr_isnull(sep) || kr_is_none(sep)) {
@@ -196,8 +196,8 @@ static kr_value m_rstrip(kr_ctx *ctx, size_t n, const kr_value *args) {
 
 /* ---- replace ---- */
 static kr_value m_replace(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_sword max = n > 3 ? kr_index_ssize(ctx, args[3]) : -1;
     kr_span old = kr_bytes_need_span(ctx, args[1]), with = kr_bytes_need_span(ctx, args[2]);
+    kr_sword max = n > 3 ? kr_seq_ssize(ctx, args[3]) : -1;
     kr_span s = kr_bytes_span(args[0]);
     size_t count = kr_span_replace_count(s, old, max, s.n), len;
     uint8_t *out;
