@@ -286,7 +286,7 @@ static size_t raw_offset(const kr_textio *t, size_t used) {
 /* Drops the raw bytes of text that was read already. */
 static void forget_read(kr_textio *t) {
     size_t r = t->tpos == t->tlen && !t->held_cr ? t->raw_decoded : raw_offset(t, t->tpos);
-    memmove(t->raw, t->raw + r, t->raw_len - r);
+    if (t->raw_len - r) memmove(t->raw, t->raw + r, t->raw_len - r);
     t->raw_len -= r;
     t->raw_decoded -= r;
 }
