@@ -114,8 +114,14 @@ static kr_value b_tell(kr_ctx *ctx, kr_value self) {
     return kr_call_method(ctx, self, KR_N(ctx, seek), a, 2);
 }
 
-static kr_value b_false(kr_ctx *ctx, kr_value self) {
+static kr_value b_isatty(kr_ctx *ctx, kr_value self) {
     kr_io_check_closed(ctx, self);
+    return KR_FALSE;
+}
+
+static kr_value b_false(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    (void)self;
     return KR_FALSE;
 }
 
@@ -231,7 +237,7 @@ static const kr_builtin iobase_methods[] = {
     KR_METHOD_1(OWN, "tell", b_tell, "Return current stream position."),
     KR_METHOD_VAR(OWN, "truncate", b_truncate, 1, 2, "Truncate file to size bytes."),
     KR_METHOD_VAR(OWN, "fileno", b_fileno, 1, 1, "Return underlying file descriptor if one exists."),
-    KR_METHOD_1(OWN, "isatty", b_false, "Return whether this is an 'interactive' stream."),
+    KR_METHOD_1(OWN, "isatty", b_isatty, "Return whether this is an 'interactive' stream."),
     KR_METHOD_1(OWN, "readable", b_false, "Return whether object was opened for reading."),
     KR_METHOD_1(OWN, "writable", b_false, "Return whether object was opened for writing."),
     KR_METHOD_1(OWN, "seekable", b_false, "Return whether object supports random access."),
@@ -298,9 +304,17 @@ static kr_value raw_readall(kr_ctx *ctx, kr_value self) {
     return kr_bytes_new(ctx, KR_AS(kr_bytearray, out)->data, KR_AS(kr_bytearray, out)->len);
 }
 
+static kr_value raw_missing(kr_ctx *ctx, kr_value self, kr_value data) {
+    (void)self;
+    (void)data;
+    kr_raise_none(ctx, &kr_type_NotImplementedError);
+}
+
 #define OWN &kr_type_rawiobase
 static const kr_builtin raw_methods[] = {
     KR_METHOD_VAR(OWN, "read", raw_read, 1, 2, NULL),
+    KR_METHOD_2(OWN, "readinto", raw_missing, NULL),
+    KR_METHOD_2(OWN, "write", raw_missing, NULL),
     KR_METHOD_1(OWN, "readall", raw_readall, "Read until EOF, using multiple read() call."),
 };
 IO_TYPE(rawiobase, "_io._RawIOBase", iobase, raw_methods, "Base class for raw binary I/O.");

@@ -477,19 +477,19 @@ static kr_value x_repr(kr_ctx *ctx, kr_value self) {
         KR_METHOD_VAR(own, "truncate", x_truncate, 1, 2, NULL),                                    \
         KR_METHOD_1(own, "detach", x_detach, NULL), KR_METHOD_1(own, "fileno", x_fileno, NULL),    \
         KR_METHOD_1(own, "isatty", x_isatty, NULL),                                                \
-        KR_METHOD_1(own, "readable", x_readable, NULL),                                            \
-        KR_METHOD_1(own, "writable", x_writable, NULL),                                            \
         KR_METHOD_1(own, "seekable", x_seekable, NULL),                                            \
         KR_GETTER(own, "closed", x_closed, NULL, NULL), KR_GETTER(own, "name", x_name, NULL, NULL),\
         KR_GETTER(own, "mode", x_mode, NULL, NULL), KR_GETTER(own, "raw", x_raw, NULL, NULL)
 #define READING(own)                                                                               \
+    KR_METHOD_1(own, "readable", x_readable, NULL),                                                \
     KR_METHOD_VAR(own, "read", r_read, 1, 2, "Read and return up to size bytes."),                 \
         KR_METHOD_VAR(own, "read1", r_read1, 1, 2, NULL),                                          \
         KR_METHOD_2(own, "readinto", r_readinto, NULL),                                            \
         KR_METHOD_2(own, "readinto1", r_readinto1, NULL),                                          \
         KR_METHOD_VAR(own, "peek", r_peek, 1, 2, NULL),                                            \
         KR_METHOD_VAR(own, "readline", r_readline, 1, 2, NULL)
-#define WRITING(own) KR_METHOD_2(own, "write", w_write, "Write the given buffer to the IO stream.")
+#define WRITING(own)                                                                               \
+    KR_METHOD_1(own, "writable", x_writable, NULL), KR_METHOD_2(own, "write", w_write, "Write the given buffer to the IO stream.")
 
 static const kr_builtin reader_methods[] = {COMMON(&kr_type_bufferedreader),
                                             READING(&kr_type_bufferedreader)};

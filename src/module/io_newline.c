@@ -3,7 +3,7 @@
 
 #include "module/io_types.h"
 
-void kr_newline_parse(kr_ctx *ctx, kr_value v, kr_newline *out) {
+void kr_newline_parse(kr_ctx *ctx, kr_value v, bool quote, kr_newline *out) {
     memset(out, 0, sizeof *out);
     if (kr_isnull(v) || kr_is_none(v)) {
         out->universal = out->translate = true;
@@ -19,7 +19,8 @@ void kr_newline_parse(kr_ctx *ctx, kr_value v, kr_newline *out) {
         memcpy(out->read_end, s->data, s->len);
         if (s->data[0] == '\r') memcpy(out->write_end, s->data, s->len);
     } else {
-        kr_raise_fmt(ctx, &kr_type_ValueError, "illegal newline value: %U", v);
+        kr_raise_fmt(ctx, &kr_type_ValueError,
+                     quote ? "illegal newline value: %R" : "illegal newline value: %U", v);
     }
 }
 

@@ -14,8 +14,9 @@ typedef struct kr_newline {
 
 enum { KR_SEEN_CR = 1, KR_SEEN_LF = 2, KR_SEEN_CRLF = 4 };
 
-/* Parses None, '', '\n', '\r', '\r\n'; ValueError "illegal newline value: ...". */
-void kr_newline_parse(kr_ctx *ctx, kr_value v, kr_newline *out);
+/* Parses None, '', '\n', '\r', '\r\n'; ValueError "illegal newline value: ..." with the
+ * value quoted or not. */
+void kr_newline_parse(kr_ctx *ctx, kr_value v, bool quote, kr_newline *out);
 /* Value of the `newlines` attribute for a set of KR_SEEN_x. */
 kr_value kr_newline_seen(kr_ctx *ctx, unsigned seen);
 /* Translates \r\n and \r to \n in place over n bytes; returns the new length. */

@@ -90,7 +90,7 @@ static void stringio_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n
     kr_value a[2];
     kr_stringio *s = KR_AS(kr_stringio, self);
     kr_bind_args(ctx, "StringIO", "initial_value=,newline=", args, n, 0, a);
-    kr_newline_parse(ctx, kr_isnull(a[1]) ? ctx->vm->char_cache['\n'] : a[1], &s->newline);
+    kr_newline_parse(ctx, kr_isnull(a[1]) ? ctx->vm->char_cache['\n'] : a[1], true, &s->newline);
     s->len = s->pos = 0;
     s->io.closed = false;
     if (kr_isnull(a[0]) || kr_is_none(a[0])) return;

@@ -117,7 +117,7 @@ static void set_codec(kr_ctx *ctx, kr_textio *t, kr_value encoding, kr_value err
 static void setup(kr_ctx *ctx, kr_value self, kr_value buffer, kr_value encoding, kr_value errors,
                   kr_value newline, bool line_buffering, bool write_through) {
     kr_textio *t = KR_AS(kr_textio, self);
-    kr_newline_parse(ctx, newline, &t->newline);
+    kr_newline_parse(ctx, newline, false, &t->newline);
     t->newline_arg = kr_isnull(newline) ? KR_NONE : newline;
     set_codec(ctx, t, encoding, errors);
     t->line_buffering = line_buffering;
@@ -510,7 +510,7 @@ static kr_value t_reconfigure(kr_ctx *ctx, const kr_value *a) {
         kr_value errors = !kr_isnull(a[2]) && !kr_is_none(a[2]) ? a[2] : has_encoding ? KR_NULL : t->errors;
         set_codec(ctx, t, has_encoding ? a[1] : t->encoding, errors);
     }
-    if (!kr_isnull(a[3])) kr_newline_parse(ctx, a[3], &t->newline);
+    if (!kr_isnull(a[3])) kr_newline_parse(ctx, a[3], false, &t->newline);
     if (!kr_isnull(a[4]) && !kr_is_none(a[4])) t->line_buffering = kr_truth(ctx, a[4]);
     if (!kr_isnull(a[5]) && !kr_is_none(a[5])) t->write_through = kr_truth(ctx, a[5]);
     return KR_NONE;

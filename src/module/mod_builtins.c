@@ -232,7 +232,7 @@ static kr_value bi_round(kr_ctx *ctx, const kr_value *a) {
     if (kr_isnull(m)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "type %T doesn't define __round__ method", a[0]);
     }
-    if (kr_isnull(a[1])) return kr_call0(ctx, m);
+    if (kr_isnull(a[1]) || kr_is_none(a[1])) return kr_call0(ctx, m);
     return kr_call1(ctx, m, a[1]);
 }
 

@@ -12,8 +12,8 @@
 #include "vm/vm.h"
 
 static kr_value gc_collect(kr_ctx *ctx, size_t n, const kr_value *a) {
-    (void)a;
-    (void)n;
+    int gen = n ? kr_as_int(ctx, kr_index(ctx, a[0])) : 2;
+    if (gen < 0 || gen > 2) kr_raise_fmt(ctx, &kr_type_ValueError, "invalid generation");
     kr_heap_collect(ctx);
     kr_run_finalizers(ctx);
     return kr_smallint(0);
@@ -53,6 +53,11 @@ static kr_value gc_threshold(kr_ctx *ctx, size_t n, const kr_value *a) {
     return n ? KR_NONE : kr_smallint(-1);
 }
 
+static kr_value gc_set_threshold(kr_ctx *ctx, size_t n, const kr_value *a) {
+    for (size_t i = 0; i < n; i++) kr_as_int(ctx, kr_index(ctx, a[i]));
+    return KR_NONE;
+}
+
 static kr_value gc_get_threshold(kr_ctx *ctx) {
     return kr_tuple3(ctx, kr_smallint(2000), kr_smallint(10), kr_smallint(0));
 }
@@ -66,6 +71,36 @@ static kr_value gc_ignore(kr_ctx *ctx, size_t n, const kr_value *a) {
     (void)n;
     (void)a;
     return KR_NONE;
+}
+
+typedef struct kr_object_list {
+    kr_value *items;
+    size_t n, cap;
+} kr_object_list;
+
+/* Counts, and keeps what there is room for. */
+static void add_object(kr_object *obj, void *arg) {
+    kr_object_list *l = arg;
+    if (l->n < l->cap) l->items[l->n] = kr_from_ptr(obj);
+    l->n++;
+}
+
+/* Objects that Python code may see: not shapes, cells of closures' frames or bare headers. */
+static kr_value gc_get_objects(kr_ctx *ctx, size_t n, const kr_value *a) {
+    kr_object_list l = {NULL, 0, 0};
+    (void)n;
+    (void)a;
+    kr_heap_walk(ctx->vm, add_object, &l);
+    l.cap = l.n;
+    l.n = 0;
+    l.items = kr_heap_leaf(ctx, l.cap * sizeof *l.items);
+    kr_heap_walk(ctx->vm, add_object, &l);
+    kr_value list = kr_list_new(ctx, 0, NULL);
+    for (size_t i = 0; i < l.cap && i < l.n; i++) {
+        const kr_type *t = kr_typeof(l.items[i]);
+        if (t != &kr_type_shape && t != &kr_type_unit) kr_list_append(ctx, list, l.items[i]);
+    }
+    return list;
 }
 
 static kr_value gc_is_tracked(kr_ctx *ctx, kr_value v) {
@@ -82,11 +117,12 @@ static const kr_builtin gc_members[] = {
     KR_FUNC_0("mem_alloc", gc_mem_alloc, "Bytes of heap that are allocated."),
     KR_FUNC_VAR("threshold", gc_threshold, 0, 1, "Set or query the additional allocation threshold."),
     KR_FUNC_0("get_threshold", gc_get_threshold, "Return the current collection thresholds."),
-    KR_FUNC_VAR("set_threshold", gc_ignore, 1, 3, "Accepted; the collector adapts by itself."),
+    KR_FUNC_VAR("set_threshold", gc_set_threshold, 1, 3, "Accepted; the collector adapts by itself."),
     KR_FUNC_0("get_count", gc_get_count, "Return a three-tuple of the current collection counts."),
     KR_FUNC_VAR("set_debug", gc_ignore, 1, 1, "Accepted; there are no debugging flags."),
     KR_FUNC_VAR("freeze", gc_ignore, 0, 0, "Accepted; nothing to do."),
     KR_FUNC_VAR("unfreeze", gc_ignore, 0, 0, "Accepted; nothing to do."),
+    KR_FUNC_VAR("get_objects", gc_get_objects, 0, 1, "Return a list of objects in the heap."),
     KR_FUNC_1("is_tracked", gc_is_tracked, "Returns true if the object may hold references."),
 };
 

@@ -150,6 +150,7 @@ static void init_io(kr_ctx *ctx, kr_value m) {
                               &kr_type_textiobase};
     kr_value c = kr_import(ctx, "_io");
     for (size_t i = 0; i < 4; i++) kr_module_set(ctx, m, abstract[i][0], kr_type_value(base[i]));
+    kr_module_set(ctx, m, "open", kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_cstr(ctx, "open")));
     kr_module_set(ctx, m, "UnsupportedOperation",
                   kr_getattr(ctx, c, kr_str_intern_cstr(ctx, "UnsupportedOperation")));
     kr_module_set(ctx, m, "BlockingIOError", kr_type_value(&kr_type_BlockingIOError));

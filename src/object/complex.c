@@ -205,8 +205,8 @@ static kr_cplx part(kr_ctx *ctx, kr_value v, bool first, bool alone) {
     if (!kr_isnull(m)) {
         kr_value r = kr_call0(ctx, m);
         if (!is_complex(r)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__complex__() must return a complex, not %T",
-                         v, r);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "__complex__ returned non-complex (type %T)",
+                         r);
         }
         return part(ctx, r, false, alone);
     }
@@ -270,6 +270,12 @@ static kr_value m_imag(kr_ctx *ctx, kr_value v) {
     return kr_float_new(ctx, KR_AS(kr_complex, v)->im);
 }
 
+static void set_part(kr_ctx *ctx, kr_value self, kr_value v) {
+    (void)self;
+    (void)v;
+    kr_raise_fmt(ctx, &kr_type_AttributeError, "readonly attribute");
+}
+
 static kr_value m_complex(kr_ctx *ctx, kr_value v) {
     return complex_unary(ctx, KR_UN_COMPLEX, v);
 }
@@ -297,8 +303,8 @@ static const kr_builtin complex_methods[] = {
     KR_METHOD_2(OWN, "__format__", m_format, "Convert to a string according to format_spec."),
     KR_METHOD_1(OWN, "__getnewargs__", m_getnewargs, NULL),
     KR_CLASSMETHOD_VAR(OWN, "from_number", m_from_number, 2, 2, "Convert number to a complex."),
-    KR_GETTER(OWN, "real", m_real, NULL, "the real part of a complex number"),
-    KR_GETTER(OWN, "imag", m_imag, NULL, "the imaginary part of a complex number"),
+    KR_GETTER(OWN, "real", m_real, set_part, "the real part of a complex number"),
+    KR_GETTER(OWN, "imag", m_imag, set_part, "the imaginary part of a complex number"),
 };
 
 const kr_type kr_type_complex = {

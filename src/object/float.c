@@ -215,9 +215,15 @@ kr_value kr_float_from_text(kr_ctx *ctx, kr_value v) {
 static kr_value float_of(kr_ctx *ctx, kr_value x) {
     kr_buffer b;
     if (kr_is_immfloat(x) || kr_is_exact(x, &kr_type_float)) return x;
-    if (kr_is_str(x)) return kr_float_from_text(ctx, x);
+    if (kr_is_exact(x, &kr_type_str)) return kr_float_from_text(ctx, x);
     kr_value m = kr_lookup_special(ctx, x, KR_N(ctx, __float__));
+    if (!kr_isnull(m) && kr_typeof(x)->flags & KR_TF_HEAP) {
+        kr_value r = kr_call0(ctx, m);
+        if (kr_is_float(r)) return exact(ctx, r);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__float__ returned non-float (type %T)", x, r);
+    }
     if (!kr_isnull(m) || kr_is_index(x)) return kr_float_new(ctx, kr_as_double(ctx, x));
+    if (kr_is_str(x)) return kr_float_from_text(ctx, x);
     if (kr_try_buffer(ctx, x, &b, false)) {
         kr_release_buffer(ctx, &b);
         return kr_float_from_text(ctx, x);

@@ -240,10 +240,10 @@ static kr_value m_bit_count(kr_ctx *ctx, kr_value v) {
     return kr_int_from_u64(ctx, kr_limb_popcount(a.limbs, a.n));
 }
 
-static bool little_order(kr_ctx *ctx, kr_value order) {
+static bool little_order(kr_ctx *ctx, kr_value order, const char *fname) {
     if (kr_isnull(order)) return false;
     if (!kr_is_str(order)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "argument 'byteorder' must be str, not %T", order);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 'byteorder' must be str, not %T", fname, order);
     }
     if (kr_str_eq_cstr(order, "little")) return true;
     if (kr_str_eq_cstr(order, "big")) return false;
@@ -254,7 +254,7 @@ static kr_value m_to_bytes(kr_ctx *ctx, const kr_value *a) {
     kr_intview v;
     uint8_t *out;
     kr_sword len = kr_isnull(a[1]) ? 1 : kr_index_ssize(ctx, a[1]);
-    bool little = little_order(ctx, a[2]);
+    bool little = little_order(ctx, a[2], "to_bytes");
     bool is_signed = !kr_isnull(a[3]) && kr_truth(ctx, a[3]);
     if (len < 0) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "length argument must be non-negative");
@@ -271,7 +271,7 @@ static kr_value m_to_bytes(kr_ctx *ctx, const kr_value *a) {
 }
 
 static kr_value m_from_bytes(kr_ctx *ctx, const kr_value *a) {
-    bool little = little_order(ctx, a[2]), neg = false;
+    bool little = little_order(ctx, a[2], "from_bytes"), neg = false;
     bool is_signed = !kr_isnull(a[3]) && kr_truth(ctx, a[3]);
     kr_value src = kr_bytes_from_object(ctx, a[1]);
     const kr_bytes *b = KR_AS(const kr_bytes, src);
