@@ -44,7 +44,7 @@ static void gen_lazy(kr_gen *g, kr_sid name, kr_node *e) {
 
 bool kr_gen_has_annotations(kr_gen *g, const kr_node *s) {
     const kr_node *args = s->def.args;
-    if (g->portable) return false;
+    if (!kr_row(g, KR_ROW_annotations)) return false;
     if (s->def.returns) return true;
     for (uint32_t i = 0; i < args->n; i++) {
         if (args->arguments.at[i]->arg.annotation) return true;
@@ -144,7 +144,7 @@ void kr_gen_annotations_after(kr_gen *g, kr_node *s) {
 
 void kr_gen_open_annotate(kr_gen *g) {
     kr_scope *s = g->scope;
-    if (g->portable) return;
+    if (!kr_row(g, KR_ROW_annotations)) return;
     if (s->type == KR_SCOPE_CLASS) {
         kr_out_if(g, KR_COND_CELL, s->classdict_cell - 1, 0);
         kr_out_helper(g, KR_HELPER_locals);
@@ -248,7 +248,7 @@ static void gen_target_effects(kr_gen *g, kr_node *t) {
 void kr_gen_annassign(kr_gen *g, kr_node *s) {
     kr_node *t = s->annassign.target, *value = s->annassign.value;
     kr_scope *scope = g->scope;
-    bool evaluated = !g->portable && !kr_scope_is_function(scope);
+    bool evaluated = kr_row(g, KR_ROW_annotations) && !kr_scope_is_function(scope);
     if (value && kr_fold_const_statement(g, t, value)) return;
     if (value) {
         kr_gen_expr(g, value);
@@ -269,7 +269,7 @@ void kr_gen_annassign(kr_gen *g, kr_node *s) {
             return;
         }
         if (!value && kr_scope_is_function(scope)) scope->ids[id].flags |= KR_ID_BOUND;
-    } else if (!value && !g->portable) {
+    } else if (!value && kr_row(g, KR_ROW_annotations)) {
         gen_target_effects(g, t);
     }
     if (evaluated && !(g->flags & KR_CF_FUTURE_ANNOTATIONS)) {

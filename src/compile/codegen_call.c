@@ -61,7 +61,7 @@ static void count_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_node
             }
             name = kr_text_add(g, a->keyword.name, a->n);
             kr_text_seen(g, name, a->line, a->col);
-            if (name == g->known[KR_KN___DEBUG__] && !g->portable)
+            if (name == g->known[KR_KN___DEBUG__] && kr_row(g, KR_ROW_debug_name))
                 kr_gen_fail(g, at, "cannot assign to __debug__");
             if (g->texts[name].stamp == stamp)
                 kr_gen_fail(g, a, "keyword argument repeated: %.*s", (int)a->n, a->keyword.name);
@@ -101,7 +101,7 @@ static bool iterates_plainly(kr_gen *g, kr_node *e) {
 
 /* The value of *e or **e; copied at once when what follows could notice that it is not. */
 static void gen_spread(kr_gen *g, kr_node **args, uint32_t n, uint32_t i, kr_node *e, int helper) {
-    if (g->portable || iterates_plainly(g, e) || rest_is_pure(g, args, n, i)) {
+    if (!kr_row(g, KR_ROW_star_order) || iterates_plainly(g, e) || rest_is_pure(g, args, n, i)) {
         kr_gen_expr(g, e);
         return;
     }
@@ -192,7 +192,7 @@ static void gen_many(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra 
 void kr_gen_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra *x) {
     arg_counts c;
     uint64_t bitmap = 0;
-    uint32_t shift = g->portable ? 0 : x->pushed, pos, kw;
+    uint32_t shift = kr_row(g, KR_ROW_class_star) ? x->pushed : 0, pos, kw;
     count_arguments(g, args, n, x->at, &c);
     if (c.pos + x->pushed + x->generic_base > MAX_COUNT || c.kw > MAX_COUNT ||
         c.last_star + shift > MAX_STAR_BIT + 1) {
@@ -252,14 +252,14 @@ static bool load_first_param(kr_gen *g, bool check_only) {
  * call. */
 static bool gen_super(kr_gen *g, kr_node *base, kr_node *call, kr_node *method) {
     uint32_t super_id, class_id;
-    if (g->portable && g->scope->type != KR_SCOPE_FUNCTION) return false;
+    if (!kr_row(g, KR_ROW_super_nested) && g->scope->type != KR_SCOPE_FUNCTION) return false;
     if (!load_first_param(g, true)) {
         if (g->portable) kr_gen_fail(g, call, "super() can't find self");
         return false;
     }
     super_id = kr_scope_use(g, g->known[KR_KN_SUPER]);
     class_id = kr_scope_use(g, g->known[KR_KN___CLASS__]);
-    if (!g->portable) kr_out_if(g, KR_COND_SUPER, super_id, class_id);
+    if (kr_row(g, KR_ROW_super_plain)) kr_out_if(g, KR_COND_SUPER, super_id, class_id);
     kr_out_at(g, base);
     kr_out_load_id(g, super_id);
     kr_out_load_id(g, class_id);
@@ -270,7 +270,7 @@ static bool gen_super(kr_gen *g, kr_node *base, kr_node *call, kr_node *method) 
     } else {
         kr_out_call(g, 2);
     }
-    if (g->portable) return true;
+    if (!kr_row(g, KR_ROW_super_plain)) return true;
     kr_out_op(g, KR_PRE_ELSE);
     kr_out_load_id(g, super_id);
     kr_out_at(g, call);
@@ -305,7 +305,7 @@ static void gen_trailers(kr_gen *g, kr_node *e, bool methods) {
     kr_node **s = spine_of(g, e, &n);
     kr_const k;
     kr_out_line(g, e->line);
-    if (is_super_call(g, s[0], s[1]) && (methods || !g->portable)) {
+    if (is_super_call(g, s[0], s[1]) && (methods || kr_row(g, KR_ROW_super_nested))) {
         bool method = n >= 3 && s[2]->kind == KR_AST_ATTRIBUTE && s[3]->kind == KR_AST_CALL &&
                       !(s[2]->flags & KR_AST_PAREN) && !(s[1]->flags & KR_AST_PAREN);
         if (gen_super(g, s[0], s[1], method ? s[2] : NULL)) {
@@ -315,7 +315,7 @@ static void gen_trailers(kr_gen *g, kr_node *e, bool methods) {
                 i = 4;
             }
         }
-    } else if (s[1]->kind == KR_AST_ATTRIBUTE && (g->n_konsts || g->portable) &&
+    } else if (s[1]->kind == KR_AST_ATTRIBUTE && (g->n_konsts || !kr_row(g, KR_ROW_math_const)) &&
                kr_fold(g, s[1], &k)) {
         kr_out_const(g, &k, s[1]);
         i = 2;

@@ -17,7 +17,7 @@ static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
     kr_out_at(g, def);
     kr_out_load(g, g->known[KR_KN___NAME__]);
     kr_out_store(g, g->known[KR_KN___MODULE__], NULL);
-    kr_out_name_const(g, g->debug ? s->qualname : raw);
+    kr_out_name_const(g, kr_row(g, KR_ROW_class_qualname) ? s->qualname : raw);
     kr_out_store(g, g->known[KR_KN___QUALNAME__], NULL);
     if (def->classdef.type_params.n) {
         kr_out_load(g, g->known[KR_KN_TYPE_PARAMS]);
@@ -34,7 +34,7 @@ static void gen_class_body(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
     s->private_name = raw;
     if (def->n) s->flags |= KR_SF_CLASS_ODD;
     s->class_cell = kr_scope_hidden(g, s, g->known[KR_KN___CLASS__], 0) + 1;
-    if (!g->portable)
+    if (kr_row(g, KR_ROW_annotations))
         s->classdict_cell = kr_scope_hidden(g, s, g->known[KR_KN_CLASSDICT], 0) + 1;
     take_docstring(g, s, &def->classdef.body);
     gen_prologue(g, def, s, raw);

@@ -43,7 +43,7 @@ static bool is_loop_variable(kr_gen *g, const kr_node *e) {
 }
 
 static bool any_order(kr_gen *g, kr_node *key, kr_node *value) {
-    return g->portable || kr_gen_is_pure(g, key, false) || kr_gen_is_pure(g, value, false) ||
+    return !kr_row(g, KR_ROW_dict_order) || kr_gen_is_pure(g, key, false) || kr_gen_is_pure(g, value, false) ||
            is_loop_variable(g, key) || is_loop_variable(g, value);
 }
 

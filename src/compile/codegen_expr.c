@@ -17,7 +17,8 @@ kr_sid kr_gen_ident(kr_gen *g, const kr_node *name) {
 
 void kr_gen_name(kr_gen *g, kr_node *e) {
     kr_sid name = kr_gen_ident(g, e);
-    if (name == g->known[KR_KN_SUPER] && !g->portable && kr_scope_is_function(g->scope))
+    if (name == g->known[KR_KN_SUPER] && kr_row(g, KR_ROW_super_plain) &&
+        kr_scope_is_function(g->scope))
         kr_scope_use(g, g->known[KR_KN___CLASS__]); /* super may be called without arguments */
     kr_out_at(g, e);
     kr_out_load(g, name);

@@ -50,7 +50,7 @@ static bool same_by_format(kr_gen *g, const kr_node *e, field_list *list) {
         if (g->portable) kr_gen_fail(g, e, "f-string cannot be expressed in portable bytecode");
         return false;
     }
-    if (g->portable) return true;
+    if (!kr_row(g, KR_ROW_fstring_order)) return true;
     for (uint32_t i = 1; i < list->n; i++) {
         if (!kr_gen_is_pure(g, list->at[i], true)) return false;
     }
@@ -205,7 +205,7 @@ void kr_gen_template(kr_gen *g, kr_node *e) {
     uint32_t fields;
     bool many;
     kr_out_line(g, e->line);
-    if (g->portable) {
+    if (!kr_row(g, KR_ROW_template)) {
         kr_out_load(g, kr_text_cstr(g, "__template__"));
     } else {
         kr_out_helper(g, KR_HELPER_template);

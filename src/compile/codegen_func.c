@@ -14,7 +14,7 @@ static uint32_t add_param(kr_gen *g, kr_scope *s, const kr_node *a, uint16_t fla
     kr_text_seen(g, name, a->line, a->col);
     if (kr_scope_find(s, name) >= 0)
         kr_gen_fail(g, a, "duplicate argument '%s' in function definition", g->texts[name].s);
-    if (name == g->known[KR_KN___DEBUG__] && !g->portable)
+    if (name == g->known[KR_KN___DEBUG__] && kr_row(g, KR_ROW_debug_name))
         kr_gen_fail(g, a, "cannot assign to __debug__");
     if (name == g->known[KR_KN_CONST]) g->const_rebound = true;
     id = kr_scope_id(g, s, name);
@@ -29,7 +29,7 @@ static void add_params(kr_gen *g, kr_scope *s, const kr_node *args) {
     uint32_t n_pos = (uint32_t)args->arguments.n_posonly + args->arguments.n_plain;
     uint32_t n_kw = args->arguments.n_kwonly, first_kw = n_pos + (args->arguments.vararg != NULL);
     for (uint32_t i = 0; i < n_pos; i++) add_param(g, s, at[i], 0);
-    if (args->arguments.vararg && g->portable && n_kw) {
+    if (args->arguments.vararg && !kr_row(g, KR_ROW_kwonly_order) && n_kw) {
         add_param(g, s, at[first_kw + n_kw - 1], 0);
         for (uint32_t i = 0; i + 1 < n_kw; i++) add_param(g, s, at[first_kw + i], 0);
     } else {
@@ -48,7 +48,7 @@ static void add_params(kr_gen *g, kr_scope *s, const kr_node *args) {
     s->n_posonly = args->arguments.n_posonly;
     s->n_defpos = args->arguments.n_defaults;
     if (s->n_posonly) kr_gen_need_helpers(g, args, "a positional-only parameter");
-    if (s->n_ids && (n_pos || g->portable)) s->first_param = 1;
+    if (s->n_ids && (n_pos || !kr_row(g, KR_ROW_super_plain))) s->first_param = 1;
     for (uint32_t i = 0; i < n_kw; i++) {
         if (at[first_kw + i]->arg.value) s->flags |= KR_SF_DEFKW;
     }
@@ -131,7 +131,7 @@ void kr_gen_lambda(kr_gen *g, kr_node *e) {
     hidden = kr_fold_hide(g, e->lambda.args, NULL, NULL);
     kr_out_line(g, e->line);
     kr_gen_expr(g, e->lambda.body);
-    if (s->flags & KR_SF_YIELDS && g->portable) {
+    if (s->flags & KR_SF_YIELDS && !kr_row(g, KR_ROW_lambda_yield)) {
         KR_OUT0(g, POP_TOP);
         KR_OUT0(g, LOAD_CONST_NONE);
     }
@@ -326,7 +326,7 @@ static void check_yield(kr_gen *g, kr_node *e) {
 
 void kr_gen_yield(kr_gen *g, kr_node *e) {
     check_yield(g, e);
-    if (!g->mute || !g->portable) g->scope->flags |= KR_SF_GENERATOR | KR_SF_YIELDS;
+    if (!g->mute || kr_row(g, KR_ROW_dead_names)) g->scope->flags |= KR_SF_GENERATOR | KR_SF_YIELDS;
     kr_out_line(g, e->line);
     if (!e->one.value) {
         KR_OUT0(g, LOAD_CONST_NONE);

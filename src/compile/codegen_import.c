@@ -21,7 +21,7 @@ static void descend(kr_gen *g, const kr_node *a) {
         const char *dot = memchr(s + 1, '.', (size_t)(end - s - 1));
         kr_sid part = kr_text_add(g, s + 1, (uint32_t)((dot ? dot : end) - s - 1));
         kr_out_at(g, a);
-        if (g->portable) {
+        if (!kr_row(g, KR_ROW_import_as)) {
             KR_OUT_NAME(g, LOAD_ATTR, part);
         } else {
             KR_OUT_NAME(g, IMPORT_FROM, part);
@@ -58,7 +58,7 @@ static void import_one(kr_gen *g, kr_node *a, kr_node *s) {
     }
     note_alias(g, a, name);
     store_import(g, name, s);
-    if (!g->portable && !a->alias.asname.s && g->scope->type == KR_SCOPE_MODULE && !g->mute &&
+    if (kr_row(g, KR_ROW_math_const) && !a->alias.asname.s && g->scope->type == KR_SCOPE_MODULE && !g->mute &&
         name == g->known[KR_KN_MATH])
         kr_fold_import_math(g);
 }

@@ -114,7 +114,7 @@ static bool is_range(kr_gen *g, kr_node *s, range_args *r) {
         r->down = n < 0;
     }
     r->end_is_const = small_const(g, r->end, &n);
-    return g->portable || (r->end_is_const && (!r->start || small_const(g, r->start, &n)));
+    return !kr_row(g, KR_ROW_range_loop) || (r->end_is_const && (!r->start || small_const(g, r->start, &n)));
 }
 
 static void load_or(kr_gen *g, kr_node *e, int64_t n) {
@@ -189,7 +189,7 @@ static void gen_range(kr_gen *g, kr_node *s, const range_args *r) {
     uint32_t top = kr_out_label(g), test = kr_out_label(g), done = kr_out_label(g), end;
     kr_loop l;
     open_loop(g, &l, s);
-    if (!g->portable) l.range_id = kr_scope_use(g, g->known[KR_KN_RANGE]) + 1;
+    if (kr_row(g, KR_ROW_range_loop)) l.range_id = kr_scope_use(g, g->known[KR_KN_RANGE]) + 1;
     range_head(g, s, r, &l, done, top, test);
     kr_gen_store(g, s->loop.target);
     kr_gen_body(g, &s->loop.body);

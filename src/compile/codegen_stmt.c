@@ -9,7 +9,7 @@
 static kr_sid attr_name(kr_gen *g, const kr_node *e) {
     kr_sid name = kr_text_ident(g, e->attr.name, e->n);
     kr_text_seen(g, name, kr_ast_end_line(e), e->end_col);
-    if (name == g->known[KR_KN___DEBUG__] && !g->portable)
+    if (name == g->known[KR_KN___DEBUG__] && kr_row(g, KR_ROW_debug_name))
         kr_gen_fail(g, e, "cannot assign to __debug__");
     return name;
 }
@@ -51,7 +51,7 @@ void kr_gen_store(kr_gen *g, kr_node *t) {
     switch (t->kind) {
     case KR_AST_NAME:
         name = kr_gen_ident(g, t);
-        if (g->portable && g->texts[name].konst) kr_gen_fail(g, t, "can't assign to expression");
+        if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst) kr_gen_fail(g, t, "can't assign to expression");
         kr_out_at(g, t);
         kr_out_store(g, name, t);
         break;
@@ -79,9 +79,9 @@ void kr_gen_delete(kr_gen *g, kr_node *t) {
     switch (t->kind) {
     case KR_AST_NAME:
         name = kr_gen_ident(g, t);
-        if (name == g->known[KR_KN___DEBUG__] && !g->portable)
+        if (name == g->known[KR_KN___DEBUG__] && kr_row(g, KR_ROW_debug_name))
             kr_gen_fail(g, t, "cannot delete __debug__");
-        if (g->portable && g->texts[name].konst) kr_gen_fail(g, t, "can't delete expression");
+        if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst) kr_gen_fail(g, t, "can't delete expression");
         kr_out_at(g, t);
         kr_out_delete(g, name, t);
         break;

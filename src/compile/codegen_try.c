@@ -344,7 +344,7 @@ static void gen_items(kr_gen *g, kr_node *s, uint32_t i) {
         kr_gen_body(g, &s->with.body);
     } else if (s->kind == KR_AST_WITH) {
         gen_sync_item(g, s, i);
-    } else if (g->portable) {
+    } else if (!kr_row(g, KR_ROW_async_with)) {
         gen_async_item_v6(g, s, i);
     } else {
         gen_async_item(g, s, i);
@@ -417,7 +417,7 @@ void kr_gen_async_for(kr_gen *g, kr_node *s) {
     kr_loop l = {.outer = f->loop, .on_break = kr_out_label(g), .on_continue = kr_out_label(g),
                  .exc_depth = f->exc_depth, .except_star = f->except_star};
     kr_gen_check_await(g, s, "'async for'");
-    if (g->portable) {
+    if (!kr_row(g, KR_ROW_async_for)) {
         kr_gen_expr(g, s->loop.iter);
         KR_OUT_NAME(g, LOAD_METHOD, kr_text_cstr(g, "__aiter__"));
         KR_OUT_U(g, CALL_METHOD, 0);
@@ -431,7 +431,7 @@ void kr_gen_async_for(kr_gen *g, kr_node *s) {
     f->loop = &l;
     kr_out_place(g, l.on_continue);
     kr_out_at(g, s->loop.iter);
-    if (g->portable) {
+    if (!kr_row(g, KR_ROW_async_for)) {
         async_for_head_v6(g, s, done);
     } else {
         kr_gen_async_for_head(g, l.on_continue, done);

@@ -203,6 +203,7 @@ kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options 
     g.opt = opt;
     g.source = src;
     g.portable = opt->flags & KR_CF_PORTABLE;
+    g.rows = g.portable ? 0 : ~UINT64_C(0);
     g.debug = !g.portable && !(opt->flags & KR_CF_NO_DEBUG);
     g.flags = opt->flags;
     g.opt_level = opt->opt_level;

@@ -217,7 +217,7 @@ static bool fold_math(kr_gen *g, const kr_node *e, kr_const *out) {
     kr_sid name = g->known[KR_KN_MATH];
     if (m->kind != KR_AST_NAME || m->n != 4 || memcmp(m->text.s, "math", 4) != 0 ||
         (e->flags & KR_AST_CTX) != KR_AST_LOAD ||
-        (!g->portable && g->texts[name].konst != KR_FOLD_MATH))
+        (kr_row(g, KR_ROW_math_const) && g->texts[name].konst != KR_FOLD_MATH))
         return false;
     for (size_t i = 0; i < KR_ARRAY_LEN(rows); i++) {
         if (strlen(rows[i].name) == e->n && memcmp(rows[i].name, e->attr.name, e->n) == 0) {
@@ -339,7 +339,7 @@ void kr_fold_boolop(kr_gen *g, kr_node *e, uint32_t *n, kr_node ***rest) {
 
 static bool is_const_call(kr_gen *g, const kr_node *v) {
     const kr_node *f;
-    if (v->kind != KR_AST_CALL || v->n != 1 || (!g->portable && g->const_rebound)) return false;
+    if (v->kind != KR_AST_CALL || v->n != 1 || (kr_row(g, KR_ROW_const_names) && g->const_rebound)) return false;
     f = v->call.func;
     return f->kind == KR_AST_NAME && f->n == 5 && memcmp(f->text.s, "const", 5) == 0 &&
            !(f->flags & KR_AST_PAREN) && v->call.args[0]->kind != KR_AST_STARRED &&
@@ -366,14 +366,14 @@ bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value) {
         kr_out_line(g, target->line);
         return false;
     }
-    if (g->portable && g->texts[name].konst) kr_gen_fail(g, target, "can't assign to expression");
-    if (target->text.s[0] != '_' || (!g->portable && g->scope->type == KR_SCOPE_CLASS)) {
+    if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst) kr_gen_fail(g, target, "can't assign to expression");
+    if (target->text.s[0] != '_' || (kr_row(g, KR_ROW_const_names) && g->scope->type == KR_SCOPE_CLASS)) {
         kr_out_line(g, target->line);
         kr_out_const(g, &k, value->call.args[0]);
         kr_out_store(g, name, target);
     }
     if (!g->mute) {
-        if (!g->portable && g->scope->type != KR_SCOPE_MODULE) {
+        if (kr_row(g, KR_ROW_const_names) && g->scope->type != KR_SCOPE_MODULE) {
             kr_fold_hidden *h = kr_gen_temp(g, sizeof *h);
             *h = (kr_fold_hidden){
                 .next = g->scope->local_konsts, .name = name, .konst = g->texts[name].konst};
@@ -391,7 +391,7 @@ void kr_fold_import_math(kr_gen *g) {
 }
 
 void kr_fold_rebound(kr_gen *g, kr_sid name) {
-    if (!g->portable) g->texts[name].konst = 0;
+    if (kr_row(g, KR_ROW_const_names)) g->texts[name].konst = 0;
 }
 
 static void hide(kr_gen *g, kr_fold_hidden **list, const char *s, uint32_t n) {
@@ -504,7 +504,7 @@ static void hide_body(kr_gen *g, kr_fold_hidden **list, const kr_nodes *body) {
 kr_fold_hidden *kr_fold_hide(kr_gen *g, const kr_node *args, const kr_nodes *body,
                              const kr_node *comp) {
     kr_fold_hidden *list = NULL;
-    if (!g->n_konsts || g->portable) return NULL;
+    if (!g->n_konsts || !kr_row(g, KR_ROW_const_names)) return NULL;
     if (args) {
         for (uint32_t i = 0; i < args->n; i++)
             hide(g, &list, args->arguments.at[i]->arg.name, args->arguments.at[i]->n);

@@ -20,6 +20,14 @@
 typedef uint32_t kr_sid; /* number of a text in kr_gen.texts; 0 is '' */
 typedef uint32_t kr_cid; /* number of a constant in kr_gen.consts */
 
+/* ---- rows of divergence.def ---- */
+enum {
+#define KR_ROW(id, construct, condition, sequence, reason) KR_ROW_##id,
+#include "compile/divergence.def"
+#undef KR_ROW
+    KR_N_ROWS
+};
+
 /* ---- texts (texts.c) ---- */
 enum {
     KR_TX_BOUND = 1,  /* bound in the module's namespace by this file, or declared global */
@@ -204,6 +212,7 @@ typedef struct kr_gen {
     const kr_compile_options *opt;
     const kr_source *source;
     bool portable, debug, lines;
+    uint64_t rows;  /* rows of divergence.def that are on: bit KR_ROW_id */
     uint32_t flags; /* KR_CF_, with what `from __future__` added */
     int opt_level;
     kr_arena keep, tree;
@@ -268,6 +277,11 @@ enum {
     KR_KN___AENTER__,
     KR_KN_COUNT,
 };
+
+/* Is the row of divergence.def on? */
+static inline bool kr_row(const kr_gen *g, int row) {
+    return g->rows >> row & 1;
+}
 
 /* ---- gen.c: errors, memory ---- */
 KR_NORETURN void kr_gen_memory(kr_gen *g);

@@ -110,7 +110,7 @@ static bool odd_class(kr_gen *g, const kr_scope *s) {
 static void load_free_in_class(kr_lower *o, const kr_ident *e) {
     const kr_text_entry *t = &o->g->texts[e->name];
     bool bound = e->flags & (KR_ID_BOUND | KR_ID_DEAD_BOUND) && !(e->flags & KR_ID_NONLOCAL);
-    if (o->g->portable || t->s[0] == '.' || (!bound && !odd_class(o->g, o->s))) {
+    if (!kr_row(o->g, KR_ROW_class_deref) || t->s[0] == '.' || (!bound && !odd_class(o->g, o->s))) {
         put_u(o, KR_OPC_LOAD_DEREF_UINT, e->slot);
         return;
     }
@@ -256,7 +256,7 @@ static void load_text(kr_lower *o, const kr_pre_insn *in) {
 static void load_builtin(kr_lower *o, kr_sid name) {
     kr_gen *g = o->g;
     char dotted[40];
-    if (g->portable || !(g->texts[name].flags & KR_TX_BOUND)) {
+    if (!kr_row(g, KR_ROW_builtin_class) || !(g->texts[name].flags & KR_TX_BOUND)) {
         put_name(o, KR_OPC_LOAD_GLOBAL_NAME, name, false);
         return;
     }

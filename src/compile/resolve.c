@@ -38,7 +38,7 @@ static int64_t holder(kr_gen *g, const kr_scope *p, kr_sid name) {
     if (p->type == KR_SCOPE_MODULE) return -2;
     id = kr_scope_find(p, name);
     if (id >= 0 && p->ids[id].kind == KR_IK_FREE) return id;
-    return id >= 0 && g->portable ? -2 : -1;
+    return id >= 0 && !kr_row(g, KR_ROW_class_capture) ? -2 : -1;
 }
 
 static void pass_through(kr_gen *g, kr_scope *s, kr_sid name) {
@@ -73,7 +73,7 @@ static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
     kr_ident *e = &s->ids[i];
     kr_sid name = e->name;
     bool bound = e->flags & (KR_ID_PARAM | KR_ID_BOUND) ||
-                 (e->flags & KR_ID_DEAD_BOUND && !g->portable), found;
+                 (e->flags & KR_ID_DEAD_BOUND && kr_row(g, KR_ROW_dead_names)), found;
     if (e->kind != KR_IK_UNKNOWN) return;
     if (e->flags & KR_ID_HIDDEN) {
         if (bound) e->kind = KR_IK_LOCAL;
@@ -86,7 +86,7 @@ static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
         s->ids[i].kind = KR_IK_FREE;
     } else if (s->type == KR_SCOPE_MODULE) {
         e->kind = g->texts[name].flags & KR_TX_GLOBAL &&
-                          (g->portable || !(g->flags & KR_CF_LOCALS))
+                          (!kr_row(g, KR_ROW_module_global) || !(g->flags & KR_CF_LOCALS))
                       ? KR_IK_GLOBAL
                       : KR_IK_NAME;
     } else if (bound) {

@@ -39,7 +39,7 @@ kr_scope *kr_scope_new(kr_gen *g, kr_scope_type type, kr_sid name, const kr_node
     s->pos_line = s->first_line;
     if (g->mute) s->flags |= KR_SF_DROPPED;
     if (p) {
-        if (g->debug) s->qualname = kr_scope_qualname(g, name);
+        if (kr_row(g, KR_ROW_class_qualname)) s->qualname = kr_scope_qualname(g, name);
         s->private_name = p->private_name;
         if (p->children_end) {
             p->children_end->next = s;
@@ -128,9 +128,9 @@ static void mark_file_bound(kr_gen *g, const kr_scope *s, const kr_ident *id) {
 uint32_t kr_scope_bind(kr_gen *g, kr_sid name, const kr_node *at) {
     kr_scope *s = g->scope;
     uint32_t id;
-    if (name == g->known[KR_KN___DEBUG__] && !g->portable)
+    if (name == g->known[KR_KN___DEBUG__] && kr_row(g, KR_ROW_debug_name))
         kr_gen_fail(g, at, "cannot assign to __debug__");
-    if (g->mute && g->portable) return 0;
+    if (g->mute && !kr_row(g, KR_ROW_dead_names)) return 0;
     id = kr_scope_id(g, s, name);
     s->ids[id].flags |= g->mute ? KR_ID_DEAD_BOUND : KR_ID_BOUND;
     s->ids[id].flags &= (uint16_t)~KR_ID_IMPORTED;
@@ -145,7 +145,7 @@ uint32_t kr_scope_bind(kr_gen *g, kr_sid name, const kr_node *at) {
 
 uint32_t kr_scope_use(kr_gen *g, kr_sid name) {
     uint32_t id;
-    if (g->mute && g->portable) return 0;
+    if (g->mute && !kr_row(g, KR_ROW_dead_names)) return 0;
     id = kr_scope_id(g, g->scope, name);
     g->scope->ids[id].flags |= KR_ID_USED;
     return id;

@@ -98,7 +98,7 @@ kr_sid kr_text_ident(kr_gen *g, const char *s, uint32_t n) {
     uint32_t cn;
     char *mangled;
     if (KR_LIKELY(n < 3 || s[0] != '_' || s[1] != '_') || !g->scope->private_name ||
-        (s[n - 1] == '_' && s[n - 2] == '_') || g->portable || memchr(s, '.', n))
+        (s[n - 1] == '_' && s[n - 2] == '_') || !kr_row(g, KR_ROW_mangling) || memchr(s, '.', n))
         return kr_text_add(g, s, n);
     cls = &g->texts[g->scope->private_name];
     for (c = cls->s, cn = cls->n; cn && *c == '_'; c++) cn--;
