@@ -382,6 +382,17 @@ int kr_cache_setattr(kr_ctx *ctx, kr_cache *c, kr_value obj) {
     return Q_STORE_ATTR_ADD;
 }
 
+kr_cache *kr_poly_tables(kr_ctx *ctx) {
+    struct kr_machine *m = ctx->vm->machine;
+    size_t n = KR_N_POLY * KR_POLY_LINES * sizeof(kr_cache);
+    if (!m->poly) {
+        m->poly = ctx->vm->mem(ctx->vm->mem_opaque, NULL, 0, n);
+        if (!m->poly) kr_raise_memory(ctx);
+        memset(m->poly, 0, n);
+    }
+    return m->poly;
+}
+
 /* ---- super().name ---- */
 
 /* Class whose MRO super(cls, self) walks: self's own, or self if it is a class below cls. */

@@ -74,8 +74,19 @@ typedef struct kr_cache {
     uint32_t index;
     uint32_t offset;  /* attrs_offset of the type */
     uint16_t misses;
-    uint16_t aux;     /* slot of a fused LOAD_FAST ... */
+    uint16_t aux;     /* class methods: the class goes first; in the table below: Q_ op */
 } kr_cache;
+
+/* One more cache for all instructions that see many classes: lines by (class, shape, name), one
+ * table each for reading, methods and writing. */
+enum { KR_POLY_GET, KR_POLY_METHOD, KR_POLY_SET, KR_N_POLY, KR_POLY_LINES = 512 };
+enum { KR_POLY_AFTER = 6 }; /* misses that make an instruction polymorphic */
+
+static inline kr_cache *kr_poly_line(kr_cache *table, const kr_type *t, const void *shape,
+                                     kr_value name) {
+    uintptr_t h = ((uintptr_t)t >> 4) ^ ((uintptr_t)shape >> 5) ^ (uintptr_t)(name.w >> 4);
+    return &table[(h ^ h >> 9) & (KR_POLY_LINES - 1)];
+}
 
 /* ---- frames ---- */
 
@@ -236,6 +247,7 @@ struct kr_machine {
     kr_value helper_names;  /* dict name -> helper, made on demand */
     kr_value spec_type;     /* class ModuleSpec, made on demand */
     kr_value iter_objects[4];
+    kr_cache *poly; /* KR_N_POLY tables of KR_POLY_LINES, made on demand */
 };
 
 /* First free value slot above everything that the context's frames use. */
@@ -341,6 +353,8 @@ int kr_cache_getattr(kr_ctx *ctx, kr_cache *c, kr_value obj);
 int kr_cache_method(kr_ctx *ctx, kr_cache *c, kr_value obj);
 int kr_cache_setattr(kr_ctx *ctx, kr_cache *c, kr_value obj);
 int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f);
+/* The tables of polymorphic caches. */
+kr_cache *kr_poly_tables(kr_ctx *ctx);
 KR_NORETURN void kr_raise_name_error(kr_ctx *ctx, kr_value name);
 KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool deref);
 

@@ -134,6 +134,22 @@ static void specialise(kr_qinsn *ip, const void *const *labels, uint32_t kind, u
     }
 }
 
+/* Line of the polymorphic table for an instance, NULL if obj has no class made at run time. The
+ * line is right if its guards hold, otherwise it may be filled. */
+static inline KR_ALWAYS_INLINE kr_cache *poly_line(kr_ctx *ctx, int table, kr_value obj,
+                                                   kr_value name, bool *hit) {
+    const kr_type *t;
+    const void *shape = NULL;
+    kr_cache *e;
+    if (!kr_is_object(obj) || !(kr_ptr(obj)->type->flags & KR_TF_HEAP)) return NULL;
+    t = kr_ptr(obj)->type;
+    if (t->attrs_offset) shape = ((kr_attrs *)((char *)kr_ptr(obj) + t->attrs_offset))->shape;
+    e = kr_poly_line(ctx->vm->machine->poly + table * KR_POLY_LINES, t, shape, name);
+    *hit = e->type == t && e->type_version == t->version && e->shape == shape &&
+           kr_is(e->name, name) && e->aux;
+    return e;
+}
+
 /* Element of a list or tuple by a small int, KR_NULL if it is anything else. */
 static inline KR_ALWAYS_INLINE kr_value quick_subscr(kr_value obj, kr_value key) {
     size_t i = (size_t)kr_smallint_val(key);
@@ -396,11 +412,58 @@ unbound_deref:
         SYNC();
         v = sp[-1];
         r = kr_op_getattr(ctx, v, c->name);
-        if (c->misses < 64) {
+        if (c->misses >= KR_POLY_AFTER) {
+            kr_poly_tables(ctx);
+            ((kr_qinsn *)ip)->h = labels[Q_LOAD_ATTR_POLY];
+        } else {
             n = (uint32_t)kr_cache_getattr(ctx, c, v);
             specialise((kr_qinsn *)ip, labels, n, Q_LOAD_ATTR, Q_LOAD_ATTR_SLOT, Q_LF_ATTR);
             c->misses++;
         }
+        if (kr_isnull(r)) goto resume;
+        sp[-1] = r;
+        NEXT(1);
+    }
+    OP(LOAD_ATTR_POLY) {
+        bool hit = false;
+        kr_value name = ip->u.cache->name;
+        kr_cache *e = poly_line(ctx, KR_POLY_GET, sp[-1], name, &hit);
+        v = sp[-1];
+        if (KR_LIKELY(hit)) {
+            if (e->aux == Q_LOAD_ATTR_SLOT) {
+                r = ((kr_attrs *)((char *)kr_ptr(v) + e->offset))->slots[e->index];
+                if (KR_LIKELY(!kr_isnull(r))) {
+                    sp[-1] = r;
+                    NEXT(1);
+                }
+            } else if (e->aux == Q_LOAD_ATTR_MEMBER) {
+                r = *(kr_value *)((char *)kr_ptr(v) + e->offset);
+                if (KR_LIKELY(!kr_isnull(r))) {
+                    sp[-1] = r;
+                    NEXT(1);
+                }
+            } else if (e->aux == Q_LOAD_ATTR_TYPE) {
+                sp[-1] = e->value;
+                NEXT(1);
+            } else {
+                callee = e->value;
+                args = sp - 1;
+                n = 1;
+                ret_sp = args;
+                goto call_exact;
+            }
+        }
+        SYNC();
+        if (e && !hit) {
+            e->name = name;
+            e->aux = 0;
+            e->shape = NULL;
+            e->aux = (uint16_t)kr_cache_getattr(ctx, e, v);
+            if (e->aux == Q_LOAD_ATTR_PROPERTY || e->aux == Q_LOAD_ATTR_MEMBER) {
+                e->shape = kr_ptr(v)->type->attrs_offset ? kr_attrs_of(v)->shape : NULL;
+            }
+        }
+        r = kr_op_getattr(ctx, v, name);
         if (kr_isnull(r)) goto resume;
         sp[-1] = r;
         NEXT(1);
@@ -472,13 +535,46 @@ unbound_deref:
     OP(STORE_ATTR) {
         kr_cache *c = ip->u.cache;
         SYNC();
-        if (c->misses < 64 && !kr_isnull(sp[-2])) {
+        if (c->misses >= KR_POLY_AFTER) {
+            kr_poly_tables(ctx);
+            ((kr_qinsn *)ip)->h = labels[Q_STORE_ATTR_POLY];
+        } else if (!kr_isnull(sp[-2])) {
             c->misses++;
             n = (uint32_t)kr_cache_setattr(ctx, c, sp[-1]);
             specialise((kr_qinsn *)ip, labels, n, Q_STORE_ATTR, Q_STORE_ATTR_SLOT, Q_LF_STORE_ATTR);
             if (n) RUN();
         }
         if (!kr_op_setattr(ctx, sp[-1], c->name, sp[-2], sp - 2)) goto resume;
+        sp -= 2;
+        NEXT(1);
+    }
+    OP(STORE_ATTR_POLY) {
+        bool hit = false;
+        kr_value name = ip->u.cache->name;
+        kr_cache *e = poly_line(ctx, KR_POLY_SET, sp[-1], name, &hit);
+        v = sp[-1];
+        if (KR_LIKELY(hit) && KR_LIKELY(!kr_isnull(sp[-2]))) {
+            kr_attrs *a = (kr_attrs *)((char *)kr_ptr(v) + e->offset);
+            if (e->aux == Q_STORE_ATTR_MEMBER) {
+                kr_store(ctx, kr_ptr(v), (kr_value *)a, sp[-2]);
+            } else {
+                kr_store(ctx, kr_ptr(v), &a->slots[e->index], sp[-2]);
+                if (e->aux == Q_STORE_ATTR_ADD) a->shape = e->next_shape;
+            }
+            sp -= 2;
+            NEXT(1);
+        }
+        SYNC();
+        if (e && !hit) {
+            e->name = name;
+            e->aux = 0;
+            e->shape = NULL;
+            e->aux = (uint16_t)kr_cache_setattr(ctx, e, v);
+            if (e->aux == Q_STORE_ATTR_MEMBER) {
+                e->shape = kr_ptr(v)->type->attrs_offset ? kr_attrs_of(v)->shape : NULL;
+            }
+        }
+        if (!kr_op_setattr(ctx, v, name, sp[-2], sp - 2)) goto resume;
         sp -= 2;
         NEXT(1);
     }
@@ -530,11 +626,45 @@ unbound_deref:
         SYNC();
         v = sp[-1];
         r = kr_op_load_method(ctx, v, c->name, &self);
-        if (c->misses < 64) {
+        if (c->misses >= KR_POLY_AFTER) {
+            kr_poly_tables(ctx);
+            ((kr_qinsn *)ip)->h = labels[Q_LOAD_METHOD_POLY];
+        } else {
             n = (uint32_t)kr_cache_method(ctx, c, v);
             specialise((kr_qinsn *)ip, labels, n, Q_LOAD_METHOD, Q_LOAD_METHOD_TYPE, Q_LF_METHOD);
             c->misses++;
         }
+        if (kr_isnull(r)) goto resume;
+        sp[-1] = r;
+        *sp++ = self;
+        NEXT(1);
+    }
+    OP(LOAD_METHOD_POLY) {
+        bool hit = false;
+        kr_value name = ip->u.cache->name, self = KR_NULL;
+        kr_cache *e = poly_line(ctx, KR_POLY_METHOD, sp[-1], name, &hit);
+        v = sp[-1];
+        if (KR_LIKELY(hit)) {
+            if (e->aux == Q_LOAD_METHOD_TYPE) {
+                sp[-1] = e->value;
+                *sp++ = v;
+                NEXT(1);
+            }
+            r = ((kr_attrs *)((char *)kr_ptr(v) + e->offset))->slots[e->index];
+            if (KR_LIKELY(!kr_isnull(r))) {
+                sp[-1] = r;
+                *sp++ = KR_NULL;
+                NEXT(1);
+            }
+        }
+        SYNC();
+        if (e && !hit) {
+            e->name = name;
+            e->aux = 0;
+            e->shape = NULL;
+            e->aux = (uint16_t)kr_cache_method(ctx, e, v);
+        }
+        r = kr_op_load_method(ctx, v, name, &self);
         if (kr_isnull(r)) goto resume;
         sp[-1] = r;
         *sp++ = self;
