@@ -48,11 +48,12 @@ all: $(B)/krait $(B)/libkrait.a
 lib: $(B)/libkrait.a
 
 $(B)/krait: $(OBJECTS) $(B)/flags
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) -lm
+	@echo "link $@"
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) -lm
 
 $(B)/libkrait.a: $(LIB)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $(B)/obj/port/%.o $(B)/obj/module/%.o $(B)/obj/cli/%.o: EXTRA := -D_GNU_SOURCE
 $(B)/obj/vm/interp%.o: EXTRA := $(GCC_LOOP)

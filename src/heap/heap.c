@@ -77,11 +77,22 @@ void kr_heap_free_run(kr_heap *h, uint32_t page) {
     bin_insert(h, page, run);
 }
 
+/* The limit less a reserve that is kept for handling a MemoryError. */
+static size_t usable_limit(const kr_heap *h) {
+    return h->emergency ? h->limit : h->limit - h->reserve;
+}
+
+/* Raises MemoryError and opens the reserve, until a collection finds room again. */
+static KR_NORETURN void out_of_memory(kr_ctx *ctx) {
+    ctx->vm->heap->emergency = true;
+    kr_raise_memory(ctx);
+}
+
 /* First page of a run of `run` pages, 0 if the heap may not grow that far. */
 static uint32_t take_run(kr_heap *h, uint32_t run) {
     size_t bytes = (size_t)run << KR_PAGE_SHIFT;
     uint32_t page = 0;
-    if (h->limit && h->in_pages + bytes > h->limit) return 0;
+    if (h->limit && h->in_pages + bytes > usable_limit(h)) return 0;
     for (unsigned b = bin_of(run); b < KR_N_FREE_BINS && !page; b++) {
         for (uint32_t p = h->free_bin[b]; p; p = h->pages[p].next) {
             if (h->pages[p].run >= run) {
@@ -194,7 +205,7 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
             kr_heap_collect_now(ctx);
             continue;
         }
-        kr_raise_memory(ctx);
+        out_of_memory(ctx);
     }
     if (!pool->free) { /* cut a batch of untouched cells */
         uint32_t size = kr_class_size[cls];
@@ -227,14 +238,14 @@ static inline void *small_alloc(kr_ctx *ctx, bool leaf, size_t size) {
 
 static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     kr_heap *h = ctx->vm->heap;
-    if (size > h->reserved) kr_raise_memory(ctx);
+    if (size > h->reserved) out_of_memory(ctx);
     uint32_t run = (uint32_t)((size + KR_PAGE_SIZE - 1) >> KR_PAGE_SHIFT);
     before_alloc(ctx, size);
     uint32_t page = take_run(h, run);
     if (!page) {
         kr_heap_collect_now(ctx);
         page = take_run(h, run);
-        if (!page) kr_raise_memory(ctx);
+        if (!page) out_of_memory(ctx);
     }
     kr_page *pg = &h->pages[page];
     memset(pg, 0, sizeof *pg);
@@ -317,7 +328,7 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
 static bool extend_large(kr_heap *h, uint32_t page, uint32_t run) {
     kr_page *pg = &h->pages[page];
     uint32_t more = run - pg->run, after = page + pg->run;
-    if (h->limit && h->in_pages + ((size_t)more << KR_PAGE_SHIFT) > h->limit) return false;
+    if (h->limit && h->in_pages + ((size_t)more << KR_PAGE_SHIFT) > usable_limit(h)) return false;
     if (after == h->n_pages) {
         if (more > h->max_pages - h->n_pages) return false;
         h->n_pages += more;
@@ -374,6 +385,7 @@ kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     memset(h, 0, sizeof *h);
     h->vm = vm;
     h->limit = max_bytes;
+    h->reserve = max_bytes / 16;
     h->enabled = true;
     h->threshold = 4 << 20;
     if (max_bytes && max_bytes / 4 < h->threshold) h->threshold = max_bytes / 4;

@@ -71,6 +71,8 @@ struct kr_heap {
     uint32_t n_pages;      /* pages ever used (frontier) */
     uint32_t max_pages;
     size_t limit;          /* bytes the program may have, 0 = none */
+    size_t reserve;        /* part of the limit kept for handling a MemoryError */
+    bool emergency;        /* the reserve is open */
     size_t in_pages;       /* bytes of pages in use */
     kr_class_pool pool[2][KR_N_CLASSES]; /* [leaf] */
     uint32_t free_bin[KR_N_FREE_BINS];   /* runs by log2 of their length */

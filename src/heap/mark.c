@@ -242,6 +242,7 @@ void kr_heap_collect_now(kr_ctx *ctx) {
     h->threshold = h->live > (4 << 20) ? h->live : 4 << 20;
     if (h->limit && h->threshold > h->limit / 4) h->threshold = h->limit / 4;
     h->collections++;
+    if (h->in_pages + h->reserve < h->limit) h->emergency = false;
     if (h->n_queue > queued) ctx->pending |= KR_PENDING_FINALIZE;
     h->collecting = false;
     h->last_pause_ns = kr_os_monotonic_ns() - start;
