@@ -118,6 +118,7 @@ void kr_struct_parse(kr_ctx *ctx, kr_struct *s, kr_value format) {
     kr_struct_item *items = kr_heap_leaf(ctx, t.n_items * sizeof *items);
     run(r, &t, items);
     s->little = t.little;
+    s->native = r.native;
     s->size = t.size;
     s->n_items = t.n_items;
     s->n_values = t.n_values;

@@ -16,6 +16,7 @@ typedef struct kr_struct {
     kr_struct_item *items; /* leaf block */
     size_t n_items, size, n_values;
     bool little;
+    bool native; /* '@': floats too large become infinite */
 } kr_struct;
 
 extern const kr_type kr_type_struct, kr_type_unpack_iterator;
