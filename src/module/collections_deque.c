@@ -288,7 +288,12 @@ static size_t place(kr_ctx *ctx, deque *d, kr_value key) {
     if (!kr_is_index(key)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "sequence index must be integer, not '%T'", key);
     }
-    return kr_seq_index(ctx, key, d->len, "deque index out of range");
+    kr_sword i = kr_seq_key(ctx, key, "deque");
+    if (i < 0) i += (kr_sword)d->len;
+    if (i < 0 || (size_t)i >= d->len) {
+        kr_raise_fmt(ctx, &kr_type_IndexError, "deque index out of range");
+    }
+    return (size_t)i;
 }
 
 static kr_value deque_subscr(kr_ctx *ctx, kr_value self, kr_value key) {

@@ -253,7 +253,8 @@ static kr_value repeat(kr_ctx *ctx, kr_value self, kr_value other) {
     size_t count;
     kr_value no = kr_seq_repeat_count(ctx, other, l->len, &count);
     if (!kr_isnull(no)) return no;
-    size_t len = l->len, total = len * count;
+    size_t len = l->len, total; /* an __index__ may have changed the length */
+    if (!kr_size_mul(len, count, &total)) kr_raise_memory(ctx);
     kr_value r = kr_list_new(ctx, total, NULL);
     kr_value *out = KR_AS(kr_list, r)->items;
     if (len == 1) {
@@ -297,9 +298,11 @@ static void repeat_inplace(kr_ctx *ctx, kr_value self, size_t count) {
         kr_list_clear(ctx, self);
         return;
     }
-    kr_list_reserve(ctx, self, len * count);
-    for (size_t i = len; len && i < len * count; i++) l->items[i] = l->items[i - len];
-    l->len = len * count;
+    size_t total;
+    if (!kr_size_mul(len, count, &total)) kr_raise_memory(ctx);
+    kr_list_reserve(ctx, self, total);
+    for (size_t i = len; i < total; i++) l->items[i] = l->items[i - len];
+    l->len = total;
 }
 
 static kr_value list_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
@@ -320,7 +323,8 @@ static kr_value list_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
 static kr_value slice_of(kr_ctx *ctx, kr_value self, kr_value key) {
     kr_list *l = KR_AS(kr_list, self);
     kr_sword start, stop, step;
-    size_t n = kr_slice_indices(ctx, key, l->len, &start, &stop, &step);
+    kr_slice_unpack(ctx, key, &start, &stop, &step);
+    size_t n = kr_slice_adjust(l->len, &start, &stop, step);
     if (step == 1) return kr_list_new(ctx, n, l->items + start);
     kr_value r = kr_list_new(ctx, n, NULL);
     kr_value *out = KR_AS(kr_list, r)->items;
@@ -380,7 +384,8 @@ static void store_slice(kr_ctx *ctx, kr_value self, kr_value key, kr_value value
                                     : to_sequence(ctx, self, value,
                                                   simple ? "can only assign an iterable"
                                                          : "must assign iterable to extended slice");
-    size_t m = 0, n = kr_slice_indices(ctx, key, l->len, &start, &stop, &step);
+    kr_slice_unpack(ctx, key, &start, &stop, &step);
+    size_t m = 0, n = kr_slice_adjust(l->len, &start, &stop, step);
     kr_value *from = kr_isnull(seq) ? NULL : kr_seq_items(seq, &m);
     if (step == 1) {
         size_t hi = (size_t)start + n;

@@ -71,6 +71,10 @@ kr_value kr_slice_new(kr_ctx *ctx, kr_value start, kr_value stop, kr_value step)
 /* slice.indices for a length: start, stop, step adjusted, returns the number of items. */
 size_t kr_slice_indices(kr_ctx *ctx, kr_value slice, size_t len, kr_sword *start, kr_sword *stop,
                         kr_sword *step);
+/* The same in two steps, for what may change while an __index__ runs: first the bounds as numbers,
+ * then their adjustment to a length; returns the number of items. */
+void kr_slice_unpack(kr_ctx *ctx, kr_value slice, kr_sword *start, kr_sword *stop, kr_sword *step);
+size_t kr_slice_adjust(size_t len, kr_sword *start, kr_sword *stop, kr_sword step);
 /* The same for lengths of any size: out[] = start, stop, step as ints. */
 void kr_slice_indices_big(kr_ctx *ctx, kr_value slice, kr_value len, kr_value out[3]);
 /* Item i (0 <= i < length) of a range. */

@@ -37,22 +37,31 @@ static kr_sword clamp(kr_sword i, kr_sword len, kr_sword low, kr_sword high) {
     return i >= len ? high : i;
 }
 
-size_t kr_slice_indices(kr_ctx *ctx, kr_value slice, size_t length, kr_sword *start, kr_sword *stop,
-                        kr_sword *step) {
+void kr_slice_unpack(kr_ctx *ctx, kr_value slice, kr_sword *start, kr_sword *stop, kr_sword *step) {
     kr_slice *s = KR_AS(kr_slice, slice);
-    kr_sword len = (kr_sword)length, st = bound(ctx, s->step, 1);
+    kr_sword st = bound(ctx, s->step, 1);
     if (st == 0) kr_raise_fmt(ctx, &kr_type_ValueError, "slice step cannot be zero");
     if (st < -PTRDIFF_MAX) st = -PTRDIFF_MAX;
+    *step = st;
+    *start = bound(ctx, s->start, st < 0 ? PTRDIFF_MAX : 0);
+    *stop = bound(ctx, s->stop, st < 0 ? PTRDIFF_MIN : PTRDIFF_MAX);
+}
+
+size_t kr_slice_adjust(size_t length, kr_sword *start, kr_sword *stop, kr_sword st) {
+    kr_sword len = (kr_sword)length, lo = *start, hi = *stop;
     bool back = st < 0;
-    kr_sword lo = bound(ctx, s->start, back ? PTRDIFF_MAX : 0);
-    kr_sword hi = bound(ctx, s->stop, back ? PTRDIFF_MIN : PTRDIFF_MAX);
     lo = clamp(lo, len, back ? -1 : 0, back ? len - 1 : len);
     hi = hi == PTRDIFF_MIN ? -1 : clamp(hi, len, back ? -1 : 0, back ? len - 1 : len);
     *start = lo;
     *stop = hi;
-    *step = st;
     if (back) return hi < lo ? (size_t)((lo - hi - 1) / -st + 1) : 0;
     return lo < hi ? (size_t)((hi - lo - 1) / st + 1) : 0;
+}
+
+size_t kr_slice_indices(kr_ctx *ctx, kr_value slice, size_t length, kr_sword *start, kr_sword *stop,
+                        kr_sword *step) {
+    kr_slice_unpack(ctx, slice, start, stop, step);
+    return kr_slice_adjust(length, start, stop, *step);
 }
 
 /* A bound adjusted to 0..len (or -1..len-1 going back), as an int of any size. */
