@@ -88,27 +88,27 @@ static inline void check_self(kr_ctx *ctx, const kr_builtin *f, kr_value *args) 
 kr_value kr_builtin_call(kr_ctx *ctx, const kr_builtin *f, kr_value *args, kr_nargs n) {
     if (KR_LIKELY(kr_npos(n))) check_self(ctx, f, args);
     switch (f->kind) {
-        case KR_FN_0:
-            if (KR_UNLIKELY(n)) bad_fixed(ctx, f, 0, n);
-            return f->fn.f0(ctx);
-        case KR_FN_1:
-            if (KR_UNLIKELY(n != 1)) bad_fixed(ctx, f, 1, n);
-            return f->fn.f1(ctx, args[0]);
-        case KR_FN_2:
-            if (KR_UNLIKELY(n != 2)) bad_fixed(ctx, f, 2, n);
-            return f->fn.f2(ctx, args[0], args[1]);
-        case KR_FN_3:
-            if (KR_UNLIKELY(n != 3)) bad_fixed(ctx, f, 3, n);
-            return f->fn.f3(ctx, args[0], args[1], args[2]);
-        case KR_FN_VAR:
-            if (KR_UNLIKELY(kr_nkw(n) || n < f->min || (n > f->max && f->max != KR_ANY))) {
-                bad_var(ctx, f, n);
-            }
-            return f->fn.var(ctx, kr_npos(n), args);
-        case KR_FN_SIG:
-            return call_sig(ctx, f, args, n);
-        default:
-            return f->fn.raw(ctx, kr_from_ptr(f), args, n);
+    case KR_FN_0:
+        if (KR_UNLIKELY(n)) bad_fixed(ctx, f, 0, n);
+        return f->fn.f0(ctx);
+    case KR_FN_1:
+        if (KR_UNLIKELY(n != 1)) bad_fixed(ctx, f, 1, n);
+        return f->fn.f1(ctx, args[0]);
+    case KR_FN_2:
+        if (KR_UNLIKELY(n != 2)) bad_fixed(ctx, f, 2, n);
+        return f->fn.f2(ctx, args[0], args[1]);
+    case KR_FN_3:
+        if (KR_UNLIKELY(n != 3)) bad_fixed(ctx, f, 3, n);
+        return f->fn.f3(ctx, args[0], args[1], args[2]);
+    case KR_FN_VAR:
+        if (KR_UNLIKELY(kr_nkw(n) || n < f->min || (n > f->max && f->max != KR_ANY))) {
+            bad_var(ctx, f, n);
+        }
+        return f->fn.var(ctx, kr_npos(n), args);
+    case KR_FN_SIG:
+        return call_sig(ctx, f, args, n);
+    default:
+        return f->fn.raw(ctx, kr_from_ptr(f), args, n);
     }
 }
 

@@ -21,8 +21,10 @@ static void parse_item(kr_ctx *ctx, kr_sig *sig, const char *s, size_t len, bool
     sig->optional[at] = true;
     if (s[0] == '*') {
         sig->names[at] = KR_NULL;
-        if (s[1] == '*') sig->var_kw = (int16_t)at;
-        else sig->var_args = (int16_t)at, *kw_only = true;
+        if (s[1] == '*')
+            sig->var_kw = (int16_t)at;
+        else
+            sig->var_args = (int16_t)at, *kw_only = true;
         return;
     }
     sig->names[at] = kr_str_intern(ctx, s, len - optional);

@@ -94,8 +94,7 @@ static kr_value wrap_dict(kr_ctx *ctx, kr_value self) {
 }
 
 #define WRAP_METHODS(type)                                                                         \
-    KR_MEMBER(type, "__func__", wrap_func, NULL),                                            \
-        KR_MEMBER(type, "__wrapped__", wrap_func, NULL),                                     \
+    KR_MEMBER(type, "__func__", wrap_func, NULL), KR_MEMBER(type, "__wrapped__", wrap_func, NULL), \
         KR_GETTER(type, "__isabstractmethod__", wrap_abstract, NULL, NULL),                        \
         KR_GETTER(type, "__dict__", wrap_dict, kr_object_dict_set, NULL)
 

@@ -91,8 +91,10 @@ static kr_value method_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cl
 }
 
 static const kr_builtin method_methods[] = {
-    KR_MEMBER(&kr_type_bound_method, "__func__", method_func, "the function (or other callable) implementing a method"),
-    KR_MEMBER(&kr_type_bound_method, "__self__", method_self, "the instance to which a method is bound"),
+    KR_MEMBER(&kr_type_bound_method, "__func__", method_func,
+              "the function (or other callable) implementing a method"),
+    KR_MEMBER(&kr_type_bound_method, "__self__", method_self,
+              "the instance to which a method is bound"),
     KR_METHOD_1(&kr_type_bound_method, "__reduce__", method_reduce, NULL),
 };
 

@@ -113,8 +113,7 @@ static void set_traceback(kr_ctx *ctx, kr_value self, kr_value value) {
     if (!kr_is_none(value) && !kr_is_exact(value, &kr_type_traceback)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__traceback__ must be a traceback or None");
     }
-    kr_store(ctx, kr_ptr(self), &kr_exc_of(self)->traceback,
-             kr_is_none(value) ? KR_NULL : value);
+    kr_store(ctx, kr_ptr(self), &kr_exc_of(self)->traceback, kr_is_none(value) ? KR_NULL : value);
 }
 
 static kr_value checked_link(kr_ctx *ctx, kr_value value, const char *name, const char *what) {
@@ -214,8 +213,7 @@ static kr_value exc_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
 const kr_builtin kr_exc_methods_base[KR_EXC_N_base] = {
     KR_GETTER(&kr_type_BaseException, "args", get_args, set_args, NULL),
     KR_GETTER(&kr_type_BaseException, "__traceback__", get_traceback, set_traceback, NULL),
-    KR_GETTER(&kr_type_BaseException, "__context__", get_context, set_context,
-              "exception context"),
+    KR_GETTER(&kr_type_BaseException, "__context__", get_context, set_context, "exception context"),
     KR_GETTER(&kr_type_BaseException, "__cause__", get_cause, set_cause, "exception cause"),
     KR_GETTER(&kr_type_BaseException, "__suppress_context__", get_suppress, set_suppress, NULL),
     KR_GETTER(&kr_type_BaseException, "__dict__", kr_object_dict_get, kr_object_dict_set, NULL),
@@ -229,8 +227,9 @@ const kr_builtin kr_exc_methods_base[KR_EXC_N_base] = {
 /* ---- matching, chaining ---- */
 
 static KR_NORETURN void bad_class(kr_ctx *ctx) {
-    kr_raise_fmt(ctx, &kr_type_TypeError, "catching classes that do not inherit from BaseException "
-                                          "is not allowed");
+    kr_raise_fmt(ctx, &kr_type_TypeError,
+                 "catching classes that do not inherit from BaseException "
+                 "is not allowed");
 }
 
 static bool is_exc_class(kr_value v) {

@@ -7,25 +7,40 @@
 
 static const kr_type *class_of_errno(int64_t code) {
     switch (code) {
-        case EAGAIN:
-        case EALREADY:
-        case EINPROGRESS: return &kr_type_BlockingIOError;
-        case EPIPE:
-        case ESHUTDOWN: return &kr_type_BrokenPipeError;
-        case ECHILD: return &kr_type_ChildProcessError;
-        case ECONNABORTED: return &kr_type_ConnectionAbortedError;
-        case ECONNREFUSED: return &kr_type_ConnectionRefusedError;
-        case ECONNRESET: return &kr_type_ConnectionResetError;
-        case EEXIST: return &kr_type_FileExistsError;
-        case ENOENT: return &kr_type_FileNotFoundError;
-        case EISDIR: return &kr_type_IsADirectoryError;
-        case ENOTDIR: return &kr_type_NotADirectoryError;
-        case EINTR: return &kr_type_InterruptedError;
-        case EACCES:
-        case EPERM: return &kr_type_PermissionError;
-        case ESRCH: return &kr_type_ProcessLookupError;
-        case ETIMEDOUT: return &kr_type_TimeoutError;
-        default: return &kr_type_OSError;
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS:
+        return &kr_type_BlockingIOError;
+    case EPIPE:
+    case ESHUTDOWN:
+        return &kr_type_BrokenPipeError;
+    case ECHILD:
+        return &kr_type_ChildProcessError;
+    case ECONNABORTED:
+        return &kr_type_ConnectionAbortedError;
+    case ECONNREFUSED:
+        return &kr_type_ConnectionRefusedError;
+    case ECONNRESET:
+        return &kr_type_ConnectionResetError;
+    case EEXIST:
+        return &kr_type_FileExistsError;
+    case ENOENT:
+        return &kr_type_FileNotFoundError;
+    case EISDIR:
+        return &kr_type_IsADirectoryError;
+    case ENOTDIR:
+        return &kr_type_NotADirectoryError;
+    case EINTR:
+        return &kr_type_InterruptedError;
+    case EACCES:
+    case EPERM:
+        return &kr_type_PermissionError;
+    case ESRCH:
+        return &kr_type_ProcessLookupError;
+    case ETIMEDOUT:
+        return &kr_type_TimeoutError;
+    default:
+        return &kr_type_OSError;
     }
 }
 

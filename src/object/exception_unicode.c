@@ -47,8 +47,10 @@ void kr_exc_init_unicode(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n)
         args++;
     }
     object = args[0];
-    if (decodes(self)) object = copy_bytes(ctx, object);
-    else need_str(ctx, object, at);
+    if (decodes(self))
+        object = copy_bytes(ctx, object);
+    else
+        need_str(ctx, object, at);
     kr_exc_set_field(ctx, self, KR_UNI_OBJECT, object);
     kr_exc_set_field(ctx, self, KR_UNI_START, kr_smallint(kr_index_ssize(ctx, args[1])));
     kr_exc_set_field(ctx, self, KR_UNI_END, kr_smallint(kr_index_ssize(ctx, args[2])));

@@ -235,10 +235,12 @@ static kr_hash_t alias_hash(kr_ctx *ctx, kr_value self) {
 /* Special names that are the alias's own; all others are the origin's. */
 static bool is_own(kr_value name) {
     static const char *const own[] = {
-        "__class__",         "__origin__",    "__args__",      "__unpacked__", "__parameters__",
-        "__typing_unpacked_tuple_args__",     "__mro_entries__", "__reduce_ex__", "__reduce__",
-        "__copy__",          "__deepcopy__",  "__bases__",     "__instancecheck__",
-        "__subclasscheck__", "__dir__",       "__getstate__",
+        "__class__",         "__origin__",        "__args__",
+        "__unpacked__",      "__parameters__",    "__typing_unpacked_tuple_args__",
+        "__mro_entries__",   "__reduce_ex__",     "__reduce__",
+        "__copy__",          "__deepcopy__",      "__bases__",
+        "__instancecheck__", "__subclasscheck__", "__dir__",
+        "__getstate__",
     };
     for (size_t i = 0; i < KR_ARRAY_LEN(own); i++) {
         if (kr_str_eq_cstr(name, own[i])) return true;
@@ -313,7 +315,8 @@ static kr_value alias_reduce(kr_ctx *ctx, kr_value self) {
 static kr_value alias_dir(kr_ctx *ctx, kr_value self) {
     kr_value hook = kr_lookup_special(ctx, alias(self)->origin, KR_N(ctx, __dir__));
     kr_value list = kr_list_from_iterable(ctx, kr_call0(ctx, hook));
-    static const char *const own[] = {"__origin__", "__args__", "__parameters__", "__mro_entries__"};
+    static const char *const own[] = {"__origin__", "__args__", "__parameters__",
+                                      "__mro_entries__"};
     for (size_t i = 0; i < KR_ARRAY_LEN(own); i++) {
         kr_value name = kr_str_intern_cstr(ctx, own[i]);
         if (!kr_contains(ctx, list, name)) kr_list_append(ctx, list, name);

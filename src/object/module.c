@@ -182,8 +182,9 @@ static const kr_builtin module_methods[] = {
     KR_MEMBER(&kr_type_module, "__dict__", get_dict, NULL),
     KR_GETTER(&kr_type_module, "__annotations__", get_annotations, set_annotations, NULL),
     KR_GETTER(&kr_type_module, "__annotate__", get_annotate, set_annotate, NULL),
-    KR_METHOD_1(&kr_type_module, "__dir__", module_dir, "__dir__() -> list\nspecialized dir() "
-                                                        "implementation"),
+    KR_METHOD_1(&kr_type_module, "__dir__", module_dir,
+                "__dir__() -> list\nspecialized dir() "
+                "implementation"),
 };
 
 const kr_type kr_type_module = {

@@ -34,7 +34,8 @@ static void set_all(kr_ctx *ctx, kr_value self, kr_value mapping) {
 static void ns_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     size_t npos = kr_npos(n);
     if (npos > 1) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%T expected at most 1 argument, got %zu", self, npos);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%T expected at most 1 argument, got %zu", self,
+                     npos);
     }
     if (npos) {
         kr_value d = kr_dict_new(ctx, 0);

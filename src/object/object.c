@@ -45,16 +45,15 @@ kr_value kr_object_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
 /* ---- __new__ and __init__ ---- */
 
 static KR_NORETURN void raise_abstract(kr_ctx *ctx, const kr_type *cls) {
-    kr_value names = kr_dict_get_name(ctx, kr_type_own_dict(ctx, cls),
-                                      KR_N(ctx, __abstractmethods__));
+    kr_value names =
+        kr_dict_get_name(ctx, kr_type_own_dict(ctx, cls), KR_N(ctx, __abstractmethods__));
     kr_value list = kr_list_from_iterable(ctx, names);
     size_t n = KR_AS(kr_list, list)->len;
     kr_list_sort(ctx, list, KR_NULL, false);
     kr_raise_fmt(ctx, &kr_type_TypeError,
                  "Can't instantiate abstract class %N without an implementation for abstract "
                  "method%s '%U'",
-                 cls, n == 1 ? "" : "s",
-                 kr_str_join(ctx, kr_str_from_cstr(ctx, "', '"), list));
+                 cls, n == 1 ? "" : "s", kr_str_join(ctx, kr_str_from_cstr(ctx, "', '"), list));
 }
 
 kr_value kr_object_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
@@ -77,8 +76,9 @@ void kr_object_init_slot(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n)
     (void)args;
     if (!n) return;
     if (KR_SLOT(t, init) != kr_object_init_slot) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "object.__init__() takes exactly one argument (the "
-                                              "instance to initialize)");
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "object.__init__() takes exactly one argument (the "
+                     "instance to initialize)");
     }
     if (KR_SLOT(t, new_) == kr_object_new) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
@@ -138,16 +138,19 @@ static void set_class(kr_ctx *ctx, kr_value self, kr_value value) {
         return;
     }
     if (!(to->flags & KR_TF_HEAP) || !(old->flags & KR_TF_HEAP)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__class__ assignment only supported for mutable "
-                                              "types or ModuleType subclasses");
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "__class__ assignment only supported for mutable "
+                     "types or ModuleType subclasses");
     }
     if (to == old) return;
     if (!kr_type_same_layout(old, to)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "__class__ assignment: '%N' object layout differs from '%N'", to, old);
     }
-    if (kr_is_type(self)) kr_ptr(self)->type = to;
-    else change_class(ctx, self, to);
+    if (kr_is_type(self))
+        kr_ptr(self)->type = to;
+    else
+        change_class(ctx, self, to);
 }
 
 /* ---- methods ---- */
@@ -179,7 +182,8 @@ static kr_value object_init_subclass(kr_ctx *ctx, kr_value callee, kr_value *arg
                      kr_type_of_value(args[0]));
     }
     if (kr_npos(n) > 1) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%N.__init_subclass__() takes no arguments (%d given)",
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "%N.__init_subclass__() takes no arguments (%d given)",
                      kr_type_of_value(args[0]), (int)kr_npos(n) - 1);
     }
     return KR_NONE;
@@ -220,13 +224,17 @@ static const kr_builtin object_methods[] = {
     KR_METHOD_2(&kr_type_object, "__format__", object_format,
                 "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise "
                 "TypeError otherwise."),
-    KR_METHOD_1(&kr_type_object, "__sizeof__", object_sizeof, "Size of object in memory, in bytes."),
+    KR_METHOD_1(&kr_type_object, "__sizeof__", object_sizeof,
+                "Size of object in memory, in bytes."),
     KR_METHOD_1(&kr_type_object, "__reduce__", kr_object_reduce, "Helper for pickle."),
     KR_METHOD_2(&kr_type_object, "__reduce_ex__", kr_object_reduce_ex, "Helper for pickle."),
     KR_METHOD_1(&kr_type_object, "__getstate__", kr_object_getstate, "Helper for pickle."),
     KR_METHOD_1(&kr_type_object, "__dir__", kr_object_dir, "Default dir() implementation."),
-    {.base = {&kr_type_classmethod_descriptor}, .name = "__init_subclass__",
-     .fn.raw = object_init_subclass, .kind = KR_FN_RAW, .flags = KR_BF_CLASS,
+    {.base = {&kr_type_classmethod_descriptor},
+     .name = "__init_subclass__",
+     .fn.raw = object_init_subclass,
+     .kind = KR_FN_RAW,
+     .flags = KR_BF_CLASS,
      .doc = "This method is called when a class is subclassed.\n\nThe default implementation does "
             "nothing. It may be\noverridden to extend subclasses.",
      .owner = &kr_type_object},

@@ -44,8 +44,8 @@ kr_value kr_object_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
 static KR_NORETURN void raise_readonly(kr_ctx *ctx, kr_value self, kr_value name, kr_value attr) {
     kr_value exc;
     if (!kr_isnull(attr)) {
-        exc = kr_exc_new_fmt(ctx, &kr_type_AttributeError, "'%T' object attribute '%U' is read-only",
-                             self, name);
+        exc = kr_exc_new_fmt(ctx, &kr_type_AttributeError,
+                             "'%T' object attribute '%U' is read-only", self, name);
     } else {
         exc = kr_exc_new_fmt(
             ctx, &kr_type_AttributeError,
@@ -99,9 +99,9 @@ void kr_object_dict_set(kr_ctx *ctx, kr_value self, kr_value value) {
     kr_attrs_set_dict(ctx, self, a, value);
 }
 
-const kr_builtin kr_object_dict_getset = KR_GETTER(
-    &kr_type_object, "__dict__", kr_object_dict_get, kr_object_dict_set,
-    "dictionary for instance variables");
+const kr_builtin kr_object_dict_getset =
+    KR_GETTER(&kr_type_object, "__dict__", kr_object_dict_get, kr_object_dict_set,
+              "dictionary for instance variables");
 
 static kr_value weakref_get(kr_ctx *ctx, kr_value self) {
     kr_value refs = kr_weakref_list(ctx, self);
@@ -139,8 +139,8 @@ void kr_heap_instance_trace(kr_visitor *v, kr_object *obj) {
     if (ht->n_slots) {
         for (; t->flags & KR_TF_HEAP; t = t->base) {
             const kr_heap_type *c = (const kr_heap_type *)t;
-            uint32_t below = t->base->flags & KR_TF_HEAP
-                                 ? ((const kr_heap_type *)t->base)->n_slots : 0;
+            uint32_t below =
+                t->base->flags & KR_TF_HEAP ? ((const kr_heap_type *)t->base)->n_slots : 0;
             kr_visit_array(v, (kr_value *)((char *)obj + c->slots_offset), c->n_slots - below);
         }
     }

@@ -91,8 +91,8 @@ static kr_value reduce_2(kr_ctx *ctx, kr_value self) {
     while (rom->flags & KR_TF_HEAP) rom = rom->base;
     parts[1] = new_arguments(ctx, self, &func, &given);
     parts[0] = func;
-    if (!given && rom->size > sizeof(kr_object) && !(rom->flags & (KR_TF_LIST | KR_TF_DICT | KR_TF_EXC)) &&
-        rom != &kr_type_namespace) {
+    if (!given && rom->size > sizeof(kr_object) &&
+        !(rom->flags & (KR_TF_LIST | KR_TF_DICT | KR_TF_EXC)) && rom != &kr_type_namespace) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "cannot pickle '%T' object", self);
     }
     getstate = kr_getattr(ctx, self, KR_N(ctx, __getstate__));

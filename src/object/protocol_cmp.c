@@ -14,23 +14,35 @@ static kr_binop swapped(kr_binop op) {
 
 static inline bool ordered(kr_binop op, kr_sword a, kr_sword b) {
     switch (op) {
-        case KR_BIN_LT: return a < b;
-        case KR_BIN_GT: return a > b;
-        case KR_BIN_EQ: return a == b;
-        case KR_BIN_LE: return a <= b;
-        case KR_BIN_GE: return a >= b;
-        default: return a != b;
+    case KR_BIN_LT:
+        return a < b;
+    case KR_BIN_GT:
+        return a > b;
+    case KR_BIN_EQ:
+        return a == b;
+    case KR_BIN_LE:
+        return a <= b;
+    case KR_BIN_GE:
+        return a >= b;
+    default:
+        return a != b;
     }
 }
 
 static inline bool ordered_floats(kr_binop op, double a, double b) {
     switch (op) {
-        case KR_BIN_LT: return a < b;
-        case KR_BIN_GT: return a > b;
-        case KR_BIN_EQ: return a == b;
-        case KR_BIN_LE: return a <= b;
-        case KR_BIN_GE: return a >= b;
-        default: return a != b;
+    case KR_BIN_LT:
+        return a < b;
+    case KR_BIN_GT:
+        return a > b;
+    case KR_BIN_EQ:
+        return a == b;
+    case KR_BIN_LE:
+        return a <= b;
+    case KR_BIN_GE:
+        return a >= b;
+    default:
+        return a != b;
     }
 }
 
@@ -55,13 +67,13 @@ static KR_NOINLINE kr_value dispatch(kr_ctx *ctx, kr_binop op, kr_value a, kr_va
     }
     if (op == KR_BIN_EQ) return kr_bool(kr_is(a, b));
     if (op == KR_BIN_NE) return kr_bool(!kr_is(a, b));
-    kr_raise_fmt(ctx, &kr_type_TypeError,
-                 "'%s' not supported between instances of '%T' and '%T'", kr_binop_symbol(op), a,
-                 b);
+    kr_raise_fmt(ctx, &kr_type_TypeError, "'%s' not supported between instances of '%T' and '%T'",
+                 kr_binop_symbol(op), a, b);
 }
 
 kr_value kr_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
-    if (KR_LIKELY(kr_are_smallints(a, b))) return kr_bool(ordered(op, (kr_sword)a.w, (kr_sword)b.w));
+    if (KR_LIKELY(kr_are_smallints(a, b)))
+        return kr_bool(ordered(op, (kr_sword)a.w, (kr_sword)b.w));
     if (kr_is_immfloat(a) && kr_is_immfloat(b)) {
         return kr_bool(ordered_floats(op, kr_immfloat_val(a), kr_immfloat_val(b)));
     }

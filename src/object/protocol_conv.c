@@ -20,7 +20,8 @@ static kr_value convert(kr_ctx *ctx, kr_unop op, kr_value v) {
 bool kr_is_index(kr_value v) {
     const kr_type *t = kr_typeof(v);
     if (t->flags & KR_TF_INT) return true;
-    return t->flags & KR_TF_HEAP && !kr_isnull(((const kr_heap_type *)t)->dunder[KR_DUNDER___index__]);
+    return t->flags & KR_TF_HEAP &&
+           !kr_isnull(((const kr_heap_type *)t)->dunder[KR_DUNDER___index__]);
 }
 
 kr_value kr_index(kr_ctx *ctx, kr_value v) {

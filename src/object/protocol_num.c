@@ -38,38 +38,48 @@ kr_value kr_unary(kr_ctx *ctx, kr_unop op, kr_value a) {
 static kr_value small_binary(kr_ctx *ctx, kr_binop op, kr_sword a, kr_sword b) {
     kr_sword r;
     switch (op) {
-        case KR_BIN_ADD: return kr_int_new(ctx, a + b);
-        case KR_BIN_SUB: return kr_int_new(ctx, a - b);
-        case KR_BIN_MUL:
-            if (__builtin_mul_overflow(a, b, &r)) return KR_NULL;
-            return kr_int_new(ctx, r);
-        case KR_BIN_AND: return kr_smallint(a & b);
-        case KR_BIN_OR: return kr_smallint(a | b);
-        case KR_BIN_XOR: return kr_smallint(a ^ b);
-        case KR_BIN_RSHIFT:
-            if (b < 0) return KR_NULL;
-            return kr_smallint(a >> (b > 63 ? 63 : b));
-        case KR_BIN_FLOORDIV:
-            if (b == 0) return KR_NULL;
-            r = a / b;
-            return kr_int_new(ctx, r - (a % b != 0 && (a ^ b) < 0));
-        case KR_BIN_MOD:
-            if (b == 0) return KR_NULL;
-            r = a % b;
-            return kr_smallint(r && (r ^ b) < 0 ? r + b : r);
-        default: return KR_NULL;
+    case KR_BIN_ADD:
+        return kr_int_new(ctx, a + b);
+    case KR_BIN_SUB:
+        return kr_int_new(ctx, a - b);
+    case KR_BIN_MUL:
+        if (__builtin_mul_overflow(a, b, &r)) return KR_NULL;
+        return kr_int_new(ctx, r);
+    case KR_BIN_AND:
+        return kr_smallint(a & b);
+    case KR_BIN_OR:
+        return kr_smallint(a | b);
+    case KR_BIN_XOR:
+        return kr_smallint(a ^ b);
+    case KR_BIN_RSHIFT:
+        if (b < 0) return KR_NULL;
+        return kr_smallint(a >> (b > 63 ? 63 : b));
+    case KR_BIN_FLOORDIV:
+        if (b == 0) return KR_NULL;
+        r = a / b;
+        return kr_int_new(ctx, r - (a % b != 0 && (a ^ b) < 0));
+    case KR_BIN_MOD:
+        if (b == 0) return KR_NULL;
+        r = a % b;
+        return kr_smallint(r && (r ^ b) < 0 ? r + b : r);
+    default:
+        return KR_NULL;
     }
 }
 
 static kr_value float_binary(kr_ctx *ctx, kr_binop op, double a, double b) {
     switch (op) {
-        case KR_BIN_ADD: return kr_float_new(ctx, a + b);
-        case KR_BIN_SUB: return kr_float_new(ctx, a - b);
-        case KR_BIN_MUL: return kr_float_new(ctx, a * b);
-        case KR_BIN_TRUEDIV:
-            if (b == 0) return KR_NULL;
-            return kr_float_new(ctx, a / b);
-        default: return KR_NULL;
+    case KR_BIN_ADD:
+        return kr_float_new(ctx, a + b);
+    case KR_BIN_SUB:
+        return kr_float_new(ctx, a - b);
+    case KR_BIN_MUL:
+        return kr_float_new(ctx, a * b);
+    case KR_BIN_TRUEDIV:
+        if (b == 0) return KR_NULL;
+        return kr_float_new(ctx, a / b);
+    default:
+        return KR_NULL;
     }
 }
 
@@ -133,8 +143,8 @@ static KR_COLD KR_NORETURN void bad_concat(kr_ctx *ctx, kr_value a, kr_value b) 
 }
 
 KR_COLD void kr_raise_operands(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
-    kr_binop plain = op >= KR_BIN_IOR && op <= KR_BIN_IPOW ? (kr_binop)(op - KR_BIN_IOR + KR_BIN_OR)
-                                                           : op;
+    kr_binop plain =
+        op >= KR_BIN_IOR && op <= KR_BIN_IPOW ? (kr_binop)(op - KR_BIN_IOR + KR_BIN_OR) : op;
     if (plain == KR_BIN_ADD && is_sequence(a)) bad_concat(ctx, a, b);
     if (plain == KR_BIN_MUL && (is_sequence(a) || is_sequence(b))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "can't multiply sequence by non-int of type '%T'",

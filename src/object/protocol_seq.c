@@ -35,8 +35,8 @@ void kr_setitem(kr_ctx *ctx, kr_value obj, kr_value key, kr_value value) {
 void kr_delitem(kr_ctx *ctx, kr_value obj, kr_value key) {
     void (*f)(kr_ctx *, kr_value, kr_value, kr_value) = KR_SLOT(kr_typeof(obj), store_subscr);
     if (!f) {
-        bool sequence = kr_is_index(key) && (kr_typeof(obj)->flags & KR_TF_HEAP ||
-                                             KR_SLOT(kr_typeof(obj), len));
+        bool sequence = kr_is_index(key) &&
+                        (kr_typeof(obj)->flags & KR_TF_HEAP || KR_SLOT(kr_typeof(obj), len));
         kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object %s support item deletion", obj,
                      sequence ? "doesn't" : "does not");
     }

@@ -31,10 +31,14 @@ kr_value kr_ascii(kr_ctx *ctx, kr_value v) {
     const uint8_t *p = (const uint8_t *)s->data, *end = p + s->len;
     while (p < end) {
         uint32_t cp = kr_utf8_next(&p);
-        if (cp < 0x80) kr_strbuf_char(ctx, &b, cp);
-        else if (cp < 0x100) kr_strbuf_format(ctx, &b, "\\x%02x", cp);
-        else if (cp < 0x10000) kr_strbuf_format(ctx, &b, "\\u%04x", cp);
-        else kr_strbuf_format(ctx, &b, "\\U%08x", cp);
+        if (cp < 0x80)
+            kr_strbuf_char(ctx, &b, cp);
+        else if (cp < 0x100)
+            kr_strbuf_format(ctx, &b, "\\x%02x", cp);
+        else if (cp < 0x10000)
+            kr_strbuf_format(ctx, &b, "\\u%04x", cp);
+        else
+            kr_strbuf_format(ctx, &b, "\\U%08x", cp);
     }
     kr_keep(r);
     return kr_strbuf_finish(ctx, &b);

@@ -273,33 +273,41 @@ static kr_value kr_py_anext(kr_ctx *ctx, kr_value self) {
 
 static int unop_dunder(kr_unop op) {
     switch (op) {
-        case KR_UN_POS: return KR_DUNDER___pos__;
-        case KR_UN_NEG: return KR_DUNDER___neg__;
-        case KR_UN_INVERT: return KR_DUNDER___invert__;
-        case KR_UN_ABS: return KR_DUNDER___abs__;
-        case KR_UN_INT: return KR_DUNDER___int__;
-        case KR_UN_FLOAT: return KR_DUNDER___float__;
-        case KR_UN_INDEX: return KR_DUNDER___index__;
-        default: return KR_DUNDER___complex__;
+    case KR_UN_POS:
+        return KR_DUNDER___pos__;
+    case KR_UN_NEG:
+        return KR_DUNDER___neg__;
+    case KR_UN_INVERT:
+        return KR_DUNDER___invert__;
+    case KR_UN_ABS:
+        return KR_DUNDER___abs__;
+    case KR_UN_INT:
+        return KR_DUNDER___int__;
+    case KR_UN_FLOAT:
+        return KR_DUNDER___float__;
+    case KR_UN_INDEX:
+        return KR_DUNDER___index__;
+    default:
+        return KR_DUNDER___complex__;
     }
 }
 
 static kr_value checked_unary(kr_ctx *ctx, kr_unop op, kr_value self, kr_value r) {
     switch (op) {
-        case KR_UN_INT:
-        case KR_UN_INDEX:
-            if (kr_is_int(r)) return r;
-            kr_raise_fmt(ctx, &kr_type_TypeError, "%s returned non-int (type %T)",
-                         op == KR_UN_INT ? "__int__" : "__index__", r);
-        case KR_UN_FLOAT:
-            if (kr_is_float(r)) return r;
-            kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__float__ returned non-float (type %T)",
-                         self, r);
-        case KR_UN_COMPLEX:
-            if (kr_has_flag(r, KR_TF_COMPLEX)) return r;
-            kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__complex__ returned non-complex (type %T)",
-                         self, r);
-        default: return r;
+    case KR_UN_INT:
+    case KR_UN_INDEX:
+        if (kr_is_int(r)) return r;
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s returned non-int (type %T)",
+                     op == KR_UN_INT ? "__int__" : "__index__", r);
+    case KR_UN_FLOAT:
+        if (kr_is_float(r)) return r;
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__float__ returned non-float (type %T)", self, r);
+    case KR_UN_COMPLEX:
+        if (kr_has_flag(r, KR_TF_COMPLEX)) return r;
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__complex__ returned non-complex (type %T)", self,
+                     r);
+    default:
+        return r;
     }
 }
 
@@ -371,7 +379,7 @@ static void kr_py_release(kr_ctx *ctx, kr_buffer *buf) {
 
 kr_slot_fn kr_py_slot(int d) {
     static const kr_slot_fn slots[KR_N_DUNDERS] = {
-#define KR_DUNDER(name, slot) (kr_slot_fn)kr_py_##slot,
+#define KR_DUNDER(name, slot) (kr_slot_fn) kr_py_##slot,
 #include "object/slots.def"
 #undef KR_DUNDER
     };

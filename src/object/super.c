@@ -4,8 +4,8 @@
 
 typedef struct kr_super {
     kr_object base;
-    const kr_type *cls;  /* the class to start behind */
-    kr_value obj;        /* instance or class; KR_NULL: unbound */
+    const kr_type *cls; /* the class to start behind */
+    kr_value obj;       /* instance or class; KR_NULL: unbound */
     const kr_type *obj_type;
 } kr_super;
 
@@ -152,7 +152,8 @@ static kr_value get_self_class(kr_ctx *ctx, kr_value self) {
 static const kr_builtin super_methods[] = {
     KR_MEMBER(&kr_type_super, "__thisclass__", get_thisclass, "the class invoking super()"),
     KR_MEMBER(&kr_type_super, "__self__", get_self, "the instance invoking super(); may be None"),
-    KR_MEMBER(&kr_type_super, "__self_class__", get_self_class, "the type of the instance invoking super(); may be None"),
+    KR_MEMBER(&kr_type_super, "__self_class__", get_self_class,
+              "the type of the instance invoking super(); may be None"),
 };
 
 const kr_type kr_type_super = {

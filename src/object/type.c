@@ -126,7 +126,8 @@ void kr_type_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value) 
 /* ---- type | type ---- */
 
 static kr_value type_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
-    if (op != KR_BIN_OR || !kr_union_operand(ctx, a) || !kr_union_operand(ctx, b)) return KR_NOTIMPL;
+    if (op != KR_BIN_OR || !kr_union_operand(ctx, a) || !kr_union_operand(ctx, b))
+        return KR_NOTIMPL;
     return kr_union_new(ctx, a, b);
 }
 

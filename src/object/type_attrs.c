@@ -14,7 +14,8 @@ static kr_heap_type *settable(kr_ctx *ctx, kr_value self, const char *what, kr_v
                      what, kr_type_fullname(ctx, t));
     }
     if (kr_isnull(value)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete '%s' attribute of immutable type '%N'", what, t);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete '%s' attribute of immutable type '%N'",
+                     what, t);
     }
     return kr_heap_type_of(t);
 }
@@ -25,8 +26,10 @@ static kr_value own_get(kr_ctx *ctx, const kr_type *t, const char *name) {
 
 static void own_set(kr_ctx *ctx, kr_heap_type *t, const char *name, kr_value value) {
     kr_value key = kr_str_intern_cstr(ctx, name);
-    if (kr_isnull(value)) kr_dict_del_name(ctx, t->dict, key);
-    else kr_dict_set_name(ctx, t->dict, key, value);
+    if (kr_isnull(value))
+        kr_dict_del_name(ctx, t->dict, key);
+    else
+        kr_dict_set_name(ctx, t->dict, key, value);
     kr_type_modified(ctx, &t->t);
 }
 
@@ -125,8 +128,8 @@ static void new_mro(kr_ctx *ctx, const kr_type *t, void *arg) {
 static void check_new_bases(kr_ctx *ctx, kr_heap_type *t, kr_value value) {
     const kr_tuple *b;
     if (!kr_is_tuple(value)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "can only assign tuple to %N.__bases__, not %T", &t->t,
-                     value);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "can only assign tuple to %N.__bases__, not %T",
+                     &t->t, value);
     }
     b = KR_AS(const kr_tuple, value);
     if (b->len == 0) {
@@ -135,8 +138,8 @@ static void check_new_bases(kr_ctx *ctx, kr_heap_type *t, kr_value value) {
     }
     for (size_t i = 0; i < b->len; i++) {
         if (!kr_is_type(b->items[i])) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "%N.__bases__ must be tuple of classes, not '%T'", &t->t, b->items[i]);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "%N.__bases__ must be tuple of classes, not '%T'",
+                         &t->t, b->items[i]);
         }
         if (kr_type_is_subtype(kr_type_of_value(b->items[i]), &t->t)) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "a __bases__ item causes an inheritance cycle");
@@ -175,9 +178,8 @@ static void set_bases(kr_ctx *ctx, kr_value self, kr_value value) {
 
 static kr_value type_mro(kr_ctx *ctx, kr_value self) {
     const kr_type *t = self_type(self);
-    kr_value mro = t->flags & KR_TF_HEAP
-                       ? kr_type_compute_mro(ctx, t, kr_heap_type_of(t)->bases)
-                       : kr_type_mro(ctx, t);
+    kr_value mro = t->flags & KR_TF_HEAP ? kr_type_compute_mro(ctx, t, kr_heap_type_of(t)->bases)
+                                         : kr_type_mro(ctx, t);
     return kr_list_from_iterable(ctx, mro);
 }
 
@@ -227,8 +229,7 @@ static void set_abstract(kr_ctx *ctx, kr_value self, kr_value value) {
     }
     ht = settable(ctx, self, "__abstractmethods__", kr_isnull(value) ? KR_NONE : value);
     own_set(ctx, ht, "__abstractmethods__", value);
-    ht->t.flags = abstract ? ht->t.flags | KR_TF_ABSTRACT
-                           : ht->t.flags & ~(uint32_t)KR_TF_ABSTRACT;
+    ht->t.flags = abstract ? ht->t.flags | KR_TF_ABSTRACT : ht->t.flags & ~(uint32_t)KR_TF_ABSTRACT;
 }
 
 /* ---- annotations: computed when first asked for ---- */
@@ -264,8 +265,7 @@ static kr_value get_annotations(kr_ctx *ctx, kr_value self) {
     if (!kr_is_none(f)) {
         v = kr_call1(ctx, f, kr_smallint(1));
         if (!kr_is_dict(v)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "__annotate__() must return a dict, not %T", v);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__() must return a dict, not %T", v);
         }
     } else {
         v = kr_dict_new(ctx, 0);
@@ -304,10 +304,10 @@ static kr_value get_flags(kr_ctx *ctx, kr_value self) {
         uint32_t mine;
         uint8_t bit;
     } map[] = {
-        {KR_TF_SEQUENCE, 5}, {KR_TF_MAPPING, 6}, {KR_TF_HEAP, 9},   {KR_TF_BASE, 10},
+        {KR_TF_SEQUENCE, 5},  {KR_TF_MAPPING, 6},     {KR_TF_HEAP, 9}, {KR_TF_BASE, 10},
         {KR_TF_ABSTRACT, 20}, {KR_TF_MATCH_SELF, 22}, {KR_TF_INT, 24}, {KR_TF_LIST, 25},
-        {KR_TF_TUPLE, 26},   {KR_TF_BYTES, 27},  {KR_TF_STR, 28},   {KR_TF_DICT, 29},
-        {KR_TF_EXC, 30},     {KR_TF_TYPE, 31},
+        {KR_TF_TUPLE, 26},    {KR_TF_BYTES, 27},      {KR_TF_STR, 28}, {KR_TF_DICT, 29},
+        {KR_TF_EXC, 30},      {KR_TF_TYPE, 31},
     };
     uint32_t flags = self_type(self)->flags;
     int64_t out = 1 << 12 | 1 << 18;
@@ -391,14 +391,19 @@ const kr_builtin kr_type_methods[KR_N_TYPE_METHODS] = {
     KR_METHOD_1(&kr_type_type, "mro", type_mro, "Return a type's method resolution order."),
     KR_METHOD_1(&kr_type_type, "__subclasses__", type_subclasses,
                 "Return a list of immediate subclasses."),
-    {.base = {&kr_type_classmethod_descriptor}, .name = "__prepare__", .fn.raw = type_prepare,
-     .kind = KR_FN_RAW, .flags = KR_BF_CLASS, .owner = &kr_type_type,
+    {.base = {&kr_type_classmethod_descriptor},
+     .name = "__prepare__",
+     .fn.raw = type_prepare,
+     .kind = KR_FN_RAW,
+     .flags = KR_BF_CLASS,
+     .owner = &kr_type_type,
      .doc = "Create the namespace for the class statement"},
     KR_METHOD_2(&kr_type_type, "__instancecheck__", type_instancecheck,
                 "Check if an object is an instance."),
     KR_METHOD_2(&kr_type_type, "__subclasscheck__", type_subclasscheck,
                 "Check if a class is a subclass."),
-    KR_METHOD_1(&kr_type_type, "__dir__", type_dir, "Specialized __dir__ implementation for types."),
+    KR_METHOD_1(&kr_type_type, "__dir__", type_dir,
+                "Specialized __dir__ implementation for types."),
     KR_METHOD_1(&kr_type_type, "__sizeof__", type_sizeof,
                 "Return memory consumption of the type object."),
 };

@@ -31,8 +31,7 @@ static kr_value resolve_bases(kr_ctx *ctx, kr_value bases) {
 static kr_value prepare(kr_ctx *ctx, kr_value meta, bool is_class, kr_value *args, uint32_t nkw) {
     kr_value hook = kr_getattr_opt(ctx, meta, KR_N(ctx, __prepare__)), ns, small[2 + 16], *all;
     if (kr_isnull(hook)) return kr_dict_new(ctx, 0);
-    all = nkw <= 8 ? small
-                   : KR_AS(kr_tuple, kr_tuple_new(ctx, 2 + 2 * (size_t)nkw, NULL))->items;
+    all = nkw <= 8 ? small : KR_AS(kr_tuple, kr_tuple_new(ctx, 2 + 2 * (size_t)nkw, NULL))->items;
     all[0] = args[0];
     all[1] = args[1];
     for (uint32_t i = 0; i < 2 * nkw; i++) all[2 + i] = args[3 + i]; /* past the namespace */

@@ -23,19 +23,19 @@ typedef struct kr_rom_state {
 
 /* One parsed signature (builtin_sig.c): parameters in order, *args and **kwargs at their places. */
 typedef struct kr_sig {
-    uint16_t n;          /* places in out[] */
+    uint16_t n;                 /* places in out[] */
     uint16_t n_pos_only, n_pos; /* positional-only; positional in all */
-    uint16_t n_required; /* leading positional ones without default */
-    int16_t var_args, var_kw; /* places, -1: none */
-    bool kw_only;        /* has keyword-only parameters */
-    kr_value names[24];  /* interned; KR_NULL at var_args and var_kw */
+    uint16_t n_required;        /* leading positional ones without default */
+    int16_t var_args, var_kw;   /* places, -1: none */
+    bool kw_only;               /* has keyword-only parameters */
+    kr_value names[24];         /* interned; KR_NULL at var_args and var_kw */
     bool optional[24];
 } kr_sig;
 #define KR_SIG_MAX 24
 
 typedef struct kr_sig_line {
     const char *text; /* the key: kr_builtin.sig */
-    kr_sig *sig; /* leaf block */
+    kr_sig *sig;      /* leaf block */
 } kr_sig_line;
 #define KR_SIG_LINES 256
 
@@ -157,7 +157,7 @@ const kr_type *kr_type_best_base(kr_ctx *ctx, kr_value bases);
 kr_value kr_super_init_subclass(kr_ctx *ctx, const kr_type *t); /* super(t, t).__init_subclass__ */
 #define KR_N_TYPE_METHODS 25
 extern const kr_builtin kr_type_methods[KR_N_TYPE_METHODS]; /* type_attrs.c */
-bool kr_data_descr(kr_value attr); /* has descr_set */
+bool kr_data_descr(kr_value attr);                          /* has descr_set */
 /* Same fixed part, so that an instance of one may become an instance of the other? */
 bool kr_type_same_layout(const kr_type *a, const kr_type *b);
 void kr_heap_instance_trace(kr_visitor *v, kr_object *obj);

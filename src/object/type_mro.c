@@ -4,7 +4,7 @@
 /* Sequences still to be merged: tuples with a position each. */
 typedef struct merge {
     size_t n;
-    kr_value *seqs;  /* tuples */
+    kr_value *seqs; /* tuples */
     size_t *at;
 } merge;
 

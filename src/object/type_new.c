@@ -34,8 +34,8 @@ const kr_type *kr_type_winner(kr_ctx *ctx, const kr_type *meta, kr_value bases) 
 static const kr_type *solid_base(const kr_type *t) {
     while (t->base) {
         if (t->flags & KR_TF_HEAP) {
-            uint32_t below = t->base->flags & KR_TF_HEAP
-                                 ? ((const kr_heap_type *)t->base)->n_slots : 0;
+            uint32_t below =
+                t->base->flags & KR_TF_HEAP ? ((const kr_heap_type *)t->base)->n_slots : 0;
             if (((const kr_heap_type *)t)->n_slots > below) return t;
         } else if (t->size > t->base->size ||
                    (t->flags & KR_TF_EXC && t->methods != t->base->methods)) {
@@ -79,8 +79,7 @@ static kr_value mangle(kr_ctx *ctx, kr_value class_name, kr_value name) {
     if ((s[n - 1] == '_' && s[n - 2] == '_') || memchr(s, '.', n)) return name;
     while (cn && *c == '_') c++, cn--;
     if (!cn) return name;
-    return kr_str_intern_value(
-        ctx, kr_str_format(ctx, "_%U%U", kr_str_new(ctx, c, cn), name));
+    return kr_str_intern_value(ctx, kr_str_format(ctx, "_%U%U", kr_str_new(ctx, c, cn), name));
 }
 
 static bool is_identifier(kr_ctx *ctx, kr_value s) {
@@ -110,8 +109,7 @@ static void add_slot_name(kr_ctx *ctx, maker *m, kr_value name) {
     name = kr_str_intern_value(ctx, name);
     if (kr_is(name, KR_N(ctx, __dict__))) {
         if (m->base->attrs_offset || m->add_dict) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "__dict__ slot disallowed: we already got one");
+            kr_raise_fmt(ctx, &kr_type_TypeError, "__dict__ slot disallowed: we already got one");
         }
         m->add_dict = true;
         return;
@@ -125,8 +123,8 @@ static void add_slot_name(kr_ctx *ctx, maker *m, kr_value name) {
         return;
     }
     name = mangle(ctx, m->t->name, name);
-    if (!kr_isnull(kr_dict_get_name(ctx, m->dict, name)) &&
-        !kr_is(name, KR_N(ctx, __qualname__)) && !kr_is(name, KR_N(ctx, __classcell__))) {
+    if (!kr_isnull(kr_dict_get_name(ctx, m->dict, name)) && !kr_is(name, KR_N(ctx, __qualname__)) &&
+        !kr_is(name, KR_N(ctx, __classcell__))) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "%R in __slots__ conflicts with class variable",
                      name);
     }
@@ -140,8 +138,8 @@ static void read_slots(kr_ctx *ctx, maker *m, kr_value slots) {
     all = kr_is_str(slots) ? kr_tuple_new(ctx, 1, &slots) : kr_tuple_from_iterable(ctx, slots);
     items = kr_seq_items(all, &n);
     if (n && var_sized(m->base)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "nonempty __slots__ not supported for subtype of '%N'",
-                     m->base);
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "nonempty __slots__ not supported for subtype of '%N'", m->base);
     }
     m->slot_names = kr_list_new(ctx, 0, NULL);
     for (size_t i = 0; i < n; i++) add_slot_name(ctx, m, items[i]);
@@ -192,8 +190,8 @@ static void set_hint(kr_ctx *ctx, maker *m) {
     kr_heap_type *t = m->t;
     if (!t->t.attrs_offset) return;
     if (t->t.attrs_offset + sizeof(kr_attrs) == t->t.size) {
-        uint32_t inherited = m->base->flags & KR_TF_HEAP ? kr_heap_type_of(m->base)->instance_hint
-                                                         : 0;
+        uint32_t inherited =
+            m->base->flags & KR_TF_HEAP ? kr_heap_type_of(m->base)->instance_hint : 0;
         t->instance_hint = inherited > 4 ? inherited : 4;
     }
     t->root_shape = kr_shape_new_root(ctx, &t->t);

@@ -107,7 +107,7 @@ kr_value kr_weakref_list(kr_ctx *ctx, kr_value obj) {
 static bool may_refer(kr_value obj) {
     static const kr_type *const rom[] = {
         &kr_type_function, &kr_type_generator, &kr_type_coroutine, &kr_type_async_generator,
-        &kr_type_set, &kr_type_frozenset, &kr_type_code, &kr_type_memoryview,
+        &kr_type_set,      &kr_type_frozenset, &kr_type_code,      &kr_type_memoryview,
     };
     const kr_type *t = kr_typeof(obj);
     if (!kr_is_object(obj)) return false;
@@ -142,8 +142,8 @@ kr_value kr_weakref_get(kr_value ref) {
 }
 
 kr_value kr_weakproxy_new(kr_ctx *ctx, kr_value obj, kr_value callback) {
-    const kr_type *t = KR_SLOT(kr_typeof(obj), call) ? &kr_type_weakcallableproxy
-                                                     : &kr_type_weakproxy;
+    const kr_type *t =
+        KR_SLOT(kr_typeof(obj), call) ? &kr_type_weakcallableproxy : &kr_type_weakproxy;
     return make(ctx, t, obj, callback);
 }
 
@@ -297,8 +297,8 @@ static kr_value proxy_iter(kr_ctx *ctx, kr_value self) {
 static kr_value proxy_next(kr_ctx *ctx, kr_value self) {
     kr_value it = target(ctx, self);
     if (!KR_SLOT(kr_typeof(it), next)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "Weakref proxy referenced a non-iterator '%T' object", it);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "Weakref proxy referenced a non-iterator '%T' object",
+                     it);
     }
     return kr_next(ctx, it);
 }
@@ -323,8 +323,10 @@ static kr_value proxy_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
 }
 
 static void proxy_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
-    if (kr_isnull(value)) kr_delitem(ctx, target(ctx, self), key);
-    else kr_setitem(ctx, target(ctx, self), key, value);
+    if (kr_isnull(value))
+        kr_delitem(ctx, target(ctx, self), key);
+    else
+        kr_setitem(ctx, target(ctx, self), key, value);
 }
 
 static size_t proxy_len(kr_ctx *ctx, kr_value self) {
@@ -344,7 +346,8 @@ static bool proxy_truth(kr_ctx *ctx, kr_value self) {
     .hash = kr_unhashable, .compare = proxy_compare, .getattr = proxy_getattr,                     \
     .setattr = proxy_setattr, .iter = proxy_iter, .next = proxy_next, .unary = proxy_unary,        \
     .binary = proxy_binary, .inplace = proxy_binary, .subscr = proxy_subscr,                       \
-    .store_subscr = proxy_store, .len = proxy_len, .contains = proxy_contains, .truth = proxy_truth
+    .store_subscr = proxy_store, .len = proxy_len, .contains = proxy_contains,                     \
+    .truth = proxy_truth
 
 const kr_type kr_type_weakproxy = {
     .base_object = {&kr_type_type},

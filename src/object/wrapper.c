@@ -41,27 +41,30 @@ static bool has_word(const char *words, const char *w, size_t n) {
 /* Does the slot behind special method d, which t has of its own, give this method? */
 static bool slot_gives(kr_ctx *ctx, int d, const char *ops) {
     switch (kr_slot_offset[d]) {
-        case offsetof(kr_type, unary):
-        case offsetof(kr_type, binary):
-        case offsetof(kr_type, inplace):
-        case offsetof(kr_type, truth): {
-            size_t len;
-            const char *s = kr_str_data(ctx->vm->names[d], &len);
-            return has_word(ops, s, len);
-        }
-        case offsetof(kr_type, getattr):
-            return d == KR_DUNDER___getattribute__;
-        case offsetof(kr_type, finalize):
-        case offsetof(kr_type, new_):
-            return false;
-        default:
-            return true;
+    case offsetof(kr_type, unary):
+    case offsetof(kr_type, binary):
+    case offsetof(kr_type, inplace):
+    case offsetof(kr_type, truth): {
+        size_t len;
+        const char *s = kr_str_data(ctx->vm->names[d], &len);
+        return has_word(ops, s, len);
+    }
+    case offsetof(kr_type, getattr):
+        return d == KR_DUNDER___getattribute__;
+    case offsetof(kr_type, finalize):
+    case offsetof(kr_type, new_):
+        return false;
+    default:
+        return true;
     }
 }
 
 static kr_value new_raw(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n);
 static const kr_builtin new_def = {
-    .base = {&kr_type_builtin_function}, .name = "__new__", .fn.raw = new_raw, .kind = KR_FN_RAW,
+    .base = {&kr_type_builtin_function},
+    .name = "__new__",
+    .fn.raw = new_raw,
+    .kind = KR_FN_RAW,
     .doc = "Create and return a new object.  See help(type) for accurate signature.",
 };
 
@@ -185,8 +188,10 @@ static void check_sequence(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_v
     int d = w->dunder;
     bool mul = d == KR_DUNDER___mul__ || d == KR_DUNDER___rmul__ || d == KR_DUNDER___imul__;
     uint32_t bytes = KR_TF_BYTES | KR_TF_BYTEARRAY;
-    if (mul && !kr_is_index(arg) && kr_has_flag(self, bytes | KR_TF_STR | KR_TF_TUPLE | KR_TF_LIST)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object cannot be interpreted as an integer", arg);
+    if (mul && !kr_is_index(arg) &&
+        kr_has_flag(self, bytes | KR_TF_STR | KR_TF_TUPLE | KR_TF_LIST)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object cannot be interpreted as an integer",
+                     arg);
     }
     if ((d == KR_DUNDER___add__ || d == KR_DUNDER___iadd__) && kr_has_flag(self, bytes) &&
         !KR_SLOT(kr_typeof(arg), buffer)) {
@@ -266,26 +271,26 @@ static kr_value call_next(kr_ctx *ctx, const kr_wrapper *w, kr_value self) {
 static kr_value call_container(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_value *args,
                                kr_nargs n) {
     switch (w->dunder) {
-        case KR_DUNDER___len__:
-            want(ctx, w, n, 0, 0);
-            return kr_int_from_u64(ctx, KR_SLOT(w->owner, len)(ctx, self));
-        case KR_DUNDER___contains__:
-            want(ctx, w, n, 1, 1);
-            return kr_bool(KR_SLOT(w->owner, contains)(ctx, self, args[0]));
-        case KR_DUNDER___bool__:
-            want(ctx, w, n, 0, 0);
-            return kr_bool(KR_SLOT(w->owner, truth)(ctx, self));
-        case KR_DUNDER___getitem__:
-            want(ctx, w, n, 1, 1);
-            return KR_SLOT(w->owner, subscr)(ctx, self, args[0]);
-        case KR_DUNDER___setitem__:
-            want(ctx, w, n, 2, 2);
-            KR_SLOT(w->owner, store_subscr)(ctx, self, args[0], args[1]);
-            return KR_NONE;
-        default:
-            want(ctx, w, n, 1, 1);
-            KR_SLOT(w->owner, store_subscr)(ctx, self, args[0], KR_NULL);
-            return KR_NONE;
+    case KR_DUNDER___len__:
+        want(ctx, w, n, 0, 0);
+        return kr_int_from_u64(ctx, KR_SLOT(w->owner, len)(ctx, self));
+    case KR_DUNDER___contains__:
+        want(ctx, w, n, 1, 1);
+        return kr_bool(KR_SLOT(w->owner, contains)(ctx, self, args[0]));
+    case KR_DUNDER___bool__:
+        want(ctx, w, n, 0, 0);
+        return kr_bool(KR_SLOT(w->owner, truth)(ctx, self));
+    case KR_DUNDER___getitem__:
+        want(ctx, w, n, 1, 1);
+        return KR_SLOT(w->owner, subscr)(ctx, self, args[0]);
+    case KR_DUNDER___setitem__:
+        want(ctx, w, n, 2, 2);
+        KR_SLOT(w->owner, store_subscr)(ctx, self, args[0], args[1]);
+        return KR_NONE;
+    default:
+        want(ctx, w, n, 1, 1);
+        KR_SLOT(w->owner, store_subscr)(ctx, self, args[0], KR_NULL);
+        return KR_NONE;
     }
 }
 
@@ -298,42 +303,42 @@ static kr_value call_buffer(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_
 static kr_value call_basic(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_value *args,
                            kr_nargs n) {
     switch (w->dunder) {
-        case KR_DUNDER___init__:
-            KR_SLOT(w->owner, init)(ctx, self, args, n);
-            return KR_NONE;
-        case KR_DUNDER___call__:
-            return KR_SLOT(w->owner, call)(ctx, self, args, n);
-        case KR_DUNDER___getattribute__:
-        case KR_DUNDER___setattr__:
-        case KR_DUNDER___delattr__:
-            return call_attribute(ctx, w, self, args, n);
-        case KR_DUNDER___get__:
-        case KR_DUNDER___set__:
-        case KR_DUNDER___delete__:
-            return call_descr(ctx, w, self, args, n);
-        default:
-            break;
+    case KR_DUNDER___init__:
+        KR_SLOT(w->owner, init)(ctx, self, args, n);
+        return KR_NONE;
+    case KR_DUNDER___call__:
+        return KR_SLOT(w->owner, call)(ctx, self, args, n);
+    case KR_DUNDER___getattribute__:
+    case KR_DUNDER___setattr__:
+    case KR_DUNDER___delattr__:
+        return call_attribute(ctx, w, self, args, n);
+    case KR_DUNDER___get__:
+    case KR_DUNDER___set__:
+    case KR_DUNDER___delete__:
+        return call_descr(ctx, w, self, args, n);
+    default:
+        break;
     }
     want(ctx, w, n, 0, 0);
     switch (w->dunder) {
-        case KR_DUNDER___repr__:
-            return KR_SLOT(w->owner, repr)(ctx, self);
-        case KR_DUNDER___str__:
-            return KR_SLOT(w->owner, str)(ctx, self);
-        case KR_DUNDER___hash__:
-            return kr_int_new(ctx, KR_SLOT(w->owner, hash)(ctx, self));
-        case KR_DUNDER___iter__:
-            return KR_SLOT(w->owner, iter)(ctx, self);
-        case KR_DUNDER___next__:
-            return call_next(ctx, w, self);
-        case KR_DUNDER___await__:
-            return KR_SLOT(w->owner, await)(ctx, self);
-        case KR_DUNDER___aiter__:
-            return KR_SLOT(w->owner, aiter)(ctx, self);
-        case KR_DUNDER___anext__:
-            return KR_SLOT(w->owner, anext)(ctx, self);
-        default:
-            return KR_NONE;
+    case KR_DUNDER___repr__:
+        return KR_SLOT(w->owner, repr)(ctx, self);
+    case KR_DUNDER___str__:
+        return KR_SLOT(w->owner, str)(ctx, self);
+    case KR_DUNDER___hash__:
+        return kr_int_new(ctx, KR_SLOT(w->owner, hash)(ctx, self));
+    case KR_DUNDER___iter__:
+        return KR_SLOT(w->owner, iter)(ctx, self);
+    case KR_DUNDER___next__:
+        return call_next(ctx, w, self);
+    case KR_DUNDER___await__:
+        return KR_SLOT(w->owner, await)(ctx, self);
+    case KR_DUNDER___aiter__:
+        return KR_SLOT(w->owner, aiter)(ctx, self);
+    case KR_DUNDER___anext__:
+        return KR_SLOT(w->owner, anext)(ctx, self);
+    default:
+        return KR_NONE;
     }
 }
 
@@ -417,8 +422,8 @@ static kr_value wrapper_doc(kr_ctx *ctx, kr_value self) {
                              kr_binop_symbol((kr_binop)(d - KR_DUNDER___lt__)));
     }
     if (d == KR_DUNDER___init__) {
-        return kr_str_from_cstr(
-            ctx, "Initialize self.  See help(type(self)) for accurate signature.");
+        return kr_str_from_cstr(ctx,
+                                "Initialize self.  See help(type(self)) for accurate signature.");
     }
     return kr_str_format(ctx, "Implement %U.", ctx->vm->names[d]);
 }
