@@ -18,4 +18,9 @@ kr_value kr_math_sumprod(kr_ctx *ctx, kr_value p, kr_value q);
 kr_value kr_math_hypot(kr_ctx *ctx, size_t n, const kr_value *a);
 kr_value kr_math_dist(kr_ctx *ctx, kr_value p, kr_value q);
 
+/* math_gamma.c */
+kr_value kr_math_gamma(kr_ctx *ctx, kr_value v);
+kr_value kr_math_lgamma(kr_ctx *ctx, kr_value v);
+double kr_math_lgamma_of(double x);
+
 #endif

@@ -58,25 +58,6 @@ UNARY(sqrt, sqrt, false)
 UNARY(tan, tan, false)
 UNARY(tanh, tanh, false)
 
-static kr_value m_gamma(kr_ctx *ctx, kr_value v) {
-    double x = kr_as_double(ctx, v);
-    if (x == -INFINITY || (isfinite(x) && x <= 0 && x == floor(x))) domain_error(ctx);
-    if (x == floor(x) && x >= 1 && x <= 23) { /* exact factorials */
-        double r = 1;
-        for (double k = 2; k < x; k++) r *= k;
-        return kr_float_new(ctx, r);
-    }
-    return checked(ctx, x, tgamma(x), true);
-}
-
-static kr_value m_lgamma(kr_ctx *ctx, kr_value v) {
-    double x = kr_as_double(ctx, v);
-    int sign;
-    if (isfinite(x) && x <= 0 && x == floor(x)) domain_error(ctx);
-    if (isinf(x)) return kr_float_new(ctx, INFINITY);
-    return checked(ctx, x, lgamma_r(x, &sign), true);
-}
-
 #define BINARY(name, expr)                                                                         \
     static kr_value m_##name(kr_ctx *ctx, kr_value a, kr_value b) {                                \
         double x = kr_as_double(ctx, a), y = kr_as_double(ctx, b);                                 \
@@ -297,7 +278,7 @@ static const kr_builtin members[] = {
     KR_FUNC_2("fmod", m_fmod, "Return fmod(x, y), according to platform C."),
     KR_FUNC_1("frexp", m_frexp, "Return the mantissa and exponent of x, as pair (m, e)."),
     KR_FUNC_1("fsum", kr_math_fsum, "Return an accurate floating-point sum of values."),
-    KR_FUNC_1("gamma", m_gamma, "Gamma function at x."),
+    KR_FUNC_1("gamma", kr_math_gamma, "Gamma function at x."),
     KR_FUNC_VAR("gcd", kr_math_gcd, 0, KR_ANY, "Greatest Common Divisor."),
     KR_FUNC_VAR("hypot", kr_math_hypot, 0, KR_ANY, "Multidimensional Euclidean distance."),
     KR_FUNC_SIG("isclose", m_isclose, "a,b,*,rel_tol=,abs_tol=", "Determine whether two floats are close."),
@@ -307,7 +288,7 @@ static const kr_builtin members[] = {
     KR_FUNC_1("isqrt", kr_math_isqrt, "Return the integer part of the square root of the input."),
     KR_FUNC_VAR("lcm", kr_math_lcm, 0, KR_ANY, "Least Common Multiple."),
     KR_FUNC_2("ldexp", m_ldexp, "Return x * (2**i)."),
-    KR_FUNC_1("lgamma", m_lgamma, "Natural logarithm of absolute value of Gamma function at x."),
+    KR_FUNC_1("lgamma", kr_math_lgamma, "Natural logarithm of absolute value of Gamma function at x."),
     KR_FUNC_VAR("log", m_log, 1, 2, "log(x, [base=math.e])"),
     KR_FUNC_1("log10", m_log10, "Return the base 10 logarithm of x."),
     KR_FUNC_1("log1p", m_log1p, "Return the natural logarithm of 1+x (base e)."),

@@ -4,6 +4,7 @@
  * part of the result: sequences are CPython's for the same seed. */
 #include <math.h>
 
+#include "module/math_parts.h"
 #include "module/random_parts.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -210,7 +211,7 @@ static int64_t binomial_rejection(kr_ctx *ctx, kr_value self, int64_t n, double 
     double b = 1.15 + 2.53 * spq, a = -0.0873 + 0.0248 * b + 0.01 * p;
     double c = dn * p + 0.5, vr = 0.92 - 4.2 / b;
     double alpha = (2.83 + 5.1 / b) * spq, lpq = log(p / (1.0 - p));
-    double m = floor((dn + 1) * p), h = lgamma(m + 1) + lgamma(dn - m + 1);
+    double m = floor((dn + 1) * p), h = kr_math_lgamma_of(m + 1) + kr_math_lgamma_of(dn - m + 1);
     for (;;) {
         double u = kr_random_unit(ctx, self) - 0.5, us = 0.5 - fabs(u);
         double k = floor((2.0 * a / us + b) * u + c);
@@ -218,7 +219,8 @@ static int64_t binomial_rejection(kr_ctx *ctx, kr_value self, int64_t n, double 
         double v = kr_random_unit(ctx, self);
         if (us >= 0.07 && v <= vr) return (int64_t)k;
         v *= alpha / (a / (us * us) + b);
-        if (log(v) <= h - lgamma(k + 1) - lgamma(dn - k + 1) + (k - m) * lpq) return (int64_t)k;
+        double bound = h - kr_math_lgamma_of(k + 1) - kr_math_lgamma_of(dn - k + 1) + (k - m) * lpq;
+        if (log(v) <= bound) return (int64_t)k;
     }
 }
 
