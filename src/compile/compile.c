@@ -25,6 +25,7 @@ static void release(kr_gen *g) {
     if (g->parser_ready) kr_parser_free(&g->parser);
     kr_arena_free(&g->tree);
     kr_arena_free(&g->keep);
+    kr_gen_free_tables(g);
     if (g->window) counted(g, g->window, g->window_cap, 0);
     g->window = NULL;
 }
@@ -207,6 +208,7 @@ kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options 
     g.debug = !g.portable && !(opt->flags & KR_CF_NO_DEBUG);
     g.flags = opt->flags;
     g.opt_level = opt->opt_level;
+    g.mem = counted;
     kr_arena_init(&g.keep, counted, &g);
     kr_arena_init(&g.tree, counted, &g);
     if (opt->incomplete) *opt->incomplete = false;

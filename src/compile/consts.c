@@ -61,9 +61,17 @@ static bool same(const kr_const_entry *a, const kr_const_entry *b) {
     }
 }
 
+static void grow_table(kr_gen *g) {
+    uint32_t cap = g->cap_consts ? g->cap_consts + g->cap_consts / 2 : 16;
+    g->consts = kr_gen_resize(g, g->consts, g->cap_consts * sizeof *g->consts, cap * sizeof *g->consts);
+    g->cap_consts = cap;
+}
+
 static void rehash(kr_gen *g) {
     uint32_t size = g->const_mask ? (g->const_mask + 1) * 2 : 64;
-    g->const_hash = kr_gen_keep(g, size * sizeof *g->const_hash);
+    uint32_t *bigger = kr_gen_resize(g, NULL, 0, size * sizeof *bigger);
+    if (g->const_hash) g->mem(g, g->const_hash, (g->const_mask + (size_t)1) * sizeof *bigger, 0);
+    g->const_hash = bigger;
     g->const_mask = size - 1;
     for (uint32_t i = 0; i < g->n_consts; i++) {
         uint32_t at = g->consts[i].hash & g->const_mask;
@@ -85,7 +93,7 @@ static kr_cid add_entry(kr_gen *g, kr_const_entry *e) {
         memcpy(items, e->items, e->n * sizeof *items);
         e->items = items;
     }
-    g->consts = kr_gen_grow(g, g->consts, g->n_consts, &g->cap_consts, sizeof *g->consts);
+    if (g->n_consts == g->cap_consts) grow_table(g);
     g->consts[g->n_consts++] = *e;
     g->const_hash[at] = g->n_consts;
     if (g->n_consts * 2 > g->const_mask) rehash(g);

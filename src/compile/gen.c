@@ -28,6 +28,24 @@ void *kr_gen_temp(kr_gen *g, size_t size) {
     return p;
 }
 
+void *kr_gen_resize(kr_gen *g, void *ptr, size_t old_size, size_t new_size) {
+    char *p = g->mem(g, ptr, old_size, new_size);
+    if (KR_UNLIKELY(!p)) kr_gen_memory(g);
+    if (new_size > old_size) memset(p + old_size, 0, new_size - old_size);
+    return p;
+}
+
+static void drop(kr_gen *g, void *ptr, size_t size) {
+    if (ptr) g->mem(g, ptr, size, 0);
+}
+
+void kr_gen_free_tables(kr_gen *g) {
+    drop(g, g->texts, g->cap_texts * sizeof *g->texts);
+    drop(g, g->text_hash, (g->text_mask + (size_t)1) * sizeof *g->text_hash);
+    drop(g, g->consts, g->cap_consts * sizeof *g->consts);
+    drop(g, g->const_hash, (g->const_mask + (size_t)1) * sizeof *g->const_hash);
+}
+
 void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size) {
     void *bigger;
     if (KR_LIKELY(n < *cap)) return array;

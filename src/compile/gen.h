@@ -216,6 +216,7 @@ typedef struct kr_gen {
     uint32_t flags; /* KR_CF_, with what `from __future__` added */
     int opt_level;
     kr_arena keep, tree;
+    kr_mem_fn mem; /* counts into mem_now */
     size_t mem_now, mem_peak;
     kr_parser parser;
     bool parser_ready;
@@ -292,6 +293,10 @@ KR_NORETURN KR_PRINTF(5, 6) void kr_gen_fail_at(kr_gen *g, uint32_t line, uint32
 /* In portable mode: SyntaxError naming a construct that needs a helper. */
 void kr_gen_need_helpers(kr_gen *g, const kr_node *at, const char *construct);
 void *kr_gen_keep(kr_gen *g, size_t size); /* zeroed, lives until the end of the file */
+/* Memory of its own, zeroed behind what it held, for the few big tables; kr_gen_free_tables gives
+ * them back. */
+void *kr_gen_resize(kr_gen *g, void *ptr, size_t old_size, size_t new_size);
+void kr_gen_free_tables(kr_gen *g);
 void *kr_gen_temp(kr_gen *g, size_t size); /* zeroed, lives as long as the statement's tree */
 /* Grows an array in `keep` for one more element. */
 void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size);

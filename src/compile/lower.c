@@ -270,7 +270,7 @@ static void set_position(kr_lower *o, const kr_pre_insn *in) {
     o->pos_line = (uint32_t)(o->pos_line + in->arg);
     o->pos_col = (uint32_t)in->more[0];
     o->pos_end_line = o->pos_line + (uint32_t)in->more[1];
-    o->pos_end_col = (uint32_t)in->more[2];
+    o->pos_end_col = (uint32_t)(in->more[0] + in->more[2]);
 }
 
 static void lower_v6(kr_lower *o, const kr_pre_insn *in) {

@@ -74,9 +74,9 @@ void kr_out_at_span(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_line, u
     s->pos_last = packed;
     p = begin(g, KR_PRE_POS);
     p = kr_pre_put_s(p, (int64_t)line - s->pos_line);
-    p = kr_pre_put_s(p, col);
+    p = kr_pre_put_u(p, col);
     p = kr_pre_put_u(p, end_line - line);
-    p = kr_pre_put_u(p, end_col);
+    p = kr_pre_put_s(p, (int64_t)end_col - col);
     s->pos_line = line;
     s->code.at = p;
 }

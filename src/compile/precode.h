@@ -16,7 +16,7 @@
 #define KR_PRE_TABLE(X)                                                                            \
     X(0x01, LABEL, "u")   /* label: placed here */                                                 \
     X(0x02, LINE, "u")    /* lines to go forward: a node on a later line begins */                 \
-    X(0x03, POS, "ssuu")  /* line step, col, lines spanned, end col: place of what follows */      \
+    X(0x03, POS, "suus")  /* line step, col, lines spanned, width: place of what follows */      \
     X(0x04, DEPTH, "s")   /* correction of the tracked stack depth */                              \
     X(0x05, LOAD_ID, "u") /* identifier of this scope */                                           \
     X(0x06, STORE_ID, "u")                                                                         \
