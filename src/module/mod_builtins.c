@@ -127,7 +127,8 @@ static kr_value bi_divmod(kr_ctx *ctx, kr_value a, kr_value b) {
 
 static kr_value bi_format(kr_ctx *ctx, size_t n, const kr_value *a) {
     if (n > 1 && !kr_is_str(a[1])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "format() argument 2 must be str, not %T", a[1]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "format() argument 2 must be str, not %s",
+                     kr_is_none(a[1]) ? "None" : kr_type_cname(kr_typeof(a[1])));
     }
     return kr_format(ctx, a[0], n > 1 ? a[1] : ctx->vm->str_empty);
 }
