@@ -21,7 +21,7 @@ LONG_FILES = re.compile(r"(^|/)interp[^/]*\.[ch]$|\.(inc|def)$")
 
 # Symbols in writable sections that may exist: what a signal handler has to reach.
 MUTABLE = {
-    "port/unix/signal.c": {"signal_target"},
+    "port/unix/signals.c": {"signal_target", "signal_bits"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 
