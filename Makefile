@@ -32,7 +32,7 @@ VARIANT :=
 endif
 
 # The interpreter loop keeps one indirect jump per opcode: gcc must not merge the tails.
-GCC_LOOP := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping)
+GCC_LOOP := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping -fno-code-hoisting -fno-tree-pre -fno-tree-slp-vectorize -fno-tree-vectorize)
 ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing $(CFLAGS) $(VARIANT)
 ALL_CPPFLAGS := -Isrc -Iinclude -I$(B)/gen $(CPPFLAGS)
 
@@ -56,7 +56,7 @@ $(B)/libkrait.a: $(LIB)
 	@$(AR) rcs $@ $^
 
 $(B)/obj/port/%.o $(B)/obj/module/%.o $(B)/obj/cli/%.o: EXTRA := -D_GNU_SOURCE
-$(B)/obj/vm/interp%.o: EXTRA := $(GCC_LOOP)
+$(B)/obj/vm/interp.o: EXTRA := $(GCC_LOOP)
 $(B)/obj/%.o: src/%.c $(B)/flags | $(GEN)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(EXTRA) -MMD -MP -c -o $@ $<
