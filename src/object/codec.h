@@ -25,6 +25,7 @@ typedef struct kr_encoding {
     kr_value map;       /* charmap: dict or any mapping from code points */
     uint8_t unit;       /* bytes from handlers must come in multiples of this */
     bool runs;          /* several characters in a row that do not go make one error */
+    bool whole;         /* a handler takes such a run as a whole or not at all */
     bool big;           /* big-endian */
 } kr_encoding;
 

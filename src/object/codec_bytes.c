@@ -89,6 +89,7 @@ static bool put_table(kr_encoding *e, uint32_t cp) {
 
 void kr_encode_table(kr_encoding *e) {
     start(e, put_table, "character maps to <undefined>");
+    e->whole = true;
     kr_encode_loop(e);
 }
 
@@ -151,6 +152,7 @@ static bool put_charmap(kr_encoding *e, uint32_t cp) {
 
 void kr_encode_charmap(kr_encoding *e) {
     start(e, put_charmap, "character maps to <undefined>");
+    e->whole = true;
     kr_encode_loop(e);
 }
 

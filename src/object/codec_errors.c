@@ -210,7 +210,7 @@ void kr_encode_error(kr_encoding *e, size_t start, size_t end) {
         resume = absolute(e->ctx, position, kr_str_of(e->text)->n_chars);
     } else {
         v = fix_encoding(e->ctx, h, e->name, e->text, start, end, &resume);
-        if (kr_isnull(v)) raise_encoding(e, start, end);
+        if (kr_isnull(v) || (e->whole && resume < end)) raise_encoding(e, start, end);
     }
     put_replacement(e, v, start, end);
     e->index = resume;

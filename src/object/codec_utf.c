@@ -50,11 +50,11 @@ void kr_encode_utf8_sig(kr_encoding *e) {
 
 void kr_decode_utf8_sig(kr_decoding *d) {
     size_t n = d->in.n < 3 ? d->in.n : 3;
-    if (memcmp(d->in.p, "\xef\xbb\xbf", n) == 0) {
-        if (n == 3) d->pos = 3;
-        else if (!d->final) return;
-    }
+    bool mark = memcmp(d->in.p, "\xef\xbb\xbf", n) == 0;
+    if (mark && n < 3 && !d->final) return;
+    if (mark && n == 3) d->in = (kr_span){d->in.p + 3, d->in.n - 3}; /* errors count from there */
     kr_decode_utf8(d);
+    if (mark && n == 3) d->pos += 3;
 }
 
 /* ---- utf-16 ---- */

@@ -91,6 +91,10 @@ kr_value kr_memoryview_new(kr_ctx *ctx, kr_value obj) {
 static kr_value view_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_value obj;
     (void)cls;
+    if (kr_npos(n) + kr_nkw(n) > 1) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "memoryview() takes at most 1 argument (%d given)",
+                     (int)(kr_npos(n) + kr_nkw(n)));
+    }
     kr_bind_args(ctx, "memoryview", "object", args, n, 0, &obj);
     return kr_memoryview_new(ctx, obj);
 }
