@@ -355,10 +355,44 @@ static kr_value kr_py_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) 
 
 /* ---- buffer ---- */
 
+/* Owner of a buffer that __buffer__ handed out: remembers whom to tell when it is released. */
+typedef struct lent_buffer {
+    kr_object base;
+    kr_value exporter, view;
+    kr_buffer inner; /* what the view handed out */
+} lent_buffer;
+
+static void lent_trace(kr_visitor *v, kr_object *obj) {
+    lent_buffer *l = (lent_buffer *)obj;
+    kr_visit(v, &l->exporter);
+    kr_visit(v, &l->view);
+    kr_visit(v, &l->inner.owner);
+}
+
+static void lent_release(kr_ctx *ctx, kr_buffer *buf) {
+    lent_buffer *l = KR_AS(lent_buffer, buf->owner);
+    kr_value f = python_method(kr_typeof(l->exporter), KR_DUNDER___release_buffer__);
+    kr_release_buffer(ctx, &l->inner);
+    if (!kr_isnull(f)) kr_call_attr(ctx, f, l->exporter, &l->view, 1);
+    kr_call_method(ctx, l->view, kr_str_intern_cstr(ctx, "release"), NULL, 0);
+}
+
+static const kr_type lent_type = {
+    .base_object = {&kr_type_type},
+    .name = "_buffer_wrapper",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW,
+    .version = 1,
+    .size = sizeof(lent_buffer),
+    .trace = lent_trace,
+    .release = lent_release,
+};
+
 static bool kr_py_buffer(kr_ctx *ctx, kr_value self, kr_buffer *out, bool writable) {
     kr_value flags = kr_smallint(writable ? 0x11d : 0x11c); /* PyBUF_FULL / FULL_RO */
     kr_value f = python_method(kr_typeof(self), KR_DUNDER___buffer__), view;
     kr_slot_fn native;
+    lent_buffer *lent;
     if (kr_isnull(f)) {
         native = native_slot(ctx, kr_typeof(self), KR_DUNDER___buffer__);
         if (!native) return false;
@@ -368,7 +402,13 @@ static bool kr_py_buffer(kr_ctx *ctx, kr_value self, kr_buffer *out, bool writab
     if (!kr_is_exact(view, &kr_type_memoryview)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__buffer__ returned non-memoryview object");
     }
-    return kr_try_buffer(ctx, view, out, writable);
+    lent = kr_heap_new(ctx, &lent_type, sizeof *lent);
+    kr_store_init(&lent->exporter, self);
+    kr_store_init(&lent->view, view);
+    if (!kr_try_buffer(ctx, view, &lent->inner, writable)) return false;
+    *out = lent->inner;
+    out->owner = kr_from_ptr(lent);
+    return true;
 }
 
 static void kr_py_release(kr_ctx *ctx, kr_buffer *buf) {
