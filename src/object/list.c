@@ -166,7 +166,7 @@ static void extend_iter(kr_ctx *ctx, kr_value list, kr_value iterable) {
     kr_value it = kr_iter(ctx, iterable), v;
     size_t hint = kr_length_hint(ctx, iterable, 8);
     kr_list *l = KR_AS(kr_list, list);
-    if (hint > l->cap - l->len && hint < PTRDIFF_MAX / sizeof(kr_value) - l->len) {
+    if (hint > l->cap - l->len && hint <= (size_t)PTRDIFF_MAX - l->len) { /* else it lies */
         if (l->len == 0) set_cap(ctx, l, hint);
         else grow(ctx, l, l->len + hint);
     }
