@@ -138,5 +138,10 @@ static bool list_level(kr_ctx *ctx, const kr_code *c, unsigned depth, const kr_l
 }
 
 void kr_code_list(kr_ctx *ctx, const kr_code *code, const kr_lister *out) {
+    const kr_unit *u = code->unit;
+    if (u->listed && code == u->module) {
+        for (uint32_t i = 0; i < u->n_listed; i++) list_one(ctx, u->listed[i], out);
+        return;
+    }
     for (unsigned depth = 0; list_level(ctx, code, depth, out); depth++) continue;
 }

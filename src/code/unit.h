@@ -17,6 +17,8 @@ typedef struct kr_unit {
     kr_value *names;       /* leaf array: interned strs; names[0] is the source name */
     kr_value *objs;        /* leaf array: constants */
     kr_code *module;       /* code of the module body */
+    kr_code **listed;      /* leaf array: all codes in the order of listings; NULL unless verbose */
+    uint32_t n_listed;
     bool portable;         /* made with the divergence table off, or a foreign .mpy */
 } kr_unit;
 

@@ -183,6 +183,16 @@ static void make_code(kr_gen *g, kr_unit *unit, kr_scope *s, kr_value keep_alive
     kr_arena_release(&g->tree, mark);
 }
 
+/* Listings show functions in the order their scopes were created, which children do not tell. */
+static void list_in_order(kr_gen *g, kr_unit *unit) {
+    uint32_t n = 0;
+    for (kr_scope *s = g->module; s; s = s->next) n += !(s->flags & KR_SF_DROPPED);
+    unit->listed = kr_heap_leaf0(g->ctx, n * sizeof *unit->listed);
+    for (kr_scope *s = g->module; s; s = s->next) {
+        if (!(s->flags & KR_SF_DROPPED)) unit->listed[unit->n_listed++] = s->result;
+    }
+}
+
 kr_unit *kr_emit_unit(kr_gen *g) {
     kr_unit *unit;
     kr_value keep_alive;
@@ -202,6 +212,7 @@ kr_unit *kr_emit_unit(kr_gen *g) {
         for (kr_scope *c = s->made; c; c = c->next_made) s->result->children[i++] = c->result;
     }
     unit->module = g->module->result;
+    if (g->ctx->vm->verbose >= 2) list_in_order(g, unit);
     if (KR_AS(kr_list, keep_alive)->len == 0) return NULL;
     return unit;
 }
