@@ -169,6 +169,7 @@ static const kr_type *const public_types[] = {
 
 const kr_module_def kr_module_io = {
     .name = "io",
+    .library = true,
     .doc = "The io module provides the Python interfaces to stream handling.",
     .members = members,
     .n_members = KR_ARRAY_LEN(members),

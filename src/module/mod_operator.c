@@ -305,13 +305,13 @@ static const kr_type *const types[] = {
     &kr_type_operator_attrgetter, &kr_type_operator_itemgetter, &kr_type_operator_methodcaller, NULL,
 };
 
-#define OPERATOR_MODULE(sym, modname, init_fn)                                                     \
+#define OPERATOR_MODULE(sym, modname, from_library, init_fn)                                       \
     const kr_module_def kr_module_##sym = {                                                        \
-        .name = modname,                                                                           \
+        .name = modname, .library = from_library,                                                                           \
         .doc = "Operator interface.\n\nThis module exports a set of functions implemented in C "   \
                "corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, " \
                "y)\nis equivalent to the expression x+y.",                                         \
         .members = members, .n_members = KR_ARRAY_LEN(members), .types = types, .init = init_fn,   \
     }
-OPERATOR_MODULE(operator, "operator", init_operator);
-OPERATOR_MODULE(_operator, "_operator", NULL);
+OPERATOR_MODULE(operator, "operator", true, init_operator);
+OPERATOR_MODULE(_operator, "_operator", false, NULL);

@@ -163,11 +163,11 @@ static kr_value execute(kr_ctx *ctx, exec_job *j) {
 
 /* ---- finding ---- */
 
-static kr_value find_builtin(kr_ctx *ctx, kr_value name) {
+static kr_value find_builtin(kr_ctx *ctx, kr_value name, bool library) {
     const kr_vm_hooks *h = kr_hooks(ctx);
     const kr_module_def *def = h->find_module ? h->find_module(ctx, kr_str_cstr(ctx, name)) : NULL;
     kr_value m;
-    if (!def) return KR_NULL;
+    if (!def || def->library != library) return KR_NULL;
     m = kr_module_from_def(ctx, def);
     describe(ctx, m, name, kr_str_from_cstr(ctx, "built-in"), KR_NULL, KR_NULL);
     set_initializing(ctx, m, false);
@@ -186,6 +186,16 @@ static kr_value find_frozen(kr_ctx *ctx, kr_value name) {
     describe(ctx, j.module, name, kr_str_from_cstr(ctx, "frozen"), KR_NULL,
              package ? kr_list_new(ctx, 0, NULL) : KR_NULL);
     return execute(ctx, &j);
+}
+
+/* Our own library stands behind sys.path, so a program may bring its own version of a module. */
+static bool in_library(kr_ctx *ctx, kr_value name) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    const char *s = kr_str_cstr(ctx, name);
+    size_t n;
+    bool package;
+    return (h->find_module && h->find_module(ctx, s)) ||
+           (h->find_frozen && h->find_frozen(ctx, s, &n, &package));
 }
 
 static int stat_path(kr_ctx *ctx, kr_value path) {
@@ -219,7 +229,7 @@ static kr_value namespace_package(kr_ctx *ctx, kr_value name, kr_value portions)
     return m;
 }
 
-static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value path) {
+static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value path, bool namespaces) {
     kr_value portions = KR_NULL, it, dir;
     if (!kr_hooks(ctx)->compile_file) return KR_NULL;
     it = kr_iter(ctx, path);
@@ -233,7 +243,7 @@ static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value
         }
         file = join(ctx, dir, tail, ".py");
         if (stat_path(ctx, file) == 1) return load_file(ctx, name, file, KR_NULL);
-        if (stat_path(ctx, base) == 2) {
+        if (namespaces && stat_path(ctx, base) == 2) {
             if (kr_isnull(portions)) portions = kr_list_new(ctx, 0, NULL);
             kr_list_append(ctx, portions, base);
         }
@@ -259,9 +269,12 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
     } else {
         path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
     }
-    m = find_builtin(ctx, name);
+    m = find_builtin(ctx, name, false);
+    if (kr_isnull(m) && !kr_isnull(path)) {
+        m = find_on_path(ctx, name, tail, path, !in_library(ctx, name));
+    }
+    if (kr_isnull(m)) m = find_builtin(ctx, name, true);
     if (kr_isnull(m)) m = find_frozen(ctx, name);
-    if (kr_isnull(m) && !kr_isnull(path)) m = find_on_path(ctx, name, tail, path);
     if (kr_isnull(m)) not_found(ctx, name, NULL, KR_NULL);
     if (!kr_isnull(pm)) kr_setattr(ctx, pm, tail, m);
     return m;
