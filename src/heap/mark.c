@@ -72,7 +72,7 @@ KR_NO_ASAN void kr_visit_range(kr_visitor *v, const void *lo, const void *hi) {
     const kr_word *p = (const kr_word *)(((uintptr_t)lo + 7) & ~(uintptr_t)7);
     for (; p + 1 <= (const kr_word *)hi; p++) {
         const char *a = (const char *)(uintptr_t)*p;
-        if (!kr_in_heap(v->heap, a - 1)) continue;
+        if (!a || !kr_in_heap(v->heap, a - 1)) continue;
         void *b = block_start(v->heap, a);
         if (b) mark_object(v, b);
         if (b == a || !b) { /* one past the end of the block before */

@@ -154,6 +154,12 @@ static void read_slots(kr_ctx *ctx, maker *m, kr_value slots) {
     }
 }
 
+/* Unless the class body defines the name itself. */
+static void add_descr(kr_ctx *ctx, kr_value dict, kr_value name, const kr_builtin *descr) {
+    if (!kr_isnull(kr_dict_get_name(ctx, dict, name))) return;
+    kr_dict_set_name(ctx, dict, name, kr_from_ptr(descr));
+}
+
 static void lay_out(kr_ctx *ctx, maker *m) {
     kr_heap_type *t = m->t;
     const kr_type *base = m->base;
@@ -176,11 +182,10 @@ static void lay_out(kr_ctx *ctx, maker *m) {
         rom_base(base) != &kr_type_module) {
         t->t.attrs_offset = size;
         size += sizeof(kr_attrs);
-        kr_dict_set_name(ctx, m->dict, KR_N(ctx, __dict__), kr_from_ptr(&kr_object_dict_getset));
+        add_descr(ctx, m->dict, KR_N(ctx, __dict__), &kr_object_dict_getset);
     }
     if (m->add_weak && !has_weakrefs(base)) {
-        kr_dict_set_name(ctx, m->dict, KR_N(ctx, __weakref__),
-                         kr_from_ptr(&kr_object_weakref_getset));
+        add_descr(ctx, m->dict, KR_N(ctx, __weakref__), &kr_object_weakref_getset);
     }
     t->t.size = size;
 }

@@ -270,6 +270,12 @@ static kr_value call_next(kr_ctx *ctx, const kr_wrapper *w, kr_value self) {
 
 static kr_value call_container(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_value *args,
                                kr_nargs n) {
+    if (w->dunder == KR_DUNDER___getitem__ && n != 1 &&
+        (w->owner == &kr_type_list || w->owner == &kr_type_dict)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "%N.__getitem__() takes exactly one argument (%d given)", w->owner,
+                     (int)kr_npos(n));
+    }
     switch (w->dunder) {
     case KR_DUNDER___len__:
         want(ctx, w, n, 0, 0);

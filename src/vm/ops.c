@@ -25,10 +25,10 @@ static kr_value call_dunder(kr_ctx *ctx, kr_value m, kr_value self, const kr_val
     kr_value all[4];
     if (kr_is_function(m)) {
         all[0] = self;
-        memcpy(all + 1, args, n * sizeof(kr_value));
+        if (n) memcpy(all + 1, args, n * sizeof(kr_value));
         return kr_begin_call_copy(ctx, m, all, n + 1, ctx->frame->sp, cont);
     }
-    memcpy(all, args, n * sizeof(kr_value));
+    if (n) memcpy(all, args, n * sizeof(kr_value));
     return kr_call(ctx, kr_bind(ctx, m, self, kr_typeof(self)), all, KR_NARGS(n, 0));
 }
 
