@@ -199,14 +199,16 @@ static kr_value m_replace(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_span old = kr_bytes_need_span(ctx, args[1]), with = kr_bytes_need_span(ctx, args[2]);
     kr_sword max = n > 3 ? kr_seq_ssize(ctx, args[3]) : -1;
     kr_span s = kr_bytes_span(args[0]);
-    size_t count = kr_span_replace_count(s, old, max, s.n), len;
+    kr_span_hits hits;
+    kr_span_find_hits(s, old, max, s.n, &hits);
+    size_t count = hits.count, len;
     uint8_t *out;
     if (count == 0) return exact(ctx, args[0]);
     if (!kr_size_mul_add(count, with.n, s.n - count * old.n, &len)) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "replace bytes are too long");
     }
     kr_value r = kr_bytes_alloc_like(ctx, args[0], len, &out);
-    kr_span_replace(out, s, old, with, count, false);
+    kr_span_replace(out, s, old, with, &hits, false);
     return r;
 }
 

@@ -175,11 +175,20 @@ kr_value kr_span_splitlines(kr_ctx *ctx, kr_span_maker make, kr_span s, bool kee
 }
 
 /* ---- replace ---- */
-size_t kr_span_replace_count(kr_span s, kr_span old, kr_sword max, size_t n_chars) {
-    size_t limit = max < 0 ? SIZE_MAX : (size_t)max;
-    if (limit == 0) return 0;
-    if (old.n == 0) return n_chars + 1 < limit ? n_chars + 1 : limit;
-    return kr_search_count(s.p, s.n, old.p, old.n, limit);
+void kr_span_find_hits(kr_span s, kr_span old, kr_sword max, size_t n_chars, kr_span_hits *hits) {
+    size_t limit = max < 0 ? SIZE_MAX : (size_t)max, from = 0;
+    hits->count = 0;
+    if (old.n == 0) {
+        hits->count = n_chars + 1 < limit ? n_chars + 1 : limit;
+        return;
+    }
+    while (hits->count < limit) {
+        size_t i = kr_search_find(s.p + from, s.n - from, old.p, old.n);
+        if (i == KR_SEARCH_NONE) return;
+        if (hits->count < KR_SPAN_HITS) hits->at[hits->count] = from + i;
+        hits->count++;
+        from += i + old.n;
+    }
 }
 
 static uint8_t *put(uint8_t *out, const void *p, size_t n) {
@@ -199,19 +208,22 @@ static void interleave(uint8_t *out, kr_span s, kr_span with, size_t count, bool
     put(out, s.p + i, s.n - i);
 }
 
-void kr_span_replace(uint8_t *out, kr_span s, kr_span old, kr_span with, size_t count, bool utf8) {
+void kr_span_replace(uint8_t *out, kr_span s, kr_span old, kr_span with, const kr_span_hits *hits,
+                     bool utf8) {
+    size_t from = 0;
     if (old.n == 0) {
-        interleave(out, s, with, count, utf8);
+        interleave(out, s, with, hits->count, utf8);
         return;
     }
-    while (count--) {
-        size_t i = kr_search_find(s.p, s.n, old.p, old.n);
-        out = put(out, s.p, i);
+    for (size_t k = 0; k < hits->count; k++) {
+        size_t i = k < KR_SPAN_HITS
+                       ? hits->at[k]
+                       : from + kr_search_find(s.p + from, s.n - from, old.p, old.n);
+        out = put(out, s.p + from, i - from);
         out = put(out, with.p, with.n);
-        s.p += i + old.n;
-        s.n -= i + old.n;
+        from = i + old.n;
     }
-    put(out, s.p, s.n);
+    put(out, s.p + from, s.n - from);
 }
 
 /* ---- arguments ---- */

@@ -162,7 +162,9 @@ kr_value kr_str_m_replace(kr_ctx *ctx, const kr_value *a) {
     }
     kr_sword max = kr_isnull(a[3]) ? -1 : kr_index_ssize(ctx, a[3]);
     const kr_str *s = kr_str_of(a[0]), *old = kr_str_of(a[1]), *with = kr_str_of(a[2]);
-    size_t count = kr_span_replace_count(kr_str_span(a[0]), kr_str_span(a[1]), max, s->n_chars);
+    kr_span_hits hits;
+    kr_span_find_hits(kr_str_span(a[0]), kr_str_span(a[1]), max, s->n_chars, &hits);
+    size_t count = hits.count;
     if (count == 0) return kr_str_exact(ctx, a[0]);
     size_t len, chars = s->n_chars - count * old->n_chars;
     if (!kr_size_mul_add(count, with->len, s->len - count * old->len, &len)) {
@@ -172,7 +174,7 @@ kr_value kr_str_m_replace(kr_ctx *ctx, const kr_value *a) {
     char *out;
     kr_value r = kr_str_make(ctx, len, chars,
                              kr_str_has_surrogates(a[0]) || kr_str_has_surrogates(a[2]), &out);
-    kr_span_replace((uint8_t *)out, kr_str_span(a[0]), kr_str_span(a[1]), kr_str_span(a[2]), count,
+    kr_span_replace((uint8_t *)out, kr_str_span(a[0]), kr_str_span(a[1]), kr_str_span(a[2]), &hits,
                     true);
     return len <= 1 ? kr_str_new(ctx, out, len) : r;
 }

@@ -63,10 +63,16 @@ kr_value kr_span_splitlines(kr_ctx *ctx, kr_span_maker make, kr_span s, bool kee
                             kr_value whole);
 /* Without whitespace at the left (sides & 1) and right (sides & 2) end. */
 kr_span kr_span_strip_space(kr_span s, int sides, bool utf8);
-/* How many replacements replace() makes, and the result filled into out (its size is the caller's
- * to compute: s.n + count * (with.n - old.n)). */
-size_t kr_span_replace_count(kr_span s, kr_span old, kr_sword max, size_t n_chars);
-void kr_span_replace(uint8_t *out, kr_span s, kr_span old, kr_span with, size_t count, bool utf8);
+/* Where replace() replaces: how often, and the first places. */
+enum { KR_SPAN_HITS = 32 };
+typedef struct kr_span_hits {
+    size_t count;
+    size_t at[KR_SPAN_HITS];
+} kr_span_hits;
+void kr_span_find_hits(kr_span s, kr_span old, kr_sword max, size_t n_chars, kr_span_hits *hits);
+/* Fills in the result, of s.n + count * (with.n - old.n) bytes. */
+void kr_span_replace(uint8_t *out, kr_span s, kr_span old, kr_span with, const kr_span_hits *hits,
+                     bool utf8);
 
 /* ---- arguments ---- */
 /* Would kr_iter accept it? */

@@ -110,7 +110,9 @@ static kr_value join_items(kr_ctx *ctx, kr_value sep, const kr_value *items, siz
     start = out;
     for (size_t i = 0; i < n; i++) {
         const kr_str *s = kr_str_of(items[i]);
-        if (i && x->len) {
+        if (i && x->len == 1) {
+            *out++ = x->data[0];
+        } else if (i && x->len) {
             memcpy(out, x->data, x->len);
             out += x->len;
         }

@@ -79,8 +79,24 @@ static char *put_repr(char *out, uint32_t c, size_t size, char quote) {
     return c <= 0xffff ? put_hex(out, 'u', c, 4) : put_hex(out, 'U', c, 8);
 }
 
+/* Text whose repr is itself between quotes. */
+static bool is_plain(kr_span s) {
+    for (size_t i = 0; i < s.n; i++) {
+        uint8_t c = s.p[i];
+        if (c < 0x20 || c >= 0x7f || c == '\'' || c == '\\') return false;
+    }
+    return true;
+}
+
 static kr_value str_repr(kr_ctx *ctx, kr_value self) {
     kr_span s = kr_str_span(self);
+    if (is_plain(s)) {
+        char *plain;
+        kr_value r = kr_str_make(ctx, s.n + 2, s.n + 2, false, &plain);
+        plain[0] = plain[s.n + 1] = '\'';
+        memcpy(plain + 1, s.p, s.n);
+        return r;
+    }
     char quote = memchr(s.p, '\'', s.n) && !memchr(s.p, '"', s.n) ? '"' : '\'', *out, *start;
     size_t len = 2;
     for (const uint8_t *p = s.p, *end = s.p + s.n; p < end;) {
