@@ -52,8 +52,8 @@ static const uint8_t *read_size(const uint8_t *p, uint32_t *n_info, uint32_t *n_
     *n_info = *n_cell = 0;
     do {
         b = *p++;
-        *n_info |= (uint32_t)(b >> 1 & 0x3f) << (6 * k);
-        *n_cell |= (uint32_t)(b & 1) << k;
+        if (k < 6) *n_info |= (uint32_t)(b >> 1 & 0x3f) << (6 * k);
+        if (k < 32) *n_cell |= (uint32_t)(b & 1) << k;
         k++;
     } while (b & 0x80);
     return p;
