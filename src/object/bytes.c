@@ -204,7 +204,10 @@ void kr_bytes_source(kr_ctx *ctx, const char *kind, const kr_value *a, kr_bytebu
             kr_raise_fmt(ctx, &kr_type_TypeError, "%s without a string argument",
                          encoding ? "encoding" : "errors");
         }
-        kr_value b = kr_str_encode(ctx, source, encoding ? encoding : "utf-8", errors);
+        if (!encoding) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "string argument without an encoding");
+        }
+        kr_value b = kr_str_encode(ctx, source, encoding, errors);
         kr_bytebuf_add(ctx, out, KR_AS(kr_bytes, b)->data, KR_AS(kr_bytes, b)->len);
     } else if (kr_isnull(source)) {
         return;
