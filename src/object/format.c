@@ -134,7 +134,7 @@ void kr_format_parse(kr_ctx *ctx, const char *s, size_t n, kr_value v, char alig
 
 /* ---- padding ---- */
 static void fill(kr_ctx *ctx, kr_strbuf *b, uint32_t cp, int64_t n) {
-    for (; n > 0; n--) kr_strbuf_char(ctx, b, cp);
+    if (n > 0) kr_strbuf_fill(ctx, b, cp, (size_t)n);
 }
 
 /* Text of n_chars code points, padded. */
@@ -178,6 +178,8 @@ static void add_grouped(kr_ctx *ctx, kr_strbuf *b, const number_text *t, char se
         kr_strbuf_add(ctx, b, t->digits, t->n_digits);
         return;
     }
+    kr_strbuf_fill(ctx, b, '0', grouped_size(n, sep, t->group)); /* room, all at once */
+    b->len -= grouped_size(n, sep, t->group);
     for (size_t i = 0; i < n; i++) {
         size_t rest = n - 1 - i;
         kr_strbuf_char(ctx, b, i < zeros ? '0' : (uint8_t)t->digits[i - zeros]);

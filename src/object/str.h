@@ -99,6 +99,7 @@ void kr_strbuf_init(kr_ctx *ctx, kr_strbuf *b, size_t hint);
 void kr_strbuf_add(kr_ctx *ctx, kr_strbuf *b, const char *s, size_t n);
 void kr_strbuf_cstr(kr_ctx *ctx, kr_strbuf *b, const char *s);
 void kr_strbuf_char(kr_ctx *ctx, kr_strbuf *b, uint32_t cp);
+void kr_strbuf_fill(kr_ctx *ctx, kr_strbuf *b, uint32_t cp, size_t n); /* n times cp */
 void kr_strbuf_str(kr_ctx *ctx, kr_strbuf *b, kr_value str);
 void kr_strbuf_format(kr_ctx *ctx, kr_strbuf *b, const char *fmt, ...);
 kr_value kr_strbuf_finish(kr_ctx *ctx, kr_strbuf *b);

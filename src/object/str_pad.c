@@ -86,7 +86,7 @@ kr_value kr_str_m_expandtabs(kr_ctx *ctx, const kr_value *a) {
         if (s.p[i] == '\t') {
             size_t k = tab > 0 ? (size_t)tab - column % (size_t)tab : 0;
             column += k;
-            while (k--) kr_strbuf_char(ctx, &b, ' ');
+            kr_strbuf_fill(ctx, &b, ' ', k);
             i++;
             continue;
         }

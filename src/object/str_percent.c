@@ -138,7 +138,7 @@ static void read_item(percent *f, item *it) {
 
 /* ---- output ---- */
 static void fill(percent *f, char c, kr_sword n) {
-    for (; n > 0; n--) kr_strbuf_add(f->ctx, &f->out, &c, 1);
+    if (n > 0) kr_strbuf_fill(f->ctx, &f->out, (uint8_t)c, (size_t)n);
 }
 
 /* Text of `chars` characters, padded with spaces. */

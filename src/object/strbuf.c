@@ -13,9 +13,9 @@ void kr_strbuf_init(kr_ctx *ctx, kr_strbuf *b, size_t hint) {
 
 static void reserve(kr_ctx *ctx, kr_strbuf *b, size_t n) {
     if (n <= b->cap - b->len) return;
+    if (n > PTRDIFF_MAX - b->len) kr_raise_memory(ctx);
     size_t cap = b->cap + b->cap / 2;
     if (cap < b->len + n) cap = b->len + n;
-    if (cap < b->len) kr_raise_memory(ctx);
     b->data = kr_heap_resize(ctx, b->data, b->len, cap);
     b->cap = cap;
 }
@@ -33,6 +33,18 @@ void kr_strbuf_cstr(kr_ctx *ctx, kr_strbuf *b, const char *s) {
 void kr_strbuf_char(kr_ctx *ctx, kr_strbuf *b, uint32_t cp) {
     reserve(ctx, b, KR_UTF8_MAX);
     b->len += kr_utf8_encode(cp, (uint8_t *)b->data + b->len);
+}
+
+void kr_strbuf_fill(kr_ctx *ctx, kr_strbuf *b, uint32_t cp, size_t n) {
+    size_t k = kr_utf8_size(cp);
+    if (n > PTRDIFF_MAX / KR_UTF8_MAX) kr_raise_memory(ctx);
+    reserve(ctx, b, n * k);
+    if (k == 1) {
+        memset(b->data + b->len, (int)cp, n);
+        b->len += n;
+        return;
+    }
+    while (n--) b->len += kr_utf8_encode(cp, (uint8_t *)b->data + b->len);
 }
 
 void kr_strbuf_str(kr_ctx *ctx, kr_strbuf *b, kr_value str) {
