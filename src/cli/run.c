@@ -113,7 +113,7 @@ static int cannot_open(const char *path) {
 static void set_argv(kr_ctx *ctx, kr_cli *cli) {
     char dir[4096];
     if (cli->command || cli->module) {
-        static char dash_c[] = "-c", dash_m[] = "-m";
+        char dash_c[] = "-c", dash_m[] = "-m";
         char *argv[1 + 64];
         int n = cli->argc < 64 ? cli->argc : 64;
         argv[0] = cli->command ? dash_c : dash_m;
@@ -122,7 +122,7 @@ static void set_argv(kr_ctx *ctx, kr_cli *cli) {
         return;
     }
     if (!cli->argc) {
-        static char empty[] = "";
+        char empty[] = "";
         char *argv[1] = {empty};
         kr_host_set_argv(ctx, 1, argv, "");
         return;

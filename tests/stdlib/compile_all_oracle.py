@@ -49,7 +49,7 @@ def lines_of(path):
 def run_krait(paths):
     """{path: (exception class, line)} of what krait refuses, and how it ended."""
     start = time.perf_counter()
-    p = subprocess.run([KRAIT, "--compile-only"] + paths, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    p = subprocess.run([KRAIT, "--compile-only"] + paths, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     seconds = time.perf_counter() - start
     refused, noise = {}, []
     for line in p.stdout.decode("utf-8", "replace").splitlines():
@@ -60,6 +60,7 @@ def run_krait(paths):
             refused[path] = name, int(number) if number.isdigit() else None
         else:
             noise.append(line)
+    noise += [line for line in p.stderr.decode("utf-8", "replace").splitlines() if "SyntaxWarning" not in line]
     return refused, p.returncode, noise, seconds
 
 
