@@ -60,12 +60,16 @@ static kr_value run_one(kr_ctx *ctx, void *arg) {
 }
 
 void kr_atexit_run(kr_ctx *ctx) {
-    kr_value list = callbacks(ctx), exc;
-    while (!kr_isnull(list) && KR_AS(kr_list, list)->len) {
-        kr_value entry = kr_list_pop(ctx, list, -1);
-        kr_protect(ctx, run_one, kr_ptr(entry), &exc);
-        if (!kr_isnull(exc)) kr_unraisable(ctx, exc, KR_AS(kr_tuple, entry)->items[0]);
+    kr_value list = callbacks(ctx), now, exc;
+    if (kr_isnull(list)) return;
+    /* what a callback registers is not called any more */
+    now = kr_list_new(ctx, KR_AS(kr_list, list)->len, KR_AS(kr_list, list)->items);
+    for (size_t i = KR_AS(kr_list, now)->len; i-- > 0;) {
+        kr_tuple *entry = KR_AS(kr_tuple, KR_AS(kr_list, now)->items[i]);
+        kr_protect(ctx, run_one, entry, &exc);
+        if (!kr_isnull(exc)) kr_unraisable(ctx, exc, entry->items[0]);
     }
+    kr_list_clear(ctx, list);
 }
 
 static kr_value x_run(kr_ctx *ctx) {

@@ -7,7 +7,7 @@ static const struct {
 } names[] = {
     {"AsyncGeneratorType", &kr_type_async_generator},
     {"BuiltinFunctionType", &kr_type_builtin_function},
-    {"BuiltinMethodType", &kr_type_builtin_function},
+    {"BuiltinMethodType", &kr_type_builtin_bound},
     {"CellType", &kr_type_cell},
     {"ClassMethodDescriptorType", &kr_type_classmethod_descriptor},
     {"CodeType", &kr_type_code},
