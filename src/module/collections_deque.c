@@ -387,7 +387,7 @@ static kr_value m_index(kr_ctx *ctx, size_t n, const kr_value *args) {
     size_t lo, hi;
     kr_seq_bounds(ctx, n > 2 ? args[2] : KR_NULL, n > 3 ? args[3] : KR_NULL, d->len, &lo, &hi);
     size_t i = search(ctx, d, args[1], lo, hi);
-    if (i == SIZE_MAX) kr_raise_fmt(ctx, &kr_type_ValueError, "%R is not in deque", args[1]);
+    if (i == SIZE_MAX) kr_raise_fmt(ctx, &kr_type_ValueError, "deque.index(x): x not in deque");
     return kr_smallint((kr_sword)i);
 }
 
@@ -424,7 +424,7 @@ static kr_value m_remove(kr_ctx *ctx, kr_value self, kr_value item) {
         }
         kr_tick(ctx, 2);
     }
-    kr_raise_fmt(ctx, &kr_type_ValueError, "%R is not in deque", item);
+    kr_raise_fmt(ctx, &kr_type_ValueError, "deque.remove(x): x not in deque");
 }
 
 static kr_value m_reverse(kr_ctx *ctx, kr_value self) {

@@ -85,16 +85,12 @@ static void od_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     od_update_args(ctx, self, args, n);
 }
 
-static kr_value items_list(kr_ctx *ctx, kr_value d) {
-    kr_value list = kr_list_new(ctx, 0, NULL);
-    kr_dict_list_into(ctx, d, 2, list);
-    return list;
-}
-
 static kr_value od_repr(kr_ctx *ctx, kr_value self) {
     if (kr_dict_len(self) == 0) return kr_str_format(ctx, "%U()", name_of(ctx, self));
     if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "...");
-    kr_value r = kr_str_format(ctx, "%U(%R)", name_of(ctx, self), items_list(ctx, self));
+    kr_value items = kr_dict_new(ctx, kr_dict_len(self)), k, v;
+    for (size_t pos = 0; kr_dict_next(self, &pos, &k, &v);) kr_dict_set(ctx, items, k, v);
+    kr_value r = kr_str_format(ctx, "%U(%R)", name_of(ctx, self), items);
     kr_repr_leave(ctx, self);
     return r;
 }

@@ -6,6 +6,7 @@
 #include "object/iter.h"
 #include "object/names.h"
 #include "object/seq.h"
+#include "object/str.h"
 #include "object/descr.h"
 #include "object/dict.h"
 
@@ -25,6 +26,13 @@ static kr_value enumerate_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, k
     kr_value a[2];
     if (n == 0) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "enumerate() missing required argument 'iterable'");
+    }
+    for (uint32_t i = 0; i < kr_nkw(n); i++) {
+        kr_value name = args[kr_npos(n) + 2 * i];
+        if (!kr_str_eq_cstr(name, "iterable") && !kr_str_eq_cstr(name, "start")) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "'%U' is an invalid keyword argument for enumerate()", name);
+        }
     }
     kr_bind_args(ctx, "enumerate", "iterable,start=", args, n, 0, a);
     kr_value start = kr_isnull(a[1]) ? kr_smallint(0) : kr_index(ctx, a[1]);

@@ -346,6 +346,59 @@ void kr_dict_trace(kr_visitor *v, kr_object *obj) {
 
 /* ---- the C interface ---- */
 
+static KR_NORETURN void raise_unhashable(kr_ctx *ctx, kr_value key, kr_value culprit,
+                                         const char *role) {
+    kr_raise_fmt(ctx, &kr_type_TypeError, "cannot use '%T' as a %s (unhashable type: '%T')", key,
+                 role, culprit);
+}
+
+/* An item that makes the tuple unhashable, KR_NULL if there is none that is seen at once. */
+static kr_value unhashable_item(kr_ctx *ctx, const kr_tuple *t) {
+    kr_check_recursion(ctx, NULL);
+    for (size_t i = 0; i < t->len; i++) {
+        kr_value v = t->items[i];
+        if (!kr_is_object(v)) continue;
+        if (kr_ptr(v)->type->hash == kr_unhashable) return v;
+        if (kr_ptr(v)->type != &kr_type_tuple || KR_AS(kr_tuple, v)->hash) continue;
+        v = unhashable_item(ctx, KR_AS(const kr_tuple, v));
+        if (!kr_isnull(v)) return v;
+    }
+    return KR_NULL;
+}
+
+typedef struct hash_job {
+    kr_value key;
+    kr_hash_t hash;
+} hash_job;
+
+static kr_value run_hash(kr_ctx *ctx, void *arg) {
+    hash_job *j = arg;
+    j->hash = kr_hash(ctx, j->key);
+    return KR_NONE;
+}
+
+/* A __hash__ written in Python may raise TypeError too. */
+static uint64_t hash_by_python(kr_ctx *ctx, kr_value key, const char *role) {
+    hash_job j = {key, 0};
+    kr_value exc;
+    kr_protect(ctx, run_hash, &j, &exc);
+    if (kr_isnull(exc)) return (uint64_t)j.hash;
+    if (!kr_is_exact(exc, &kr_type_TypeError)) kr_raise(ctx, exc);
+    kr_raise_fmt(ctx, &kr_type_TypeError, "cannot use '%T' as a %s (%S)", key, role, exc);
+}
+
+uint64_t kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role) {
+    if (!kr_is_object(key)) return (uint64_t)kr_hash(ctx, key);
+    const kr_type *t = kr_ptr(key)->type;
+    if (t->hash == kr_unhashable) raise_unhashable(ctx, key, key, role);
+    if (t == &kr_type_tuple && !KR_AS(kr_tuple, key)->hash) {
+        kr_value bad = unhashable_item(ctx, KR_AS(const kr_tuple, key));
+        if (!kr_isnull(bad)) raise_unhashable(ctx, key, bad, role);
+    }
+    if (!kr_isnull(kr_dunder(key, KR_DUNDER___hash__))) return hash_by_python(ctx, key, role);
+    return (uint64_t)kr_hash(ctx, key);
+}
+
 uint64_t kr_dict_key_hash(kr_ctx *ctx, kr_value key) {
     return kr_dict_hash_of(ctx, key);
 }

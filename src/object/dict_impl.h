@@ -22,13 +22,22 @@ static inline bool kr_is_exact_str(kr_value v) {
     return kr_is_exact(v, &kr_type_str);
 }
 
+/* Hash of any key; a TypeError says what the key was to be used as. */
+uint64_t kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role);
+
 static inline uint64_t kr_dict_hash_of(kr_ctx *ctx, kr_value key) {
     if (kr_is_exact_str(key)) {
         uint32_t h = kr_str_of(key)->hash;
         return KR_LIKELY(h != 0) ? h : kr_str_hash32(ctx, key);
     }
     if (kr_is_smallint(key)) return (uint64_t)kr_hash_int(kr_smallint_val(key));
-    return (uint64_t)kr_hash(ctx, key);
+    return kr_dict_hash_slow(ctx, key, "dict key");
+}
+
+/* The same for an element of a set. */
+static inline uint64_t kr_set_hash_of(kr_ctx *ctx, kr_value key) {
+    if (kr_is_exact_str(key) || kr_is_smallint(key)) return kr_dict_hash_of(ctx, key);
+    return kr_dict_hash_slow(ctx, key, "set element");
 }
 
 /* Two exact strs, known not to be the same object, of equal hash. */

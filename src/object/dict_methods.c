@@ -4,6 +4,7 @@
  * cannot express takes it out of that mode first. */
 #include "object/descr.h"
 #include "object/dict_impl.h"
+#include "object/exception.h"
 #include "object/iter.h"
 #include "object/names.h"
 #include "object/seq.h"
@@ -21,8 +22,11 @@ bool kr_dict_plain_store(kr_ctx *ctx, kr_value d) {
 static void add_pair(kr_ctx *ctx, kr_value d, kr_value item, size_t i) {
     if (!kr_is_list(item) && !kr_is_tuple(item)) {
         if (!kr_is_object(item) || (!kr_typeof(item)->iter && !kr_typeof(item)->subscr)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "cannot convert dictionary update sequence element #%zu to a sequence", i);
+            kr_value exc = kr_exc_new_fmt(ctx, &kr_type_TypeError, "object is not iterable");
+            kr_value note = kr_str_format(
+                ctx, "Cannot convert dictionary update sequence element #%zu to a sequence", i);
+            kr_call_method(ctx, exc, KR_N(ctx, add_note), &note, KR_NARGS(1, 0));
+            kr_raise(ctx, exc);
         }
         item = kr_list_from_iterable(ctx, item);
     }

@@ -365,25 +365,23 @@ static void del_extended(kr_ctx *ctx, kr_list *l, kr_sword start, kr_sword step,
 }
 
 /* The items to assign, as a list or tuple that is not `self`. */
-static kr_value to_sequence(kr_ctx *ctx, kr_value self, kr_value v, const char *refusal) {
+static kr_value to_sequence(kr_ctx *ctx, kr_value self, kr_value v) {
     if (kr_is_exact(v, &kr_type_tuple) || (kr_is_exact(v, &kr_type_list) && !kr_is(v, self))) {
         return v;
     }
     if (kr_is(v, self)) return kr_list_new(ctx, KR_AS(kr_list, v)->len, KR_AS(kr_list, v)->items);
     const kr_type *t = kr_typeof(v);
-    if (!t->iter && !t->subscr) kr_raise_fmt(ctx, &kr_type_TypeError, "%s", refusal);
+    if (!t->iter && !t->subscr) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "must assign iterable to extended slice");
+    }
     return kr_list_from_iterable(ctx, v);
 }
 
 static void store_slice(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
     kr_list *l = KR_AS(kr_list, self);
     kr_sword start, stop, step;
-    bool simple = kr_is_none(KR_AS(kr_slice, key)->step) ||
-                  kr_is(KR_AS(kr_slice, key)->step, kr_smallint(1));
     kr_value seq = kr_isnull(value) ? KR_NULL
-                                    : to_sequence(ctx, self, value,
-                                                  simple ? "can only assign an iterable"
-                                                         : "must assign iterable to extended slice");
+                                    : to_sequence(ctx, self, value);
     kr_slice_unpack(ctx, key, &start, &stop, &step);
     size_t m = 0, n = kr_slice_adjust(l->len, &start, &stop, step);
     kr_value *from = kr_isnull(seq) ? NULL : kr_seq_items(seq, &m);

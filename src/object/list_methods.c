@@ -59,7 +59,7 @@ static kr_value list_index(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_seq_bounds(ctx, n > 2 ? args[2] : KR_NULL, n > 3 ? args[3] : KR_NULL,
                   KR_AS(kr_list, args[0])->len, &lo, &hi);
     size_t i = search(ctx, args[0], args[1], lo, hi);
-    if (i == SIZE_MAX) kr_raise_fmt(ctx, &kr_type_ValueError, "%R is not in list", args[1]);
+    if (i == SIZE_MAX) kr_raise_fmt(ctx, &kr_type_ValueError, "list.index(x): x not in list");
     return kr_smallint((kr_sword)i);
 }
 

@@ -197,7 +197,7 @@ static kr_value range_count(kr_ctx *ctx, kr_value self, kr_value item) {
 static kr_value range_index(kr_ctx *ctx, kr_value self, kr_value item) {
     if (is_plain_int(item)) {
         kr_value i = place_of(ctx, KR_AS(kr_range, self), item);
-        if (kr_isnull(i)) kr_raise_fmt(ctx, &kr_type_ValueError, "%R is not in range", item);
+        if (kr_isnull(i)) kr_raise_fmt(ctx, &kr_type_ValueError, "range.index(x): x not in range");
         return i;
     }
     kr_value it = kr_range_iter_new(ctx, self, false), v;

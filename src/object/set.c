@@ -182,7 +182,7 @@ bool kr_set_contains_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash) 
 }
 
 void kr_set_add(kr_ctx *ctx, kr_value s, kr_value key) {
-    kr_set_add_hash(ctx, s, key, kr_dict_hash_of(ctx, key));
+    kr_set_add_hash(ctx, s, key, kr_set_hash_of(ctx, key));
 }
 
 /* A set as a key to look for stands for the frozenset of its items. */
@@ -195,12 +195,12 @@ static kr_value search_key(kr_ctx *ctx, kr_value key) {
 
 bool kr_set_contains(kr_ctx *ctx, kr_value s, kr_value key) {
     key = search_key(ctx, key);
-    return find(ctx, KR_AS(kr_set, s), key, kr_dict_hash_of(ctx, key)) >= 0;
+    return find(ctx, KR_AS(kr_set, s), key, kr_set_hash_of(ctx, key)) >= 0;
 }
 
 bool kr_set_discard(kr_ctx *ctx, kr_value s, kr_value key) {
     key = search_key(ctx, key);
-    return kr_set_discard_hash(ctx, s, key, kr_dict_hash_of(ctx, key));
+    return kr_set_discard_hash(ctx, s, key, kr_set_hash_of(ctx, key));
 }
 
 void kr_set_clear(kr_ctx *ctx, kr_value sv) {
@@ -275,7 +275,7 @@ static bool walk_next(kr_ctx *ctx, walk *w, kr_value *key, uint64_t *hash) {
             return true;
         }
     }
-    *hash = kr_dict_hash_of(ctx, *key);
+    *hash = kr_set_hash_of(ctx, *key);
     return true;
 }
 
@@ -326,7 +326,7 @@ void kr_set_update(kr_ctx *ctx, kr_value s, kr_value src) {
         size_t n;
         kr_value *items = kr_seq_items(src, &n);
         for (size_t i = 0; i < n; i++) {
-            kr_set_add_hash(ctx, s, items[i], kr_dict_hash_of(ctx, items[i]));
+            kr_set_add_hash(ctx, s, items[i], kr_set_hash_of(ctx, items[i]));
             kr_tick(ctx, 5);
             items = kr_seq_items(src, &n);
         }

@@ -4,7 +4,7 @@
  * or frozenset) behind the left operand. */
 #include "base/hash.h"
 #include "object/descr.h"
-#include "object/dict.h"
+#include "object/dict_impl.h"
 #include "object/iter.h"
 #include "object/names.h"
 #include "object/seq.h"
@@ -231,7 +231,7 @@ static kr_value set_isdisjoint(kr_ctx *ctx, kr_value self, kr_value other) {
     }
     kr_value it = kr_iter(ctx, other), v;
     while (!kr_isnull(v = kr_iter_step(ctx, it))) {
-        if (kr_set_contains_hash(ctx, self, v, kr_dict_key_hash(ctx, v))) return KR_FALSE;
+        if (kr_set_contains_hash(ctx, self, v, kr_set_hash_of(ctx, v))) return KR_FALSE;
         kr_tick(ctx, 10);
     }
     return KR_TRUE;
@@ -253,7 +253,7 @@ static kr_value set_issuperset(kr_ctx *ctx, kr_value self, kr_value other) {
     if (kr_is_set(other)) return kr_bool(kr_set_is_subset(ctx, other, self));
     kr_value it = kr_iter(ctx, other), v;
     while (!kr_isnull(v = kr_iter_step(ctx, it))) {
-        if (!kr_set_contains_hash(ctx, self, v, kr_dict_key_hash(ctx, v))) return KR_FALSE;
+        if (!kr_set_contains_hash(ctx, self, v, kr_set_hash_of(ctx, v))) return KR_FALSE;
         kr_tick(ctx, 10);
     }
     return KR_TRUE;
