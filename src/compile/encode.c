@@ -9,7 +9,7 @@
 void *kr_lower_grow(kr_lower *o, void *array, uint32_t n, uint32_t *cap, size_t size) {
     void *bigger;
     if (KR_LIKELY(n < *cap)) return array;
-    *cap = *cap ? *cap * 2 : 64;
+    *cap = *cap ? *cap * 2 : 16;
     bigger = kr_gen_temp(o->g, *cap * size);
     if (n) memcpy(bigger, array, n * size);
     return bigger;

@@ -1,8 +1,8 @@
 /* Widths of jumps.
  *
- * All labels start two bytes long; rounds shrink every jump whose distance fits the one-byte form
- * (measured from the opcode's address + 2, forward labels still at the place of the round before)
- * until nothing changes, as the reference compiler does.
+ * All labels start two bytes long; rounds shrink every jump whose distance, measured from the
+ * opcode's address + 2, fits the one-byte form, until nothing changes. Shrinking only brings things
+ * nearer, so the order of the steps does not show in the result, which is the reference compiler's.
  *
  * Wider than the two-byte form reaches, jumps go through islands: places between instructions,
  * jumped over by the code there, that hold one JUMP for every label which some far jump passes on
@@ -23,49 +23,59 @@ static uint8_t width(const kr_event *e, bool wide) {
     return (uint8_t)(2 + wide + (e->op == KR_OPC_UNWIND_JUMP_LABEL_X));
 }
 
-static bool one_round(kr_lower *o) {
-    bool changed = false;
+/* Addresses of all jumps and labels for the present widths. */
+static void place(kr_lower *o) {
     uint32_t added = 0;
     for (uint32_t i = 0; i < o->n_events; i++) {
         kr_event *e = &o->events[i];
-        uint32_t at = e->at + added;
-        int64_t dist;
-        bool fits;
-        if (!e->op) {
-            changed |= o->labels[e->label] != at;
-            o->labels[e->label] = at;
-            continue;
+        e->address = e->at + added;
+        if (e->op) {
+            added += e->size;
+        } else {
+            o->labels[e->label] = e->address;
         }
-        dist = (int64_t)o->labels[e->label] - at - 2;
-        fits = is_signed(e->op) ? dist >= -64 && dist <= 63 : dist >= 0 && dist <= 127;
-        e->size = width(e, !fits);
-        added += e->size;
     }
     o->size = o->n_code + added;
+}
+
+/* Shrinks what can be shrunk; false if nothing could. */
+static bool shrink(kr_lower *o) {
+    bool changed = false;
+    for (uint32_t i = 0; i < o->n_events; i++) {
+        kr_event *e = &o->events[i];
+        int64_t dist;
+        uint8_t size;
+        if (!e->op) continue;
+        dist = (int64_t)o->labels[e->label] - e->address - 2;
+        size = width(e, is_signed(e->op) ? dist < -64 || dist > 63 : dist < 0 || dist > 127);
+        changed |= size != e->size;
+        e->size = size;
+    }
     return changed;
 }
 
 static void lay_out(kr_lower *o) {
-    uint32_t added = 0;
     o->labels = kr_gen_temp(o->g, (o->n_labels + 1) * sizeof *o->labels);
     for (uint32_t i = 0; i < o->n_events; i++) {
         kr_event *e = &o->events[i];
-        if (e->op) {
-            e->size = width(e, true);
-            added += e->size;
-        } else {
-            o->labels[e->label] = e->at + added;
-        }
+        if (e->op) e->size = width(e, true);
     }
-    while (one_round(o)) {}
+    do place(o);
+    while (shrink(o));
 }
 
 /* ---- islands ---- */
 
+/* What a site offers: a JUMP to label `to`, at label `here`. Few per site. */
+typedef struct island {
+    uint32_t to, here;
+} island;
+
 typedef struct site {
     uint32_t at, event;   /* as kr_mark */
     uint32_t offset;      /* estimated final offset */
-    uint32_t *island;     /* per original label: label of the island here + 1 */
+    struct island *islands;
+    uint32_t n, cap;
     uint32_t n_added;     /* events of the islands here */
 } site;
 
@@ -79,7 +89,7 @@ typedef struct far_setup {
 typedef struct islands {
     kr_lower *o;
     site *sites;
-    uint32_t n, n_original; /* labels before any island */
+    uint32_t n;
     kr_event *events;
     uint32_t n_events, cap_events;
     far_setup *setups;
@@ -115,9 +125,7 @@ static void choose_sites(islands *is) {
         }
         offset = m[i].at + added;
         if (offset < last + ISLAND_EVERY) continue;
-        is->sites[is->n++] = (site){
-            .at = m[i].at, .event = m[i].event, .offset = offset,
-            .island = kr_gen_temp(o->g, (is->n_original + 1) * sizeof(uint32_t))};
+        is->sites[is->n++] = (site){.at = m[i].at, .event = m[i].event, .offset = offset};
         last = offset;
     }
 }
@@ -137,8 +145,12 @@ static uint32_t route(islands *is, uint32_t addr, uint32_t to, int64_t reach) {
         if (!best || (dist > 0) == (s->offset > best->offset)) best = s;
     }
     if (!best) kr_gen_fail(o->g, NULL, "code too large: a jump cannot be expressed");
-    if (!best->island[to]) best->island[to] = ++o->n_labels;
-    return best->island[to] - 1;
+    for (uint32_t i = 0; i < best->n; i++) {
+        if (best->islands[i].to == to) return best->islands[i].here;
+    }
+    best->islands = kr_lower_grow(o, best->islands, best->n, &best->cap, sizeof *best->islands);
+    best->islands[best->n++] = (island){to, o->n_labels};
+    return o->n_labels++;
 }
 
 static void add(islands *is, kr_event e) {
@@ -171,7 +183,6 @@ static void find_setups(islands *is) {
         labels[o->n_labels + 1] = addr + 3;
         o->n_labels += 2;
     }
-    is->n_original = o->n_labels;
 }
 
 /* The last place for islands before each handler. */
@@ -192,10 +203,9 @@ static void place_site(islands *is, site *s) {
     kr_lower *o = is->o;
     uint32_t over = o->n_labels++, before = is->n_events;
     add(is, (kr_event){.at = s->at, .label = over, .op = KR_OPC_JUMP_LABEL});
-    for (uint32_t l = 0; l < is->n_original; l++) {
-        if (!s->island[l]) continue;
-        add(is, (kr_event){.at = s->at, .label = s->island[l] - 1});
-        add(is, (kr_event){.at = s->at, .label = route(is, s->offset, l, REACH),
+    for (uint32_t l = 0; l < s->n; l++) {
+        add(is, (kr_event){.at = s->at, .label = s->islands[l].here});
+        add(is, (kr_event){.at = s->at, .label = route(is, s->offset, s->islands[l].to, REACH),
                            .op = KR_OPC_JUMP_LABEL});
     }
     for (uint32_t i = 0; i < is->n_setups; i++) {
@@ -234,9 +244,8 @@ static void retarget(islands *is) {
     for (uint32_t before = 0; before != o->n_labels;) {
         before = o->n_labels;
         for (uint32_t i = 0; i < is->n; i++) {
-            for (uint32_t l = 0; l < is->n_original; l++) {
-                if (is->sites[i].island[l]) route(is, is->sites[i].offset, l, REACH);
-            }
+            for (uint32_t l = 0; l < is->sites[i].n; l++)
+                route(is, is->sites[i].offset, is->sites[i].islands[l].to, REACH);
         }
     }
 }

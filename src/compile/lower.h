@@ -11,6 +11,7 @@
 /* A jump or a label, in the order of the code. */
 typedef struct kr_event {
     uint32_t at;    /* bytes written before it, jumps not counted */
+    uint32_t address; /* bytes before it, layout.c */
     uint32_t label;
     uint8_t op;     /* 0: a label stands here */
     uint8_t x, size;
