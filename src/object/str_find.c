@@ -10,6 +10,12 @@ static KR_COLD KR_NORETURN void need_str(kr_ctx *ctx, kr_value v) {
     kr_raise_fmt(ctx, &kr_type_TypeError, "must be str, not %T", v);
 }
 
+static void need_str_arg(kr_ctx *ctx, kr_value v, const char *name) {
+    if (kr_is_str(v)) return;
+    kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 1 must be str, not %s", name,
+                 kr_kind_name(v));
+}
+
 /* The searched part of self in bytes. */
 typedef struct window {
     kr_span s;      /* the part */
@@ -27,9 +33,9 @@ static bool get_window(kr_ctx *ctx, size_t n, const kr_value *args, window *w) {
 }
 
 /* Index found, or -1. */
-static kr_sword find(kr_ctx *ctx, size_t n, const kr_value *args, bool last) {
+static kr_sword find(kr_ctx *ctx, size_t n, const kr_value *args, bool last, const char *name) {
     window w;
-    if (!kr_is_str(args[1])) need_str(ctx, args[1]);
+    need_str_arg(ctx, args[1], name);
     if (!get_window(ctx, n, args, &w)) return -1;
     kr_span sub = kr_str_span(args[1]);
     size_t i = last ? kr_search_rfind(w.s.p, w.s.n, sub.p, sub.n)
@@ -41,11 +47,11 @@ static kr_sword find(kr_ctx *ctx, size_t n, const kr_value *args, bool last) {
 }
 
 kr_value kr_str_m_find(kr_ctx *ctx, size_t n, const kr_value *args) {
-    return kr_smallint(find(ctx, n, args, false));
+    return kr_smallint(find(ctx, n, args, false, "find"));
 }
 
 kr_value kr_str_m_rfind(kr_ctx *ctx, size_t n, const kr_value *args) {
-    return kr_smallint(find(ctx, n, args, true));
+    return kr_smallint(find(ctx, n, args, true, "rfind"));
 }
 
 static kr_value found(kr_ctx *ctx, kr_sword i) {
@@ -54,16 +60,16 @@ static kr_value found(kr_ctx *ctx, kr_sword i) {
 }
 
 kr_value kr_str_m_index(kr_ctx *ctx, size_t n, const kr_value *args) {
-    return found(ctx, find(ctx, n, args, false));
+    return found(ctx, find(ctx, n, args, false, "index"));
 }
 
 kr_value kr_str_m_rindex(kr_ctx *ctx, size_t n, const kr_value *args) {
-    return found(ctx, find(ctx, n, args, true));
+    return found(ctx, find(ctx, n, args, true, "rindex"));
 }
 
 kr_value kr_str_m_count(kr_ctx *ctx, size_t n, const kr_value *args) {
     window w;
-    if (!kr_is_str(args[1])) need_str(ctx, args[1]);
+    need_str_arg(ctx, args[1], "count");
     if (!get_window(ctx, n, args, &w)) return kr_smallint(0);
     kr_span sub = kr_str_span(args[1]);
     if (sub.n == 0) return kr_smallint((kr_sword)(w.hi - w.lo + 1));

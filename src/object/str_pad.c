@@ -190,15 +190,15 @@ static kr_value map_of_dict(kr_ctx *ctx, kr_value x) {
 
 kr_value kr_str_m_maketrans(kr_ctx *ctx, size_t n, const kr_value *args) {
     if (n == 1) return map_of_dict(ctx, args[0]);
-    if (!kr_is_str(args[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "first maketrans argument must be a string if there is a second argument");
-    }
     for (size_t i = 1; i < n; i++) {
         if (!kr_is_str(args[i])) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "maketrans() argument %zu must be str, not %s",
                          i + 1, kr_kind_name(args[i]));
         }
+    }
+    if (!kr_is_str(args[0])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "first maketrans argument must be a string if there is a second argument");
     }
     if (kr_str_of(args[0])->n_chars != kr_str_of(args[1])->n_chars) {
         kr_raise_fmt(ctx, &kr_type_ValueError,
