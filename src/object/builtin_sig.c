@@ -38,18 +38,19 @@ static void parse_item(kr_ctx *ctx, kr_sig *sig, const char *s, size_t len, bool
 }
 
 static kr_sig *parse(kr_ctx *ctx, const char *text) {
-    kr_sig *sig = kr_heap_leaf0(ctx, sizeof *sig);
+    kr_sig sig = {.var_args = -1, .var_kw = -1}, *kept; /* on the stack: the collector sees names */
     bool kw_only = false;
-    sig->var_args = sig->var_kw = -1;
     while (*text) {
         size_t len;
         while (*text == ' ' || *text == ',') text++;
         len = strcspn(text, ",");
         while (len && text[len - 1] == ' ') len--;
-        if (len) parse_item(ctx, sig, text, len, &kw_only);
+        if (len) parse_item(ctx, &sig, text, len, &kw_only);
         text += strcspn(text, ",");
     }
-    return sig;
+    kept = kr_heap_leaf(ctx, sizeof *kept);
+    *kept = sig;
+    return kept;
 }
 
 static const kr_sig *sig_of(kr_ctx *ctx, const char *text) {
