@@ -91,7 +91,7 @@ static kr_value lru_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n)
         return kr_call(ctx, c->func, args, n);
     }
     kr_value key = make_key(ctx, c, args, n);
-    uint64_t hash = kr_dict_hash_of(ctx, key);
+    uint64_t hash = kr_is_tuple(key) ? (uint64_t)kr_hash(ctx, key) : kr_dict_hash_of(ctx, key);
     kr_value v = kr_dict_get_hash(ctx, c->cache, key, hash);
     if (!kr_isnull(v)) {
         c->hits++;
