@@ -36,7 +36,7 @@ def deep(a):
     return b1
 
 
-print(deep(1)(2)(3)(4), deep(1).__closure__[0].cell_contents, deep(1)(2).__code__.co_freevars)
+print(deep(1)(2)(3)(4), deep(1).__closure__[0].cell_contents, sorted(deep(1)(2).__code__.co_freevars))
 
 
 def setter():

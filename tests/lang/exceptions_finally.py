@@ -196,9 +196,11 @@ def loop_gen():
             print('cleanup', i)
 
 
-for v in loop_gen():
+g = loop_gen()
+for v in g:
     if v == 1:
         break
+g.close()
 g = loop_gen()
 next(g)
 g.close()

@@ -99,6 +99,7 @@ def deleg():
 
 g = deleg()
 print(next(g), g.send(4), g.send(None), g.throw(ValueError('x')), next(g, 'end'))
+g.close()
 g = deleg()
 next(g)
 g.close()

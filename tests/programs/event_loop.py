@@ -1,4 +1,6 @@
 # An event loop for coroutines with virtual time: tasks, sleep, queues, locks, gather, timeouts, cancellation.
+import sys
+sys.path.append('/usr/lib/python3.11')   # heapq is the library's own
 import heapq
 from collections import deque
 

@@ -1,4 +1,6 @@
 # Graph algorithms: BFS, DFS, Dijkstra, Bellman-Ford, A*, Floyd-Warshall, MST, SCC, topological order, max flow, bipartite matching, union-find, bridges.
+import sys
+sys.path.append('/usr/lib/python3.11')   # heapq is the library's own
 import heapq
 from collections import defaultdict, deque
 

@@ -1,4 +1,6 @@
 # Huffman coding, run-length, LZ77, Burrows-Wheeler with move-to-front: round trips and sizes.
+import sys
+sys.path.append('/usr/lib/python3.11')   # heapq is the library's own
 import heapq
 from collections import Counter
 

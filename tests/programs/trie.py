@@ -1,6 +1,8 @@
 # Tries, radix trees, suffix arrays, Aho-Corasick, edit distance, spelling correction, n-grams.
-from collections import Counter, deque, defaultdict
+import sys
+sys.path.append('/usr/lib/python3.11')   # heapq is the library's own
 import heapq
+from collections import Counter, deque, defaultdict
 
 
 class Trie:
