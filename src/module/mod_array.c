@@ -288,7 +288,8 @@ static kr_value array_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
     if (!kr_is_exact(key, &kr_type_slice)) {
         return kr_array_get(ctx, a, index_of(ctx, a, key, "array index out of range"));
     }
-    size_t n = kr_slice_indices(ctx, key, a->len, &start, &stop, &step), item = a->itemsize;
+    kr_slice_unpack(ctx, key, &start, &stop, &step);
+    size_t n = kr_slice_adjust(a->len, &start, &stop, step), item = a->itemsize;
     kr_array *r = kr_array_new(ctx, &kr_type_array, a->code, n);
     for (size_t i = 0; i < n && step != 1; i++) {
         memcpy(r->data + i * item, a->data + (size_t)(start + (kr_sword)i * step) * item, item);
@@ -325,7 +326,8 @@ static void assign_slice(kr_ctx *ctx, kr_array *a, kr_value key, kr_value value)
         kr_raise_fmt(ctx, &kr_type_TypeError, "can only assign array (not \"%T\") to array slice",
                      value);
     }
-    size_t n = kr_slice_indices(ctx, key, a->len, &start, &stop, &step), item = a->itemsize;
+    kr_slice_unpack(ctx, key, &start, &stop, &step);
+    size_t n = kr_slice_adjust(a->len, &start, &stop, step), item = a->itemsize;
     if (kr_isnull(value)) {
         delete_slice(ctx, a, start, step, n);
         return;
