@@ -170,7 +170,7 @@ static kr_value bi_next(kr_ctx *ctx, size_t n, const kr_value *a) {
 }
 
 static kr_value bi_len(kr_ctx *ctx, kr_value v) {
-    return kr_smallint((kr_sword)kr_len(ctx, v));
+    return kr_int_from_u64(ctx, kr_len(ctx, v));
 }
 
 /* ---- min, max ---- */
@@ -237,10 +237,16 @@ static kr_value bi_round(kr_ctx *ctx, const kr_value *a) {
     return kr_call1(ctx, m, a[1]);
 }
 
-static kr_value bi_sorted(kr_ctx *ctx, const kr_value *a) {
-    kr_value list = kr_list_from_iterable(ctx, a[0]);
-    kr_value key = !kr_isnull(a[1]) && kr_is_none(a[1]) ? KR_NULL : a[1];
-    kr_list_sort(ctx, list, key, !kr_isnull(a[2]) && kr_truth(ctx, a[2]));
+static kr_value bi_sorted(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    kr_value a[2];
+    (void)self;
+    if (kr_npos(n) != 1) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "sorted expected 1 argument, got %u", kr_npos(n));
+    }
+    kr_value list = kr_list_from_iterable(ctx, args[0]);
+    kr_bind_args(ctx, "sort", "*,key=,reverse=", args + 1, KR_NARGS(0, kr_nkw(n)), 0, a);
+    kr_value key = !kr_isnull(a[0]) && kr_is_none(a[0]) ? KR_NULL : a[0];
+    kr_list_sort(ctx, list, key, !kr_isnull(a[1]) && kr_truth(ctx, a[1]));
     return list;
 }
 
@@ -354,7 +360,7 @@ static const kr_builtin members[] = {
     KR_FUNC_1("repr", bi_repr, "Return the canonical string representation of the object."),
     KR_FUNC_SIG("round", bi_round, "number,ndigits=", "Round a number to a given precision."),
     KR_FUNC_3("setattr", bi_setattr, "Sets the named attribute on the given object."),
-    KR_FUNC_SIG("sorted", bi_sorted, "iterable,/,*,key=,reverse=",
+    KR_FUNC_RAW("sorted", bi_sorted,
                 "Return a new list containing all items in ascending order."),
     KR_FUNC_SIG("sum", bi_sum, "iterable,/,start=", "Return the sum of a 'start' value plus items."),
     KR_FUNC_SIG("print", kr_builtin_print, "*args,sep=,end=,file=,flush=",
