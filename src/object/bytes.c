@@ -259,6 +259,7 @@ void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s, bool both) {
     bool single = memchr(s.p, '\'', s.n) && !memchr(s.p, '"', s.n);
     char quote = single ? '"' : '\'';
     char esc[4] = "\\x";
+    size_t from = 0; /* plain characters wait from here */
     kr_strbuf_add(ctx, b, "b", 1);
     kr_strbuf_add(ctx, b, &quote, 1);
     for (size_t i = 0; i < s.n; i++) {
@@ -274,11 +275,13 @@ void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s, bool both) {
             esc[3] = digits[c & 15];
             n = 4;
         } else {
-            kr_strbuf_add(ctx, b, (const char *)s.p + i, 1);
             continue;
         }
+        kr_strbuf_add(ctx, b, (const char *)s.p + from, i - from);
         kr_strbuf_add(ctx, b, esc, n);
+        from = i + 1;
     }
+    kr_strbuf_add(ctx, b, (const char *)s.p + from, s.n - from);
     kr_strbuf_add(ctx, b, &quote, 1);
 }
 

@@ -267,8 +267,13 @@ kr_value kr_bytes_hex(kr_ctx *ctx, kr_span s, kr_value sep, kr_value group) {
     size_t seps = with_sep && width && s.n ? (s.n - 1) / width : 0, len;
     if (!kr_size_mul_add(s.n, 2, seps, &len)) kr_raise_memory(ctx);
     kr_value r = kr_str_alloc(ctx, len, &out);
+    for (size_t i = 0; seps == 0 && i < s.n; i++) {
+        out[2 * i] = digits[s.p[i] >> 4];
+        out[2 * i + 1] = digits[s.p[i] & 15];
+    }
+    if (seps == 0) return kr_str_finish(ctx, r, len);
     /* groups are counted from the right when per > 0 */
-    size_t until = seps == 0 ? SIZE_MAX : per < 0 ? width : s.n - seps * width;
+    size_t until = per < 0 ? width : s.n - seps * width;
     for (size_t i = 0; i < s.n; i++) {
         if (until == 0) {
             *out++ = (char)c;
@@ -286,9 +291,8 @@ kr_value kr_bytes_m_hex(kr_ctx *ctx, const kr_value *a) {
 }
 
 static int hex_digit(uint8_t c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    unsigned d = c - '0', l = (c | 0x20u) - 'a';
+    return d < 10 ? (int)d : l < 6 ? (int)l + 10 : -1;
 }
 
 static KR_COLD KR_NORETURN void bad_hex(kr_ctx *ctx, kr_value text, kr_span s, size_t at) {
@@ -308,11 +312,11 @@ kr_value kr_bytes_m_fromhex(kr_ctx *ctx, size_t n, const kr_value *args) {
     }
     kr_bytebuf_init(ctx, &b, s.n / 2 + 1);
     for (size_t i = 0; i < s.n;) {
-        if (class_of(s.p[i]) == SPACE) {
+        int hi = hex_digit(s.p[i]);
+        if (hi < 0 && class_of(s.p[i]) == SPACE) {
             i++;
             continue;
         }
-        int hi = hex_digit(s.p[i]);
         if (hi < 0) bad_hex(ctx, args[1], s, i);
         if (i + 1 >= s.n) {
             kr_raise_fmt(ctx, &kr_type_ValueError,

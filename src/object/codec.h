@@ -93,6 +93,8 @@ void kr_encode_ascii(kr_encoding *e);
 void kr_decode_ascii(kr_decoding *d);
 void kr_encode_latin1(kr_encoding *e);
 void kr_decode_latin1(kr_decoding *d);
+/* All of in, at once. */
+kr_value kr_latin1_text(kr_ctx *ctx, kr_span in);
 void kr_encode_table(kr_encoding *e);
 void kr_decode_table(kr_decoding *d);
 void kr_encode_charmap(kr_encoding *e); /* e->map */

@@ -62,13 +62,37 @@ void kr_decode_ascii(kr_decoding *d) {
     }
 }
 
-void kr_decode_latin1(kr_decoding *d) {
-    while (d->pos < d->in.n) {
-        size_t n = kr_utf8_ascii_prefix(d->in.p + d->pos, d->in.n - d->pos);
-        kr_bytebuf_add(d->ctx, &d->out, d->in.p + d->pos, n);
-        d->pos += n;
-        while (d->pos < d->in.n && d->in.p[d->pos] >= 128) kr_decoded_char(d, d->in.p[d->pos++]);
+static uint8_t *widen(uint8_t *out, const uint8_t *p, const uint8_t *end) {
+    while (p < end) {
+        uint8_t c = *p++;
+        if (c < 0x80) {
+            *out++ = c;
+        } else {
+            *out++ = (uint8_t)(0xc0 | c >> 6);
+            *out++ = (uint8_t)(0x80 | (c & 0x3f));
+        }
     }
+    return out;
+}
+
+void kr_decode_latin1(kr_decoding *d) {
+    size_t left = d->in.n - d->pos;
+    kr_bytebuf_reserve(d->ctx, &d->out, 2 * left);
+    uint8_t *end = widen(d->out.data + d->out.len, d->in.p + d->pos, d->in.p + d->in.n);
+    d->out.len = (size_t)(end - d->out.data);
+    d->pos = d->in.n;
+}
+
+kr_value kr_latin1_text(kr_ctx *ctx, kr_span in) {
+    size_t high = 0;
+    char *out;
+    for (size_t i = 0; i < in.n; i++) high += in.p[i] >> 7;
+    if (in.n < 2) {
+        return in.n ? kr_str_from_char(ctx, *in.p) : ctx->vm->str_empty;
+    }
+    kr_value v = kr_str_make(ctx, in.n + high, in.n, false, &out);
+    widen((uint8_t *)out, in.p, in.p + in.n);
+    return v;
 }
 
 /* ---- tables: ASCII below, 128 characters above ---- */

@@ -198,10 +198,29 @@ static void put_replacement(kr_encoding *e, kr_value v, size_t start, size_t end
     }
 }
 
+/* ignore and replace without a str in between, where '?' can be put; e->pos moves over the run. */
+static bool skip_fast(kr_encoding *e, kr_codec_handler h, size_t start, size_t end) {
+    size_t len = e->out.len;
+    if (h != KR_ERR_IGNORE && h != KR_ERR_REPLACE) return false;
+    kr_span s = kr_str_span(e->text);
+    const uint8_t *p = s.p + e->pos;
+    for (size_t i = start; i < end; i++) {
+        if (h == KR_ERR_REPLACE && !e->put(e, '?')) {
+            e->out.len = len;
+            return false;
+        }
+        kr_utf8_next(&p);
+    }
+    e->pos = (size_t)(p - s.p);
+    e->index = end;
+    return true;
+}
+
 void kr_encode_error(kr_encoding *e, size_t start, size_t end) {
     kr_codec_handler h = kr_codec_handler_named(e->errors);
     size_t resume;
     kr_value v;
+    if (skip_fast(e, h, start, end)) return;
     if (h == KR_ERR_OTHER) {
         kr_sword position;
         kr_value exc = unicode_error(e->ctx, &kr_type_UnicodeEncodeError, e->name, e->text, start,
@@ -213,6 +232,15 @@ void kr_encode_error(kr_encoding *e, size_t start, size_t end) {
         if (kr_isnull(v) || (e->whole && resume < end)) raise_encoding(e, start, end);
     }
     put_replacement(e, v, start, end);
+    if (resume >= e->index) { /* near: walk */
+        const uint8_t *p = kr_str_span(e->text).p + e->pos;
+        while (e->index < resume) {
+            kr_utf8_next(&p);
+            e->index++;
+        }
+        e->pos = (size_t)(p - kr_str_span(e->text).p);
+        return;
+    }
     e->index = resume;
     e->pos = kr_str_char_offset(e->ctx, e->text, resume);
 }
@@ -288,10 +316,24 @@ static kr_value decode_error_object(kr_decoding *d, size_t start, size_t end, co
                          reason);
 }
 
+/* The commonest handlers without a str in between; false: another one. */
+static bool fix_fast(kr_decoding *d, kr_codec_handler h, size_t start, size_t end) {
+    d->pos = end;
+    if (h == KR_ERR_REPLACE) {
+        kr_decoded_char(d, 0xfffd);
+    } else if (h == KR_ERR_SURROGATEESCAPE && end == start + 1 && d->in.p[start] >= 128) {
+        kr_decoded_char(d, 0xdc00u + d->in.p[start]);
+    } else {
+        return h == KR_ERR_IGNORE;
+    }
+    return true;
+}
+
 void kr_decode_error(kr_decoding *d, size_t start, size_t end, const char *reason) {
     kr_codec_handler h = kr_codec_handler_named(d->errors);
     kr_value v;
     kr_tick(d->ctx, 20);
+    if (fix_fast(d, h, start, end)) return;
     if (h == KR_ERR_OTHER) {
         kr_sword position;
         kr_value exc = decode_error_object(d, start, end, reason);

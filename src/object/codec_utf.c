@@ -76,10 +76,45 @@ static bool put_utf16(kr_encoding *e, uint32_t cp) {
     return true;
 }
 
+static inline uint8_t *store16(uint8_t *out, uint32_t v, bool big) {
+    out[big] = (uint8_t)v;
+    out[!big] = (uint8_t)(v >> 8);
+    return out + 2;
+}
+
+/* As far as there are no surrogates; room for everything is there. */
+static void encode_utf16_run(kr_encoding *e, bool big) {
+    kr_span s = kr_str_span(e->text);
+    const uint8_t *p = s.p, *end = s.p + s.n;
+    uint8_t *out = e->out.data + e->out.len;
+    size_t n = 0;
+    while (p < end) {
+        const uint8_t *at = p;
+        uint32_t cp = kr_utf8_next(&p);
+        if (KR_UNLIKELY(kr_utf8_is_surrogate(cp))) {
+            p = at;
+            break;
+        }
+        n++;
+        if (cp < 0x10000) {
+            out = store16(out, cp, big);
+        } else {
+            out = store16(out, 0xd800 + ((cp - 0x10000) >> 10), big);
+            out = store16(out, 0xdc00 + (cp & 0x3ff), big);
+        }
+    }
+    e->out.len = (size_t)(out - e->out.data);
+    e->pos = (size_t)(p - s.p);
+    e->index = n;
+}
+
 void kr_encode_utf16(kr_encoding *e) {
     start(e, put_utf16, 2, false);
     e->big = e->codec->order > 0;
     if (e->codec->order == 0) put_unit(e, 0xfeff, 2);
+    kr_bytebuf_reserve(e->ctx, &e->out, 2 * kr_str_of(e->text)->len);
+    if (e->big) encode_utf16_run(e, true);
+    else encode_utf16_run(e, false);
     kr_encode_loop(e);
 }
 
@@ -134,6 +169,20 @@ static bool surrogate16(kr_decoding *d, uint32_t c) {
     return true;
 }
 
+/* Plain units from d->pos on, up to the next surrogate. */
+static void decode_utf16_run(kr_decoding *d, bool big) {
+    const uint8_t *p = d->in.p + d->pos, *end = p + ((d->in.n - d->pos) & ~(size_t)1);
+    kr_bytebuf_reserve(d->ctx, &d->out, (size_t)(end - p) / 2 * 3);
+    uint8_t *out = d->out.data + d->out.len;
+    for (; p < end; p += 2) {
+        uint32_t c = (uint32_t)p[!big] << 8 | p[big];
+        if (kr_utf8_is_surrogate(c)) break;
+        out += kr_utf8_encode(c, out);
+    }
+    d->out.len = (size_t)(out - d->out.data);
+    d->pos = (size_t)(p - d->in.p);
+}
+
 void kr_decode_utf16(kr_decoding *d) {
     if (!read_mark(d, 2)) return;
     while (d->pos < d->in.n) {
@@ -145,9 +194,10 @@ void kr_decode_utf16(kr_decoding *d) {
         uint32_t c = get16(d, d->pos);
         if (kr_utf8_is_surrogate(c)) {
             if (!surrogate16(d, c)) return;
+        } else if (d->byte_order > 0) {
+            decode_utf16_run(d, true);
         } else {
-            kr_decoded_char(d, c);
-            d->pos += 2;
+            decode_utf16_run(d, false);
         }
     }
 }

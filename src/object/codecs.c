@@ -215,6 +215,7 @@ kr_value kr_str_decode(kr_ctx *ctx, const char *data, size_t len, const char *en
                             : kr_utf8_is_ascii(in.p, len)) {
             return kr_str_new(ctx, data, len);
         }
+        if (c == &codecs[2]) return kr_latin1_text(ctx, in);
     }
     return kr_codec_decode(ctx, c, in, errors, true, NULL);
 }
