@@ -27,6 +27,10 @@ bool kr_isinstance_plain(kr_ctx *ctx, kr_value obj, kr_value cls) {
         const kr_type *t = kr_type_of_value(cls);
         if (kr_is_instance_of(obj, t)) return true;
         if (KR_SLOT(kr_typeof(obj), getattr) == kr_object_getattr &&
+            !(kr_typeof(obj)->flags & KR_TF_HEAP)) {
+            return false; /* no built-in type has a __class__ of its own that way */
+        }
+        if (KR_SLOT(kr_typeof(obj), getattr) == kr_object_getattr &&
             kr_is(kr_type_lookup(ctx, kr_typeof(obj), KR_N(ctx, __class__)),
                   kr_type_lookup(ctx, &kr_type_object, KR_N(ctx, __class__)))) {
             return false;

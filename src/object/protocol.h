@@ -88,6 +88,10 @@ KR_NORETURN void kr_raise_no_attr(kr_ctx *ctx, kr_value obj, kr_value name); /* 
 /* For LOAD_METHOD: returns the callable; *self = obj if it must be prepended (binding skipped),
  * else KR_NULL. Raises AttributeError. */
 kr_value kr_load_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *self);
+/* What a call through class attribute `attr` of obj (class cls) really calls: functions and built-in
+ * methods with *self = obj, the function in a classmethod with *self = cls, the one in a
+ * staticmethod as it is; KR_NULL for anything else (then *self is untouched). */
+kr_value kr_unwrap_method(kr_value attr, kr_value obj, kr_value cls, kr_value *self);
 /* Binds a class attribute to obj through its descr_get (returns it unchanged if it has none). */
 kr_value kr_bind(kr_ctx *ctx, kr_value attr, kr_value obj, const kr_type *cls);
 /* Special method bound to obj, looked up on the type; KR_NULL if absent. */

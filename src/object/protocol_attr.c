@@ -81,20 +81,48 @@ void kr_raise_no_attr(kr_ctx *ctx, kr_value obj, kr_value name) {
     kr_raise(ctx, exc);
 }
 
+kr_value kr_unwrap_method(kr_value attr, kr_value obj, kr_value cls, kr_value *self) {
+    const kr_type *t;
+    kr_value f;
+    if (!kr_is_object(attr)) return KR_NULL;
+    t = kr_ptr(attr)->type;
+    if (t->flags & KR_TF_METHOD) {
+        *self = obj;
+        return attr;
+    }
+    if (t == &kr_type_staticmethod) return KR_AS(const kr_method_wrap, attr)->func;
+    if (t != &kr_type_classmethod) return KR_NULL;
+    f = KR_AS(const kr_method_wrap, attr)->func;
+    if (!kr_is_exact(f, &kr_type_function)) return KR_NULL;
+    *self = cls;
+    return f;
+}
+
+static kr_value load_from_class(kr_ctx *ctx, kr_value cls, kr_value name, kr_value *self) {
+    kr_value meta_attr = kr_type_lookup(ctx, kr_typeof(cls), name), f;
+    if (kr_isnull(meta_attr) || !kr_data_descr(meta_attr)) {
+        f = kr_unwrap_method(kr_type_lookup(ctx, kr_type_of_value(cls), name), KR_NULL, cls, self);
+        if (!kr_isnull(f)) return f;
+    }
+    return kr_getattr(ctx, cls, name);
+}
+
 kr_value kr_load_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *self) {
     const kr_type *t = kr_typeof(obj);
-    kr_value attr, v;
+    kr_value (*get)(kr_ctx *, kr_value, kr_value) = KR_SLOT(t, getattr);
+    kr_value f, v;
     *self = KR_NULL;
-    if (KR_LIKELY(KR_SLOT(t, getattr) == kr_object_getattr)) {
-        attr = kr_type_lookup(ctx, t, name);
-        if (kr_is_object(attr) && kr_ptr(attr)->type->flags & KR_TF_METHOD) {
-            if (t->attrs_offset) {
-                v = kr_attrs_get(ctx, kr_attrs_of(obj), name);
-                if (!kr_isnull(v)) return v;
-            }
-            *self = obj;
-            return attr;
+    if (KR_LIKELY(get == kr_object_getattr)) {
+        f = kr_unwrap_method(kr_type_lookup(ctx, t, name), obj, kr_type_value(t), self);
+        if (!kr_isnull(f)) {
+            if (!t->attrs_offset) return f;
+            v = kr_attrs_get(ctx, kr_attrs_of(obj), name);
+            if (kr_isnull(v)) return f;
+            *self = KR_NULL;
+            return v;
         }
+    } else if (get == kr_type_getattr) {
+        return load_from_class(ctx, obj, name, self);
     }
     return kr_getattr(ctx, obj, name);
 }

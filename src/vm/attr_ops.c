@@ -191,10 +191,10 @@ kr_value kr_op_load_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *s
     if (!(t->flags & KR_TF_HEAP)) return kr_load_method(ctx, obj, name, self);
     if (plain_lookup(t)) {
         kr_value attr = kr_type_lookup(ctx, t, name);
-        if (!kr_isnull(attr) && (kr_typeof(attr)->flags & KR_TF_METHOD) &&
-            kr_isnull(own_attr(ctx, obj, name))) {
-            *self = obj;
-            return attr;
+        kr_value who = KR_NULL, f = kr_unwrap_method(attr, obj, kr_type_value(t), &who);
+        if (!kr_isnull(f) && kr_isnull(own_attr(ctx, obj, name))) {
+            *self = who;
+            return f;
         }
     }
     return getattr_with(ctx, obj, name, KR_CONT_GETATTR_METHOD);
