@@ -43,8 +43,8 @@ def main(args):
     verbose = "-v" in args
     files = [a for a in args if a != "-v"]
     if not shutil.which("node") or not os.path.exists(PACKAGE):
-        print("SKIP: the reference cross compiler is not installed")
-        return 0
+        print("the reference cross compiler is not installed")
+        return 77
     mpyfile.load_static(os.path.join(ROOT, "src/code/static_names.def"))
     table = mpyfile.load_opcodes(os.path.join(ROOT, "src/code/opcodes.def"))
     tmp = tempfile.mkdtemp()
