@@ -48,6 +48,15 @@ def merge(*iterables, key=None, reverse=False):
 
 def _best(n, iterable, key, largest):
     # The n best items, best first; equal ones in input order.
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=largest)[:n]
+    if n <= 0:
+        return []
     it = iter(iterable)
     if largest:
         order, put = heapify, heapreplace
@@ -80,7 +89,7 @@ def nsmallest(n, iterable, key=None):
         missing = object()
         found = min(iter(iterable), default=missing, key=key)
         return [] if found is missing else [found]
-    return _best(n, iterable, key, False) if n > 0 else []
+    return _best(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
@@ -89,4 +98,4 @@ def nlargest(n, iterable, key=None):
         missing = object()
         found = max(iter(iterable), default=missing, key=key)
         return [] if found is missing else [found]
-    return _best(n, iterable, key, True) if n > 0 else []
+    return _best(n, iterable, key, True)

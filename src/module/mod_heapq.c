@@ -14,9 +14,10 @@ typedef struct heap {
     bool max; /* a heap with the largest item first */
 } heap;
 
-static heap heap_arg(kr_ctx *ctx, kr_value v, bool max) {
+/* `what` names the function and, if it has more than one, the argument. */
+static heap heap_arg(kr_ctx *ctx, kr_value v, bool max, const char *what) {
     if (!kr_is_list(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "heap argument must be a list, not %T", v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s must be list, not %T", what, v);
     }
     return (heap){KR_AS(kr_list, v), max};
 }
@@ -63,14 +64,14 @@ static void sift_down(kr_ctx *ctx, const heap *h, size_t pos) {
 }
 
 static kr_value push(kr_ctx *ctx, kr_value list, kr_value item, bool max) {
-    heap h = heap_arg(ctx, list, max);
+    heap h = heap_arg(ctx, list, max, "heappush() argument 1");
     kr_list_append(ctx, list, item);
     sift_up(ctx, &h, 0, h.l->len - 1);
     return KR_NONE;
 }
 
 static kr_value pop(kr_ctx *ctx, kr_value list, bool max) {
-    heap h = heap_arg(ctx, list, max);
+    heap h = heap_arg(ctx, list, max, "heappop() argument");
     if (h.l->len == 0) kr_raise_fmt(ctx, &kr_type_IndexError, "index out of range");
     kr_value last = kr_list_pop(ctx, list, -1);
     if (h.l->len == 0) return last;
@@ -81,7 +82,7 @@ static kr_value pop(kr_ctx *ctx, kr_value list, bool max) {
 }
 
 static kr_value replace(kr_ctx *ctx, kr_value list, kr_value item, bool max) {
-    heap h = heap_arg(ctx, list, max);
+    heap h = heap_arg(ctx, list, max, "heapreplace() argument 1");
     if (h.l->len == 0) kr_raise_fmt(ctx, &kr_type_IndexError, "index out of range");
     kr_value first = h.l->items[0];
     kr_store(ctx, h.l, &h.l->items[0], item);
@@ -90,14 +91,14 @@ static kr_value replace(kr_ctx *ctx, kr_value list, kr_value item, bool max) {
 }
 
 static kr_value push_pop(kr_ctx *ctx, kr_value list, kr_value item, bool max) {
-    heap h = heap_arg(ctx, list, max);
+    heap h = heap_arg(ctx, list, max, "heappushpop() argument 1");
     if (h.l->len == 0 || !before(ctx, &h, h.l->items[0], item)) return item;
     if (h.l->len == 0) kr_raise_fmt(ctx, &kr_type_IndexError, "index out of range");
     return replace(ctx, list, item, max);
 }
 
 static kr_value heapify(kr_ctx *ctx, kr_value list, bool max) {
-    heap h = heap_arg(ctx, list, max);
+    heap h = heap_arg(ctx, list, max, "heapify() argument");
     for (size_t i = h.l->len / 2; i-- > 0;) {
         sift_down(ctx, &h, i);
         kr_tick(ctx, 20);
