@@ -917,3 +917,5 @@ for _cls in (list, bytearray):
 for _cls in (bytes, bytearray, memoryview):
     Buffer.register(_cls)
 del _cls
+if 'posix' in sys.modules:  # os.environ; if os comes later, it registers it
+    MutableMapping.register(sys.modules['posix']._Environ)

@@ -19,6 +19,8 @@ supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, u
 supports_follow_symlinks = {access, chown, link, stat, utime}
 
 sys.modules['os.path'] = path
+if '_collections_abc' in sys.modules:  # else it does so itself, should it be imported
+    sys.modules['_collections_abc'].MutableMapping.register(_Environ)
 
 
 # ---- directories ----
