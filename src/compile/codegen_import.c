@@ -15,12 +15,12 @@ static void note_alias(kr_gen *g, const kr_node *a, kr_sid name) {
 }
 
 /* `import a.b.c as d`: the leaf module from the package on the stack. */
-static void descend(kr_gen *g, const kr_node *a) {
+static void descend(kr_gen *g, const kr_node *a, const kr_node *statement) {
     const char *s = memchr(a->alias.name, '.', a->n), *end = a->alias.name + a->n;
     while (s) {
         const char *dot = memchr(s + 1, '.', (size_t)(end - s - 1));
         kr_sid part = kr_text_add(g, s + 1, (uint32_t)((dot ? dot : end) - s - 1));
-        kr_out_at(g, a);
+        kr_out_at(g, statement);
         if (!kr_row(g, KR_ROW_import_as)) {
             KR_OUT_NAME(g, LOAD_ATTR, part);
         } else {
@@ -48,10 +48,10 @@ static void import_one(kr_gen *g, kr_node *a, kr_node *s) {
                       : kr_text_ident(g, a->alias.name, a->n), name;
     kr_out_int(g, 0);
     KR_OUT0(g, LOAD_CONST_NONE);
-    kr_out_at(g, a);
+    kr_out_at(g, s);
     KR_OUT_NAME(g, IMPORT_NAME, full);
     if (a->alias.asname.s) {
-        descend(g, a);
+        descend(g, a, s);
         name = kr_text_ident(g, a->alias.asname.s, a->alias.asname.n);
     } else {
         name = kr_text_ident(g, a->alias.name, dot ? (uint32_t)(dot - a->alias.name) : a->n);
@@ -126,7 +126,7 @@ void kr_gen_import_from(kr_gen *g, kr_node *s) {
         bool rebound = g->const_rebound;
         note_alias(g, a, from);
         note_alias(g, a, name);
-        kr_out_at(g, a);
+        kr_out_at(g, s);
         KR_OUT_NAME(g, IMPORT_FROM, from);
         store_import(g, name, s);
         if (micropython && name == g->known[KR_KN_CONST] && from == name) {
