@@ -148,7 +148,7 @@ static kr_value y_tell(kr_ctx *ctx, kr_value self) {
 
 static kr_value y_truncate(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_bytesio *b = bio(ctx, a[0]);
-    kr_sword size = n > 1 && !kr_is_none(a[1]) ? kr_index_ssize(ctx, a[1]) : (kr_sword)b->pos;
+    kr_sword size = n > 1 && !kr_is_none(a[1]) ? kr_io_size_arg(ctx, n, a, 1) : (kr_sword)b->pos;
     check_exports(ctx, b);
     if (size < 0) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "negative size value %lld", (long long)size);

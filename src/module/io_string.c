@@ -186,7 +186,7 @@ static kr_value s_seek(kr_ctx *ctx, size_t n, const kr_value *a) {
 
 static kr_value s_truncate(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_stringio *s = sio(ctx, a[0]);
-    kr_sword size = n > 1 && !kr_is_none(a[1]) ? kr_index_ssize(ctx, a[1]) : (kr_sword)s->pos;
+    kr_sword size = n > 1 && !kr_is_none(a[1]) ? kr_io_size_arg(ctx, n, a, 1) : (kr_sword)s->pos;
     if (size < 0) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "Negative size value %lld", (long long)size);
     }

@@ -156,7 +156,8 @@ static KR_NOINLINE void bind(kr_ctx *ctx, const char *fname, const kr_sig *sig, 
         kr_raise_fmt(ctx, &kr_type_TypeError, "%s() takes no keyword arguments", fname);
     }
     for (size_t i = 0; i < sig->n; i++) out[i] = i < taken ? args[i] : KR_NULL;
-    if (npos > taken && sig->var_args < 0) too_many(ctx, fname, sig, npos, nkw);
+    bool over = sig->var_kw < 0 && npos + nkw > sig->n && sig->n_pos > sig->n_pos_only;
+    if ((npos > taken || over) && sig->var_args < 0) too_many(ctx, fname, sig, npos, nkw);
     if (sig->var_args >= 0) {
         out[sig->var_args] = kr_tuple_new(ctx, npos - taken, args + taken);
     }
