@@ -248,11 +248,9 @@ static void delete_stepped(kr_ctx *ctx, kr_value self, kr_sword start, kr_sword 
 static void store_slice(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
     kr_sword start, stop, step;
     kr_span src = {NULL, 0};
-    size_t n = kr_slice_indices(ctx, key, of(self)->len, &start, &stop, &step);
-    if (!kr_isnull(value)) {
-        src = slice_source(ctx, self, value); /* may run Python code */
-        n = kr_slice_indices(ctx, key, of(self)->len, &start, &stop, &step);
-    }
+    kr_slice_unpack(ctx, key, &start, &stop, &step);
+    if (!kr_isnull(value)) src = slice_source(ctx, self, value); /* may run Python code */
+    size_t n = kr_slice_adjust(of(self)->len, &start, &stop, step);
     if (step == 1) {
         if (stop < start) stop = start;
         splice(ctx, self, (size_t)start, (size_t)stop, src.p, src.n);

@@ -328,10 +328,10 @@ bool kr_bytes_contains(kr_ctx *ctx, kr_value self, kr_value item) {
 }
 
 kr_value kr_bytes_repeat(kr_ctx *ctx, kr_value self, kr_value other) {
-    kr_span s = kr_bytes_span(self);
     size_t count, len;
     if (!kr_is_index(other)) return KR_NOTIMPL;
     kr_sword k = kr_index_ssize(ctx, other);
+    kr_span s = kr_bytes_span(self); /* only now: __index__ may have changed it */
     count = k > 0 ? (size_t)k : 0;
     if (!kr_size_mul(count, s.n, &len) || len > (size_t)PTRDIFF_MAX - 64) {
         if (kr_is_bytes(self)) {
@@ -385,8 +385,9 @@ kr_value kr_bytes_slice(kr_ctx *ctx, kr_value self, kr_value key) {
     kr_sword start, stop, step;
     uint8_t *out;
     kr_span s;
-    size_t n = kr_slice_indices(ctx, key, kr_bytes_span(self).n, &start, &stop, &step);
+    kr_slice_unpack(ctx, key, &start, &stop, &step);
     s = kr_bytes_span(self);
+    size_t n = kr_slice_adjust(s.n, &start, &stop, step);
     if (step == 1) {
         if (n == s.n && kr_is_exact(self, &kr_type_bytes)) return self;
         return kr_bytes_maker(self)(ctx, s.p + start, n);
