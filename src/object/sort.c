@@ -248,22 +248,20 @@ static kr_value run_job(kr_ctx *ctx, void *arg) {
     return KR_NONE;
 }
 
-/* Keys that compare without Python code: the list itself stays in place. */
+/* Keys that compare without Python code: the list itself stays in place. The copy that is sorted
+ * keeps the items alive should a signal handler change the list meanwhile. */
 static void sort_simple(kr_ctx *ctx, kr_list *l, kind k, bool reverse) {
     sorter s = {.ctx = ctx};
     kr_value *items = l->items;
     size_t n = l->len;
-    s.min_gallop = MIN_GALLOP;
-    kr_value out = kr_list_new(ctx, n, NULL);
+    kr_value out = kr_list_new(ctx, n, items);
     kr_value *sorted = KR_AS(kr_list, out)->items;
-    sort_keys(&s, k, items, items, sorted, n, reverse);
+    sort_keys(&s, k, sorted, sorted, sorted, n, reverse);
     if (l->items != items || l->len != n) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "list modified during sort");
     }
     for (size_t i = 0; i < n; i++) kr_store(ctx, l, &items[i], sorted[i]);
-    kr_heap_free(ctx, sorted);
-    KR_AS(kr_list, out)->items = NULL;
-    KR_AS(kr_list, out)->cap = 0;
+    kr_list_clear(ctx, out);
 }
 
 void kr_list_sort(kr_ctx *ctx, kr_value list, kr_value key, bool reverse) {
