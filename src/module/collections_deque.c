@@ -97,8 +97,10 @@ static void extend(kr_ctx *ctx, kr_value self, kr_value src, bool left) {
     if (kr_is(self, src)) src = kr_list_from_iterable(ctx, src);
     kr_value it = kr_iter(ctx, src), v;
     while (!kr_isnull(v = kr_iter_step(ctx, it))) {
-        if (left) put_left(ctx, d, v);
-        else put_right(ctx, d, v);
+        if (left)
+            put_left(ctx, d, v);
+        else
+            put_right(ctx, d, v);
         kr_tick(ctx, 10);
     }
 }
@@ -193,8 +195,10 @@ static kr_value deque_repr(kr_ctx *ctx, kr_value self) {
     if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "[...]");
     kr_value list = to_list(ctx, d), r;
     kr_value name = kr_type_name(ctx, kr_typeof(self));
-    if (d->maxlen == SIZE_MAX) r = kr_str_format(ctx, "%U(%R)", name, list);
-    else r = kr_str_format(ctx, "%U(%R, maxlen=%zu)", name, list, d->maxlen);
+    if (d->maxlen == SIZE_MAX)
+        r = kr_str_format(ctx, "%U(%R)", name, list);
+    else
+        r = kr_str_format(ctx, "%U(%R, maxlen=%zu)", name, list, d->maxlen);
     kr_repr_leave(ctx, self);
     return r;
 }
@@ -217,12 +221,18 @@ static kr_value deque_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) 
         }
     }
     switch (op) {
-    case KR_BIN_LT: return kr_bool(x->len < y->len);
-    case KR_BIN_LE: return kr_bool(x->len <= y->len);
-    case KR_BIN_GT: return kr_bool(x->len > y->len);
-    case KR_BIN_GE: return kr_bool(x->len >= y->len);
-    case KR_BIN_EQ: return kr_bool(x->len == y->len);
-    default: return kr_bool(x->len != y->len);
+    case KR_BIN_LT:
+        return kr_bool(x->len < y->len);
+    case KR_BIN_LE:
+        return kr_bool(x->len <= y->len);
+    case KR_BIN_GT:
+        return kr_bool(x->len > y->len);
+    case KR_BIN_GE:
+        return kr_bool(x->len >= y->len);
+    case KR_BIN_EQ:
+        return kr_bool(x->len == y->len);
+    default:
+        return kr_bool(x->len != y->len);
     }
 }
 
@@ -304,8 +314,10 @@ static kr_value deque_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
 static void deque_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
     deque *d = KR_AS(deque, self);
     size_t i = place(ctx, d, key);
-    if (kr_isnull(value)) delete_at(d, i);
-    else kr_store(ctx, d, cell(d, i), value);
+    if (kr_isnull(value))
+        delete_at(d, i);
+    else
+        kr_store(ctx, d, cell(d, i), value);
 }
 
 static size_t deque_len(kr_ctx *ctx, kr_value self) {
@@ -448,8 +460,8 @@ static kr_value m_reduce(kr_ctx *ctx, kr_value self) {
     kr_value state = kr_getattr_opt(ctx, self, KR_N(ctx, __dict__)), out[4];
     kr_value max = kr_smallint((kr_sword)d->maxlen);
     out[0] = kr_type_value(kr_typeof(self));
-    out[1] = d->maxlen == SIZE_MAX ? ctx->vm->tuple_empty
-                                   : kr_tuple2(ctx, ctx->vm->tuple_empty, max);
+    out[1] =
+        d->maxlen == SIZE_MAX ? ctx->vm->tuple_empty : kr_tuple2(ctx, ctx->vm->tuple_empty, max);
     out[2] = kr_isnull(state) || !kr_truth(ctx, state) ? KR_NONE : state;
     out[3] = kr_iter(ctx, self);
     return kr_tuple_new(ctx, 4, out);
@@ -492,7 +504,8 @@ static kr_value m_reversed(kr_ctx *ctx, kr_value self) {
 static kr_value iter_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_check_args(ctx, cls->name, n, 1, 2);
     if (!is_deque(args[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "argument 1 must be collections.deque, not %T", args[0]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "argument 1 must be collections.deque, not %T",
+                     args[0]);
     }
     kr_value it = new_iter(ctx, cls, args[0]);
     kr_sword skip = kr_npos(n) > 1 ? kr_index_ssize(ctx, args[1]) : 0;
@@ -552,9 +565,16 @@ static const kr_builtin reverse_methods[] = {
 
 #define DEQUE_ITERATOR(sym, table, next_fn)                                                        \
     const kr_type kr_type_collections_##sym = {                                                    \
-        .base_object = {&kr_type_type}, .name = "_collections._" #sym, .base = &kr_type_object,    \
-        .version = 1, .size = sizeof(deque_iter), .n_methods = KR_ARRAY_LEN(table),                \
-        .methods = table, .new_ = iter_make, .trace = iter_trace, .iter = kr_self_iter,            \
+        .base_object = {&kr_type_type},                                                            \
+        .name = "_collections._" #sym,                                                             \
+        .base = &kr_type_object,                                                                   \
+        .version = 1,                                                                              \
+        .size = sizeof(deque_iter),                                                                \
+        .n_methods = KR_ARRAY_LEN(table),                                                          \
+        .methods = table,                                                                          \
+        .new_ = iter_make,                                                                         \
+        .trace = iter_trace,                                                                       \
+        .iter = kr_self_iter,                                                                      \
         .next = next_fn,                                                                           \
     }
 DEQUE_ITERATOR(deque_iterator, iter_methods, iter_next);
@@ -574,9 +594,10 @@ static const kr_builtin methods[] = {
     KR_METHOD_1(DEQUE, "copy", deque_copy, "Return a shallow copy of a deque."),
     KR_METHOD_1(DEQUE, "__copy__", deque_copy, "Return a shallow copy of a deque."),
     KR_METHOD_2(DEQUE, "count", m_count, "D.count(value) -- return number of occurrences of value"),
-    KR_METHOD_VAR(DEQUE, "index", m_index, 2, 4,
-                  "D.index(value, [start, [stop]]) -- return first index of value.\nRaises ValueError "
-                  "if the value is not present."),
+    KR_METHOD_VAR(
+        DEQUE, "index", m_index, 2, 4,
+        "D.index(value, [start, [stop]]) -- return first index of value.\nRaises ValueError "
+        "if the value is not present."),
     KR_METHOD_3(DEQUE, "insert", m_insert, "D.insert(index, object) -- insert object before index"),
     KR_METHOD_2(DEQUE, "remove", m_remove, "D.remove(value) -- remove first occurrence of value."),
     KR_METHOD_1(DEQUE, "reverse", m_reverse, "D.reverse() -- reverse *IN PLACE*"),
@@ -599,8 +620,9 @@ const kr_type kr_type_collections_deque = {
     .size = sizeof(deque),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data "
-           "accesses near its endpoints.",
+    .doc =
+        "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data "
+        "accesses near its endpoints.",
     .new_ = deque_new,
     .init = deque_init,
     .trace = deque_trace,

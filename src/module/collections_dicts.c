@@ -26,8 +26,10 @@ static bool is_odict(kr_value v) {
 }
 
 static void store(kr_ctx *ctx, kr_value d, kr_value key, kr_value value) {
-    if (kr_dict_plain_store(ctx, d)) kr_dict_set(ctx, d, key, value);
-    else kr_setitem(ctx, d, key, value);
+    if (kr_dict_plain_store(ctx, d))
+        kr_dict_set(ctx, d, key, value);
+    else
+        kr_setitem(ctx, d, key, value);
 }
 
 static kr_value od_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
@@ -196,13 +198,15 @@ static const kr_builtin od_methods[] = {
     KR_METHOD_SIG(OD, "move_to_end", od_move_to_end, "key,last=",
                   "Move an existing element to the end (or beginning if last is false).\n\nRaise "
                   "KeyError if the element does not exist."),
-    KR_METHOD_SIG(OD, "popitem", od_popitem, "last=",
-                  "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in "
-                  "LIFO order if last is true or FIFO order if false."),
+    KR_METHOD_SIG(
+        OD, "popitem", od_popitem, "last=",
+        "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in "
+        "LIFO order if last is true or FIFO order if false."),
     KR_METHOD_SIG(OD, "pop", od_pop, "key,default=", NULL),
-    KR_METHOD_SIG(OD, "setdefault", od_setdefault, "key,default=",
-                  "Insert key with a value of default if key is not in the dictionary.\n\nReturn the "
-                  "value for key if key is in the dictionary, else default."),
+    KR_METHOD_SIG(
+        OD, "setdefault", od_setdefault, "key,default=",
+        "Insert key with a value of default if key is not in the dictionary.\n\nReturn the "
+        "value for key if key is in the dictionary, else default."),
     KR_METHOD_1(OD, "copy", od_copy, "od.copy() -> a shallow copy of od"),
     KR_METHOD_1(OD, "__reduce__", od_reduce, "Return state information for pickling"),
     KR_GETTER(OD, "__dict__", od_dict, NULL, NULL),
@@ -353,11 +357,12 @@ const kr_type kr_type_collections_defaultdict = {
     .size = sizeof(ddict),
     .n_methods = KR_ARRAY_LEN(dd_methods),
     .methods = dd_methods,
-    .doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default "
-           "factory is called without arguments to produce\na new value when a key is not present, in "
-           "__getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll "
-           "remaining arguments are treated the same as if they were\npassed to the dict constructor, "
-           "including keyword arguments.",
+    .doc =
+        "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default "
+        "factory is called without arguments to produce\na new value when a key is not present, in "
+        "__getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll "
+        "remaining arguments are treated the same as if they were\npassed to the dict constructor, "
+        "including keyword arguments.",
     .new_ = dd_new,
     .init = dd_init,
     .trace = dd_trace,

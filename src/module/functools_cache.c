@@ -119,7 +119,8 @@ static kr_value lru_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cls) 
 static kr_value lru_info(kr_ctx *ctx, kr_value self) {
     lru_cache *c = KR_AS(lru_cache, self);
     kr_value a[4] = {
-        kr_smallint((kr_sword)c->hits), kr_smallint((kr_sword)c->misses),
+        kr_smallint((kr_sword)c->hits),
+        kr_smallint((kr_sword)c->misses),
         c->maxsize == SIZE_MAX ? KR_NONE : kr_smallint((kr_sword)c->maxsize),
         kr_smallint((kr_sword)kr_dict_len(c->cache)),
     };
@@ -171,12 +172,13 @@ const kr_type kr_type_functools_lru_cache = {
     .attrs_offset = offsetof(lru_cache, attrs),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc = "Create a cached callable that wraps another function.\n\nuser_function:      the function "
-           "being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited "
-           "cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and "
-           "f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct "
-           "calls\n\ncache_info_type:    namedtuple class with the fields:\n                        "
-           "hits misses currsize maxsize",
+    .doc =
+        "Create a cached callable that wraps another function.\n\nuser_function:      the function "
+        "being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited "
+        "cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and "
+        "f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct "
+        "calls\n\ncache_info_type:    namedtuple class with the fields:\n                        "
+        "hits misses currsize maxsize",
     .new_ = lru_new,
     .trace = lru_trace,
     .call = lru_call,

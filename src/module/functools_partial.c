@@ -46,9 +46,16 @@ static const kr_builtin hole_methods[] = {
     KR_METHOD_1(&kr_type_functools_placeholder, "__reduce__", hole_reduce, NULL),
 };
 const kr_type kr_type_functools_placeholder = {
-    .base_object = {&kr_type_type}, .name = "functools._PlaceholderType", .base = &kr_type_object,
-    .flags = KR_TF_LEAF, .version = 1, .size = sizeof(kr_object), .n_methods = 1,
-    .methods = hole_methods, .new_ = hole_new, .repr = hole_repr,
+    .base_object = {&kr_type_type},
+    .name = "functools._PlaceholderType",
+    .base = &kr_type_object,
+    .flags = KR_TF_LEAF,
+    .version = 1,
+    .size = sizeof(kr_object),
+    .n_methods = 1,
+    .methods = hole_methods,
+    .new_ = hole_new,
+    .repr = hole_repr,
     .doc = "The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments.",
 };
 
@@ -129,13 +136,15 @@ static void partial_trace(kr_visitor *v, kr_object *obj) {
 enum { FEW = 16 };
 
 /* Writes the positional arguments of the call; returns their number. */
-static size_t put_positional(kr_ctx *ctx, partial *p, kr_value *out, const kr_value *args, size_t n) {
+static size_t put_positional(kr_ctx *ctx, partial *p, kr_value *out, const kr_value *args,
+                             size_t n) {
     const kr_tuple *t = KR_AS(const kr_tuple, p->args);
     size_t used = 0;
     if (n < p->holes) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "missing positional arguments in 'partial' call; expected at least %zu, got %zu",
-                     p->holes, n);
+        kr_raise_fmt(
+            ctx, &kr_type_TypeError,
+            "missing positional arguments in 'partial' call; expected at least %zu, got %zu",
+            p->holes, n);
     }
     for (size_t i = 0; i < t->len; i++) {
         out[i] = p->holes && kr_is(t->items[i], HOLE) ? args[used++] : t->items[i];
@@ -193,8 +202,10 @@ static kr_value partial_repr(kr_ctx *ctx, kr_value self) {
     if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "...");
     kr_strbuf b;
     kr_strbuf_init(ctx, &b, 64);
-    if (kr_ptr(self)->type == PARTIAL) kr_strbuf_cstr(ctx, &b, "functools.partial");
-    else kr_strbuf_str(ctx, &b, kr_type_name(ctx, kr_typeof(self)));
+    if (kr_ptr(self)->type == PARTIAL)
+        kr_strbuf_cstr(ctx, &b, "functools.partial");
+    else
+        kr_strbuf_str(ctx, &b, kr_type_name(ctx, kr_typeof(self)));
     kr_strbuf_format(ctx, &b, "(%R", p->func);
     for (size_t i = 0; i < KR_AS(kr_tuple, p->args)->len; i++) {
         kr_strbuf_format(ctx, &b, ", %R", KR_AS(kr_tuple, p->args)->items[i]);
@@ -226,7 +237,8 @@ static kr_value get_dict(kr_ctx *ctx, kr_value self) {
 
 static void set_dict(kr_ctx *ctx, kr_value self, kr_value v) {
     if (!kr_isnull(v) && !kr_is_dict(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                     v);
     }
     kr_attrs_set_dict(ctx, self, kr_attrs_of(self), v);
 }

@@ -28,7 +28,8 @@ static size_t *new_indices(kr_ctx *ctx, size_t n) {
 
 /* A fresh tuple with the items of the one given out last. */
 static kr_tuple *next_tuple(kr_ctx *ctx, combiner *c) {
-    kr_value t = kr_tuple_new(ctx, c->r, kr_isnull(c->last) ? NULL : KR_AS(kr_tuple, c->last)->items);
+    kr_value t =
+        kr_tuple_new(ctx, c->r, kr_isnull(c->last) ? NULL : KR_AS(kr_tuple, c->last)->items);
     kr_store(ctx, c, &c->last, t);
     return KR_AS(kr_tuple, t);
 }
@@ -92,10 +93,10 @@ static kr_value product_next(kr_ctx *ctx, kr_value self) {
     return give(c);
 }
 
-KR_ITER_TYPE(product, "product", combiner, KR_TF_BASE, product_new, combiner_trace, product_next,
-             NULL, 0,
-             "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, "
-             "product(A, B) returns the same as:  ((x,y) for x in A for y in B).");
+KR_ITER_TYPE(
+    product, "product", combiner, KR_TF_BASE, product_new, combiner_trace, product_next, NULL, 0,
+    "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, "
+    "product(A, B) returns the same as:  ((x,y) for x in A for y in B).");
 
 /* ---- the others: one pool and a length ---- */
 
@@ -212,7 +213,8 @@ static kr_value cwr_next(kr_ctx *ctx, kr_value self) {
     return fill(ctx, c, i);
 }
 
-KR_ITER_TYPE(combinations_with_replacement, "combinations_with_replacement", combiner, KR_TF_BASE,
-             cwr_new, combiner_trace, cwr_next, NULL, 0,
-             "Return successive r-length combinations of elements in the iterable allowing individual "
-             "elements to have successive repeats.");
+KR_ITER_TYPE(
+    combinations_with_replacement, "combinations_with_replacement", combiner, KR_TF_BASE, cwr_new,
+    combiner_trace, cwr_next, NULL, 0,
+    "Return successive r-length combinations of elements in the iterable allowing individual "
+    "elements to have successive repeats.");

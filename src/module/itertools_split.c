@@ -4,8 +4,6 @@
  * points into it, and what nobody can reach any more is collected. */
 #include "module/itertools_types.h"
 
-
-
 /* ---- groupby ---- */
 
 typedef struct groupby {
@@ -76,12 +74,12 @@ static kr_value grouper_next(kr_ctx *ctx, kr_value self) {
     return v;
 }
 
-KR_ITER_TYPE(groupby, "groupby", groupby, KR_TF_BASE, groupby_new, groupby_trace, groupby_next, NULL,
-             0,
-             "make an iterator that returns consecutive keys and groups from the iterable\n\n  "
-             "iterable\n    Elements to divide into groups according to the key function.\n  key\n    A "
-             "function for computing the group category for each element.\n    If the key function is "
-             "not specified or is None, the element itself\n    is used for grouping.");
+KR_ITER_TYPE(
+    groupby, "groupby", groupby, KR_TF_BASE, groupby_new, groupby_trace, groupby_next, NULL, 0,
+    "make an iterator that returns consecutive keys and groups from the iterable\n\n  "
+    "iterable\n    Elements to divide into groups according to the key function.\n  key\n    A "
+    "function for computing the group category for each element.\n    If the key function is "
+    "not specified or is None, the element itself\n    is used for grouping.");
 KR_ITER_TYPE(grouper, "_grouper", grouper, KR_TF_NO_NEW, NULL, grouper_trace, grouper_next, NULL, 0,
              NULL);
 
@@ -169,8 +167,8 @@ static const kr_builtin tee_methods[] = {
 };
 KR_ITER_TYPE(tee, "_tee", tee, 0, tee_new, tee_trace, tee_next, tee_methods,
              KR_ARRAY_LEN(tee_methods), "Iterator wrapped to make it copyable.");
-KR_ITER_TYPE(tee_node, "_tee_dataobject", tee_node, KR_TF_NO_NEW, NULL, tee_node_trace, NULL, NULL, 0,
-             NULL);
+KR_ITER_TYPE(tee_node, "_tee_dataobject", tee_node, KR_TF_NO_NEW, NULL, tee_node_trace, NULL, NULL,
+             0, NULL);
 
 kr_value kr_itertools_tee(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_sword k = n > 1 ? kr_index_ssize(ctx, args[1]) : 2;
@@ -225,8 +223,8 @@ static kr_value pairwise_next(kr_ctx *ctx, kr_value self) {
     return kr_tuple2(ctx, old, v);
 }
 
-KR_ITER_TYPE(pairwise, "pairwise", pairwise, KR_TF_BASE, pairwise_new, pairwise_trace, pairwise_next,
-             NULL, 0,
+KR_ITER_TYPE(pairwise, "pairwise", pairwise, KR_TF_BASE, pairwise_new, pairwise_trace,
+             pairwise_next, NULL, 0,
              "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> "
              "(s0,s1), (s1,s2), (s2, s3), ...");
 
@@ -277,10 +275,10 @@ static kr_value batched_next(kr_ctx *ctx, kr_value self) {
     return kr_tuple_from_iterable(ctx, list);
 }
 
-KR_ITER_TYPE(batched, "batched", batched, KR_TF_BASE, batched_new, batched_trace, batched_next, NULL,
-             0,
-             "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over "
-             "the input iterable and accumulates data into tuples\nup to size n.");
+KR_ITER_TYPE(
+    batched, "batched", batched, KR_TF_BASE, batched_new, batched_trace, batched_next, NULL, 0,
+    "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over "
+    "the input iterable and accumulates data into tuples\nup to size n.");
 
 /* ---- zip_longest ---- */
 
@@ -332,9 +330,10 @@ static kr_value zip_longest_next(kr_ctx *ctx, kr_value self) {
     return r;
 }
 
-KR_ITER_TYPE(zip_longest, "zip_longest", zip_longest, KR_TF_BASE, zip_longest_new, zip_longest_trace,
-             zip_longest_next, NULL, 0,
-             "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th "
-             "element comes from the i-th iterable argument.  The .__next__()\nmethod continues until "
-             "the longest iterable in the argument sequence\nis exhausted and then it raises "
-             "StopIteration.");
+KR_ITER_TYPE(
+    zip_longest, "zip_longest", zip_longest, KR_TF_BASE, zip_longest_new, zip_longest_trace,
+    zip_longest_next, NULL, 0,
+    "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th "
+    "element comes from the i-th iterable argument.  The .__next__()\nmethod continues until "
+    "the longest iterable in the argument sequence\nis exhausted and then it raises "
+    "StopIteration.");

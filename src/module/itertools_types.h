@@ -26,9 +26,19 @@ static inline void kr_trace_values(kr_visitor *v, kr_object *obj, size_t n) {
 
 #define KR_ITER_TYPE(sym, pyname, T, fl, new_fn, trace_fn, next_fn, table, n_table, doctext)       \
     const kr_type kr_type_itertools_##sym = {                                                      \
-        .base_object = {&kr_type_type}, .name = "itertools." pyname, .base = &kr_type_object,      \
-        .flags = fl, .version = 1, .size = sizeof(T), .n_methods = n_table, .methods = table,      \
-        .doc = doctext, .new_ = new_fn, .trace = trace_fn, .iter = kr_self_iter, .next = next_fn,  \
+        .base_object = {&kr_type_type},                                                            \
+        .name = "itertools." pyname,                                                               \
+        .base = &kr_type_object,                                                                   \
+        .flags = fl,                                                                               \
+        .version = 1,                                                                              \
+        .size = sizeof(T),                                                                         \
+        .n_methods = n_table,                                                                      \
+        .methods = table,                                                                          \
+        .doc = doctext,                                                                            \
+        .new_ = new_fn,                                                                            \
+        .trace = trace_fn,                                                                         \
+        .iter = kr_self_iter,                                                                      \
+        .next = next_fn,                                                                           \
     }
 
 #endif

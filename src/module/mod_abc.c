@@ -34,8 +34,13 @@ static kr_value data_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
 }
 
 static const kr_type type_abc_data = {
-    .base_object = {&kr_type_type}, .name = "_abc._abc_data", .base = &kr_type_object, .version = 1,
-    .size = sizeof(abc_data), .new_ = data_new, .trace = data_trace,
+    .base_object = {&kr_type_type},
+    .name = "_abc._abc_data",
+    .base = &kr_type_object,
+    .version = 1,
+    .size = sizeof(abc_data),
+    .new_ = data_new,
+    .trace = data_trace,
     .doc = "Internal state held by ABC machinery.",
 };
 
@@ -68,7 +73,8 @@ static void add_to(kr_ctx *ctx, abc_data *d, kr_value *set, kr_value v) {
 /* ---- making a class ---- */
 
 static bool is_abstract(kr_ctx *ctx, kr_value v) {
-    kr_value flag = kr_isnull(v) ? KR_NULL : kr_getattr_opt(ctx, v, KR_N(ctx, __isabstractmethod__));
+    kr_value flag =
+        kr_isnull(v) ? KR_NULL : kr_getattr_opt(ctx, v, KR_N(ctx, __isabstractmethod__));
     return !kr_isnull(flag) && kr_truth(ctx, flag);
 }
 
@@ -171,7 +177,8 @@ static bool subclass_check(kr_ctx *ctx, kr_value cls, kr_value subclass) {
         return false;
     }
     kr_value ok = kr_call_method(ctx, cls, KR_N(ctx, __subclasshook__), &subclass, KR_NARGS(1, 0));
-    if (kr_is(ok, KR_TRUE) || kr_is(ok, KR_FALSE)) return remember(ctx, d, subclass, kr_is(ok, KR_TRUE));
+    if (kr_is(ok, KR_TRUE) || kr_is(ok, KR_FALSE))
+        return remember(ctx, d, subclass, kr_is(ok, KR_TRUE));
     if (!kr_is(ok, KR_NOTIMPL)) {
         kr_raise_fmt(ctx, &kr_type_AssertionError,
                      "__subclasshook__ must return either False, True, or NotImplemented");
@@ -232,8 +239,8 @@ static kr_value copy_set(kr_ctx *ctx, kr_value s) {
 
 static kr_value abc_get_dump(kr_ctx *ctx, kr_value cls) {
     abc_data *d = data_of(ctx, cls);
-    kr_value out[4] = {copy_set(ctx, d->registry), copy_set(ctx, d->cache), copy_set(ctx, d->negative),
-                       kr_smallint((kr_sword)d->negative_version)};
+    kr_value out[4] = {copy_set(ctx, d->registry), copy_set(ctx, d->cache),
+                       copy_set(ctx, d->negative), kr_smallint((kr_sword)d->negative_version)};
     return kr_tuple_new(ctx, 4, out);
 }
 

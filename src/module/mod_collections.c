@@ -138,15 +138,20 @@ static kr_value count_elements(kr_ctx *ctx, kr_value mapping, kr_value iterable)
 }
 
 static const kr_builtin members[] = {
-    KR_FUNC_2("_count_elements", count_elements,
-              "_count_elements(mapping, iterable) -> None\n\nCount elements in the iterable, updating "
-              "the mapping"),
+    KR_FUNC_2(
+        "_count_elements", count_elements,
+        "_count_elements(mapping, iterable) -> None\n\nCount elements in the iterable, updating "
+        "the mapping"),
 };
 
 static const kr_type *const types[] = {
-    &kr_type_collections_deque, &kr_type_collections_defaultdict, &kr_type_collections_OrderedDict,
-    &kr_type_collections_deque_iterator, &kr_type_collections_deque_reverse_iterator,
-    &type_tuplegetter, NULL,
+    &kr_type_collections_deque,
+    &kr_type_collections_defaultdict,
+    &kr_type_collections_OrderedDict,
+    &kr_type_collections_deque_iterator,
+    &kr_type_collections_deque_reverse_iterator,
+    &type_tuplegetter,
+    NULL,
 };
 
 const kr_module_def kr_module_collections = {

@@ -78,26 +78,39 @@ static const kr_builtin key_methods[] = {
     KR_GETTER(&type_key, "obj", key_get_obj, key_set_obj, "Value wrapped by a key function."),
 };
 static const kr_type type_key = {
-    .base_object = {&kr_type_type}, .name = "functools.KeyWrapper", .base = &kr_type_object,
-    .flags = KR_TF_NO_NEW, .version = 1, .size = sizeof(key_wrapper), .n_methods = 1,
-    .methods = key_methods, .trace = key_trace, .hash = kr_unhashable, .compare = key_compare,
+    .base_object = {&kr_type_type},
+    .name = "functools.KeyWrapper",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW,
+    .version = 1,
+    .size = sizeof(key_wrapper),
+    .n_methods = 1,
+    .methods = key_methods,
+    .trace = key_trace,
+    .hash = kr_unhashable,
+    .compare = key_compare,
     .call = key_call,
 };
 
 /* ---- the module ---- */
 
 static const kr_builtin members[] = {
-    KR_FUNC_SIG("reduce", f_reduce, "function,iterable,/,initial=",
-                "Apply a function of two arguments cumulatively to the items of an iterable, from left "
-                "to right.\n\nThis effectively reduces the iterable to a single value.  If initial is "
-                "present,\nit is placed before the items of the iterable in the calculation, and "
-                "serves as\na default when the iterable is empty."),
-    KR_FUNC_SIG("cmp_to_key", f_cmp_to_key, "mycmp", "Convert a cmp= function into a key= function."),
+    KR_FUNC_SIG(
+        "reduce", f_reduce, "function,iterable,/,initial=",
+        "Apply a function of two arguments cumulatively to the items of an iterable, from left "
+        "to right.\n\nThis effectively reduces the iterable to a single value.  If initial is "
+        "present,\nit is placed before the items of the iterable in the calculation, and "
+        "serves as\na default when the iterable is empty."),
+    KR_FUNC_SIG("cmp_to_key", f_cmp_to_key, "mycmp",
+                "Convert a cmp= function into a key= function."),
     KR_CONSTANT("Placeholder", KR_ROM_VALUE(&kr_functools_placeholder)),
 };
 
 static const kr_type *const types[] = {
-    &kr_type_functools_partial, &kr_type_functools_lru_cache, &kr_type_functools_placeholder, NULL,
+    &kr_type_functools_partial,
+    &kr_type_functools_lru_cache,
+    &kr_type_functools_placeholder,
+    NULL,
 };
 
 const kr_module_def kr_module_functools = {

@@ -127,11 +127,15 @@ HEAP_FUNCS(_max, true)
 
 static const kr_builtin heapq_members[] = {
     KR_FUNC_2("heappush", h_push, "Push item onto heap, maintaining the heap invariant."),
-    KR_FUNC_1("heappop", h_pop, "Pop the smallest item off the heap, maintaining the heap invariant."),
-    KR_FUNC_2("heapreplace", h_replace, "Pop and return the current smallest value, and add the new item."),
-    KR_FUNC_2("heappushpop", h_push_pop, "Push item on the heap, then pop and return the smallest item from the heap."),
+    KR_FUNC_1("heappop", h_pop,
+              "Pop the smallest item off the heap, maintaining the heap invariant."),
+    KR_FUNC_2("heapreplace", h_replace,
+              "Pop and return the current smallest value, and add the new item."),
+    KR_FUNC_2("heappushpop", h_push_pop,
+              "Push item on the heap, then pop and return the smallest item from the heap."),
     KR_FUNC_1("heapify", h_heapify, "Transform list into a heap, in-place, in O(len(heap)) time."),
-    KR_FUNC_2("heappush_max", h_push_max, "Push item onto max heap, maintaining the heap invariant."),
+    KR_FUNC_2("heappush_max", h_push_max,
+              "Push item onto max heap, maintaining the heap invariant."),
     KR_FUNC_1("heappop_max", h_pop_max, "Maxheap variant of heappop."),
     KR_FUNC_2("heapreplace_max", h_replace_max, "Maxheap variant of heapreplace."),
     KR_FUNC_2("heappushpop_max", h_push_pop_max, "Maxheap variant of heappushpop."),
@@ -160,15 +164,18 @@ static kr_sword bisect(kr_ctx *ctx, const kr_value *a, kr_value x, bool right) {
     kr_sword lo = kr_isnull(a[2]) ? 0 : kr_index_ssize(ctx, a[2]), hi;
     kr_value key = kr_isnull(a[4]) || kr_is_none(a[4]) ? KR_NULL : a[4];
     if (lo < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "lo must be non-negative");
-    hi = kr_isnull(a[3]) || kr_is_none(a[3]) ? (kr_sword)kr_len(ctx, a[0]) : kr_index_ssize(ctx, a[3]);
+    hi = kr_isnull(a[3]) || kr_is_none(a[3]) ? (kr_sword)kr_len(ctx, a[0])
+                                             : kr_index_ssize(ctx, a[3]);
     while (lo < hi) {
         kr_sword mid = lo + (hi - lo) / 2;
         kr_value v = kr_is_exact(a[0], &kr_type_list) && (size_t)mid < KR_AS(kr_list, a[0])->len
                          ? KR_AS(kr_list, a[0])->items[mid]
                          : kr_getitem(ctx, a[0], kr_smallint(mid));
         if (!kr_isnull(key)) v = kr_call1(ctx, key, v);
-        if (right ? less(ctx, x, v) : !less(ctx, v, x)) hi = mid;
-        else lo = mid + 1;
+        if (right ? less(ctx, x, v) : !less(ctx, v, x))
+            hi = mid;
+        else
+            lo = mid + 1;
     }
     return lo;
 }

@@ -76,12 +76,22 @@ static kr_value count_repr(kr_ctx *ctx, kr_value self) {
 }
 
 static const kr_type type_count = {
-    .base_object = {&kr_type_type}, .name = "itertools.count", .base = &kr_type_object,
-    .flags = KR_TF_BASE, .version = 1, .size = sizeof(count), .new_ = count_new, .trace = trace2,
-    .repr = count_repr, .iter = kr_self_iter, .next = count_next,
-    .doc = "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent "
-           "to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            "
-           "yield x\n            x += step",
+    .base_object = {&kr_type_type},
+    .name = "itertools.count",
+    .base = &kr_type_object,
+    .flags = KR_TF_BASE,
+    .version = 1,
+    .size = sizeof(count),
+    .new_ = count_new,
+    .trace = trace2,
+    .repr = count_repr,
+    .iter = kr_self_iter,
+    .next = count_next,
+    .doc =
+        "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent "
+        "to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n         "
+        "   "
+        "yield x\n            x += step",
 };
 
 /* ---- cycle ---- */
@@ -168,12 +178,22 @@ static const kr_builtin repeat_methods[] = {
                 "Private method returning an estimate of len(list(it))."),
 };
 static const kr_type type_repeat = {
-    .base_object = {&kr_type_type}, .name = "itertools.repeat", .base = &kr_type_object,
-    .flags = KR_TF_BASE, .version = 1, .size = sizeof(repeat), .n_methods = 1,
-    .methods = repeat_methods, .new_ = repeat_new, .trace = trace1, .repr = repeat_repr,
-    .iter = kr_self_iter, .next = repeat_next,
-    .doc = "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified "
-           "number of times.  If not specified, returns the object\nendlessly.",
+    .base_object = {&kr_type_type},
+    .name = "itertools.repeat",
+    .base = &kr_type_object,
+    .flags = KR_TF_BASE,
+    .version = 1,
+    .size = sizeof(repeat),
+    .n_methods = 1,
+    .methods = repeat_methods,
+    .new_ = repeat_new,
+    .trace = trace1,
+    .repr = repeat_repr,
+    .iter = kr_self_iter,
+    .next = repeat_next,
+    .doc =
+        "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified "
+        "number of times.  If not specified, returns the object\nendlessly.",
 };
 
 /* ---- chain ---- */
@@ -227,20 +247,29 @@ static const kr_builtin chain_methods[] = {
     KR_CLASSMETHOD_VAR(&type_chain, "__class_getitem__", class_getitem, 2, 2, "See PEP 585"),
 };
 static const kr_type type_chain = {
-    .base_object = {&kr_type_type}, .name = "itertools.chain", .base = &kr_type_object,
-    .flags = KR_TF_BASE, .version = 1, .size = sizeof(chain), .n_methods = 2,
-    .methods = chain_methods, .new_ = chain_new, .trace = trace2, .iter = kr_self_iter,
+    .base_object = {&kr_type_type},
+    .name = "itertools.chain",
+    .base = &kr_type_object,
+    .flags = KR_TF_BASE,
+    .version = 1,
+    .size = sizeof(chain),
+    .n_methods = 2,
+    .methods = chain_methods,
+    .new_ = chain_new,
+    .trace = trace2,
+    .iter = kr_self_iter,
     .next = chain_next,
-    .doc = "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method "
-           "returns elements from the\nfirst iterable until it is exhausted, then elements from the "
-           "next\niterable, until all of the iterables are exhausted.",
+    .doc =
+        "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method "
+        "returns elements from the\nfirst iterable until it is exhausted, then elements from the "
+        "next\niterable, until all of the iterables are exhausted.",
 };
 
 /* ---- islice ---- */
 
 typedef struct islice {
     kr_object base;
-    kr_value it; /* KR_NULL at the end */
+    kr_value it;                   /* KR_NULL at the end */
     size_t next, stop, step, done; /* stop SIZE_MAX: none; done: items read so far */
 } islice;
 
@@ -303,13 +332,14 @@ static kr_value islice_next(kr_ctx *ctx, kr_value self) {
     return v;
 }
 
-SIMPLE(islice, islice, trace1,
-       "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice "
-       "object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  "
-       "If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  "
-       "Step defaults to one.  If\nspecified as another value, step determines how many values "
-       "are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an "
-       "iterator.");
+SIMPLE(
+    islice, islice, trace1,
+    "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice "
+    "object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  "
+    "If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  "
+    "Step defaults to one.  If\nspecified as another value, step determines how many values "
+    "are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an "
+    "iterator.");
 
 /* ---- a function and an iterator ---- */
 
@@ -417,7 +447,8 @@ static kr_value compress_next(kr_ctx *ctx, kr_value self) {
 }
 
 SIMPLE(compress, func_iter, trace2,
-       "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from "
+       "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator "
+       "from "
        "selected data elements using the selectors to\nchoose the data elements.");
 
 /* ---- accumulate ---- */
@@ -463,14 +494,29 @@ SIMPLE(accumulate, accumulate, trace3, "Return series of accumulated sums.");
 /* ---- the module ---- */
 
 static const kr_type *const types[] = {
-    &kr_type_itertools_accumulate, &kr_type_itertools_batched, &type_chain,
-    &kr_type_itertools_combinations, &kr_type_itertools_combinations_with_replacement,
-    &kr_type_itertools_compress, &type_count, &kr_type_itertools_cycle, &kr_type_itertools_dropwhile,
-    &kr_type_itertools_filterfalse, &kr_type_itertools_groupby, &kr_type_itertools_grouper,
-    &kr_type_itertools_islice, &kr_type_itertools_pairwise, &kr_type_itertools_permutations,
-    &kr_type_itertools_product, &type_repeat, &kr_type_itertools_starmap,
-    &kr_type_itertools_takewhile, &kr_type_itertools_tee, &kr_type_itertools_tee_node,
-    &kr_type_itertools_zip_longest, NULL,
+    &kr_type_itertools_accumulate,
+    &kr_type_itertools_batched,
+    &type_chain,
+    &kr_type_itertools_combinations,
+    &kr_type_itertools_combinations_with_replacement,
+    &kr_type_itertools_compress,
+    &type_count,
+    &kr_type_itertools_cycle,
+    &kr_type_itertools_dropwhile,
+    &kr_type_itertools_filterfalse,
+    &kr_type_itertools_groupby,
+    &kr_type_itertools_grouper,
+    &kr_type_itertools_islice,
+    &kr_type_itertools_pairwise,
+    &kr_type_itertools_permutations,
+    &kr_type_itertools_product,
+    &type_repeat,
+    &kr_type_itertools_starmap,
+    &kr_type_itertools_takewhile,
+    &kr_type_itertools_tee,
+    &kr_type_itertools_tee_node,
+    &kr_type_itertools_zip_longest,
+    NULL,
 };
 
 static const kr_builtin members[] = {

@@ -128,8 +128,7 @@ static kr_value op_iconcat(kr_ctx *ctx, kr_value a, kr_value b) {
 static kr_value iterate(kr_ctx *ctx, kr_value v) {
     const kr_type *t = kr_typeof(v);
     if (!t->iter && !t->subscr) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "argument of type '%T' is not iterable", v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "argument of type '%T' is not iterable", v);
     }
     return kr_iter(ctx, v);
 }
@@ -203,8 +202,10 @@ static kr_value op_compare_digest(kr_ctx *ctx, kr_value a, kr_value b) {
 
 /* Rows of the table below: functions that say they are of module _operator. */
 #define OP(knd, fld, nm, cfn, mn, mx, dc)                                                          \
-    {.base = {&kr_type_builtin_function}, .name = nm, .fn.fld = cfn, .kind = knd, .min = mn,       \
-     .max = mx, .doc = dc, .module = "_operator"}
+    {                                                                                              \
+        .base = {&kr_type_builtin_function}, .name = nm, .fn.fld = cfn, .kind = knd, .min = mn,    \
+        .max = mx, .doc = dc, .module = "_operator"                                                \
+    }
 #define OP_1(nm, cfn, dc) OP(KR_FN_1, f1, nm, cfn, 1, 1, dc)
 #define OP_2(nm, cfn, dc) OP(KR_FN_2, f2, nm, cfn, 2, 2, dc)
 #define OP_3(nm, cfn, dc) OP(KR_FN_3, f3, nm, cfn, 3, 3, dc)
@@ -262,18 +263,19 @@ static const kr_builtin members[] = {
     OP_2("contains", op_contains, "Same as b in a (note reversed operands)."),
     OP_2("concat", op_concat, "Same as a + b, for a and b sequences."),
     OP_2("iconcat", op_iconcat, "Same as a += b, for a and b sequences."),
-    OP_2("countOf", op_countOf,
-                "Return the number of items in a which are, or which equal, b."),
+    OP_2("countOf", op_countOf, "Return the number of items in a which are, or which equal, b."),
     OP_2("indexOf", op_indexOf, "Return the first index of b in a."),
-    OP_VAR("length_hint", op_length_hint, 1, 2, "Return an estimate of the number of items in obj."),
+    OP_VAR("length_hint", op_length_hint, 1, 2,
+           "Return an estimate of the number of items in obj."),
     OP_RAW("call", op_call, "Same as obj(*args, **kwargs)."),
     OP_2("_compare_digest", op_compare_digest, "Return 'a == b'."),
 };
 
 /* Members that have an alias __name__. */
 static bool has_alias(const char *name) {
-    static const char *const none[] = {"truth",   "is_",         "is_not", "is_none", "is_not_none",
-                                       "countOf", "indexOf", "length_hint", "_compare_digest"};
+    static const char *const none[] = {"truth",   "is_",         "is_not",
+                                       "is_none", "is_not_none", "countOf",
+                                       "indexOf", "length_hint", "_compare_digest"};
     for (size_t i = 0; i < KR_ARRAY_LEN(none); i++) {
         if (strcmp(none[i], name) == 0) return false;
     }
@@ -302,16 +304,24 @@ static void init_operator(kr_ctx *ctx, kr_value m) {
 }
 
 static const kr_type *const types[] = {
-    &kr_type_operator_attrgetter, &kr_type_operator_itemgetter, &kr_type_operator_methodcaller, NULL,
+    &kr_type_operator_attrgetter,
+    &kr_type_operator_itemgetter,
+    &kr_type_operator_methodcaller,
+    NULL,
 };
 
 #define OPERATOR_MODULE(sym, modname, from_library, init_fn)                                       \
     const kr_module_def kr_module_##sym = {                                                        \
-        .name = modname, .library = from_library,                                                                           \
-        .doc = "Operator interface.\n\nThis module exports a set of functions implemented in C "   \
-               "corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, " \
-               "y)\nis equivalent to the expression x+y.",                                         \
-        .members = members, .n_members = KR_ARRAY_LEN(members), .types = types, .init = init_fn,   \
+        .name = modname,                                                                           \
+        .library = from_library,                                                                   \
+        .doc =                                                                                     \
+            "Operator interface.\n\nThis module exports a set of functions implemented in C "      \
+            "corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, "  \
+            "y)\nis equivalent to the expression x+y.",                                            \
+        .members = members,                                                                        \
+        .n_members = KR_ARRAY_LEN(members),                                                        \
+        .types = types,                                                                            \
+        .init = init_fn,                                                                           \
     }
 OPERATOR_MODULE(operator, "operator", true, init_operator);
 OPERATOR_MODULE(_operator, "_operator", false, NULL);

@@ -50,8 +50,10 @@ static kr_value call_repr(kr_ctx *ctx, kr_value self, kr_value args, kr_value kw
     if (kr_repr_enter(ctx, self)) return kr_str_format(ctx, "%s(...)", kr_typeof(self)->name);
     kr_strbuf b;
     kr_strbuf_init(ctx, &b, 64);
-    if (kr_typeof(self)->flags & KR_TF_HEAP) kr_strbuf_format(ctx, &b, "%T(", self);
-    else kr_strbuf_format(ctx, &b, "%s(", kr_typeof(self)->name);
+    if (kr_typeof(self)->flags & KR_TF_HEAP)
+        kr_strbuf_format(ctx, &b, "%T(", self);
+    else
+        kr_strbuf_format(ctx, &b, "%s(", kr_typeof(self)->name);
     for (; count < KR_AS(kr_tuple, args)->len; count++) {
         kr_strbuf_format(ctx, &b, count ? ", %R" : "%R", KR_AS(kr_tuple, args)->items[count]);
     }
@@ -202,8 +204,8 @@ static kr_value methodcaller_reduce(kr_ctx *ctx, kr_value self) {
     methodcaller *m = KR_AS(methodcaller, self);
     kr_value type = kr_type_value(kr_typeof(self));
     if (kr_isnull(m->kw)) return kr_tuple2(ctx, type, name_and_args(ctx, m));
-    kr_value partial = kr_getattr(ctx, kr_import(ctx, "functools"),
-                                  kr_str_intern_cstr(ctx, "partial"));
+    kr_value partial =
+        kr_getattr(ctx, kr_import(ctx, "functools"), kr_str_intern_cstr(ctx, "partial"));
     kr_value made = kr_call_ex(ctx, partial, kr_tuple2(ctx, type, m->name), m->kw);
     return kr_tuple2(ctx, made, m->args);
 }
@@ -223,19 +225,30 @@ static const kr_builtin methodcaller_methods[] = {
 
 #define GETTER_TYPE(sym, T, trace_fn, repr_fn, doctext)                                            \
     const kr_type kr_type_operator_##sym = {                                                       \
-        .base_object = {&kr_type_type}, .name = "operator." #sym, .base = &kr_type_object,         \
-        .version = 1, .size = sizeof(T), .n_methods = 1, .methods = sym##_methods, .doc = doctext, \
-        .new_ = sym##_new, .trace = trace_fn, .repr = repr_fn, .call = sym##_call,                 \
+        .base_object = {&kr_type_type},                                                            \
+        .name = "operator." #sym,                                                                  \
+        .base = &kr_type_object,                                                                   \
+        .version = 1,                                                                              \
+        .size = sizeof(T),                                                                         \
+        .n_methods = 1,                                                                            \
+        .methods = sym##_methods,                                                                  \
+        .doc = doctext,                                                                            \
+        .new_ = sym##_new,                                                                         \
+        .trace = trace_fn,                                                                         \
+        .repr = repr_fn,                                                                           \
+        .call = sym##_call,                                                                        \
     }
-GETTER_TYPE(attrgetter, getter, getter_trace, getter_repr,
-            "Return a callable object that fetches the given attribute(s) from its operand.\n\nAfter f "
-            "= attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', "
-            "'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', "
-            "'name.last'), the call h(r) returns\n(r.name.first, r.name.last).");
-GETTER_TYPE(itemgetter, getter, getter_trace, getter_repr,
-            "Return a callable object that fetches the given item(s) from its operand.\n\nAfter f = "
-            "itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) "
-            "returns (r[2], r[5], r[3])");
+GETTER_TYPE(
+    attrgetter, getter, getter_trace, getter_repr,
+    "Return a callable object that fetches the given attribute(s) from its operand.\n\nAfter f "
+    "= attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', "
+    "'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', "
+    "'name.last'), the call h(r) returns\n(r.name.first, r.name.last).");
+GETTER_TYPE(
+    itemgetter, getter, getter_trace, getter_repr,
+    "Return a callable object that fetches the given item(s) from its operand.\n\nAfter f = "
+    "itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) "
+    "returns (r[2], r[5], r[3])");
 GETTER_TYPE(methodcaller, methodcaller, methodcaller_trace, methodcaller_repr,
             "Return a callable object that calls the given method on its operand.\n\nAfter f = "
             "methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', "

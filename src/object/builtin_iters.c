@@ -73,17 +73,28 @@ static const kr_builtin enumerate_methods[] = {
 
 #define ITER_TYPE(sym, T, table, doctext, new_fn, trace_fn, next_fn)                               \
     const kr_type kr_type_##sym = {                                                                \
-        .base_object = {&kr_type_type}, .name = #sym, .base = &kr_type_object,                     \
-        .flags = KR_TF_BASE, .rom_id = KR_ROM_##sym, .version = 1, .size = sizeof(T),              \
-        .n_methods = KR_ARRAY_LEN(table), .methods = table, .doc = doctext, .new_ = new_fn,        \
-        .trace = trace_fn, .iter = kr_self_iter, .next = next_fn,                                  \
+        .base_object = {&kr_type_type},                                                            \
+        .name = #sym,                                                                              \
+        .base = &kr_type_object,                                                                   \
+        .flags = KR_TF_BASE,                                                                       \
+        .rom_id = KR_ROM_##sym,                                                                    \
+        .version = 1,                                                                              \
+        .size = sizeof(T),                                                                         \
+        .n_methods = KR_ARRAY_LEN(table),                                                          \
+        .methods = table,                                                                          \
+        .doc = doctext,                                                                            \
+        .new_ = new_fn,                                                                            \
+        .trace = trace_fn,                                                                         \
+        .iter = kr_self_iter,                                                                      \
+        .next = next_fn,                                                                           \
     }
-ITER_TYPE(enumerate, kr_enumerate, enumerate_methods,
-          "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe "
-          "enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and "
-          "a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed "
-          "list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
-          enumerate_new, enumerate_trace, enumerate_next);
+ITER_TYPE(
+    enumerate, kr_enumerate, enumerate_methods,
+    "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe "
+    "enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and "
+    "a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed "
+    "list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    enumerate_new, enumerate_trace, enumerate_next);
 
 /* ---- zip and map ---- */
 
@@ -160,7 +171,8 @@ static kr_value zip_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
 
 static const kr_builtin zip_methods[] = {
     KR_METHOD_1(&kr_type_zip, "__reduce__", zip_reduce, "Return state information for pickling."),
-    KR_METHOD_2(&kr_type_zip, "__setstate__", zip_setstate, "Set state information for unpickling."),
+    KR_METHOD_2(&kr_type_zip, "__setstate__", zip_setstate,
+                "Set state information for unpickling."),
 };
 ITER_TYPE(zip, kr_zip, zip_methods,
           "The zip object yields n-length tuples, where n is the number of iterables\npassed as "
@@ -224,13 +236,15 @@ static kr_value map_reduce(kr_ctx *ctx, kr_value self) {
 
 static const kr_builtin map_methods[] = {
     KR_METHOD_1(&kr_type_map, "__reduce__", map_reduce, "Return state information for pickling."),
-    KR_METHOD_2(&kr_type_map, "__setstate__", zip_setstate, "Set state information for unpickling."),
+    KR_METHOD_2(&kr_type_map, "__setstate__", zip_setstate,
+                "Set state information for unpickling."),
 };
-ITER_TYPE(map, kr_zip, map_methods,
-          "Make an iterator that computes the function using arguments from\neach of the iterables.  "
-          "Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the "
-          "arguments is exhausted before the others,\nraise a ValueError.",
-          map_new, zip_trace, map_next);
+ITER_TYPE(
+    map, kr_zip, map_methods,
+    "Make an iterator that computes the function using arguments from\neach of the iterables.  "
+    "Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the "
+    "arguments is exhausted before the others,\nraise a ValueError.",
+    map_new, zip_trace, map_next);
 
 /* ---- filter ---- */
 
@@ -273,10 +287,11 @@ static const kr_builtin filter_methods[] = {
     KR_METHOD_1(&kr_type_filter, "__reduce__", filter_reduce,
                 "Return state information for pickling."),
 };
-ITER_TYPE(filter, kr_filter, filter_methods,
-          "Return an iterator yielding those items of iterable for which function(item)\nis true. If "
-          "function is None, return the items that are true.",
-          filter_new, filter_trace, filter_next);
+ITER_TYPE(
+    filter, kr_filter, filter_methods,
+    "Return an iterator yielding those items of iterable for which function(item)\nis true. If "
+    "function is None, return the items that are true.",
+    filter_new, filter_trace, filter_next);
 
 /* ---- reversed ---- */
 

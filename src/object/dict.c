@@ -23,9 +23,12 @@ static inline void changed(kr_dict *d) {
 /* ---- index ---- */
 
 static inline void cell_set(kr_dict *d, size_t i, int32_t place) {
-    if (d->index_mask <= 0x7f) ((int8_t *)d->index)[i] = (int8_t)place;
-    else if (d->index_mask <= 0x7fff) ((int16_t *)d->index)[i] = (int16_t)place;
-    else ((int32_t *)d->index)[i] = place;
+    if (d->index_mask <= 0x7f)
+        ((int8_t *)d->index)[i] = (int8_t)place;
+    else if (d->index_mask <= 0x7fff)
+        ((int16_t *)d->index)[i] = (int16_t)place;
+    else
+        ((int32_t *)d->index)[i] = place;
 }
 
 static size_t cell_width(size_t mask) {
@@ -101,12 +104,14 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
     void *index = NULL, *old = d->index;
     kr_dict_entry *old_entries = NULL;
     if (size) {
-        if (old && size == d->index_mask + 1) index = old;
-        else index = kr_heap_leaf(ctx, size * cell_width(size - 1));
+        if (old && size == d->index_mask + 1)
+            index = old;
+        else
+            index = kr_heap_leaf(ctx, size * cell_width(size - 1));
     }
     if (cap > d->cap) {
-        d->entries = kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries,
-                                    cap * sizeof *d->entries);
+        d->entries =
+            kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, cap * sizeof *d->entries);
         compact(d, d->entries);
     } else if (cap < d->cap) {
         kr_dict_entry *e = kr_heap_leaf(ctx, cap * sizeof *e);
@@ -120,8 +125,10 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
     changed(d);
     d->index = index;
     d->index_mask = size ? size - 1 : 0;
-    if (size) rebuild_index(d);
-    else d->fill = 0;
+    if (size)
+        rebuild_index(d);
+    else
+        d->fill = 0;
     if (old && old != index) kr_heap_free(ctx, old);
     kr_heap_free(ctx, old_entries);
 }
@@ -144,7 +151,7 @@ kr_value kr_dict_new(kr_ctx *ctx, size_t hint) {
 
 static inline bool is_name(const kr_dict_entry *e, kr_value key, uint64_t hash) {
     return e->hash == hash && (kr_is(e->key, key) || (!kr_isnull(e->key) && kr_is_str(e->key) &&
-                                                     kr_dict_same_str(e->key, key)));
+                                                      kr_dict_same_str(e->key, key)));
 }
 
 /* An exact str among keys which are not asked for their own idea of equality. */
@@ -263,8 +270,10 @@ void kr_dict_trim(kr_dict *d) {
 
 static void set_hash(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash) {
     int64_t at = kr_dict_find(ctx, d, key, hash);
-    if (at >= 0) kr_store(ctx, d, &d->entries[at].value, value);
-    else kr_dict_insert_new(ctx, d, key, value, hash);
+    if (at >= 0)
+        kr_store(ctx, d, &d->entries[at].value, value);
+    else
+        kr_dict_insert_new(ctx, d, key, value, hash);
 }
 
 /* ---- shared-key mode ---- */
@@ -478,8 +487,10 @@ void kr_dict_set_name(kr_ctx *ctx, kr_value dv, kr_value name, kr_value value) {
     }
     uint64_t hash = kr_dict_hash_of(ctx, name);
     int64_t at = find_str(d, name, hash);
-    if (at >= 0) kr_store(ctx, d, &d->entries[at].value, value);
-    else kr_dict_insert_new(ctx, d, name, value, hash);
+    if (at >= 0)
+        kr_store(ctx, d, &d->entries[at].value, value);
+    else
+        kr_dict_insert_new(ctx, d, name, value, hash);
 }
 
 bool kr_dict_del_name(kr_ctx *ctx, kr_value dv, kr_value name) {
@@ -644,7 +655,8 @@ kr_value kr_dict_copy(kr_ctx *ctx, kr_value dv) {
 /* Entries of another dict that iterates like a plain one. */
 static void merge_plain(kr_ctx *ctx, kr_value dv, kr_value other, bool replace) {
     kr_dict *d = KR_AS(kr_dict, dv), *o = KR_AS(kr_dict, other);
-    if (d->used == 0 && !d->owner && !o->owner && o->used == o->n_entries && o->used * 3 >= o->cap) {
+    if (d->used == 0 && !d->owner && !o->owner && o->used == o->n_entries &&
+        o->used * 3 >= o->cap) {
         kr_dict_clear(ctx, dv);
         clone_into(ctx, d, o);
         return;
@@ -657,8 +669,10 @@ static void merge_plain(kr_ctx *ctx, kr_value dv, kr_value other, bool replace) 
         } else {
             uint64_t hash = o->owner ? kr_dict_hash_of(ctx, k) : o->entries[pos - 1].hash;
             int64_t at = kr_dict_find(ctx, d, k, hash);
-            if (at < 0) kr_dict_insert_new(ctx, d, k, v, hash);
-            else if (replace) kr_store(ctx, d, &d->entries[at].value, v);
+            if (at < 0)
+                kr_dict_insert_new(ctx, d, k, v, hash);
+            else if (replace)
+                kr_store(ctx, d, &d->entries[at].value, v);
         }
         if (KR_UNLIKELY(kr_dict_len(other) != n)) {
             kr_raise_fmt(ctx, &kr_type_RuntimeError, "dict mutated during update");

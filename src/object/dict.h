@@ -9,27 +9,27 @@
 #include "object/type.h"
 
 typedef struct kr_dict_entry {
-    kr_value key;   /* KR_NULL: deleted */
+    kr_value key; /* KR_NULL: deleted */
     kr_value value;
     uint64_t hash;
 } kr_dict_entry;
 
 typedef struct kr_dict {
     kr_object base;
-    size_t used;          /* live entries */
-    size_t n_entries;     /* entries in use in the array, deleted ones included */
-    size_t cap;           /* entries allocated */
-    size_t index_mask;    /* size of index - 1 (power of two), 0: no index yet (<= 8 entries) */
+    size_t used;            /* live entries */
+    size_t n_entries;       /* entries in use in the array, deleted ones included */
+    size_t cap;             /* entries allocated */
+    size_t index_mask;      /* size of index - 1 (power of two), 0: no index yet (<= 8 entries) */
     kr_dict_entry *entries; /* leaf block, traced by the dict */
-    void *index;          /* leaf block of uint8/16/32/64 positions, width by index_mask */
-    uint64_t version;     /* 0, or a number unique in the VM while the set and the places of keys stay
+    void *index;            /* leaf block of uint8/16/32/64 positions, width by index_mask */
+    uint64_t version;   /* 0, or a number unique in the VM while the set and the places of keys stay
                              as they are (values may change): what inline caches guard on */
-    kr_attrs *owner;      /* shared-key mode: attributes of this instance */
-    kr_value owner_obj;   /* ... and the instance */
-    uint32_t flags;       /* KR_DICT_x */
-    uint32_t epoch;       /* counts layout changes: a look-up that ran Python code starts again */
-    size_t fill;          /* index cells in use, those of deleted entries included */
-    size_t first;         /* no live entry lies before this one */
+    kr_attrs *owner;    /* shared-key mode: attributes of this instance */
+    kr_value owner_obj; /* ... and the instance */
+    uint32_t flags;     /* KR_DICT_x */
+    uint32_t epoch;     /* counts layout changes: a look-up that ran Python code starts again */
+    size_t fill;        /* index cells in use, those of deleted entries included */
+    size_t first;       /* no live entry lies before this one */
 } kr_dict;
 
 enum {
@@ -42,10 +42,11 @@ static inline bool kr_is_dict(kr_value v) {
 }
 
 kr_value kr_dict_new(kr_ctx *ctx, size_t hint);
-kr_value kr_dict_get(kr_ctx *ctx, kr_value d, kr_value key);          /* KR_NULL if absent; may run __eq__/__hash__ */
+kr_value kr_dict_get(kr_ctx *ctx, kr_value d,
+                     kr_value key); /* KR_NULL if absent; may run __eq__/__hash__ */
 kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value d, kr_value key, uint64_t hash);
 void kr_dict_set(kr_ctx *ctx, kr_value d, kr_value key, kr_value value);
-bool kr_dict_del(kr_ctx *ctx, kr_value d, kr_value key);              /* false if absent */
+bool kr_dict_del(kr_ctx *ctx, kr_value d, kr_value key); /* false if absent */
 /* Look-up by interned str: cannot raise or run Python code (other keys of odd types are compared by hash first). */
 kr_value kr_dict_get_name(kr_ctx *ctx, kr_value d, kr_value name);
 void kr_dict_set_name(kr_ctx *ctx, kr_value d, kr_value name, kr_value value);

@@ -138,8 +138,10 @@ kr_value kr_dict_slot_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
 }
 
 void kr_dict_slot_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
-    if (!kr_isnull(value)) kr_dict_set(ctx, self, key, value);
-    else if (!kr_dict_del(ctx, self, key)) kr_raise_keyerror(ctx, key);
+    if (!kr_isnull(value))
+        kr_dict_set(ctx, self, key, value);
+    else if (!kr_dict_del(ctx, self, key))
+        kr_raise_keyerror(ctx, key);
 }
 
 size_t kr_dict_slot_len(kr_ctx *ctx, kr_value self) {
@@ -224,8 +226,10 @@ kr_value kr_dict_fromkeys(kr_ctx *ctx, kr_value cls, kr_value iterable, kr_value
     bool plain = kr_is_exact(d, &kr_type_dict);
     kr_value it = kr_iter(ctx, iterable);
     while (!kr_isnull(k = kr_iter_step(ctx, it))) {
-        if (plain) kr_dict_set(ctx, d, k, value);
-        else kr_setitem(ctx, d, k, value);
+        if (plain)
+            kr_dict_set(ctx, d, k, value);
+        else
+            kr_setitem(ctx, d, k, value);
         kr_tick(ctx, 20);
     }
     return d;
@@ -254,12 +258,14 @@ static kr_value dict_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) 
 const kr_builtin kr_dict_methods[KR_DICT_N_METHODS] = {
     KR_METHOD_VAR(OWN, "get", dict_get, 2, 3,
                   "Return the value for key if key is in the dictionary, else default."),
-    KR_METHOD_VAR(OWN, "setdefault", dict_setdefault, 2, 3,
-                  "Insert key with a value of default if key is not in the dictionary.\n\nReturn the "
-                  "value for key if key is in the dictionary, else default."),
-    KR_METHOD_VAR(OWN, "pop", dict_pop, 2, 3,
-                  "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf "
-                  "the key is not found, return the default if given; otherwise,\nraise a KeyError."),
+    KR_METHOD_VAR(
+        OWN, "setdefault", dict_setdefault, 2, 3,
+        "Insert key with a value of default if key is not in the dictionary.\n\nReturn the "
+        "value for key if key is in the dictionary, else default."),
+    KR_METHOD_VAR(
+        OWN, "pop", dict_pop, 2, 3,
+        "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf "
+        "the key is not found, return the default if given; otherwise,\nraise a KeyError."),
     KR_METHOD_1(OWN, "popitem", dict_popitem,
                 "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO "
                 "(last-in, first-out) order.\nRaises KeyError if the dict is empty."),
@@ -291,11 +297,14 @@ const kr_type kr_type_dict = {
     .size = sizeof(kr_dict),
     .n_methods = KR_DICT_N_METHODS,
     .methods = kr_dict_methods,
-    .doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping "
-           "object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n"
-           "    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary "
-           "initialized with the name=value pairs\n    in the keyword argument list.  For example:  "
-           "dict(one=1, two=2)",
+    .doc =
+        "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a "
+        "mapping "
+        "object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if "
+        "via:\n"
+        "    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary "
+        "initialized with the name=value pairs\n    in the keyword argument list.  For example:  "
+        "dict(one=1, two=2)",
     .new_ = dict_new,
     .init = kr_dict_slot_init,
     .trace = kr_dict_trace,

@@ -95,9 +95,17 @@ static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
 #define DICT_ITERATOR(sym, tname, next_fn)                                                         \
     static const kr_builtin sym##_methods[] = DICT_ITER_METHODS(&kr_type_##sym);                   \
     const kr_type kr_type_##sym = {                                                                \
-        .base_object = {&kr_type_type}, .name = tname, .base = &kr_type_object,                    \
-        .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_##sym, .version = 1, .size = sizeof(kr_dict_iter), \
-        .n_methods = 2, .methods = sym##_methods, .trace = iter_trace, .iter = kr_self_iter,       \
+        .base_object = {&kr_type_type},                                                            \
+        .name = tname,                                                                             \
+        .base = &kr_type_object,                                                                   \
+        .flags = KR_TF_NO_NEW,                                                                     \
+        .rom_id = KR_ROM_##sym,                                                                    \
+        .version = 1,                                                                              \
+        .size = sizeof(kr_dict_iter),                                                              \
+        .n_methods = 2,                                                                            \
+        .methods = sym##_methods,                                                                  \
+        .trace = iter_trace,                                                                       \
+        .iter = kr_self_iter,                                                                      \
         .next = next_fn,                                                                           \
     }
 DICT_ITERATOR(dict_iterator, "dict_keyiterator", iter_next);
@@ -191,13 +199,20 @@ static kr_value view_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if (!is_set_view(a) || (!kr_is_set(b) && !is_set_view(b))) return KR_NOTIMPL;
     size_t n = kr_len(ctx, a), m = kr_len(ctx, b);
     switch (op) {
-    case KR_BIN_EQ: return kr_bool(n == m && all_in(ctx, a, b));
-    case KR_BIN_NE: return kr_bool(n != m || !all_in(ctx, a, b));
-    case KR_BIN_LT: return kr_bool(n < m && all_in(ctx, a, b));
-    case KR_BIN_LE: return kr_bool(n <= m && all_in(ctx, a, b));
-    case KR_BIN_GT: return kr_bool(n > m && all_in(ctx, b, a));
-    case KR_BIN_GE: return kr_bool(n >= m && all_in(ctx, b, a));
-    default: return KR_NOTIMPL;
+    case KR_BIN_EQ:
+        return kr_bool(n == m && all_in(ctx, a, b));
+    case KR_BIN_NE:
+        return kr_bool(n != m || !all_in(ctx, a, b));
+    case KR_BIN_LT:
+        return kr_bool(n < m && all_in(ctx, a, b));
+    case KR_BIN_LE:
+        return kr_bool(n <= m && all_in(ctx, a, b));
+    case KR_BIN_GT:
+        return kr_bool(n > m && all_in(ctx, b, a));
+    case KR_BIN_GE:
+        return kr_bool(n >= m && all_in(ctx, b, a));
+    default:
+        return KR_NOTIMPL;
     }
 }
 
@@ -229,7 +244,8 @@ static kr_value view_and(kr_ctx *ctx, kr_value a, kr_value b) {
 
 static kr_value view_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     switch (op) {
-    case KR_BIN_AND: return view_and(ctx, a, b);
+    case KR_BIN_AND:
+        return view_and(ctx, a, b);
     case KR_BIN_OR: {
         kr_value s = as_set(ctx, a);
         kr_set_update(ctx, s, b);
@@ -245,7 +261,8 @@ static kr_value view_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
         kr_set_symmetric_update(ctx, s, b);
         return s;
     }
-    default: return KR_NOTIMPL;
+    default:
+        return KR_NOTIMPL;
     }
 }
 
@@ -288,10 +305,22 @@ static const kr_builtin items_methods[] = {ISDISJOINT(&kr_type_dict_items),
 
 #define DICT_VIEW(sym, base_type, table, n_table, hash_fn, compare_fn, binary_fn, contains_fn)     \
     const kr_type kr_type_##sym = {                                                                \
-        .base_object = {&kr_type_type}, .name = #sym, .base = base_type, .flags = KR_TF_NO_NEW,    \
-        .rom_id = KR_ROM_##sym, .version = 1, .size = sizeof(kr_dict_view), .n_methods = n_table,  \
-        .methods = table, .trace = view_trace, .repr = view_repr, .hash = hash_fn,                 \
-        .compare = compare_fn, .iter = view_iter, .binary = binary_fn, .len = view_len,            \
+        .base_object = {&kr_type_type},                                                            \
+        .name = #sym,                                                                              \
+        .base = base_type,                                                                         \
+        .flags = KR_TF_NO_NEW,                                                                     \
+        .rom_id = KR_ROM_##sym,                                                                    \
+        .version = 1,                                                                              \
+        .size = sizeof(kr_dict_view),                                                              \
+        .n_methods = n_table,                                                                      \
+        .methods = table,                                                                          \
+        .trace = view_trace,                                                                       \
+        .repr = view_repr,                                                                         \
+        .hash = hash_fn,                                                                           \
+        .compare = compare_fn,                                                                     \
+        .iter = view_iter,                                                                         \
+        .binary = binary_fn,                                                                       \
+        .len = view_len,                                                                           \
         .contains = contains_fn,                                                                   \
     }
 DICT_VIEW(dict_keys, &kr_type_object, keys_methods, 3, kr_unhashable, view_compare, view_binary,

@@ -96,8 +96,10 @@ static kr_value getitem_next(kr_ctx *ctx, kr_value self) {
     kr_seq_iter *it = KR_AS(kr_seq_iter, self);
     if (kr_isnull(it->seq)) return KR_NULL;
     kr_value v = kr_iter_getitem(ctx, it->seq, it->index);
-    if (kr_isnull(v)) it->seq = KR_NULL;
-    else it->index++;
+    if (kr_isnull(v))
+        it->seq = KR_NULL;
+    else
+        it->index++;
     return v;
 }
 
@@ -145,7 +147,7 @@ static kr_value reduce(kr_ctx *ctx, kr_value self, const char *fn, kr_value empt
 
 static kr_value seq_reduce(kr_ctx *ctx, kr_value self) {
     kr_value empty = kr_is_exact(self, &kr_type_list_iterator) ? kr_list_new(ctx, 0, NULL)
-                                                              : ctx->vm->tuple_empty;
+                                                               : ctx->vm->tuple_empty;
     return reduce(ctx, self, "iter", empty, (kr_sword)KR_AS(kr_seq_iter, self)->index);
 }
 
@@ -199,16 +201,24 @@ static const kr_builtin tuple_methods[] = {
     ITER_METHODS(&kr_type_tuple_iterator, seq_hint, seq_reduce, seq_setstate)};
 static const kr_builtin getitem_methods[] = {
     ITER_METHODS(&kr_type_iterator, seq_hint, seq_reduce, seq_setstate)};
-static const kr_builtin call_methods[] = {
-    KR_METHOD_1(&kr_type_callable_iterator, "__reduce__", call_reduce,
-                "Return state information for pickling.")};
+static const kr_builtin call_methods[] = {KR_METHOD_1(&kr_type_callable_iterator, "__reduce__",
+                                                      call_reduce,
+                                                      "Return state information for pickling.")};
 
 #define ITERATOR(sym, tname, table, T, trace_fn, next_fn)                                          \
     const kr_type kr_type_##sym = {                                                                \
-        .base_object = {&kr_type_type}, .name = tname, .base = &kr_type_object,                    \
-        .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_##sym, .version = 1, .size = sizeof(T),            \
-        .n_methods = KR_ARRAY_LEN(table), .methods = table, .trace = trace_fn,                     \
-        .iter = kr_self_iter, .next = next_fn,                                                     \
+        .base_object = {&kr_type_type},                                                            \
+        .name = tname,                                                                             \
+        .base = &kr_type_object,                                                                   \
+        .flags = KR_TF_NO_NEW,                                                                     \
+        .rom_id = KR_ROM_##sym,                                                                    \
+        .version = 1,                                                                              \
+        .size = sizeof(T),                                                                         \
+        .n_methods = KR_ARRAY_LEN(table),                                                          \
+        .methods = table,                                                                          \
+        .trace = trace_fn,                                                                         \
+        .iter = kr_self_iter,                                                                      \
+        .next = next_fn,                                                                           \
     }
 ITERATOR(list_iterator, "list_iterator", list_methods, kr_seq_iter, kr_seq_iter_trace, list_next);
 ITERATOR(list_reverseiterator, "list_reverseiterator", reverse_methods, kr_seq_iter,

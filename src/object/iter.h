@@ -6,7 +6,7 @@
 
 typedef struct kr_seq_iter { /* list_iterator, tuple_iterator, str_iterator, bytes_iterator... */
     kr_object base;
-    kr_value seq;   /* KR_NULL when exhausted */
+    kr_value seq; /* KR_NULL when exhausted */
     size_t index;
 } kr_seq_iter;
 
@@ -21,8 +21,8 @@ typedef struct kr_dict_iter { /* over keys, values or items */
     kr_object base;
     kr_value dict; /* KR_NULL when exhausted */
     size_t pos, expected_used;
-    int kind; /* 0 keys, 1 values, 2 items */
-    size_t left; /* items still to come if nothing changed */
+    int kind;       /* 0 keys, 1 values, 2 items */
+    size_t left;    /* items still to come if nothing changed */
     uint32_t epoch; /* of an OrderedDict, which may not change at all */
 } kr_dict_iter;
 

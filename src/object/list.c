@@ -123,7 +123,8 @@ void kr_list_reverse(kr_value list) {
     }
 }
 
-void kr_list_splice(kr_ctx *ctx, kr_value list, size_t lo, size_t hi, const kr_value *src, size_t n) {
+void kr_list_splice(kr_ctx *ctx, kr_value list, size_t lo, size_t hi, const kr_value *src,
+                    size_t n) {
     kr_list *l = KR_AS(kr_list, list);
     if (n > hi - lo) {
         open_gap(ctx, l, hi, n - (hi - lo));
@@ -143,8 +144,10 @@ static void extend_items(kr_ctx *ctx, kr_list *l, kr_value src) {
     if (n == 0) return;
     if (!kr_size_add(l->len, n, &len)) kr_raise_memory(ctx);
     if (len > l->cap) {
-        if (l->cap == 0) set_cap(ctx, l, len);
-        else grow(ctx, l, len);
+        if (l->cap == 0)
+            set_cap(ctx, l, len);
+        else
+            grow(ctx, l, len);
     }
     kr_value *from = kr_seq_items(src, &n); /* src may be the list itself */
     for (size_t i = 0; i < n; i++) kr_store(ctx, l, &l->items[l->len + i], from[i]);
@@ -167,8 +170,10 @@ static void extend_iter(kr_ctx *ctx, kr_value list, kr_value iterable) {
     size_t hint = kr_length_hint(ctx, iterable, 8);
     kr_list *l = KR_AS(kr_list, list);
     if (hint > l->cap - l->len && hint <= (size_t)PTRDIFF_MAX - l->len) { /* else it lies */
-        if (l->len == 0) set_cap(ctx, l, hint);
-        else grow(ctx, l, l->len + hint);
+        if (l->len == 0)
+            set_cap(ctx, l, hint);
+        else
+            grow(ctx, l, l->len + hint);
     }
     while (!kr_isnull(v = kr_next(ctx, it))) {
         kr_list_append(ctx, list, v);
@@ -380,15 +385,16 @@ static kr_value to_sequence(kr_ctx *ctx, kr_value self, kr_value v) {
 static void store_slice(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
     kr_list *l = KR_AS(kr_list, self);
     kr_sword start, stop, step;
-    kr_value seq = kr_isnull(value) ? KR_NULL
-                                    : to_sequence(ctx, self, value);
+    kr_value seq = kr_isnull(value) ? KR_NULL : to_sequence(ctx, self, value);
     kr_slice_unpack(ctx, key, &start, &stop, &step);
     size_t m = 0, n = kr_slice_adjust(l->len, &start, &stop, step);
     kr_value *from = kr_isnull(seq) ? NULL : kr_seq_items(seq, &m);
     if (step == 1) {
         size_t hi = (size_t)start + n;
-        if (kr_isnull(seq)) kr_list_del(ctx, self, (size_t)start, hi);
-        else kr_list_splice(ctx, self, (size_t)start, hi, from, m);
+        if (kr_isnull(seq))
+            kr_list_del(ctx, self, (size_t)start, hi);
+        else
+            kr_list_splice(ctx, self, (size_t)start, hi, from, m);
     } else if (kr_isnull(seq)) {
         del_extended(ctx, l, start, step, n);
     } else if (m != n) {
@@ -414,8 +420,10 @@ static void list_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value)
     if (i < 0 || (size_t)i >= l->len) {
         kr_raise_fmt(ctx, &kr_type_IndexError, "list assignment index out of range");
     }
-    if (kr_isnull(value)) kr_list_del(ctx, self, (size_t)i, (size_t)i + 1);
-    else kr_store(ctx, l, &l->items[i], value);
+    if (kr_isnull(value))
+        kr_list_del(ctx, self, (size_t)i, (size_t)i + 1);
+    else
+        kr_store(ctx, l, &l->items[i], value);
 }
 
 static size_t list_len(kr_ctx *ctx, kr_value self) {
@@ -455,7 +463,8 @@ const kr_type kr_type_list = {
     .size = sizeof(kr_list),
     .n_methods = KR_LIST_N_METHODS,
     .methods = kr_list_methods,
-    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty "
+    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "
+           "empty "
            "list.\nThe argument must be an iterable if specified.",
     .new_ = list_new,
     .init = list_init,

@@ -111,20 +111,21 @@ const kr_builtin kr_list_methods[KR_LIST_N_METHODS] = {
                   "empty or index is out of range."),
     KR_METHOD_1(OWN, "clear", list_clear, "Remove all items from list."),
     KR_METHOD_1(OWN, "copy", list_copy, "Return a shallow copy of the list."),
-    KR_METHOD_2(OWN, "remove", list_remove,
-                "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."),
+    KR_METHOD_2(
+        OWN, "remove", list_remove,
+        "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."),
     KR_METHOD_VAR(OWN, "index", list_index, 2, 4,
                   "Return first index of value.\n\nRaises ValueError if the value is not present."),
     KR_METHOD_2(OWN, "count", list_count, "Return number of occurrences of value."),
     KR_METHOD_1(OWN, "reverse", list_reverse, "Reverse *IN PLACE*."),
-    KR_METHOD_SIG(OWN, "sort", list_sort, "*,key=,reverse=",
-                  "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the "
-                  "list itself is modified) and stable (i.e. the\norder of two equal elements is "
-                  "maintained).\n\nIf a key function is given, apply it once to each list item and "
-                  "sort them,\nascending or descending, according to their function values.\n\nThe "
-                  "reverse flag can be set to sort in descending order."),
-    KR_METHOD_1(OWN, "__reversed__", list_reversed,
-                "Return a reverse iterator over the list."),
+    KR_METHOD_SIG(
+        OWN, "sort", list_sort, "*,key=,reverse=",
+        "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the "
+        "list itself is modified) and stable (i.e. the\norder of two equal elements is "
+        "maintained).\n\nIf a key function is given, apply it once to each list item and "
+        "sort them,\nascending or descending, according to their function values.\n\nThe "
+        "reverse flag can be set to sort in descending order."),
+    KR_METHOD_1(OWN, "__reversed__", list_reversed, "Return a reverse iterator over the list."),
     KR_METHOD_1(OWN, "__sizeof__", list_sizeof, "Return the size of the list in memory, in bytes."),
     KR_CLASSMETHOD_VAR(OWN, "__class_getitem__", list_class_getitem, 2, 2, "See PEP 585"),
 };

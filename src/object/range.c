@@ -54,7 +54,8 @@ static kr_value range_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_n
         kr_raise_fmt(ctx, &kr_type_TypeError, "range expected at least 1 argument, got 0");
     }
     if (np > 3) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "range expected at most 3 arguments, got %d", (int)np);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "range expected at most 3 arguments, got %d",
+                     (int)np);
     }
     if (np == 1) return kr_range_new(ctx, kr_smallint(0), kr_index(ctx, args[0]), kr_smallint(1));
     kr_value start = kr_index(ctx, args[0]), stop = kr_index(ctx, args[1]);
@@ -76,7 +77,8 @@ static void range_trace(kr_visitor *v, kr_object *obj) {
 kr_value kr_range_item(kr_ctx *ctx, kr_value range, kr_value i) {
     kr_range *r = KR_AS(kr_range, range);
     if (r->small) {
-        return kr_smallint(kr_smallint_val(r->start) + kr_smallint_val(i) * kr_smallint_val(r->step));
+        return kr_smallint(kr_smallint_val(r->start) +
+                           kr_smallint_val(i) * kr_smallint_val(r->step));
     }
     return add(ctx, r->start, mul(ctx, i, r->step));
 }
@@ -137,8 +139,7 @@ static kr_value range_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
 static size_t range_len(kr_ctx *ctx, kr_value self) {
     int64_t n;
     if (!kr_int_to_i64(KR_AS(kr_range, self)->length, &n)) {
-        kr_raise_fmt(ctx, &kr_type_OverflowError,
-                     "Python int too large to convert to C ssize_t");
+        kr_raise_fmt(ctx, &kr_type_OverflowError, "Python int too large to convert to C ssize_t");
     }
     return (size_t)n;
 }
@@ -242,9 +243,10 @@ static void read_only(kr_ctx *ctx, kr_value self, kr_value value) {
 static const kr_builtin methods[] = {
     KR_METHOD_2(&kr_type_range, "count", range_count,
                 "rangeobject.count(value) -> integer -- return number of occurrences of value"),
-    KR_METHOD_2(&kr_type_range, "index", range_index,
-                "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if "
-                "the value is not present."),
+    KR_METHOD_2(
+        &kr_type_range, "index", range_index,
+        "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if "
+        "the value is not present."),
     KR_METHOD_1(&kr_type_range, "__reversed__", range_reversed, "Return a reverse iterator."),
     KR_METHOD_1(&kr_type_range, "__reduce__", range_reduce, NULL),
     KR_GETTER(&kr_type_range, "start", get_start, read_only, NULL),
@@ -262,11 +264,14 @@ const kr_type kr_type_range = {
     .size = sizeof(kr_range),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object "
-           "that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  "
-           "range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  "
-           "range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 "
-           "elements.\nWhen step is given, it specifies the increment (or decrement).",
+    .doc =
+        "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an "
+        "object "
+        "that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step. "
+        " "
+        "range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  "
+        "range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 "
+        "elements.\nWhen step is given, it specifies the increment (or decrement).",
     .new_ = range_make,
     .trace = range_trace,
     .repr = range_repr,
@@ -374,10 +379,18 @@ static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
                     "Set state information for unpickling."),                                      \
     };                                                                                             \
     const kr_type kr_type_##sym = {                                                                \
-        .base_object = {&kr_type_type}, .name = #sym, .base = &kr_type_object,                     \
-        .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_##sym, .version = 1,                               \
-        .size = sizeof(kr_range_iter), .n_methods = 3, .methods = sym##_methods,                   \
-        .trace = iter_trace, .iter = kr_self_iter, .next = iter_next,                              \
+        .base_object = {&kr_type_type},                                                            \
+        .name = #sym,                                                                              \
+        .base = &kr_type_object,                                                                   \
+        .flags = KR_TF_NO_NEW,                                                                     \
+        .rom_id = KR_ROM_##sym,                                                                    \
+        .version = 1,                                                                              \
+        .size = sizeof(kr_range_iter),                                                             \
+        .n_methods = 3,                                                                            \
+        .methods = sym##_methods,                                                                  \
+        .trace = iter_trace,                                                                       \
+        .iter = kr_self_iter,                                                                      \
+        .next = iter_next,                                                                         \
     }
 RANGE_ITERATOR(range_iterator);
 RANGE_ITERATOR(longrange_iterator);

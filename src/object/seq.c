@@ -13,8 +13,8 @@
 kr_sword kr_seq_key(kr_ctx *ctx, kr_value key, const char *tname) {
     if (KR_LIKELY(kr_is_smallint(key))) return kr_smallint_val(key);
     if (!kr_is_index(key)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s indices must be integers or slices, not %T", tname,
-                     key);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s indices must be integers or slices, not %T",
+                     tname, key);
     }
     int64_t i;
     if (!kr_int_to_i64(kr_index(ctx, key), &i)) {
@@ -52,12 +52,18 @@ size_t kr_seq_index(kr_ctx *ctx, kr_value key, size_t len, const char *what) {
 /* Answer of two sequences that are equal up to the shorter one's end. */
 static kr_value compare_lengths(kr_binop op, size_t a, size_t b) {
     switch (op) {
-    case KR_BIN_LT: return kr_bool(a < b);
-    case KR_BIN_GT: return kr_bool(a > b);
-    case KR_BIN_LE: return kr_bool(a <= b);
-    case KR_BIN_GE: return kr_bool(a >= b);
-    case KR_BIN_EQ: return kr_bool(a == b);
-    default: return kr_bool(a != b);
+    case KR_BIN_LT:
+        return kr_bool(a < b);
+    case KR_BIN_GT:
+        return kr_bool(a > b);
+    case KR_BIN_LE:
+        return kr_bool(a <= b);
+    case KR_BIN_GE:
+        return kr_bool(a >= b);
+    case KR_BIN_EQ:
+        return kr_bool(a == b);
+    default:
+        return kr_bool(a != b);
     }
 }
 
@@ -89,8 +95,8 @@ static bool has_reflected(kr_ctx *ctx, kr_value v, kr_value name) {
 
 kr_value kr_seq_bad_concat(kr_ctx *ctx, const char *tname, kr_value other) {
     if (has_reflected(ctx, other, KR_N(ctx, __radd__))) return KR_NOTIMPL;
-    kr_raise_fmt(ctx, &kr_type_TypeError, "can only concatenate %s (not \"%T\") to %s", tname, other,
-                 tname);
+    kr_raise_fmt(ctx, &kr_type_TypeError, "can only concatenate %s (not \"%T\") to %s", tname,
+                 other, tname);
 }
 
 kr_value kr_seq_repeat_count(kr_ctx *ctx, kr_value other, size_t len, size_t *count) {

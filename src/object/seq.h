@@ -38,20 +38,24 @@ static inline bool kr_is_tuple(kr_value v) {
     return kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_TUPLE);
 }
 
-kr_value kr_list_new(kr_ctx *ctx, size_t n, const kr_value *items); /* items NULL: room only, len 0 */
+kr_value kr_list_new(kr_ctx *ctx, size_t n,
+                     const kr_value *items); /* items NULL: room only, len 0 */
 void kr_list_append(kr_ctx *ctx, kr_value list, kr_value v);
 void kr_list_extend(kr_ctx *ctx, kr_value list, kr_value iterable);
 void kr_list_insert(kr_ctx *ctx, kr_value list, kr_sword index, kr_value v);
 kr_value kr_list_from_iterable(kr_ctx *ctx, kr_value iterable);
 void kr_list_sort(kr_ctx *ctx, kr_value list, kr_value key /* or KR_NULL */, bool reverse);
-kr_value kr_list_pop(kr_ctx *ctx, kr_value list, kr_sword index); /* IndexError */
+kr_value kr_list_pop(kr_ctx *ctx, kr_value list, kr_sword index);   /* IndexError */
 void kr_list_del(kr_ctx *ctx, kr_value list, size_t lo, size_t hi); /* items[lo:hi]; in range */
 void kr_list_clear(kr_ctx *ctx, kr_value list);
 void kr_list_reserve(kr_ctx *ctx, kr_value list, size_t cap);
 void kr_list_reverse(kr_value list);
 /* list[lo:hi] = src items (copied) */
-void kr_list_splice(kr_ctx *ctx, kr_value list, size_t lo, size_t hi, const kr_value *src, size_t n);
-kr_value kr_tuple_new(kr_ctx *ctx, size_t n, const kr_value *items); /* items NULL: filled with KR_NULL, to be filled before it is shown */
+void kr_list_splice(kr_ctx *ctx, kr_value list, size_t lo, size_t hi, const kr_value *src,
+                    size_t n);
+kr_value kr_tuple_new(
+    kr_ctx *ctx, size_t n,
+    const kr_value *items); /* items NULL: filled with KR_NULL, to be filled before it is shown */
 kr_value kr_tuple_from_iterable(kr_ctx *ctx, kr_value iterable);
 /* Instance of a tuple subclass (or exact tuple). */
 kr_value kr_tuple_new_of(kr_ctx *ctx, const kr_type *cls, size_t n, const kr_value *items);

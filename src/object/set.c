@@ -378,8 +378,8 @@ void kr_set_difference_update(kr_ctx *ctx, kr_value s, kr_value b) {
 kr_value kr_set_difference(kr_ctx *ctx, kr_value a, kr_value b) {
     bool plain_dict = kr_dict_is_plain(b);
     size_t n = KR_AS(kr_set, a)->used;
-    if ((!kr_is_set(b) && !plain_dict) || n / 4 > (plain_dict ? kr_dict_len(b)
-                                                              : KR_AS(kr_set, b)->used)) {
+    if ((!kr_is_set(b) && !plain_dict) ||
+        n / 4 > (plain_dict ? kr_dict_len(b) : KR_AS(kr_set, b)->used)) {
         kr_value r = kr_set_copy(ctx, a, base_kind(a));
         kr_set_difference_update(ctx, r, b);
         return r;

@@ -87,39 +87,58 @@ static kr_value set_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     const kr_set *x = KR_AS(const kr_set, a), *y = KR_AS(const kr_set, b);
     bool ne = x->used != y->used || (x->hash && y->hash && x->hash != y->hash);
     switch (op) {
-    case KR_BIN_EQ: return kr_bool(!ne && kr_set_is_subset(ctx, a, b));
-    case KR_BIN_NE: return kr_bool(ne || !kr_set_is_subset(ctx, a, b));
-    case KR_BIN_LE: return kr_bool(kr_set_is_subset(ctx, a, b));
-    case KR_BIN_GE: return kr_bool(kr_set_is_subset(ctx, b, a));
-    case KR_BIN_LT: return kr_bool(x->used < y->used && kr_set_is_subset(ctx, a, b));
-    case KR_BIN_GT: return kr_bool(x->used > y->used && kr_set_is_subset(ctx, b, a));
-    default: return KR_NOTIMPL;
+    case KR_BIN_EQ:
+        return kr_bool(!ne && kr_set_is_subset(ctx, a, b));
+    case KR_BIN_NE:
+        return kr_bool(ne || !kr_set_is_subset(ctx, a, b));
+    case KR_BIN_LE:
+        return kr_bool(kr_set_is_subset(ctx, a, b));
+    case KR_BIN_GE:
+        return kr_bool(kr_set_is_subset(ctx, b, a));
+    case KR_BIN_LT:
+        return kr_bool(x->used < y->used && kr_set_is_subset(ctx, a, b));
+    case KR_BIN_GT:
+        return kr_bool(x->used > y->used && kr_set_is_subset(ctx, b, a));
+    default:
+        return KR_NOTIMPL;
     }
 }
 
 static kr_value set_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if (!kr_is_set(a) || !kr_is_set(b)) return KR_NOTIMPL;
     switch (op) {
-    case KR_BIN_OR: return kr_set_union(ctx, a, b);
-    case KR_BIN_AND: return kr_set_intersection(ctx, a, b);
-    case KR_BIN_SUB: return kr_set_difference(ctx, a, b);
-    case KR_BIN_XOR: return kr_set_symmetric(ctx, a, b);
-    default: return KR_NOTIMPL;
+    case KR_BIN_OR:
+        return kr_set_union(ctx, a, b);
+    case KR_BIN_AND:
+        return kr_set_intersection(ctx, a, b);
+    case KR_BIN_SUB:
+        return kr_set_difference(ctx, a, b);
+    case KR_BIN_XOR:
+        return kr_set_symmetric(ctx, a, b);
+    default:
+        return KR_NOTIMPL;
     }
 }
 
 static kr_value set_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if (!kr_is_set(b)) return KR_NOTIMPL;
     switch (op) {
-    case KR_BIN_IOR: kr_set_update(ctx, a, b); return a;
-    case KR_BIN_ISUB: kr_set_difference_update(ctx, a, b); return a;
-    case KR_BIN_IXOR: kr_set_symmetric_update(ctx, a, b); return a;
+    case KR_BIN_IOR:
+        kr_set_update(ctx, a, b);
+        return a;
+    case KR_BIN_ISUB:
+        kr_set_difference_update(ctx, a, b);
+        return a;
+    case KR_BIN_IXOR:
+        kr_set_symmetric_update(ctx, a, b);
+        return a;
     case KR_BIN_IAND: {
         kr_value r = kr_set_intersection(ctx, a, b);
         kr_set_swap(ctx, a, r);
         return a;
     }
-    default: return KR_NOTIMPL;
+    default:
+        return KR_NOTIMPL;
     }
 }
 
@@ -298,8 +317,10 @@ static kr_value set_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {
                     "(i.e. all elements that are in exactly one of the sets.)"),                   \
         KR_METHOD_2(own, "isdisjoint", set_isdisjoint,                                             \
                     "Return True if two sets have a null intersection."),                          \
-        KR_METHOD_2(own, "issubset", set_issubset, "Report whether another set contains this set."), \
-        KR_METHOD_2(own, "issuperset", set_issuperset, "Report whether this set contains another set."), \
+        KR_METHOD_2(own, "issubset", set_issubset,                                                 \
+                    "Report whether another set contains this set."),                              \
+        KR_METHOD_2(own, "issuperset", set_issuperset,                                             \
+                    "Report whether this set contains another set."),                              \
         KR_METHOD_1(own, "__reduce__", set_reduce, "Return state information for pickling."),      \
         KR_METHOD_1(own, "__sizeof__", set_sizeof,                                                 \
                     "S.__sizeof__() -> size of S in memory, in bytes"),                            \
@@ -308,17 +329,21 @@ static kr_value set_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {
 #define OWN &kr_type_set
 static const kr_builtin set_methods[] = {
     SET_COMMON(OWN),
-    KR_METHOD_2(OWN, "add", set_add,
-                "Add an element to a set.\n\nThis has no effect if the element is already present."),
+    KR_METHOD_2(
+        OWN, "add", set_add,
+        "Add an element to a set.\n\nThis has no effect if the element is already present."),
     KR_METHOD_1(OWN, "clear", set_clear, "Remove all elements from this set."),
-    KR_METHOD_2(OWN, "discard", set_discard,
-                "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() "
-                "method does not raise\nan exception when an element is missing from the set."),
-    KR_METHOD_2(OWN, "remove", set_remove,
-                "Remove an element from a set; it must be a member.\n\nIf the element is not a member, "
-                "raise a KeyError."),
-    KR_METHOD_1(OWN, "pop", set_pop,
-                "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."),
+    KR_METHOD_2(
+        OWN, "discard", set_discard,
+        "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() "
+        "method does not raise\nan exception when an element is missing from the set."),
+    KR_METHOD_2(
+        OWN, "remove", set_remove,
+        "Remove an element from a set; it must be a member.\n\nIf the element is not a member, "
+        "raise a KeyError."),
+    KR_METHOD_1(
+        OWN, "pop", set_pop,
+        "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."),
     KR_METHOD_VAR(OWN, "update", set_update, 1, KR_ANY,
                   "Update a set with the union of itself and others."),
     KR_METHOD_VAR(OWN, "intersection_update", set_intersection_update, 1, KR_ANY,
@@ -439,7 +464,8 @@ const kr_type kr_type_frozenset = {
     .size = sizeof(kr_set),
     .n_methods = KR_ARRAY_LEN(frozenset_methods),
     .methods = frozenset_methods,
-    .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an "
+    .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset "
+           "object\n\nBuild an "
            "immutable unordered collection of unique elements.",
     .new_ = frozenset_make,
     .trace = set_trace,

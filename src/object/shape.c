@@ -14,8 +14,12 @@
 #include "object/str.h"
 
 enum {
-    SHAPE_MAX_KEYS = 256, SHAPE_MAX_TREE = 4096, SHAPE_LINEAR = 8, SHAPE_REBUILD_MAX = 16,
-    LEARN_AFTER = 3, LEARN_MAX = 32,
+    SHAPE_MAX_KEYS = 256,
+    SHAPE_MAX_TREE = 4096,
+    SHAPE_LINEAR = 8,
+    SHAPE_REBUILD_MAX = 16,
+    LEARN_AFTER = 3,
+    LEARN_MAX = 32,
 };
 
 static void shape_trace(kr_visitor *v, kr_object *obj) {

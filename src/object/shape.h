@@ -38,10 +38,11 @@ static inline kr_attrs *kr_attrs_of(kr_value obj) { /* NULL: has none */
     uint32_t off = kr_ptr(obj)->type->attrs_offset;
     return off ? (kr_attrs *)((char *)kr_ptr(obj) + off) : NULL;
 }
-kr_value kr_attrs_get(kr_ctx *ctx, kr_attrs *a, kr_value name);            /* KR_NULL if absent */
+kr_value kr_attrs_get(kr_ctx *ctx, kr_attrs *a, kr_value name); /* KR_NULL if absent */
 void kr_attrs_set(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value name, kr_value value);
 bool kr_attrs_del(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value name);
-kr_value kr_attrs_dict(kr_ctx *ctx, kr_value obj, kr_attrs *a);            /* __dict__: same object each time */
+kr_value kr_attrs_dict(kr_ctx *ctx, kr_value obj,
+                       kr_attrs *a); /* __dict__: same object each time */
 void kr_attrs_set_dict(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value dict);
 void kr_attrs_trace(kr_visitor *v, kr_attrs *a, const kr_object *obj);
 /* Room for slot `index` (array moved from inline to leaf memory when it grows). */

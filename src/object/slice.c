@@ -166,12 +166,14 @@ static void read_only(kr_ctx *ctx, kr_value self, kr_value value) {
 }
 
 static const kr_builtin methods[] = {
-    KR_METHOD_2(&kr_type_slice, "indices", slice_indices,
-                "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, "
-                "calculate the start and stop\nindices, and the stride length of the extended slice "
-                "described by\nS. Out of bounds indices are clipped in a manner consistent with "
-                "the\nhandling of normal slices."),
-    KR_METHOD_1(&kr_type_slice, "__reduce__", slice_reduce, "Return state information for pickling."),
+    KR_METHOD_2(
+        &kr_type_slice, "indices", slice_indices,
+        "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, "
+        "calculate the start and stop\nindices, and the stride length of the extended slice "
+        "described by\nS. Out of bounds indices are clipped in a manner consistent with "
+        "the\nhandling of normal slices."),
+    KR_METHOD_1(&kr_type_slice, "__reduce__", slice_reduce,
+                "Return state information for pickling."),
     KR_GETTER(&kr_type_slice, "start", get_start, read_only, NULL),
     KR_GETTER(&kr_type_slice, "stop", get_stop, read_only, NULL),
     KR_GETTER(&kr_type_slice, "step", get_step, read_only, NULL),

@@ -169,7 +169,8 @@ static void *work_array(kr_ctx *ctx, size_t n, size_t elem, void *small) {
 
 /* Sorts values[0..n) by keys[0..n) into out (which may be values). The two loops over the elements
  * run backwards for reverse order, which keeps equal ones in place. */
-#define FOR_ELEMS(i, at, n, reverse) for (size_t i = 0, at; i < n && (at = (reverse) ? n - 1 - i : i, true); i++)
+#define FOR_ELEMS(i, at, n, reverse)                                                               \
+    for (size_t i = 0, at; i < n && (at = (reverse) ? n - 1 - i : i, true); i++)
 
 static void sort_ints(sorter *s, const kr_value *values, kr_value *out, size_t n, bool reverse) {
     kr_value small[SMALL_SORT], *a = work_array(s->ctx, n, sizeof *a, small);
@@ -210,13 +211,17 @@ static void sort_any(sorter *s, const kr_value *keys, const kr_value *values, kr
     if (a != small) kr_heap_free(s->ctx, a);
 }
 
-static void sort_keys(sorter *s, kind k, const kr_value *keys, const kr_value *values, kr_value *out,
-                      size_t n, bool reverse) {
+static void sort_keys(sorter *s, kind k, const kr_value *keys, const kr_value *values,
+                      kr_value *out, size_t n, bool reverse) {
     s->min_gallop = MIN_GALLOP;
-    if (k == INTS && keys == values) sort_ints(s, values, out, n, reverse);
-    else if (k == INTS || k == FLOATS) sort_nums(s, keys, values, out, n, reverse);
-    else if (k == STRS) sort_strs(s, keys, values, out, n, reverse);
-    else sort_any(s, keys, values, out, n, reverse);
+    if (k == INTS && keys == values)
+        sort_ints(s, values, out, n, reverse);
+    else if (k == INTS || k == FLOATS)
+        sort_nums(s, keys, values, out, n, reverse);
+    else if (k == STRS)
+        sort_strs(s, keys, values, out, n, reverse);
+    else
+        sort_any(s, keys, values, out, n, reverse);
     kr_heap_free(s->ctx, s->temp);
 }
 

@@ -32,8 +32,10 @@ static void NAME(insertion)(sorter *s, ELEM *a, size_t sorted, size_t n) {
         size_t lo = 0, hi = i;
         while (lo < hi) {
             size_t mid = lo + ((hi - lo) >> 1);
-            if (LESS(s, &pivot, &a[mid])) hi = mid;
-            else lo = mid + 1;
+            if (LESS(s, &pivot, &a[mid]))
+                hi = mid;
+            else
+                lo = mid + 1;
         }
         memmove(&a[lo + 1], &a[lo], (i - lo) * sizeof(ELEM));
         a[lo] = pivot;
@@ -68,8 +70,10 @@ static size_t NAME(gallop)(sorter *s, const ELEM *key, const ELEM *a, size_t n, 
     }
     while (lo < hi) {
         size_t mid = lo + ((hi - lo) >> 1);
-        if (after ? LESS(s, key, &a[mid]) : !LESS(s, &a[mid], key)) hi = mid;
-        else lo = mid + 1;
+        if (after ? LESS(s, key, &a[mid]) : !LESS(s, &a[mid], key))
+            hi = mid;
+        else
+            lo = mid + 1;
     }
     return lo;
 }
@@ -158,8 +162,10 @@ static void NAME(merge)(sorter *s, ELEM *a, size_t n1, size_t n2) {
     n2 = NAME(gallop)(s, &a[n1 - 1], a + n1, n2, false, true);
     if (n2 == 0) return;
     need_temp(s, (n1 < n2 ? n1 : n2) * sizeof(ELEM));
-    if (n1 <= n2) NAME(merge_low)(s, a, n1, n2);
-    else NAME(merge_high)(s, a, n1, n2);
+    if (n1 <= n2)
+        NAME(merge_low)(s, a, n1, n2);
+    else
+        NAME(merge_high)(s, a, n1, n2);
     kr_tick(s->ctx, (uint32_t)(n1 + n2 < 100000 ? n1 + n2 : 100000));
 }
 

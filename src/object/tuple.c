@@ -55,8 +55,8 @@ kr_value kr_tuple3(kr_ctx *ctx, kr_value a, kr_value b, kr_value c) {
 
 kr_value kr_tuple_from_iterable(kr_ctx *ctx, kr_value iterable) {
     if (kr_is_exact(iterable, &kr_type_tuple)) return iterable;
-    kr_value list = kr_is_exact(iterable, &kr_type_list) ? iterable
-                                                         : kr_list_from_iterable(ctx, iterable);
+    kr_value list =
+        kr_is_exact(iterable, &kr_type_list) ? iterable : kr_list_from_iterable(ctx, iterable);
     kr_value t = kr_tuple_new(ctx, KR_AS(kr_list, list)->len, KR_AS(kr_list, list)->items);
     kr_keep(list);
     return t;
@@ -246,9 +246,11 @@ const kr_type kr_type_tuple = {
     .size = sizeof(kr_tuple),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty "
-           "tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the "
-           "argument is a tuple, the return value is the same object.",
+    .doc =
+        "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty "
+        "tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf "
+        "the "
+        "argument is a tuple, the return value is the same object.",
     .new_ = tuple_new,
     .trace = tuple_trace,
     .repr = tuple_repr,
