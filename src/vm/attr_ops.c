@@ -3,15 +3,39 @@
  * Invariants: a cache is filled from the state of the object right after the access, by the same
  * look-up rules, and holds nothing that its guards (type and its version, shape, dict versions) do
  * not pin down. Properties, descriptors and attribute hooks written in Python run in frames. */
+#include "code/opcode.h"
 #include "object/exception.h"
 #include "vm/frame.h"
 
 /* ---- names ---- */
 
+/* Keeps the frame's `self` in the last field, for "Did you mean: 'self.x'?". */
+static void note_self(kr_ctx *ctx, kr_value exc) {
+    kr_frame *f = ctx->frame;
+    kr_value name, v;
+    uint32_t slot;
+    if (!f->quick || !f->quick->code->debug || (f->meta & KR_FR_NS)) return;
+    slot = f->quick->code->debug->n_free;
+    name = kr_code_slot_name(f->quick->code, slot);
+    if (kr_isnull(name) || !kr_str_eq_cstr(name, "self")) return;
+    v = f->fp[slot];
+    if (!kr_isnull(v) && !kr_is_exact(v, &kr_type_cell)) {
+        kr_store(ctx, kr_ptr(exc), &KR_AS(kr_exc, exc)->field[KR_EXC_FIELDS - 1], v);
+    }
+}
+
 KR_NORETURN void kr_raise_name_error(kr_ctx *ctx, kr_value name) {
     kr_value exc = kr_exc_new_fmt(ctx, &kr_type_NameError, "name '%U' is not defined", name);
     kr_store(ctx, kr_ptr(exc), &KR_AS(kr_exc, exc)->field[KR_NAME_NAME], name);
+    note_self(ctx, exc);
     kr_raise(ctx, exc);
+}
+
+/* The local is loaded as the first argument of super(). */
+static bool feeds_super(const kr_frame *f) {
+    uint32_t next = (uint32_t)(f->ip - f->quick->insns) + 1;
+    return next < f->quick->n_insns &&
+           f->quick->code->insns[f->quick->offsets[next]] == KR_OPC_LOAD_SUPER_METHOD_NAME;
 }
 
 KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool deref) {
@@ -19,6 +43,7 @@ KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool 
     kr_value name = kr_code_slot_name(code, slot), exc;
     bool free_var = deref && code->debug && slot < code->debug->n_free;
     if (kr_isnull(name)) name = kr_str_format(ctx, "<slot %d>", (int)slot);
+    if (feeds_super(f)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "super(): arg[0] deleted");
     if (free_var) {
         exc = kr_exc_new_fmt(ctx, &kr_type_NameError,
                              "cannot access free variable '%U' where it is not associated with a "
@@ -35,7 +60,7 @@ KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool 
 }
 
 /* globals['__builtins__'] if the program put something of its own there; KR_NULL: the usual. */
-static kr_value own_builtins(kr_ctx *ctx, kr_value globals) {
+kr_value kr_own_builtins(kr_ctx *ctx, kr_value globals) {
     kr_value b = kr_dict_get_name(ctx, globals, KR_N(ctx, __builtins__));
     if (kr_isnull(b) || kr_is(b, ctx->vm->builtins)) return KR_NULL;
     if (kr_is_exact(b, &kr_type_module)) b = kr_module_dict(b);
@@ -43,7 +68,7 @@ static kr_value own_builtins(kr_ctx *ctx, kr_value globals) {
 }
 
 static kr_value load_builtin(kr_ctx *ctx, kr_frame *f, kr_value name) {
-    kr_value b = own_builtins(ctx, f->func->globals), v;
+    kr_value b = kr_own_builtins(ctx, f->func->globals), v;
     v = kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b, name);
     if (!kr_isnull(v)) return v;
     if (kr_is(name, KR_N(ctx, __repl_print__))) return kr_from_ptr(&kr_repl_print);
@@ -86,7 +111,7 @@ int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
         c->index = (uint32_t)pos;
         return 1;
     }
-    if (!c->dict_version || !kr_isnull(own_builtins(ctx, globals))) return 0;
+    if (!c->dict_version || !kr_isnull(kr_own_builtins(ctx, globals))) return 0;
     pos = kr_dict_cache_pos(ctx, b, c->name);
     c->builtins_version = KR_AS(kr_dict, b)->version;
     c->index = (uint32_t)pos;
@@ -94,7 +119,7 @@ int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
 }
 
 kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f) {
-    kr_value b = own_builtins(ctx, f->func->globals);
+    kr_value b = kr_own_builtins(ctx, f->func->globals);
     kr_value v = kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b,
                                   KR_N(ctx, __build_class__));
     if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_NameError, "__build_class__ not found");

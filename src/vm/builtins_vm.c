@@ -81,7 +81,8 @@ static kr_value source_text(kr_ctx *ctx, kr_value src, const char *what) {
         kr_release_buffer(ctx, &b);
         return copy;
     }
-    kr_raise_fmt(ctx, &kr_type_TypeError, "%s must be a string, bytes or code object", what);
+    kr_raise_fmt(ctx, &kr_type_TypeError, "%s must be a string, bytes or %s object", what,
+                 what[0] == 'c' ? "AST" : "code");
 }
 
 static kr_unit *compile_text(kr_ctx *ctx, kr_value src, kr_value filename, int mode, uint32_t flags,
@@ -111,15 +112,36 @@ static kr_unit *compile_text(kr_ctx *ctx, kr_value src, kr_value filename, int m
     return kr_hooks(ctx)->compile(ctx, src, filename, mode, flags, optimize);
 }
 
-static kr_value run_code(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value locals,
-                         const char *who) {
-    kr_unit view = *code->unit;
-    if (code->debug && code->debug->n_free) {
+/* exec(code, closure=...) checked; returns the cells or NULL. */
+static const kr_value *closure_cells(kr_ctx *ctx, const kr_code *code, kr_value closure,
+                                     const char *who, uint32_t *n) {
+    const kr_value *cells = NULL;
+    size_t have = 0;
+    bool given = !kr_isnull(closure) && !kr_is_none(closure), ok;
+    *n = code->debug ? code->debug->n_free : 0;
+    if (!*n && given) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "cannot use a closure with this code object");
+    }
+    if (*n && who[1] == 'v') {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "code object passed to %s() may not contain free variables", who);
     }
-    view.module = code;
-    return kr_run_unit(ctx, &view, globals, locals);
+    if (given && kr_is_tuple(closure)) cells = kr_seq_items(closure, &have);
+    ok = have == *n;
+    for (size_t i = 0; i < have; i++) ok &= kr_is_exact(cells[i], &kr_type_cell);
+    if (!ok) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "code object requires a closure of exactly length %d",
+                     (int)*n);
+    }
+    return cells;
+}
+
+static kr_value run_code(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value locals,
+                         kr_value closure, const char *who) {
+    uint32_t n;
+    const kr_value *cells = closure_cells(ctx, code, closure, who, &n);
+    return kr_run_code(ctx, code, globals, locals, cells, n);
 }
 
 static kr_value strip_left(kr_ctx *ctx, kr_value src) {
@@ -156,7 +178,12 @@ static kr_value run(kr_ctx *ctx, const kr_value *a, const char *who, int mode) {
     }
     ensure_builtins(ctx, globals);
     if (kr_is_exact(src, &kr_type_code)) {
-        return run_code(ctx, KR_AS(kr_code, src), globals, locals, who);
+        return run_code(ctx, KR_AS(kr_code, src), globals, locals,
+                        mode == MODE_EXEC ? a[3] : KR_NULL, who);
+    }
+    if (mode == MODE_EXEC && !kr_isnull(a[3]) && !kr_is_none(a[3])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "closure can only be used when source is a code object");
     }
     src = source_text(ctx, src, mode == MODE_EXEC ? "exec() arg 1" : "eval() arg 1");
     if (mode == MODE_EVAL) src = strip_left(ctx, src);

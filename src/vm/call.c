@@ -462,8 +462,13 @@ kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns) {
 }
 
 kr_value kr_run_unit(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value locals) {
-    kr_value fn = kr_function_from_code(ctx, unit->module, globals);
-    const kr_debug *d = unit->module->debug;
+    return kr_run_code(ctx, unit->module, globals, locals, NULL, 0);
+}
+
+kr_value kr_run_code(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value locals,
+                     const kr_value *cells, uint32_t n_cells) {
+    kr_value fn = kr_function_new(ctx, code, globals, KR_NULL, KR_NULL, cells, n_cells);
+    const kr_debug *d = code->debug;
     if (d && !kr_isnull(d->doc) && (d->flags & KR_CODE_MODULE)) {
         kr_setitem(ctx, kr_isnull(locals) ? globals : locals, KR_N(ctx, __doc__), d->doc);
     }

@@ -294,6 +294,9 @@ kr_value kr_begin_call_copy(kr_ctx *ctx, kr_value callee, const kr_value *args, 
 /* Binds arguments and pushes a frame. */
 void kr_push_call(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n, kr_value *ret_sp,
                   uint32_t meta, kr_value aux);
+/* Runs module-like code with cells for its free variables. call.c */
+kr_value kr_run_code(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value locals,
+                     const kr_value *cells, uint32_t n_cells);
 /* Lays the locals of fn out at `base` from arguments at args (which may overlap). args.c */
 void kr_bind_locals(kr_ctx *ctx, kr_function *fn, kr_quick *q, kr_value *base, kr_value *args,
                     kr_nargs n);
@@ -346,6 +349,8 @@ kr_value kr_op_super_method(kr_ctx *ctx, kr_cache *c, kr_value super, kr_value c
 kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f);
 kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, kr_value fromlist);
 void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value module);
+/* globals['__builtins__'] if the program put something of its own there; KR_NULL: the usual. */
+kr_value kr_own_builtins(kr_ctx *ctx, kr_value globals);
 kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name);
 kr_value kr_load_name(kr_ctx *ctx, kr_frame *f, kr_value name);
 /* Learns what it can about an access that just happened; returns the Q_ op to switch to (0: none). */

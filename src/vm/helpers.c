@@ -325,8 +325,9 @@ kr_value kr_help_async_with(kr_ctx *ctx, size_t n, const kr_value *args) {
     leave = kr_type_lookup(ctx, t, KR_N(ctx, __aexit__));
     if (kr_isnull(enter) || kr_isnull(leave)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "'%T' object does not support the asynchronous context manager protocol%s",
-                     mgr, kr_isnull(enter) ? "" : " (missed __aexit__ method)");
+                     "'%T' object does not support the asynchronous context manager protocol "
+                     "(missed %s method)",
+                     mgr, kr_isnull(leave) ? "__aexit__" : "__aenter__");
     }
     leave = kr_bind(ctx, leave, mgr, t);
     enter = kr_call0(ctx, kr_bind(ctx, enter, mgr, t));

@@ -2,6 +2,7 @@
 #include "object/exception.h"
 #include "object/int.h"
 #include "vm/helpers.h"
+#include "vm/typing_objs.h"
 
 static bool len_fits(kr_ctx *ctx, kr_value v, kr_sword want, bool at_least) {
     kr_sword len;
@@ -84,6 +85,9 @@ static bool match_positional(kr_ctx *ctx, kr_value subject, kr_value cls, size_t
     kr_value names = kr_getattr_opt(ctx, cls, KR_N(ctx, __match_args__));
     size_t count = 0;
     const kr_value *items = NULL;
+    if (kr_is(cls, kr_type_value(&kr_type_Interpolation))) {
+        names = kr_interpolation_match_args(ctx); /* a constant that needs the machine's names */
+    }
     if (kr_isnull(names)) {
         if (KR_AS(const kr_type, cls)->flags & KR_TF_MATCH_SELF) {
             if (want > 1) too_many_positional(ctx, cls, 1, want);

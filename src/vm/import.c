@@ -313,10 +313,7 @@ static kr_value current_package(kr_ctx *ctx, kr_value globals) {
                 ctx, name, !kr_isnull(kr_dict_get_name(ctx, globals, KR_N(ctx, __path__))));
         }
     }
-    raise_import(ctx, &kr_type_ImportError,
-                 kr_str_from_cstr(ctx,
-                                  "attempted relative import with no known parent package"),
-                 KR_NULL, KR_NULL, KR_NULL);
+    kr_raise_fmt(ctx, &kr_type_KeyError, "'__name__' not in globals");
 }
 
 static kr_value resolve(kr_ctx *ctx, kr_value name, kr_value globals, kr_sword level) {
@@ -454,8 +451,9 @@ kr_value kr_import_from(kr_ctx *ctx, kr_value m, kr_value name) {
 
 /* IMPORT_NAME: through builtins.__import__ if the program replaced it. */
 kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, kr_value fromlist) {
-    kr_value fn = kr_dict_get_name(ctx, ctx->vm->builtins, KR_N(ctx, __import__));
-    kr_value globals = f->func->globals;
+    kr_value globals = f->func->globals, own = kr_own_builtins(ctx, globals);
+    kr_value fn = kr_dict_get_name(ctx, kr_isnull(own) ? ctx->vm->builtins : own,
+                                   KR_N(ctx, __import__));
     if (!kr_isnull(fn) && !kr_is_exact(fn, &kr_type_builtin_function)) {
         kr_value args[5] = {name, globals, f->meta & KR_FR_NS ? f->ns : KR_NONE, fromlist, level};
         return kr_call(ctx, fn, args, KR_NARGS(5, 0));

@@ -483,17 +483,18 @@ void kr_op_unpack_ex(kr_ctx *ctx, kr_value seq, uint32_t before, uint32_t after,
 
 static KR_NORETURN void no_context_manager(kr_ctx *ctx, kr_value mgr, const char *missed) {
     kr_raise_fmt(ctx, &kr_type_TypeError,
-                 "'%T' object does not support the context manager protocol%s", mgr, missed);
+                 "'%T' object does not support the context manager protocol (missed %s method)",
+                 mgr, missed);
 }
 
 /* Stack: mgr -> exit self_or_NULL; then __enter__ runs, KR_CONT_ENTER opens the block. */
 void kr_op_with(kr_ctx *ctx, kr_frame *f) {
     kr_value mgr = f->sp[-1], enter, leave, r;
     const kr_type *t = kr_typeof(mgr);
-    enter = kr_type_lookup(ctx, t, KR_N(ctx, __enter__));
-    if (kr_isnull(enter)) no_context_manager(ctx, mgr, "");
     leave = kr_type_lookup(ctx, t, KR_N(ctx, __exit__));
-    if (kr_isnull(leave)) no_context_manager(ctx, mgr, " (missed __exit__ method)");
+    if (kr_isnull(leave)) no_context_manager(ctx, mgr, "__exit__");
+    enter = kr_type_lookup(ctx, t, KR_N(ctx, __enter__));
+    if (kr_isnull(enter)) no_context_manager(ctx, mgr, "__enter__");
     if (kr_typeof(leave)->flags & KR_TF_METHOD) {
         f->sp[-1] = leave;
         *f->sp++ = mgr;

@@ -335,7 +335,12 @@ static kr_value find_suggestion(kr_ctx *ctx, kr_value exc) {
     kr_value a = e->field[0], b = e->field[1];
     if (kr_is_instance_of(exc, &kr_type_NameError)) {
         if (kr_is_instance_of(exc, &kr_type_UnboundLocalError)) return KR_NULL;
-        return kr_isnull(a) || !kr_is_str(a) ? KR_NULL : suggest_name(ctx, exc, a);
+        if (kr_isnull(a) || !kr_is_str(a)) return KR_NULL;
+        b = e->field[KR_EXC_FIELDS - 1];
+        if (!kr_isnull(b) && kr_hasattr(ctx, b, kr_str_intern_value(ctx, a))) {
+            return kr_str_format(ctx, "self.%U", a);
+        }
+        return suggest_name(ctx, exc, a);
     }
     if (kr_is_instance_of(exc, &kr_type_AttributeError)) {
         if (kr_isnull(a) || !kr_is_str(a) || kr_isnull(b)) return KR_NULL;
@@ -349,6 +354,17 @@ static kr_value find_suggestion(kr_ctx *ctx, kr_value exc) {
     return KR_NULL;
 }
 
+/* NameError for the name of a standard module. */
+static bool is_missing_import(kr_ctx *ctx, kr_value exc) {
+    kr_value name, names;
+    if (!kr_is_exact(exc, &kr_type_NameError)) return false;
+    name = KR_AS(kr_exc, exc)->field[KR_NAME_NAME];
+    if (kr_isnull(name) || !kr_is_str(name)) return false;
+    names = kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module),
+                             kr_str_intern_cstr(ctx, "stdlib_module_names"));
+    return !kr_isnull(names) && kr_is_set(names) && kr_set_contains(ctx, names, name);
+}
+
 typedef struct exc_job {
     kr_value exc;
 } exc_job;
@@ -360,8 +376,15 @@ static kr_value suggestion_job(kr_ctx *ctx, void *arg) {
 static void print_suggestion(printer *p, kr_value exc) {
     exc_job j = {exc};
     kr_value failed, v = kr_protect(p->ctx, suggestion_job, &j, &failed);
-    if (!kr_isnull(failed) || kr_isnull(v)) return;
-    kr_strbuf_format(p->ctx, &p->out, ". Did you mean: '%U'?", v);
+    bool import = is_missing_import(p->ctx, exc);
+    if (!kr_isnull(failed)) return;
+    if (!kr_isnull(v)) kr_strbuf_format(p->ctx, &p->out, ". Did you mean: '%U'?", v);
+    if (import) {
+        kr_strbuf_format(p->ctx, &p->out,
+                         kr_isnull(v) ? ". Did you forget to import '%U'?"
+                                      : " Or did you forget to import '%U'?",
+                         KR_AS(kr_exc, exc)->field[KR_NAME_NAME]);
+    }
 }
 
 /* ---- the exception itself ---- */

@@ -2,6 +2,7 @@
  *
  * Invariant: a template has one string more than it has interpolations. */
 #include "object/exception.h"
+#include "object/iter.h"
 #include "vm/helpers.h"
 #include "vm/typing_objs.h"
 
@@ -76,6 +77,13 @@ static kr_value i_repr(kr_ctx *ctx, kr_value self) {
                          i->conversion, i->spec);
 }
 
+kr_value kr_interpolation_match_args(kr_ctx *ctx) {
+    kr_value names[4] = {KR_N(ctx, value), kr_str_intern_cstr(ctx, "expression"),
+                         kr_str_intern_cstr(ctx, "conversion"),
+                         kr_str_intern_cstr(ctx, "format_spec")};
+    return kr_tuple_new(ctx, 4, names);
+}
+
 static const kr_builtin interpolation_members[] = {
     KR_GETTER(&kr_type_Interpolation, "value", i_value, NULL, NULL),
     KR_GETTER(&kr_type_Interpolation, "expression", i_expression, NULL, NULL),
@@ -85,7 +93,7 @@ static const kr_builtin interpolation_members[] = {
 
 const kr_type kr_type_Interpolation = {
     .base_object = {&kr_type_type},
-    .name = "Interpolation",
+    .name = "string.templatelib.Interpolation",
     .base = &kr_type_object,
     .version = 1,
     .size = sizeof(interpolation),
@@ -132,8 +140,33 @@ static kr_value t_iter(kr_ctx *ctx, kr_value self) {
         if (kr_str_of(strings[i])->len) kr_list_append(ctx, list, strings[i]);
         if (i < ni) kr_list_append(ctx, list, fields[i]);
     }
-    return kr_iter(ctx, list);
+    return kr_seq_iter_new(ctx, &kr_type_TemplateIter, list);
 }
+
+static kr_value iter_next(kr_ctx *ctx, kr_value self) {
+    kr_seq_iter *it = KR_AS(kr_seq_iter, self);
+    size_t n;
+    const kr_value *items = kr_seq_items(it->seq, &n);
+    (void)ctx;
+    return it->index < n ? items[it->index++] : KR_NULL;
+}
+
+const kr_type kr_type_TemplateIter = {
+    .base_object = {&kr_type_type},
+    .name = "string.templatelib.TemplateIter",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW,
+    .version = 1,
+    .size = sizeof(kr_seq_iter),
+    .trace = kr_seq_iter_trace,
+    .repr = kr_object_repr,
+    .hash = kr_object_hash,
+    .compare = kr_object_compare,
+    .getattr = kr_object_getattr,
+    .setattr = kr_object_setattr,
+    .iter = kr_self_iter,
+    .next = iter_next,
+};
 
 /* Builds a template out of strs (neighbours are joined) and interpolations. */
 static kr_value t_build(kr_ctx *ctx, const kr_value *parts, size_t n) {
@@ -196,7 +229,7 @@ static const kr_builtin template_members[] = {
 
 const kr_type kr_type_Template = {
     .base_object = {&kr_type_type},
-    .name = "Template",
+    .name = "string.templatelib.Template",
     .base = &kr_type_object,
     .version = 1,
     .size = sizeof(template_object),

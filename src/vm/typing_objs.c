@@ -44,7 +44,7 @@ static kr_value no_default_repr(kr_ctx *ctx, kr_value self) {
 
 const kr_type kr_type_NoDefaultType = {
     .base_object = {&kr_type_type},
-    .name = "NoDefaultType",
+    .name = "typing.NoDefaultType",
     .base = &kr_type_object,
     .flags = KR_TF_NO_NEW,
     .version = 1,
@@ -240,7 +240,7 @@ static const kr_builtin part_members[] = {
 };
 static const kr_type part_type = {
     .base_object = {&kr_type_type},
-    .name = "Unpack",
+    .name = "typing.Unpack",
     .base = &kr_type_object,
     .flags = KR_TF_NO_NEW,
     .version = 1,
@@ -300,7 +300,7 @@ static const kr_builtin typevartuple_members[] = {
 #define PARAM_TYPE(sym, table, maker, ...)                                                         \
     const kr_type kr_type_##sym = {                                                                \
         .base_object = {&kr_type_type},                                                            \
-        .name = #sym,                                                                              \
+        .name = "typing." #sym,                                                                              \
         .base = &kr_type_object,                                                                   \
         .flags = KR_TF_WEAKREF,                                                                    \
         .version = 1,                                                                              \
@@ -381,7 +381,7 @@ static const kr_builtin alias_members[] = {
 };
 const kr_type kr_type_TypeAliasType = {
     .base_object = {&kr_type_type},
-    .name = "TypeAliasType",
+    .name = "typing.TypeAliasType",
     .base = &kr_type_object,
     .version = 1,
     .size = sizeof(alias_object),
@@ -407,7 +407,7 @@ static const kr_builtin generic_members[] = {
 };
 const kr_type kr_type_Generic = {
     .base_object = {&kr_type_type},
-    .name = "Generic",
+    .name = "typing.Generic",
     .base = &kr_type_object,
     .flags = KR_TF_BASE,
     .version = 1,
