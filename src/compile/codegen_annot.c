@@ -15,15 +15,16 @@ kr_scope *kr_gen_class_around(const kr_scope *s) {
     return p->type == KR_SCOPE_CLASS ? p : NULL;
 }
 
-kr_scope *kr_gen_annotation_scope(kr_gen *g, kr_sid name, const kr_node *at) {
+kr_scope *kr_gen_annotation_scope(kr_gen *g, kr_sid name, const char *what, const kr_node *at) {
     kr_scope *s = kr_scope_new(g, KR_SCOPE_ANNOTATION, name, at);
+    s->what = what;
     kr_scope_enter(g, s);
     return s;
 }
 
 /* A function without parameters that gives the expression's value. */
-static void gen_lazy(kr_gen *g, kr_sid name, kr_node *e) {
-    kr_scope *s = kr_gen_annotation_scope(g, name, e);
+static void gen_lazy(kr_gen *g, kr_sid name, const char *what, kr_node *e) {
+    kr_scope *s = kr_gen_annotation_scope(g, name, what, e);
     kr_out_line(g, e->line);
     if (e->kind == KR_AST_STARRED) { /* *Ts = *default: the one item */
         kr_node *one = e;
@@ -72,7 +73,7 @@ static void gen_one(kr_gen *g, kr_node *annotation, kr_sid name) {
 
 /* Start of an __annotate__ function: checks the format, an empty dict on the stack. */
 static kr_scope *open_annotate(kr_gen *g, const kr_node *at, uint32_t n) {
-    kr_scope *s = kr_gen_annotation_scope(g, g->known[KR_KN___ANNOTATE__], at);
+    kr_scope *s = kr_gen_annotation_scope(g, g->known[KR_KN___ANNOTATE__], "an annotation", at);
     uint32_t format = kr_scope_hidden(g, s, g->known[KR_KN_FORMAT], KR_ID_PARAM);
     s->n_pos = s->n_posonly = 1;
     kr_out_helper(g, KR_HELPER_annotate_format);
@@ -280,9 +281,9 @@ void kr_gen_annassign(kr_gen *g, kr_node *s) {
 
 /* ---- type parameters ---- */
 
-static void gen_lazy_or_none(kr_gen *g, kr_sid name, kr_node *e) {
+static void gen_lazy_or_none(kr_gen *g, kr_sid name, const char *what, kr_node *e) {
     if (e) {
-        gen_lazy(g, name, e);
+        gen_lazy(g, name, what, e);
     } else {
         KR_OUT0(g, LOAD_CONST_NONE);
     }
@@ -302,9 +303,14 @@ static void gen_type_param(kr_gen *g, kr_node *p) {
     if (p->kind == KR_AST_TYPEVAR) {
         kr_node *bound = p->type_param.bound;
         kr_out_int(g, !bound ? 0 : bound->kind == KR_AST_TUPLE ? 2 : 1);
-        gen_lazy_or_none(g, raw, bound);
+        gen_lazy_or_none(g, raw, bound && bound->kind == KR_AST_TUPLE ? "a TypeVar constraint"
+                                                                      : "a TypeVar bound",
+                         bound);
     }
-    gen_lazy_or_none(g, raw, p->type_param.value);
+    gen_lazy_or_none(g, raw, p->kind == KR_AST_TYPEVAR     ? "a TypeVar default"
+                             : p->kind == KR_AST_PARAMSPEC ? "a ParamSpec default"
+                                                           : "a TypeVarTuple default",
+                     p->type_param.value);
     kr_out_call(g, p->kind == KR_AST_TYPEVAR ? 4 : 2);
     KR_OUT0(g, DUP_TOP);
     id = kr_scope_bind(g, name, p);
@@ -334,7 +340,8 @@ void kr_gen_type_alias(kr_gen *g, kr_node *s) {
     kr_scope *params = NULL;
     kr_gen_need_helpers(g, s, "a type statement");
     if (s->alias_type.type_params.n) {
-        params = kr_gen_annotation_scope(g, kr_text_cstr(g, "<generic parameters>"), s);
+        params = kr_gen_annotation_scope(g, kr_text_cstr(g, "<generic parameters>"),
+                                         "the definition of a generic", s);
         kr_gen_type_params(g, &s->alias_type.type_params);
     }
     kr_out_at(g, s);
@@ -345,7 +352,7 @@ void kr_gen_type_alias(kr_gen *g, kr_node *s) {
     } else {
         KR_OUT_U(g, BUILD_TUPLE, 0);
     }
-    gen_lazy(g, raw, s->alias_type.value);
+    gen_lazy(g, raw, "a type alias", s->alias_type.value);
     kr_out_call(g, 3);
     if (params) {
         KR_OUT0(g, RETURN_VALUE);

@@ -320,6 +320,8 @@ static void gen_trailers(kr_gen *g, kr_node *e, bool methods) {
         kr_out_const(g, &k, s[1]);
         i = 2;
     }
+    if (s[1]->kind == KR_AST_CALL) kr_gen_warn_call(g, s[0]);
+    if (s[1]->kind == KR_AST_SUBSCRIPT) kr_gen_warn_subscript(g, s[0], s[1]->subscript.index);
     if (i == 1) gen_base(g, s[0], s[1]);
     for (; i <= n; i++) {
         kr_node *t = s[i];

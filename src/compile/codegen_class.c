@@ -5,14 +5,6 @@
  * and those of annotations. The docstring stands only in the debug record of the body. */
 #include "compile/gen.h"
 
-static void take_docstring(kr_gen *g, kr_scope *s, const kr_nodes *body) {
-    const kr_node *first = body->at[0];
-    const kr_node *e = first->kind == KR_AST_EXPR ? first->one.value : NULL;
-    if (!e || e->kind != KR_AST_STR || g->opt_level >= 2 || !g->debug) return;
-    s->doc = kr_const_add(g, &(kr_const){.kind = KR_K_STR,
-                                         .text = kr_text_add(g, e->text.s, e->n)}) + 1;
-}
-
 static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
     kr_out_at(g, def);
     kr_out_load(g, g->known[KR_KN___NAME__]);
@@ -36,7 +28,7 @@ static void gen_class_body(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
     s->class_cell = kr_scope_hidden(g, s, g->known[KR_KN___CLASS__], 0) + 1;
     if (kr_row(g, KR_ROW_annotations))
         s->classdict_cell = kr_scope_hidden(g, s, g->known[KR_KN_CLASSDICT], 0) + 1;
-    take_docstring(g, s, &def->classdef.body);
+    kr_gen_docstring(g, s, def->classdef.body.at[0]);
     gen_prologue(g, def, s, raw);
     hidden = kr_fold_hide(g, NULL, &def->classdef.body, NULL);
     kr_gen_body(g, &def->classdef.body);
@@ -76,7 +68,8 @@ void kr_gen_class(kr_gen *g, kr_node *s) {
     kr_gen_decorators(g, &s->classdef.decorators);
     if (s->classdef.type_params.n) {
         kr_scope *outer = g->scope;
-        kr_scope *params = kr_gen_annotation_scope(g, kr_text_cstr(g, "<generic parameters>"), s);
+        kr_scope *params = kr_gen_annotation_scope(g, kr_text_cstr(g, "<generic parameters>"),
+                                                   "the definition of a generic", s);
         kr_gen_need_helpers(g, s, "a type parameter");
         params->private_name = outer->private_name;
         kr_gen_type_params(g, &s->classdef.type_params);

@@ -31,6 +31,8 @@ void kr_gen_walrus(kr_gen *g, kr_node *e) {
     kr_gen_expr(g, e->pair.right);
     KR_OUT0(g, DUP_TOP);
     name = kr_gen_ident(g, target);
+    if (g->scope->type == KR_SCOPE_ANNOTATION)
+        kr_gen_fail(g, e, "named expression cannot be used within %s", g->scope->what);
     if (name == g->known[KR_KN___DEBUG__]) kr_gen_fail(g, target, "cannot assign to __debug__");
     if (g->comp_iter)
         kr_gen_fail(g, e,
@@ -158,6 +160,7 @@ static void compare_op(kr_gen *g, uint8_t op) {
 void kr_gen_compare(kr_gen *g, kr_node *e) {
     bool multi = e->n > 1;
     uint32_t fail = 0, end;
+    kr_gen_warn_is(g, e);
     kr_out_line(g, e->line);
     kr_gen_expr(g, e->compare.at[0]);
     if (multi) fail = kr_out_label(g);

@@ -92,14 +92,6 @@ void kr_gen_finish_scope(kr_gen *g) {
     kr_out_stop(g);
 }
 
-static void take_docstring(kr_gen *g, kr_scope *s, const kr_nodes *body) {
-    const kr_node *first = body->at[0];
-    const kr_node *e = first->kind == KR_AST_EXPR ? first->one.value : NULL;
-    if (!e || e->kind != KR_AST_STR || g->opt_level >= 2 || !g->debug) return;
-    s->doc = kr_const_add(g, &(kr_const){.kind = KR_K_STR,
-                                         .text = kr_text_add(g, e->text.s, e->n)}) + 1;
-}
-
 static void gen_def_body(kr_gen *g, kr_node *def, kr_scope *s) {
     kr_fold_hidden *hidden;
     uint32_t comp_iter = g->comp_iter;
@@ -108,7 +100,7 @@ static void gen_def_body(kr_gen *g, kr_node *def, kr_scope *s) {
     if (def->kind == KR_AST_ASYNCFUNCTIONDEF)
         s->flags |= KR_SF_GENERATOR | KR_SF_ASYNC | KR_SF_COROUTINE_FN;
     add_params(g, s, def->def.args);
-    take_docstring(g, s, &def->def.body);
+    kr_gen_docstring(g, s, def->def.body.at[0]);
     hidden = kr_fold_hide(g, def->def.args, &def->def.body, NULL);
     kr_gen_body(g, &def->def.body);
     if (s->flags & KR_SF_YIELDS && s->flags & KR_SF_COROUTINE_FN && s->return_value)
@@ -232,7 +224,7 @@ static void gen_generic_def(kr_gen *g, kr_node *s, kr_sid name, bool is_global) 
     kr_scope *outer = g->scope, *type_scope, *child;
     kr_sid scope_name = kr_text_cstr(g, "<generic parameters>");
     kr_gen_need_helpers(g, s, "a type parameter");
-    type_scope = kr_gen_annotation_scope(g, scope_name, s);
+    type_scope = kr_gen_annotation_scope(g, scope_name, "the definition of a generic", s);
     g->scope = outer; /* the MAKE belongs outside and comes before the defaults */
     kr_out_make(g, type_scope, false);
     gen_defaults(g, s->def.args, false);
@@ -292,6 +284,7 @@ void kr_gen_return(kr_gen *g, kr_node *s) {
     if (f->type != KR_SCOPE_FUNCTION) kr_gen_fail(g, s, "'return' outside function");
     if (f->except_star)
         kr_gen_fail(g, s, "'break', 'continue' and 'return' cannot appear in an except* block");
+    if (f->finally_depth) kr_gen_warn(g, s->line, "'return' in a 'finally' block");
     if (v && !f->return_value) f->return_value = s;
     if (!v) {
         KR_OUT0(g, LOAD_CONST_NONE);
@@ -317,7 +310,7 @@ static void check_yield(kr_gen *g, kr_node *e) {
     if (kr_scope_is_comp(s))
         kr_gen_fail(g, e, "'yield' inside %s", inside[s->type - KR_SCOPE_LISTCOMP]);
     if (s->type == KR_SCOPE_ANNOTATION)
-        kr_gen_fail(g, e, "yield expression cannot be used within an annotation");
+        kr_gen_fail(g, e, "yield expression cannot be used within %s", s->what);
     if (s->type != KR_SCOPE_FUNCTION && s->type != KR_SCOPE_LAMBDA)
         kr_gen_fail(g, e, "'yield' outside function");
     if (s->flags & KR_SF_COROUTINE_FN && e->kind == KR_AST_YIELDFROM)
@@ -356,7 +349,7 @@ void kr_gen_check_await(kr_gen *g, const kr_node *at, const char *what) {
         return;
     }
     if (s->type == KR_SCOPE_ANNOTATION)
-        kr_gen_fail(g, at, "await expression cannot be used within an annotation");
+        kr_gen_fail(g, at, "await expression cannot be used within %s", s->what);
     if (s->flags & KR_SF_COROUTINE_FN) return;
     if (kr_scope_is_comp(s)) {
         s->flags |= KR_SF_ASYNC | KR_SF_GENERATOR;

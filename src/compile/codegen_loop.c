@@ -51,7 +51,8 @@ static void open_loop(kr_gen *g, kr_loop *l, const kr_node *s) {
     kr_scope *f = g->scope;
     kr_scope_block(g, s);
     *l = (kr_loop){.outer = f->loop, .on_break = kr_out_label(g), .on_continue = kr_out_label(g),
-                   .exc_depth = f->exc_depth, .except_star = f->except_star};
+                   .exc_depth = f->exc_depth, .except_star = f->except_star,
+                   .finally_depth = f->finally_depth};
     f->loop = l;
 }
 
@@ -244,13 +245,15 @@ void kr_gen_for(kr_gen *g, kr_node *s) {
 
 /* ---- break, continue ---- */
 
-static kr_loop *loop_of(kr_gen *g, kr_node *s, const char *outside) {
+static kr_loop *loop_of(kr_gen *g, kr_node *s, const char *what, const char *outside) {
     kr_loop *l = g->scope->loop;
     if (!l || g->scope->except_star > l->except_star) {
         if (g->scope->except_star > (l ? l->except_star : 0))
             kr_gen_fail(g, s, "'break', 'continue' and 'return' cannot appear in an except* block");
         kr_gen_fail(g, s, "%s", outside);
     }
+    if (g->scope->finally_depth > l->finally_depth)
+        kr_gen_warn(g, s->line, "'%s' in a 'finally' block", what);
     return l;
 }
 
@@ -269,7 +272,7 @@ static void leave(kr_gen *g, const kr_loop *l, uint32_t label, bool pops) {
 }
 
 void kr_gen_break(kr_gen *g, kr_node *s) {
-    kr_loop *l = loop_of(g, s, "'break' outside loop");
+    kr_loop *l = loop_of(g, s, "break", "'break' outside loop");
     if (!l->range_id) {
         leave(g, l, l->on_break, l->pops != 0);
         return;
@@ -282,6 +285,6 @@ void kr_gen_break(kr_gen *g, kr_node *s) {
 }
 
 void kr_gen_continue(kr_gen *g, kr_node *s) {
-    kr_loop *l = loop_of(g, s, "'continue' not properly in loop");
+    kr_loop *l = loop_of(g, s, "continue", "'continue' not properly in loop");
     leave(g, l, l->on_continue, false);
 }

@@ -178,7 +178,9 @@ void kr_gen_try(kr_gen *g, kr_node *s) {
     KR_OUT0(g, LOAD_CONST_NONE);
     kr_out_place(g, final);
     kr_out_depth(g, 1);
+    g->scope->finally_depth++;
     kr_gen_body(g, &s->try_.finalbody);
+    g->scope->finally_depth--;
     kr_out_depth(g, -1);
     g->scope->blocks--;
     kr_out_unsetup(g);
@@ -415,7 +417,8 @@ void kr_gen_async_for(kr_gen *g, kr_node *s) {
     kr_scope *f = g->scope;
     uint32_t done = kr_out_label(g);
     kr_loop l = {.outer = f->loop, .on_break = kr_out_label(g), .on_continue = kr_out_label(g),
-                 .exc_depth = f->exc_depth, .except_star = f->except_star};
+                 .exc_depth = f->exc_depth, .except_star = f->except_star,
+                 .finally_depth = f->finally_depth};
     kr_gen_check_await(g, s, "'async for'");
     if (!kr_row(g, KR_ROW_async_for)) {
         kr_gen_expr(g, s->loop.iter);

@@ -89,10 +89,8 @@ static int32_t lookup_name(const char *name, size_t n) {
 }
 
 static void warn(void *opaque, const char *message, uint32_t line, uint32_t col) {
-    kr_gen *g = opaque;
     (void)col;
-    kr_warn(g->ctx, &kr_type_SyntaxWarning, "%s (%U, line %d)", message, g->opt->filename,
-            (int)line);
+    kr_gen_warn(opaque, line, "%s", message);
 }
 
 static const kr_uni_hooks uni_hooks = {
@@ -145,13 +143,6 @@ static KR_NORETURN void fail_parse(kr_gen *g) {
     }
 }
 
-static void take_docstring(kr_gen *g, const kr_node *s) {
-    const kr_node *e = s->kind == KR_AST_EXPR ? s->one.value : NULL;
-    if (!e || e->kind != KR_AST_STR || g->opt->mode != KR_COMPILE_EXEC || g->opt_level >= 2) return;
-    g->module->doc =
-        kr_const_add(g, &(kr_const){.kind = KR_K_STR, .text = kr_text_add(g, e->text.s, e->n)}) + 1;
-}
-
 static void gen_file(kr_gen *g) {
     for (;;) {
         kr_arena_mark mark = kr_arena_save(&g->tree);
@@ -159,7 +150,8 @@ static void gen_file(kr_gen *g) {
         if (!kr_parser_next_statement(&g->parser, &statements)) break;
         for (uint32_t i = 0; i < statements.n; i++) {
             kr_node *s = statements.at[i];
-            if (g->first_statement) take_docstring(g, s);
+            if (g->first_statement && g->opt->mode == KR_COMPILE_EXEC)
+                kr_gen_docstring(g, g->module, s);
             if (g->opt->mode == KR_COMPILE_EVAL) {
                 kr_gen_expr(g, s->one.value);
                 KR_OUT0(g, RETURN_VALUE);

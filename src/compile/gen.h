@@ -178,6 +178,8 @@ struct kr_scope {
     kr_scope *annotate;             /* __annotate__ under construction */
     uint32_t n_annotations;
     uint32_t cond_set;             /* hidden set of the conditional annotations that were reached */
+    uint32_t finally_depth; /* inside this many finally bodies */
+    const char *what;       /* ANNOTATION: what it is, for messages */
     uint32_t cond_depth;  /* inside this many conditional statements */
     uint32_t except_star; /* inside this many except* handlers (loops reset it) */
     struct kr_fold_hidden
@@ -204,6 +206,7 @@ struct kr_loop {
     uint32_t pops;        /* 4: general for, 0: while */
     uint32_t range_id;    /* v6 range loop: ident of `range` + 1; pops only if it is rebound */
     uint32_t except_star; /* handlers around the loop */
+    uint32_t finally_depth;
 };
 
 /* What the parts of the compiler share. */
@@ -220,6 +223,7 @@ typedef struct kr_gen {
     size_t mem_now, mem_peak;
     kr_parser parser;
     bool parser_ready;
+    bool line_known;      /* an error without a line is in line 0 */
     /* tables */
     kr_text_entry *texts;
     uint32_t n_texts, cap_texts, *text_hash, text_mask;
@@ -301,6 +305,16 @@ void *kr_gen_temp(kr_gen *g, size_t size); /* zeroed, lives as long as the state
 /* Grows an array in `keep` for one more element. */
 void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size);
 KR_NORETURN void kr_gen_raise_syntax(kr_gen *g, const kr_syntax_error *e);
+
+/* ---- docstring.c ---- */
+/* Takes the docstring if the body's first statement is one. */
+void kr_gen_docstring(kr_gen *g, kr_scope *s, const kr_node *first);
+
+/* ---- codegen_warn.c: SyntaxWarning; letters of kr_raise_fmt ---- */
+void kr_gen_warn(kr_gen *g, uint32_t line, const char *fmt, ...);
+void kr_gen_warn_call(kr_gen *g, const kr_node *func);
+void kr_gen_warn_subscript(kr_gen *g, const kr_node *value, const kr_node *index);
+void kr_gen_warn_is(kr_gen *g, kr_node *compare);
 
 /* ---- texts.c ---- */
 kr_sid kr_text_add(kr_gen *g, const char *s, uint32_t n);
@@ -498,7 +512,7 @@ void kr_gen_close_annotate(kr_gen *g); /* end of it */
 /* In the scope of type parameters: makes them and leaves their tuple in .type_params. */
 void kr_gen_type_params(kr_gen *g, const kr_nodes *params);
 /* New scope for lazily evaluated annotations, entered. */
-kr_scope *kr_gen_annotation_scope(kr_gen *g, kr_sid name, const kr_node *at);
+kr_scope *kr_gen_annotation_scope(kr_gen *g, kr_sid name, const char *what, const kr_node *at);
 /* The class whose names an annotation scope sees, NULL if none. */
 kr_scope *kr_gen_class_around(const kr_scope *s);
 /* codegen_stmt.c, _loop.c */

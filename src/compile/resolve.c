@@ -69,6 +69,14 @@ static bool capture(kr_gen *g, kr_scope *s, kr_sid name) {
     return true;
 }
 
+static bool captures_type_param(const kr_scope *s, kr_sid name) {
+    for (const kr_scope *p = s->parent; p; p = p->parent) {
+        int64_t id = kr_scope_is_function(p) ? kr_scope_find(p, name) : -1;
+        if (id >= 0) return p->ids[id].flags & KR_ID_TYPEPARAM;
+    }
+    return false;
+}
+
 static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
     kr_ident *e = &s->ids[i];
     kr_sid name = e->name;
@@ -81,6 +89,10 @@ static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
         e->kind = KR_IK_GLOBAL;
     } else if (e->flags & (KR_ID_NONLOCAL | KR_ID_WALRUS)) {
         uint32_t line = e->line, col = e->col;
+        if (e->flags & KR_ID_NONLOCAL && captures_type_param(s, name))
+            kr_gen_fail_at(g, line, col, col + 9 + g->texts[name].n,
+                           "nonlocal binding not allowed for type parameter '%s'",
+                           g->texts[name].s);
         if (!capture(g, s, name))
             kr_gen_fail_at(g, line, col, col + 9 + g->texts[name].n, no_binding, g->texts[name].s);
         s->ids[i].kind = KR_IK_FREE;

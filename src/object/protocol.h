@@ -51,6 +51,9 @@ kr_value kr_protect(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg, kr
 void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where);
 /* warnings.warn(text, category) as far as the program can see it; may raise if filters say so. */
 void kr_warn(kr_ctx *ctx, const kr_type *category, const char *fmt, ...);
+/* warnings.warn_explicit(text, category, filename, line). */
+void kr_warn_at(kr_ctx *ctx, const kr_type *category, kr_value filename, uint32_t line,
+                kr_value text);
 
 /* ---- interruption ---- */
 /* Called by long C loops with the work done since the last call (1 unit ~ 1 ns..10 ns); polls

@@ -258,6 +258,21 @@ void kr_warn(kr_ctx *ctx, const kr_type *category, const char *fmt, ...) {
     kr_write_stderr(ctx, line);
 }
 
+void kr_warn_at(kr_ctx *ctx, const kr_type *category, kr_value filename, uint32_t line,
+                kr_value text) {
+    kr_value mod = kr_dict_get(ctx, ctx->vm->modules, kr_str_intern_cstr(ctx, "warnings")), fn;
+    kr_value args[4] = {text, kr_type_value(category), filename, kr_smallint(line)};
+    if (!kr_isnull(mod)) {
+        fn = kr_getattr_opt(ctx, mod, kr_str_intern_cstr(ctx, "warn_explicit"));
+        if (!kr_isnull(fn)) {
+            kr_call(ctx, fn, args, 4);
+            return;
+        }
+    }
+    if (ignored_by_default(ctx, category)) return;
+    kr_write_stderr(ctx, kr_str_format(ctx, "%U:%d: %N: %U\n", filename, (int)line, category, text));
+}
+
 /* ---- interruption ---- */
 
 static kr_value run_finalizer(kr_ctx *ctx, void *arg) {
