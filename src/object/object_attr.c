@@ -71,7 +71,6 @@ void kr_object_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value
     }
     a = attrs_of(self);
     if (!a) {
-        if (kr_isnull(value) && kr_isnull(attr)) kr_raise_no_attr(ctx, self, name);
         raise_readonly(ctx, self, name, attr);
     }
     if (!kr_isnull(value)) {

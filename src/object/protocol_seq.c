@@ -71,14 +71,25 @@ size_t kr_length_hint(kr_ctx *ctx, kr_value v, size_t dflt) {
 
 /* ---- in ---- */
 
+static kr_value run_iter(kr_ctx *ctx, void *arg) {
+    return kr_iter(ctx, *(kr_value *)arg);
+}
+
+/* iter(container); whatever TypeError that gives, "in" says it in its own words. */
+static kr_value iter_for_in(kr_ctx *ctx, kr_value container) {
+    kr_value exc, it = kr_protect(ctx, run_iter, &container, &exc);
+    if (kr_isnull(exc)) return it;
+    if (!kr_is_instance_of(exc, &kr_type_TypeError)) kr_raise(ctx, exc);
+    kr_raise_fmt(ctx, &kr_type_TypeError, "argument of type '%T' is not a container or iterable",
+                 container);
+}
+
 static bool contains_by_iteration(kr_ctx *ctx, kr_value container, kr_value item) {
     const kr_type *t = kr_typeof(container);
     kr_value it, v;
-    if (!KR_SLOT(t, iter) && !KR_SLOT(t, subscr)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "argument of type '%T' is not a container or iterable", container);
-    }
-    it = kr_iter(ctx, container);
+    it = t->flags & KR_TF_HEAP || (!KR_SLOT(t, iter) && !KR_SLOT(t, subscr))
+             ? iter_for_in(ctx, container)
+             : kr_iter(ctx, container);
     while (!kr_isnull(v = kr_next(ctx, it))) {
         if (kr_equal(ctx, v, item)) return true;
         kr_tick(ctx, 8);
