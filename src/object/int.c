@@ -278,9 +278,7 @@ static kr_value floor_div(kr_ctx *ctx, kr_binop op, kr_value x, kr_value y) {
     kr_value q = KR_NULL, r = KR_NULL;
     kr_intview a, b;
     if (!kr_int_sign(y)) {
-        kr_raise_fmt(ctx, &kr_type_ZeroDivisionError,
-                     op == KR_BIN_MOD ? "integer modulo by zero"
-                                      : "integer division or modulo by zero");
+        kr_raise_fmt(ctx, &kr_type_ZeroDivisionError, "division by zero");
     }
     if (kr_are_smallints(x, y)) {
         kr_sword i = kr_smallint_val(x), j = kr_smallint_val(y), d = i / j, m = i % j;
