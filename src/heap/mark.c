@@ -137,11 +137,15 @@ void kr_heap_sweep_all(kr_heap *h) {
     }
 }
 
-KR_NO_ASAN static void mark_c_stack(kr_visitor *v, kr_ctx *ctx) {
-    jmp_buf regs;
-    setjmp(regs); /* spills callee-saved registers */
-    kr_visit_range(v, &regs, &regs + 1);
-    kr_visit_range(v, __builtin_frame_address(0), ctx->c_stack_base);
+/* Where the conservative scan begins: the registers, and the lowest frame of the mutator. */
+typedef struct kr_stack_top {
+    const jmp_buf *regs;
+    const void *frame;
+} kr_stack_top;
+
+KR_NO_ASAN static void mark_c_stack(kr_visitor *v, kr_ctx *ctx, const kr_stack_top *top) {
+    kr_visit_range(v, top->regs, top->regs + 1);
+    kr_visit_range(v, top->frame, ctx->c_stack_base);
 }
 
 /* Weak cells whose referent died are emptied before finalizers see anything. */
@@ -206,13 +210,13 @@ static void begin_sweep(kr_heap *h) {
     }
 }
 
-static void mark_all(kr_heap *h, kr_visitor *v, kr_ctx *ctx) {
+static void mark_all(kr_heap *h, kr_visitor *v, kr_ctx *ctx, const kr_stack_top *top) {
     for (kr_ctx *c = h->vm->contexts; c; c = c->next) {
         kr_visit(v, &c->stop_value);
         kr_visit(v, &c->handled);
         for (kr_catch *k = c->catch_top; k; k = k->prev) kr_visit(v, &k->exception);
     }
-    mark_c_stack(v, ctx);
+    mark_c_stack(v, ctx, top);
     drain(v);
     for (uint32_t i = 0; i < h->n_roots; i++) {
         h->root[i].fn(v, h->vm, h->root[i].opaque);
@@ -222,14 +226,16 @@ static void mark_all(kr_heap *h, kr_visitor *v, kr_ctx *ctx) {
     drain(v);
 }
 
-void kr_heap_collect_now(kr_ctx *ctx) {
+static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
     kr_heap *h = ctx->vm->heap;
+    /* what lies below this frame is the collector's own: it would only keep the dead alive */
+    kr_stack_top top = {regs, __builtin_frame_address(0)};
     if (h->collecting) return;
     uint64_t start = kr_os_monotonic_ns();
     kr_visitor v = {h, h->mark_stack};
     h->collecting = true;
     prepare(h);
-    mark_all(h, &v, ctx);
+    mark_all(h, &v, ctx, &top);
     size_t queued = h->n_queue;
     clear_weak(h);
     queue_finalizers(h, &v);
@@ -247,6 +253,13 @@ void kr_heap_collect_now(kr_ctx *ctx) {
     h->collecting = false;
     h->last_pause_ns = kr_os_monotonic_ns() - start;
     if (h->last_pause_ns > h->max_pause_ns) h->max_pause_ns = h->last_pause_ns;
+}
+
+KR_NOINLINE void kr_heap_collect_now(kr_ctx *ctx) {
+    jmp_buf regs;
+    memset(&regs, 0, sizeof regs);
+    setjmp(regs); /* spills callee-saved registers */
+    collect(ctx, (const jmp_buf *)&regs);
 }
 
 void kr_heap_collect(kr_ctx *ctx) {
