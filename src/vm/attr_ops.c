@@ -34,8 +34,17 @@ KR_NORETURN void kr_raise_name_error(kr_ctx *ctx, kr_value name) {
 /* The local is loaded as the first argument of super(). */
 static bool feeds_super(const kr_frame *f) {
     uint32_t next = (uint32_t)(f->ip - f->quick->insns) + 1;
-    return next < f->quick->n_insns &&
-           f->quick->code->insns[f->quick->offsets[next]] == KR_OPC_LOAD_SUPER_METHOD_NAME;
+    const kr_code *c = f->quick->code;
+    kr_insn in;
+    kr_value name;
+    if (next >= f->quick->n_insns || next < 3) return false;
+    kr_insn_decode(c, f->quick->offsets[next], &in);
+    if (in.first == KR_OPC_LOAD_SUPER_METHOD_NAME) return true;
+    if (in.first != KR_OPC_CALL_FUNCTION_UINT || in.arg != 2) return false;
+    kr_insn_decode(c, f->quick->offsets[next - 2], &in);
+    if (in.first != KR_OPC_LOAD_DEREF_UINT) return false;
+    name = kr_code_slot_name(c, (uint32_t)in.arg);
+    return !kr_isnull(name) && kr_str_eq_cstr(name, "__class__");
 }
 
 KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool deref) {

@@ -312,7 +312,7 @@ kr_value kr_get_awaitable(kr_ctx *ctx, kr_value v, const char *what) {
     while (t && !t->await && !(t->flags & KR_TF_HEAP)) t = t->base;
     if (!t || !t->await) {
         if (what && *what) kr_raise_fmt(ctx, &kr_type_TypeError, "%s: %T", what, v);
-        kr_raise_fmt(ctx, &kr_type_TypeError, "object %T can't be used in 'await' expression", v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object can't be awaited", v);
     }
     it = t->await(ctx, v);
     if (kr_typeof(it) == &kr_type_coroutine) {

@@ -357,12 +357,20 @@ static kr_value find_suggestion(kr_ctx *ctx, kr_value exc) {
 /* NameError for the name of a standard module. */
 static bool is_missing_import(kr_ctx *ctx, kr_value exc) {
     kr_value name, names;
+    size_t len;
+    bool package;
     if (!kr_is_exact(exc, &kr_type_NameError)) return false;
     name = KR_AS(kr_exc, exc)->field[KR_NAME_NAME];
     if (kr_isnull(name) || !kr_is_str(name)) return false;
     names = kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module),
                              kr_str_intern_cstr(ctx, "stdlib_module_names"));
-    return !kr_isnull(names) && kr_is_set(names) && kr_set_contains(ctx, names, name);
+    if (!kr_isnull(names) && kr_is_set(names)) return kr_set_contains(ctx, names, name);
+    if (!kr_hooks(ctx) || memchr(kr_str_of(name)->data, 0, kr_str_of(name)->len)) return false;
+    if (kr_hooks(ctx)->find_module && kr_hooks(ctx)->find_module(ctx, kr_str_cstr(ctx, name))) {
+        return true;
+    }
+    return kr_hooks(ctx)->find_frozen &&
+           kr_hooks(ctx)->find_frozen(ctx, kr_str_cstr(ctx, name), &len, &package);
 }
 
 typedef struct exc_job {

@@ -24,6 +24,33 @@ static void template_trace(kr_visitor *v, kr_object *obj) {
     kr_visit_array(v, &((template_object *)obj)->strings, 2);
 }
 
+static void readonly(kr_ctx *ctx, kr_value self, kr_value v) {
+    (void)self;
+    (void)v;
+    kr_raise_fmt(ctx, &kr_type_AttributeError, "readonly attribute");
+}
+
+static void check_interpolation(kr_ctx *ctx, const kr_value *a) {
+    if (!kr_isnull(a[1]) && !kr_is_str(a[1])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "Interpolation() argument 'expression' must be str, not %T", a[1]);
+    }
+    if (!kr_isnull(a[2]) && !kr_is_none(a[2])) {
+        if (!kr_is_str(a[2])) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "Interpolation() argument 'conversion' must be str, not %T", a[2]);
+        }
+        if (kr_str_of(a[2])->len != 1 || !strchr("sar", kr_str_of(a[2])->data[0])) {
+            kr_raise_fmt(ctx, &kr_type_ValueError,
+                         "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
+        }
+    }
+    if (!kr_isnull(a[3]) && !kr_is_str(a[3])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "Interpolation() argument 'format_spec' must be str, not %T", a[3]);
+    }
+}
+
 static kr_value make_interpolation(kr_ctx *ctx, const kr_value *a) {
     interpolation *i = kr_heap_new(ctx, &kr_type_Interpolation, sizeof *i);
     i->value = a[0];
@@ -68,6 +95,7 @@ static kr_value i_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs 
     kr_value a[4];
     (void)cls;
     kr_bind_args(ctx, "Interpolation", "value,expression=,conversion=,format_spec=", args, n, 0, a);
+    check_interpolation(ctx, a);
     return make_interpolation(ctx, a);
 }
 
@@ -85,10 +113,10 @@ kr_value kr_interpolation_match_args(kr_ctx *ctx) {
 }
 
 static const kr_builtin interpolation_members[] = {
-    KR_GETTER(&kr_type_Interpolation, "value", i_value, NULL, NULL),
-    KR_GETTER(&kr_type_Interpolation, "expression", i_expression, NULL, NULL),
-    KR_GETTER(&kr_type_Interpolation, "conversion", i_conversion, NULL, NULL),
-    KR_GETTER(&kr_type_Interpolation, "format_spec", i_spec, NULL, NULL),
+    KR_GETTER(&kr_type_Interpolation, "value", i_value, readonly, NULL),
+    KR_GETTER(&kr_type_Interpolation, "expression", i_expression, readonly, NULL),
+    KR_GETTER(&kr_type_Interpolation, "conversion", i_conversion, readonly, NULL),
+    KR_GETTER(&kr_type_Interpolation, "format_spec", i_spec, readonly, NULL),
 };
 
 const kr_type kr_type_Interpolation = {
@@ -222,8 +250,8 @@ static kr_value t_repr(kr_ctx *ctx, kr_value self) {
 }
 
 static const kr_builtin template_members[] = {
-    KR_GETTER(&kr_type_Template, "strings", t_strings, NULL, NULL),
-    KR_GETTER(&kr_type_Template, "interpolations", t_interpolations, NULL, NULL),
+    KR_GETTER(&kr_type_Template, "strings", t_strings, readonly, NULL),
+    KR_GETTER(&kr_type_Template, "interpolations", t_interpolations, readonly, NULL),
     KR_GETTER(&kr_type_Template, "values", t_values, NULL, NULL),
 };
 

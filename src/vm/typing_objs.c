@@ -372,8 +372,14 @@ static kr_value alias_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_na
     return kr_from_ptr(o);
 }
 
+static void alias_readonly(kr_ctx *ctx, kr_value self, kr_value v) {
+    (void)self;
+    (void)v;
+    kr_raise_fmt(ctx, &kr_type_AttributeError, "readonly attribute");
+}
+
 static const kr_builtin alias_members[] = {
-    KR_GETTER(&kr_type_TypeAliasType, "__name__", alias_name, NULL, NULL),
+    KR_GETTER(&kr_type_TypeAliasType, "__name__", alias_name, alias_readonly, NULL),
     KR_GETTER(&kr_type_TypeAliasType, "__type_params__", alias_params, NULL, NULL),
     KR_GETTER(&kr_type_TypeAliasType, "__parameters__", alias_params, NULL, NULL),
     KR_GETTER(&kr_type_TypeAliasType, "__value__", alias_value, NULL, NULL),

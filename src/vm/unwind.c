@@ -4,6 +4,7 @@
  * current instruction). ctx->handled is always the exception that the innermost active block
  * handles; each active block remembers what it was before, so leaving blocks and frames restores it
  * without a walk. Frames below an entry frame belong to an outer loop and are never touched here. */
+#include "code/opcode.h"
 #include "object/exception.h"
 #include "vm/frame.h"
 
@@ -41,11 +42,25 @@ static bool ends_loop(kr_frame *f, kr_value exc) {
     return true;
 }
 
+/* AttributeError that leaves an attribute access without saying whose: name and obj are noted. */
+static void note_attribute(kr_ctx *ctx, kr_frame *f, kr_value exc) {
+    kr_exc *e = KR_AS(kr_exc, exc);
+    uint8_t op;
+    if (!kr_type_is_subtype(kr_typeof(exc), &kr_type_AttributeError)) return;
+    if (!kr_isnull(e->field[KR_ATTR_NAME]) || !kr_isnull(e->field[KR_ATTR_OBJ])) return;
+    if (f->ip == f->quick->insns) return;
+    op = f->quick->code->insns[kr_frame_offset(f)];
+    if (op != KR_OPC_LOAD_ATTR_NAME && op != KR_OPC_LOAD_METHOD_NAME) return;
+    kr_store(ctx, e, &e->field[KR_ATTR_NAME], f->ip->u.cache->name);
+    kr_store(ctx, e, &e->field[KR_ATTR_OBJ], f->sp[-1]);
+}
+
 bool kr_unwind(kr_ctx *ctx, kr_value exc, bool add_traceback) {
     kr_frame *f = ctx->frame, *g;
     if (add_traceback && ends_loop(f, exc)) return true;
     for (;; add_traceback = true) {
         f = ctx->frame;
+        note_attribute(ctx, f, exc);
         if (add_traceback) kr_traceback_add(ctx, exc, f);
         if (enter_handler(ctx, f, exc)) return true;
         g = f;
