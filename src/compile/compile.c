@@ -131,6 +131,7 @@ static void start(kr_gen *g) {
 static KR_NORETURN void fail_parse(kr_gen *g) {
     const kr_syntax_error *e = &g->parser.error;
     if (g->opt->incomplete) *g->opt->incomplete = g->parser.incomplete_input;
+    g->line_known = true;
     switch (e->kind) {
     case KR_SYNTAX_MEMORY:
         kr_gen_memory(g);

@@ -96,7 +96,7 @@ void kr_gen_raise_syntax(kr_gen *g, const kr_syntax_error *e) {
     if (!n) text = e->line ? window_line(g, e->line, &n) : NULL;
     items[0] = g->opt->filename;
     items[1] = g->line_known ? kr_smallint(e->line) : number_or_none(e->line);
-    items[2] = number_or_none(e->col);
+    items[2] = g->line_known && !e->line ? kr_smallint(-1) : number_or_none(e->col);
     items[3] = text_or_none(g, text, n);
     items[4] = number_or_none(e->end_line);
     items[5] = number_or_none(e->end_col);
