@@ -353,21 +353,45 @@ static kr_code *copy_code(kr_ctx *ctx, const kr_code *c) {
     return n;
 }
 
+static kr_value str_argument(kr_ctx *ctx, kr_value key, kr_value v) {
+    if (!kr_is_str(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "replace() argument '%U' must be str, not %T", key, v);
+    }
+    return v;
+}
+
+/* What replace() accepts but this kind of code cannot change. */
+static bool is_fixed(kr_value key) {
+    static const char *const names[] = {
+        "co_argcount",  "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",
+        "co_stacksize", "co_code",            "co_consts",         "co_names",
+        "co_varnames",  "co_freevars",        "co_cellvars",       "co_linetable",
+        "co_exceptiontable",
+    };
+    for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
+        if (kr_str_eq_cstr(key, names[i])) return true;
+    }
+    return false;
+}
+
 static kr_value m_replace(kr_ctx *ctx, const kr_value *a) {
     kr_code *n = copy_code(ctx, code_of(a[0]));
     size_t pos = 0;
     kr_value key, value;
     while (kr_dict_next(a[1], &pos, &key, &value)) {
-        if (kr_str_eq_cstr(key, "co_name")) n->name = value;
-        else if (kr_str_eq_cstr(key, "co_qualname")) n->debug->qualname = value;
+        if (kr_str_eq_cstr(key, "co_name")) n->name = str_argument(ctx, key, value);
+        else if (kr_str_eq_cstr(key, "co_qualname")) n->debug->qualname = str_argument(ctx, key, value);
         else if (kr_str_eq_cstr(key, "co_firstlineno")) n->debug->first_line = (uint32_t)kr_as_int(ctx, value);
-        else if (kr_str_eq_cstr(key, "co_filename")) n->unit = unit_with_filename(ctx, n->unit, value);
+        else if (kr_str_eq_cstr(key, "co_filename")) n->unit = unit_with_filename(ctx, n->unit, str_argument(ctx, key, value));
         else if (kr_str_eq_cstr(key, "co_flags")) {
             int64_t f = kr_as_int64(ctx, value);
             n->debug->flags &= ~(uint32_t)(KR_CODE_ITERABLE_COROUTINE);
             if (f & 256) n->debug->flags |= KR_CODE_ITERABLE_COROUTINE;
-        } else {
+        } else if (is_fixed(key)) {
             kr_raise_fmt(ctx, &kr_type_NotImplementedError, "code.replace(%U=...)", key);
+        } else {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "replace() got an unexpected keyword argument '%U'", key);
         }
     }
     return kr_from_ptr(n);
@@ -382,20 +406,26 @@ static kr_value code_repr(kr_ctx *ctx, kr_value self) {
 static kr_value code_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     const kr_code *x, *y;
     bool eq;
-    (void)ctx;
     if (!kr_is_exact(b, &kr_type_code) || !kr_is_exact(a, &kr_type_code) ||
         (op != KR_BIN_EQ && op != KR_BIN_NE)) {
         return KR_NOTIMPL;
     }
     x = code_of(a);
     y = code_of(b);
-    eq = x == y || (x->unit == y->unit && x->body == y->body && x->body_len == y->body_len);
+    kr_check_recursion(ctx, NULL);
+    eq = x == y || (x->body_len == y->body_len && memcmp(x->body, y->body, x->body_len) == 0 &&
+                    kr_equal(ctx, x->name, y->name) && first_line(x) == first_line(y) &&
+                    kr_equal(ctx, get_names(ctx, a), get_names(ctx, b)) &&
+                    kr_equal(ctx, get_consts(ctx, a), get_consts(ctx, b)));
     return kr_bool(eq == (op == KR_BIN_EQ));
 }
 
 static kr_hash_t code_hash(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    uint64_t h = c->body_len;
     (void)ctx;
-    return (kr_hash_t)((uintptr_t)code_of(self)->body >> 3);
+    for (uint32_t i = 0; i < c->body_len; i++) h = (h ^ c->body[i]) * UINT64_C(1099511628211);
+    return (kr_hash_t)(h >> 2);
 }
 
 static const kr_builtin code_methods[] = {
