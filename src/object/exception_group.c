@@ -114,7 +114,8 @@ static int kind_of_condition(kr_ctx *ctx, kr_value cond) {
         return BY_CALL;
     }
     kr_raise_fmt(ctx, &kr_type_TypeError,
-                 "expected a function, exception type or tuple of exception types");
+                 "expected an exception type, a tuple of exception types, or a callable "
+                 "(other than a class)");
 }
 
 static bool matches(kr_ctx *ctx, kr_value exc, kr_value cond, int kind) {

@@ -38,14 +38,20 @@ static void property_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n
     kr_store(ctx, p, &p->doc, given(doc));
 }
 
+/* The name given by the class body, or else the getter's; KR_NULL if there is none. */
+static kr_value name_of(kr_ctx *ctx, const kr_property *p) {
+    if (!kr_isnull(p->name) || kr_isnull(p->fget)) return p->name;
+    return kr_getattr_opt(ctx, p->fget, KR_N(ctx, __name__));
+}
+
 /* "property 'x' of 'C' object has no setter" */
 static KR_NORETURN void lacks(kr_ctx *ctx, const kr_property *p, kr_value obj, const char *what) {
-    if (!kr_isnull(p->name) && !kr_is_none(p->name)) {
-        kr_raise_fmt(ctx, &kr_type_AttributeError, "property %R of '%U' object has no %s", p->name,
-                     kr_type_qualname(ctx, kr_typeof(obj)), what);
+    kr_value name = name_of(ctx, p), qualname = kr_type_qualname(ctx, kr_typeof(obj));
+    if (!kr_isnull(name) && !kr_is_none(name)) {
+        kr_raise_fmt(ctx, &kr_type_AttributeError, "property %R of '%U' object has no %s", name,
+                     qualname, what);
     }
-    kr_raise_fmt(ctx, &kr_type_AttributeError, "property of '%U' object has no %s",
-                 kr_type_qualname(ctx, kr_typeof(obj)), what);
+    kr_raise_fmt(ctx, &kr_type_AttributeError, "property of '%U' object has no %s", qualname, what);
 }
 
 static kr_value property_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cls) {
@@ -129,11 +135,7 @@ static void set_doc(kr_ctx *ctx, kr_value self, kr_value value) {
 }
 
 static kr_value get_name(kr_ctx *ctx, kr_value self) {
-    kr_property *p = prop(self);
-    kr_value name = p->name;
-    if (kr_isnull(name) && !kr_isnull(p->fget)) {
-        name = kr_getattr_opt(ctx, p->fget, KR_N(ctx, __name__));
-    }
+    kr_value name = name_of(ctx, prop(self));
     if (kr_isnull(name)) kr_raise_no_attr(ctx, self, KR_N(ctx, __name__));
     return name;
 }
