@@ -15,8 +15,18 @@
 
 enum { SMALL_INT_BITS = 31 };
 
-enum { OBJ_NONE = 1, OBJ_FALSE, OBJ_TRUE, OBJ_ELLIPSIS, OBJ_STR, OBJ_BYTES, OBJ_INT, OBJ_FLOAT,
-       OBJ_COMPLEX, OBJ_TUPLE };
+enum {
+    OBJ_NONE = 1,
+    OBJ_FALSE,
+    OBJ_TRUE,
+    OBJ_ELLIPSIS,
+    OBJ_STR,
+    OBJ_BYTES,
+    OBJ_INT,
+    OBJ_FLOAT,
+    OBJ_COMPLEX,
+    OBJ_TUPLE
+};
 
 static const char *const static_names[] = {
 #define KR_STATIC_NAME(text) text,

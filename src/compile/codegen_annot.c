@@ -11,7 +11,8 @@
 kr_scope *kr_gen_class_around(const kr_scope *s) {
     kr_scope *p;
     if (s->type != KR_SCOPE_ANNOTATION) return NULL;
-    for (p = s->parent; p->type == KR_SCOPE_ANNOTATION; p = p->parent) {}
+    for (p = s->parent; p->type == KR_SCOPE_ANNOTATION; p = p->parent) {
+    }
     return p->type == KR_SCOPE_CLASS ? p : NULL;
 }
 
@@ -55,8 +56,8 @@ bool kr_gen_has_annotations(kr_gen *g, const kr_node *s) {
 
 void kr_gen_annotations_before(kr_gen *g, const kr_node *s) {
     (void)s;
-    kr_out_helper(g, g->flags & KR_CF_FUTURE_ANNOTATIONS ? KR_HELPER_annotations
-                                                         : KR_HELPER_annotate);
+    kr_out_helper(g,
+                  g->flags & KR_CF_FUTURE_ANNOTATIONS ? KR_HELPER_annotations : KR_HELPER_annotate);
 }
 
 static void gen_one(kr_gen *g, kr_node *annotation, kr_sid name) {
@@ -108,9 +109,8 @@ static void gen_annotation_texts(kr_gen *g, kr_node *s) {
     kr_cid *items = kr_gen_temp(g, (size_t)count * 2 * sizeof *items);
     kr_const k = {.kind = KR_K_STR};
     for (uint32_t i = 0; i <= s->def.args->n; i++) {
-        const kr_node *a = i < s->def.args->n
-                               ? s->def.args->arguments.at[annotation_order(s->def.args, i)]
-                               : NULL;
+        const kr_node *a =
+            i < s->def.args->n ? s->def.args->arguments.at[annotation_order(s->def.args, i)] : NULL;
         const kr_node *e = a ? a->arg.annotation : s->def.returns;
         if (!e) continue;
         k.text = a ? kr_text_ident(g, a->arg.name, a->n) : kr_text_cstr(g, "return");
@@ -132,8 +132,7 @@ void kr_gen_annotations_after(kr_gen *g, kr_node *s) {
     f = open_annotate(g, s, count_annotations(s));
     for (uint32_t i = 0; i < args->n; i++) {
         kr_node *a = args->arguments.at[annotation_order(args, i)];
-        if (a->arg.annotation)
-            gen_one(g, a->arg.annotation, kr_text_ident(g, a->arg.name, a->n));
+        if (a->arg.annotation) gen_one(g, a->arg.annotation, kr_text_ident(g, a->arg.name, a->n));
     }
     if (s->def.returns) gen_one(g, s->def.returns, kr_text_cstr(g, "return"));
     close_annotate(g);
@@ -260,8 +259,7 @@ void kr_gen_annassign(kr_gen *g, kr_node *s) {
         uint32_t id = kr_scope_id(g, scope, name);
         if (s->flags & KR_AST_SIMPLE) {
             uint16_t flags = scope->ids[id].flags;
-            if (name == g->known[KR_KN___DEBUG__])
-                kr_gen_fail(g, s, "cannot assign to __debug__");
+            if (name == g->known[KR_KN___DEBUG__]) kr_gen_fail(g, s, "cannot assign to __debug__");
             if (flags & (KR_ID_GLOBAL | KR_ID_NONLOCAL) && scope->type != KR_SCOPE_MODULE)
                 kr_gen_fail(g, s, "annotated name '%s' can't be %s", g->texts[name].s,
                             flags & KR_ID_GLOBAL ? "global" : "nonlocal");
@@ -303,13 +301,15 @@ static void gen_type_param(kr_gen *g, kr_node *p) {
     if (p->kind == KR_AST_TYPEVAR) {
         kr_node *bound = p->type_param.bound;
         kr_out_int(g, !bound ? 0 : bound->kind == KR_AST_TUPLE ? 2 : 1);
-        gen_lazy_or_none(g, raw, bound && bound->kind == KR_AST_TUPLE ? "a TypeVar constraint"
-                                                                      : "a TypeVar bound",
+        gen_lazy_or_none(g, raw,
+                         bound && bound->kind == KR_AST_TUPLE ? "a TypeVar constraint"
+                                                              : "a TypeVar bound",
                          bound);
     }
-    gen_lazy_or_none(g, raw, p->kind == KR_AST_TYPEVAR     ? "a TypeVar default"
-                             : p->kind == KR_AST_PARAMSPEC ? "a ParamSpec default"
-                                                           : "a TypeVarTuple default",
+    gen_lazy_or_none(g, raw,
+                     p->kind == KR_AST_TYPEVAR     ? "a TypeVar default"
+                     : p->kind == KR_AST_PARAMSPEC ? "a ParamSpec default"
+                                                   : "a TypeVarTuple default",
                      p->type_param.value);
     kr_out_call(g, p->kind == KR_AST_TYPEVAR ? 4 : 2);
     KR_OUT0(g, DUP_TOP);

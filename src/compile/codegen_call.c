@@ -326,8 +326,8 @@ static void gen_trailers(kr_gen *g, kr_node *e, bool methods) {
     for (; i <= n; i++) {
         kr_node *t = s[i];
         if (t->kind == KR_AST_ATTRIBUTE) {
-            bool method = methods && i < n && s[i + 1]->kind == KR_AST_CALL &&
-                          !(t->flags & KR_AST_PAREN);
+            bool method =
+                methods && i < n && s[i + 1]->kind == KR_AST_CALL && !(t->flags & KR_AST_PAREN);
             if (!method) kr_out_line(g, t->attr.op_line);
             kr_out_at(g, t);
             kr_out_u(g, method ? KR_OPC_LOAD_METHOD_NAME : KR_OPC_LOAD_ATTR_NAME, attr_name(g, t));

@@ -43,8 +43,9 @@ static bool is_loop_variable(kr_gen *g, const kr_node *e) {
 }
 
 static bool any_order(kr_gen *g, kr_node *key, kr_node *value) {
-    return !kr_row(g, KR_ROW_dict_order) || kr_gen_is_pure(g, key, false) || kr_gen_is_pure(g, value, false) ||
-           is_loop_variable(g, key) || is_loop_variable(g, value);
+    return !kr_row(g, KR_ROW_dict_order) || kr_gen_is_pure(g, key, false) ||
+           kr_gen_is_pure(g, value, false) || is_loop_variable(g, key) ||
+           is_loop_variable(g, value);
 }
 
 static void gen_element(kr_gen *g, comp *c) {

@@ -48,7 +48,8 @@ static void gen_starred(kr_gen *g, kr_node *e) {
 }
 
 static void gen_pair(kr_gen *g, kr_node *key, kr_node *value, const kr_node *at) {
-    if (!kr_row(g, KR_ROW_dict_order) || kr_gen_is_pure(g, key, false) || kr_gen_is_pure(g, value, false)) {
+    if (!kr_row(g, KR_ROW_dict_order) || kr_gen_is_pure(g, key, false) ||
+        kr_gen_is_pure(g, value, false)) {
         kr_gen_expr(g, value);
         kr_gen_expr(g, key);
     } else {

@@ -79,8 +79,8 @@ void kr_out_const(kr_gen *g, const kr_const *k, const kr_node *at) {
     default:
         break;
     }
-    if (at->kind == KR_AST_INT || at->kind == KR_AST_BIGINT ||
-        at->kind == KR_AST_FLOAT || at->kind == KR_AST_IMAGINARY || at->kind == KR_AST_BYTES)
+    if (at->kind == KR_AST_INT || at->kind == KR_AST_BIGINT || at->kind == KR_AST_FLOAT ||
+        at->kind == KR_AST_IMAGINARY || at->kind == KR_AST_BYTES)
         kr_out_line(g, at->line);
     if (at->kind == KR_AST_TUPLE && at->n) kr_out_line(g, at->seq.at[at->n > 2]->line);
     kr_out_u(g, KR_OPC_LOAD_CONST_OBJ_OBJ, kr_const_add(g, k));

@@ -44,8 +44,8 @@ static void store_import(kr_gen *g, kr_sid name, const kr_node *s) {
 
 static void import_one(kr_gen *g, kr_node *a, kr_node *s) {
     const char *dot = memchr(a->alias.name, '.', a->n);
-    kr_sid full = dot ? kr_text_add(g, a->alias.name, a->n)
-                      : kr_text_ident(g, a->alias.name, a->n), name;
+    kr_sid full = dot ? kr_text_add(g, a->alias.name, a->n) : kr_text_ident(g, a->alias.name, a->n),
+           name;
     kr_out_int(g, 0);
     KR_OUT0(g, LOAD_CONST_NONE);
     kr_out_at(g, s);
@@ -58,8 +58,8 @@ static void import_one(kr_gen *g, kr_node *a, kr_node *s) {
     }
     note_alias(g, a, name);
     store_import(g, name, s);
-    if (kr_row(g, KR_ROW_math_const) && !a->alias.asname.s && g->scope->type == KR_SCOPE_MODULE && !g->mute &&
-        name == g->known[KR_KN_MATH])
+    if (kr_row(g, KR_ROW_math_const) && !a->alias.asname.s && g->scope->type == KR_SCOPE_MODULE &&
+        !g->mute && name == g->known[KR_KN_MATH])
         kr_fold_import_math(g);
 }
 
@@ -68,8 +68,8 @@ void kr_gen_import(kr_gen *g, kr_node *s) {
 }
 
 static void check_future(kr_gen *g, kr_node *s) {
-    static const char *const known[] = {"nested_scopes", "generators", "division",
-                                        "absolute_import", "with_statement", "print_function",
+    static const char *const known[] = {"nested_scopes",    "generators",     "division",
+                                        "absolute_import",  "with_statement", "print_function",
                                         "unicode_literals", "barry_as_FLUFL", "generator_stop"};
     if (!g->future_allowed)
         kr_gen_fail(g, s, "from __future__ imports must occur at the beginning of the file");
@@ -84,8 +84,7 @@ static void check_future(kr_gen *g, kr_node *s) {
         for (size_t j = 0; j < KR_ARRAY_LEN(known); j++) {
             ok = ok || is_text(a->alias.name, a->n, known[j]);
         }
-        if (!ok)
-            kr_gen_fail(g, s, "future feature %.*s is not defined", (int)a->n, a->alias.name);
+        if (!ok) kr_gen_fail(g, s, "future feature %.*s is not defined", (int)a->n, a->alias.name);
     }
 }
 
@@ -106,7 +105,8 @@ void kr_gen_import_from(kr_gen *g, kr_node *s) {
     kr_sid module = m->s ? kr_text_add(g, m->s, m->n) : 0;
     bool micropython = !s->import_from.level && m->s && is_text(m->s, m->n, "micropython");
     if (!s->import_from.level && m->s && is_text(m->s, m->n, "__future__")) check_future(g, s);
-    if (s->n == 1 && is_text(s->import_from.names[0]->alias.name, s->import_from.names[0]->n, "*")) {
+    if (s->n == 1 &&
+        is_text(s->import_from.names[0]->alias.name, s->import_from.names[0]->n, "*")) {
         import_star(g, s, module);
         return;
     }
@@ -121,8 +121,8 @@ void kr_gen_import_from(kr_gen *g, kr_node *s) {
     for (uint32_t i = 0; i < s->n; i++) {
         kr_node *a = s->import_from.names[i];
         kr_sid from = kr_text_ident(g, a->alias.name, a->n);
-        kr_sid name = a->alias.asname.s ? kr_text_ident(g, a->alias.asname.s, a->alias.asname.n)
-                                        : from;
+        kr_sid name =
+            a->alias.asname.s ? kr_text_ident(g, a->alias.asname.s, a->alias.asname.n) : from;
         bool rebound = g->const_rebound;
         note_alias(g, a, from);
         note_alias(g, a, name);

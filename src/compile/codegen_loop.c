@@ -18,8 +18,8 @@ void kr_gen_if(kr_gen *g, kr_node *s) {
     uint32_t end = kr_out_label(g);
     for (kr_node *branch = s;; branch = branch->cond.orelse.at[0]) {
         const kr_nodes *rest = &branch->cond.orelse;
-        bool is_elif = rest->n == 1 && rest->at[0]->kind == KR_AST_IF &&
-                       rest->at[0]->flags & KR_AST_ELIF;
+        bool is_elif =
+            rest->n == 1 && rest->at[0]->kind == KR_AST_IF && rest->at[0]->flags & KR_AST_ELIF;
         int known = kr_fold_truth(g, branch->cond.test);
         if (known == 0) {
             g->mute++;
@@ -50,8 +50,11 @@ void kr_gen_if(kr_gen *g, kr_node *s) {
 static void open_loop(kr_gen *g, kr_loop *l, const kr_node *s) {
     kr_scope *f = g->scope;
     kr_scope_block(g, s);
-    *l = (kr_loop){.outer = f->loop, .on_break = kr_out_label(g), .on_continue = kr_out_label(g),
-                   .exc_depth = f->exc_depth, .except_star = f->except_star,
+    *l = (kr_loop){.outer = f->loop,
+                   .on_break = kr_out_label(g),
+                   .on_continue = kr_out_label(g),
+                   .exc_depth = f->exc_depth,
+                   .except_star = f->except_star,
                    .finally_depth = f->finally_depth};
     f->loop = l;
 }
@@ -108,14 +111,16 @@ static bool is_range(kr_gen *g, kr_node *s, range_args *r) {
     for (uint32_t i = 0; i < c->n; i++) {
         if (a[i]->kind == KR_AST_STARRED || a[i]->kind == KR_AST_KEYWORD) return false;
     }
-    *r = (range_args){.start = c->n > 1 ? a[0] : NULL, .end = c->n > 1 ? a[1] : a[0],
+    *r = (range_args){.start = c->n > 1 ? a[0] : NULL,
+                      .end = c->n > 1 ? a[1] : a[0],
                       .step = c->n > 2 ? a[2] : NULL};
     if (r->step) {
         if (!small_const(g, r->step, &n) || n == 0) return false;
         r->down = n < 0;
     }
     r->end_is_const = small_const(g, r->end, &n);
-    return !kr_row(g, KR_ROW_range_loop) || (r->end_is_const && (!r->start || small_const(g, r->start, &n)));
+    return !kr_row(g, KR_ROW_range_loop) ||
+           (r->end_is_const && (!r->start || small_const(g, r->start, &n)));
 }
 
 static void load_or(kr_gen *g, kr_node *e, int64_t n) {

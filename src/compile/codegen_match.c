@@ -17,7 +17,7 @@ typedef struct pattern_state {
     capture *captures;
     uint32_t n, cap;
     uint32_t fail;
-    uint32_t temps;        /* hidden locals in use */
+    uint32_t temps; /* hidden locals in use */
     bool allow_irrefutable;
 } pattern_state;
 
@@ -197,7 +197,8 @@ static void gen_class_pattern(kr_gen *g, kr_node *p, uint32_t subject, pattern_s
         patterns[i] = a->keyword.value;
         k.text = kr_text_add(g, a->keyword.name, a->n);
         if (g->texts[k.text].stamp == stamp)
-            kr_gen_fail(g, a->keyword.value, "attribute name repeated in class pattern: %s", g->texts[k.text].s);
+            kr_gen_fail(g, a->keyword.value, "attribute name repeated in class pattern: %s",
+                        g->texts[k.text].s);
         g->texts[k.text].stamp = stamp;
         names[i - n_pos] = kr_const_add(g, &k);
     }
@@ -285,12 +286,23 @@ static void gen_pattern(kr_gen *g, kr_node *p, uint32_t subject, pattern_state *
         kr_out_binary(g, p->kind == KR_AST_MATCHVALUE ? KR_BIN_EQ : KR_BIN_IS);
         KR_OUT_JUMP(g, POP_JUMP_IF_FALSE, st->fail);
         break;
-    case KR_AST_MATCHSEQUENCE: gen_sequence(g, p, subject, st); break;
-    case KR_AST_MATCHMAPPING: gen_mapping(g, p, subject, st); break;
-    case KR_AST_MATCHCLASS: gen_class_pattern(g, p, subject, st); break;
-    case KR_AST_MATCHAS: gen_as(g, p, subject, st); break;
-    case KR_AST_MATCHOR: gen_or(g, p, subject, st); break;
-    default: kr_gen_fail(g, p, "invalid syntax");
+    case KR_AST_MATCHSEQUENCE:
+        gen_sequence(g, p, subject, st);
+        break;
+    case KR_AST_MATCHMAPPING:
+        gen_mapping(g, p, subject, st);
+        break;
+    case KR_AST_MATCHCLASS:
+        gen_class_pattern(g, p, subject, st);
+        break;
+    case KR_AST_MATCHAS:
+        gen_as(g, p, subject, st);
+        break;
+    case KR_AST_MATCHOR:
+        gen_or(g, p, subject, st);
+        break;
+    default:
+        kr_gen_fail(g, p, "invalid syntax");
     }
 }
 
@@ -314,8 +326,7 @@ void kr_gen_match(kr_gen *g, kr_node *s) {
     kr_gen_need_helpers(g, s, "match");
     kr_gen_expr(g, s->match.subject);
     kr_out_store_id(g, subject);
-    for (uint32_t i = 0; i < s->n; i++)
-        gen_case(g, s->match.cases[i], subject, i + 1 == s->n, end);
+    for (uint32_t i = 0; i < s->n; i++) gen_case(g, s->match.cases[i], subject, i + 1 == s->n, end);
     kr_out_place(g, end);
     kr_scope_release(g, 1);
 }

@@ -18,8 +18,7 @@ static void store_sequence(kr_gen *g, kr_node *t) {
     uint32_t star = t->n;
     for (uint32_t i = 0; i < t->n; i++) {
         if (t->seq.at[i]->kind != KR_AST_STARRED) continue;
-        if (star < t->n)
-            kr_gen_fail(g, t, "multiple starred expressions in assignment");
+        if (star < t->n) kr_gen_fail(g, t, "multiple starred expressions in assignment");
         star = i;
     }
     kr_out_at(g, t);
@@ -51,7 +50,8 @@ void kr_gen_store(kr_gen *g, kr_node *t) {
     switch (t->kind) {
     case KR_AST_NAME:
         name = kr_gen_ident(g, t);
-        if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst) kr_gen_fail(g, t, "can't assign to expression");
+        if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst)
+            kr_gen_fail(g, t, "can't assign to expression");
         kr_out_at(g, t);
         kr_out_store(g, name, t);
         break;
@@ -67,10 +67,13 @@ void kr_gen_store(kr_gen *g, kr_node *t) {
         KR_OUT0(g, STORE_SUBSCR);
         break;
     case KR_AST_TUPLE:
-    case KR_AST_LIST: store_sequence(g, t); break;
+    case KR_AST_LIST:
+        store_sequence(g, t);
+        break;
     case KR_AST_STARRED:
         kr_gen_fail(g, t, "starred assignment target must be in a list or tuple");
-    default: kr_gen_fail(g, t, "cannot assign to expression");
+    default:
+        kr_gen_fail(g, t, "cannot assign to expression");
     }
 }
 
@@ -81,7 +84,8 @@ void kr_gen_delete(kr_gen *g, kr_node *t) {
         name = kr_gen_ident(g, t);
         if (name == g->known[KR_KN___DEBUG__] && kr_row(g, KR_ROW_debug_name))
             kr_gen_fail(g, t, "cannot delete __debug__");
-        if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst) kr_gen_fail(g, t, "can't delete expression");
+        if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst)
+            kr_gen_fail(g, t, "can't delete expression");
         kr_out_at(g, t);
         kr_out_delete(g, name, t);
         break;
@@ -104,7 +108,8 @@ void kr_gen_delete(kr_gen *g, kr_node *t) {
     case KR_AST_LIST:
         for (uint32_t i = 0; i < t->n; i++) kr_gen_delete(g, t->seq.at[i]);
         break;
-    default: kr_gen_fail(g, t, "cannot delete expression");
+    default:
+        kr_gen_fail(g, t, "cannot delete expression");
     }
 }
 
@@ -184,7 +189,8 @@ static void gen_augassign(kr_gen *g, kr_node *s) {
         kr_out_at(g, t);
         KR_OUT0(g, STORE_SUBSCR);
         break;
-    default: kr_gen_fail(g, t, "illegal expression for augmented assignment");
+    default:
+        kr_gen_fail(g, t, "illegal expression for augmented assignment");
     }
 }
 
@@ -264,16 +270,33 @@ static void gen_compound_statement(kr_gen *g, kr_node *s) {
     g->scope->cond_depth++;
     kr_check_recursion(g->ctx, " during compilation");
     switch (s->kind) {
-    case KR_AST_FOR: kr_gen_for(g, s); break;
-    case KR_AST_ASYNCFOR: kr_gen_async_for(g, s); break;
-    case KR_AST_WHILE: kr_gen_while(g, s); break;
-    case KR_AST_IF: kr_gen_if(g, s); break;
+    case KR_AST_FOR:
+        kr_gen_for(g, s);
+        break;
+    case KR_AST_ASYNCFOR:
+        kr_gen_async_for(g, s);
+        break;
+    case KR_AST_WHILE:
+        kr_gen_while(g, s);
+        break;
+    case KR_AST_IF:
+        kr_gen_if(g, s);
+        break;
     case KR_AST_WITH:
-    case KR_AST_ASYNCWITH: kr_gen_with(g, s); break;
-    case KR_AST_MATCH: kr_gen_match(g, s); break;
-    case KR_AST_TRY: kr_gen_try(g, s); break;
-    case KR_AST_TRYSTAR: kr_gen_try_star(g, s); break;
-    default: kr_gen_fail(g, s, "invalid syntax");
+    case KR_AST_ASYNCWITH:
+        kr_gen_with(g, s);
+        break;
+    case KR_AST_MATCH:
+        kr_gen_match(g, s);
+        break;
+    case KR_AST_TRY:
+        kr_gen_try(g, s);
+        break;
+    case KR_AST_TRYSTAR:
+        kr_gen_try_star(g, s);
+        break;
+    default:
+        kr_gen_fail(g, s, "invalid syntax");
     }
     g->scope->cond_depth--;
 }
@@ -284,11 +307,21 @@ void kr_gen_statement(kr_gen *g, kr_node *s) {
         g->future_allowed = false;
     if (!kr_fold_is_const_statement(g, s)) kr_out_line(g, first_line(s));
     switch (s->kind) {
-    case KR_AST_EXPR: gen_expr_statement(g, s); break;
-    case KR_AST_ASSIGN: gen_assign(g, s); break;
-    case KR_AST_AUGASSIGN: gen_augassign(g, s); break;
-    case KR_AST_ANNASSIGN: kr_gen_annassign(g, s); break;
-    case KR_AST_RETURN: kr_gen_return(g, s); break;
+    case KR_AST_EXPR:
+        gen_expr_statement(g, s);
+        break;
+    case KR_AST_ASSIGN:
+        gen_assign(g, s);
+        break;
+    case KR_AST_AUGASSIGN:
+        gen_augassign(g, s);
+        break;
+    case KR_AST_ANNASSIGN:
+        kr_gen_annassign(g, s);
+        break;
+    case KR_AST_RETURN:
+        kr_gen_return(g, s);
+        break;
     case KR_AST_FUNCTIONDEF:
     case KR_AST_ASYNCFUNCTIONDEF:
         kr_check_recursion(g->ctx, " during compilation");
@@ -301,16 +334,37 @@ void kr_gen_statement(kr_gen *g, kr_node *s) {
     case KR_AST_DELETE:
         for (uint32_t i = 0; i < s->n; i++) kr_gen_delete(g, s->seq.at[i]);
         break;
-    case KR_AST_TYPEALIAS: kr_gen_type_alias(g, s); break;
-    case KR_AST_RAISE: gen_raise(g, s); break;
-    case KR_AST_ASSERT: gen_assert(g, s); break;
-    case KR_AST_IMPORT: kr_gen_import(g, s); break;
-    case KR_AST_IMPORTFROM: kr_gen_import_from(g, s); break;
-    case KR_AST_GLOBAL: kr_scope_declare(g, s, true); break;
-    case KR_AST_NONLOCAL: kr_scope_declare(g, s, false); break;
-    case KR_AST_PASS: break;
-    case KR_AST_BREAK: kr_gen_break(g, s); break;
-    case KR_AST_CONTINUE: kr_gen_continue(g, s); break;
-    default: gen_compound_statement(g, s); break;
+    case KR_AST_TYPEALIAS:
+        kr_gen_type_alias(g, s);
+        break;
+    case KR_AST_RAISE:
+        gen_raise(g, s);
+        break;
+    case KR_AST_ASSERT:
+        gen_assert(g, s);
+        break;
+    case KR_AST_IMPORT:
+        kr_gen_import(g, s);
+        break;
+    case KR_AST_IMPORTFROM:
+        kr_gen_import_from(g, s);
+        break;
+    case KR_AST_GLOBAL:
+        kr_scope_declare(g, s, true);
+        break;
+    case KR_AST_NONLOCAL:
+        kr_scope_declare(g, s, false);
+        break;
+    case KR_AST_PASS:
+        break;
+    case KR_AST_BREAK:
+        kr_gen_break(g, s);
+        break;
+    case KR_AST_CONTINUE:
+        kr_gen_continue(g, s);
+        break;
+    default:
+        gen_compound_statement(g, s);
+        break;
     }
 }

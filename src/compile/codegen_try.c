@@ -416,8 +416,11 @@ static void async_for_head_v6(kr_gen *g, kr_node *s, uint32_t done) {
 void kr_gen_async_for(kr_gen *g, kr_node *s) {
     kr_scope *f = g->scope;
     uint32_t done = kr_out_label(g);
-    kr_loop l = {.outer = f->loop, .on_break = kr_out_label(g), .on_continue = kr_out_label(g),
-                 .exc_depth = f->exc_depth, .except_star = f->except_star,
+    kr_loop l = {.outer = f->loop,
+                 .on_break = kr_out_label(g),
+                 .on_continue = kr_out_label(g),
+                 .exc_depth = f->exc_depth,
+                 .except_star = f->except_star,
                  .finally_depth = f->finally_depth};
     kr_gen_check_await(g, s, "'async for'");
     if (!kr_row(g, KR_ROW_async_for)) {

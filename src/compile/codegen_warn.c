@@ -16,22 +16,44 @@ void kr_gen_warn(kr_gen *g, uint32_t line, const char *fmt, ...) {
 /* Name of the type that the expression certainly has, NULL if unknown. */
 static const char *type_of(const kr_node *e) {
     switch (e->kind) {
-    case KR_AST_NONE: return "NoneType";
-    case KR_AST_TRUE: case KR_AST_FALSE: return "bool";
-    case KR_AST_ELLIPSIS: return "ellipsis";
-    case KR_AST_INT: case KR_AST_BIGINT: return "int";
-    case KR_AST_FLOAT: return "float";
-    case KR_AST_IMAGINARY: return "complex";
-    case KR_AST_STR: case KR_AST_JOINEDSTR: return "str";
-    case KR_AST_BYTES: return "bytes";
-    case KR_AST_TUPLE: return "tuple";
-    case KR_AST_LIST: case KR_AST_LISTCOMP: return "list";
-    case KR_AST_DICT: case KR_AST_DICTCOMP: return "dict";
-    case KR_AST_SET: case KR_AST_SETCOMP: return "set";
-    case KR_AST_GENEXP: return "generator";
-    case KR_AST_LAMBDA: return "function";
-    case KR_AST_TEMPLATESTR: return "string.templatelib.Template";
-    default: return NULL;
+    case KR_AST_NONE:
+        return "NoneType";
+    case KR_AST_TRUE:
+    case KR_AST_FALSE:
+        return "bool";
+    case KR_AST_ELLIPSIS:
+        return "ellipsis";
+    case KR_AST_INT:
+    case KR_AST_BIGINT:
+        return "int";
+    case KR_AST_FLOAT:
+        return "float";
+    case KR_AST_IMAGINARY:
+        return "complex";
+    case KR_AST_STR:
+    case KR_AST_JOINEDSTR:
+        return "str";
+    case KR_AST_BYTES:
+        return "bytes";
+    case KR_AST_TUPLE:
+        return "tuple";
+    case KR_AST_LIST:
+    case KR_AST_LISTCOMP:
+        return "list";
+    case KR_AST_DICT:
+    case KR_AST_DICTCOMP:
+        return "dict";
+    case KR_AST_SET:
+    case KR_AST_SETCOMP:
+        return "set";
+    case KR_AST_GENEXP:
+        return "generator";
+    case KR_AST_LAMBDA:
+        return "function";
+    case KR_AST_TEMPLATESTR:
+        return "string.templatelib.Template";
+    default:
+        return NULL;
     }
 }
 
@@ -45,13 +67,27 @@ void kr_gen_warn_subscript(kr_gen *g, const kr_node *value, const kr_node *index
     const char *type = type_of(value), *index_type = type_of(index);
     if (!type) return;
     switch (value->kind) {
-    case KR_AST_NONE: case KR_AST_TRUE: case KR_AST_FALSE: case KR_AST_ELLIPSIS: case KR_AST_INT:
-    case KR_AST_BIGINT: case KR_AST_FLOAT: case KR_AST_IMAGINARY: case KR_AST_SET:
-    case KR_AST_SETCOMP: case KR_AST_GENEXP: case KR_AST_LAMBDA: case KR_AST_TEMPLATESTR:
+    case KR_AST_NONE:
+    case KR_AST_TRUE:
+    case KR_AST_FALSE:
+    case KR_AST_ELLIPSIS:
+    case KR_AST_INT:
+    case KR_AST_BIGINT:
+    case KR_AST_FLOAT:
+    case KR_AST_IMAGINARY:
+    case KR_AST_SET:
+    case KR_AST_SETCOMP:
+    case KR_AST_GENEXP:
+    case KR_AST_LAMBDA:
+    case KR_AST_TEMPLATESTR:
         kr_gen_warn(g, value->line, "'%s' object is not subscriptable; perhaps you missed a comma?",
                     type);
         return;
-    case KR_AST_STR: case KR_AST_BYTES: case KR_AST_TUPLE: case KR_AST_LIST: case KR_AST_LISTCOMP:
+    case KR_AST_STR:
+    case KR_AST_BYTES:
+    case KR_AST_TUPLE:
+    case KR_AST_LIST:
+    case KR_AST_LISTCOMP:
     case KR_AST_JOINEDSTR:
         if (!index_type || index->kind == KR_AST_INT || index->kind == KR_AST_BIGINT ||
             index->kind == KR_AST_TRUE || index->kind == KR_AST_FALSE)
@@ -60,17 +96,25 @@ void kr_gen_warn_subscript(kr_gen *g, const kr_node *value, const kr_node *index
                     "%s indices must be integers or slices, not %s; perhaps you missed a comma?",
                     type, index_type);
         return;
-    default: return;
+    default:
+        return;
     }
 }
 
 static bool is_literal(kr_gen *g, kr_node *e) {
     kr_const k;
     switch (e->kind) {
-    case KR_AST_INT: case KR_AST_BIGINT: case KR_AST_FLOAT: case KR_AST_IMAGINARY: case KR_AST_STR:
-    case KR_AST_BYTES: return true;
-    case KR_AST_TUPLE: return e->n == 0 || kr_fold(g, e, &k);
-    default: return false;
+    case KR_AST_INT:
+    case KR_AST_BIGINT:
+    case KR_AST_FLOAT:
+    case KR_AST_IMAGINARY:
+    case KR_AST_STR:
+    case KR_AST_BYTES:
+        return true;
+    case KR_AST_TUPLE:
+        return e->n == 0 || kr_fold(g, e, &k);
+    default:
+        return false;
     }
 }
 

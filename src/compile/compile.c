@@ -235,8 +235,7 @@ static kr_unit *compile_memory(kr_ctx *ctx, const char *text, size_t len, bool i
     return kr_compile(ctx, &src, opt);
 }
 
-kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len,
-                         const kr_compile_options *opt) {
+kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len, const kr_compile_options *opt) {
     return compile_memory(ctx, text, len, true, opt);
 }
 

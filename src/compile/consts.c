@@ -63,7 +63,8 @@ static bool same(const kr_const_entry *a, const kr_const_entry *b) {
 
 static void grow_table(kr_gen *g) {
     uint32_t cap = g->cap_consts ? g->cap_consts + g->cap_consts / 2 : 16;
-    g->consts = kr_gen_resize(g, g->consts, g->cap_consts * sizeof *g->consts, cap * sizeof *g->consts);
+    g->consts =
+        kr_gen_resize(g, g->consts, g->cap_consts * sizeof *g->consts, cap * sizeof *g->consts);
     g->cap_consts = cap;
 }
 

@@ -85,8 +85,8 @@ static void sweep(kr_gen *g) {
 
 static uint32_t debug_flags(const kr_gen *g, const kr_scope *s) {
     uint32_t f = 0;
-    bool async_gen = s->flags & KR_SF_ASYNC &&
-                     (s->flags & KR_SF_YIELDS || s->type == KR_SCOPE_GENEXP);
+    bool async_gen =
+        s->flags & KR_SF_ASYNC && (s->flags & KR_SF_YIELDS || s->type == KR_SCOPE_GENEXP);
     if (async_gen) {
         f |= KR_CODE_ASYNC_GEN;
     } else if (s->flags & KR_SF_ASYNC) {

@@ -25,9 +25,12 @@ void kr_encode_byte(kr_lower *o, uint8_t b) {
 
 static bool may_raise(uint8_t op) {
     switch (op) {
-    case KR_OPC_JUMP_LABEL: case KR_OPC_POP_EXCEPT_JUMP_FWD: case KR_OPC_UNWIND_JUMP_LABEL_X:
+    case KR_OPC_JUMP_LABEL:
+    case KR_OPC_POP_EXCEPT_JUMP_FWD:
+    case KR_OPC_UNWIND_JUMP_LABEL_X:
         return false;
-    default: return kr_opcode_lookup(op).effect != KR_EFFECT_PURE;
+    default:
+        return kr_opcode_lookup(op).effect != KR_EFFECT_PURE;
     }
 }
 
@@ -114,11 +117,14 @@ void kr_encode_line(kr_lower *o, uint32_t lines) {
 }
 
 void kr_encode_position(kr_lower *o) {
-    o->positions = kr_lower_grow(o, o->positions, o->n_positions, &o->cap_positions,
-                                 sizeof *o->positions);
-    o->positions[o->n_positions++] = (kr_mark){
-        .at = o->n_code, .event = o->n_events, .line = o->pos_line, .end_line = o->pos_end_line,
-        .col = o->pos_col, .end_col = o->pos_end_col};
+    o->positions =
+        kr_lower_grow(o, o->positions, o->n_positions, &o->cap_positions, sizeof *o->positions);
+    o->positions[o->n_positions++] = (kr_mark){.at = o->n_code,
+                                               .event = o->n_events,
+                                               .line = o->pos_line,
+                                               .end_line = o->pos_end_line,
+                                               .col = o->pos_col,
+                                               .end_col = o->pos_end_col};
 }
 
 /* ---- the body ---- */

@@ -339,7 +339,8 @@ void kr_fold_boolop(kr_gen *g, kr_node *e, uint32_t *n, kr_node ***rest) {
 
 static bool is_const_call(kr_gen *g, const kr_node *v) {
     const kr_node *f;
-    if (v->kind != KR_AST_CALL || v->n != 1 || (kr_row(g, KR_ROW_const_names) && g->const_rebound)) return false;
+    if (v->kind != KR_AST_CALL || v->n != 1 || (kr_row(g, KR_ROW_const_names) && g->const_rebound))
+        return false;
     f = v->call.func;
     return f->kind == KR_AST_NAME && f->n == 5 && memcmp(f->text.s, "const", 5) == 0 &&
            !(f->flags & KR_AST_PAREN) && v->call.args[0]->kind != KR_AST_STARRED &&
@@ -366,8 +367,10 @@ bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value) {
         kr_out_line(g, target->line);
         return false;
     }
-    if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst) kr_gen_fail(g, target, "can't assign to expression");
-    if (target->text.s[0] != '_' || (kr_row(g, KR_ROW_const_names) && g->scope->type == KR_SCOPE_CLASS)) {
+    if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst)
+        kr_gen_fail(g, target, "can't assign to expression");
+    if (target->text.s[0] != '_' ||
+        (kr_row(g, KR_ROW_const_names) && g->scope->type == KR_SCOPE_CLASS)) {
         kr_out_line(g, target->line);
         kr_out_const(g, &k, value->call.args[0]);
         kr_out_store(g, name, target);

@@ -142,8 +142,8 @@ enum {
     KR_SF_CLASS_ODD = 512, /* class: the namespace may hold names that the body does not bind */
     KR_SF_NESTED = 1024,
     KR_SF_COROUTINE_FN = 2048, /* written async def */
-    KR_SF_YIELDS = 4096,   /* contains yield */
-    KR_SF_ANNOTATE = 8192, /* module: has an __annotate__ function */
+    KR_SF_YIELDS = 4096,       /* contains yield */
+    KR_SF_ANNOTATE = 8192,     /* module: has an __annotate__ function */
 };
 
 typedef struct kr_loop kr_loop;
@@ -177,11 +177,11 @@ struct kr_scope {
     uint32_t classdict_cell;        /* class: ident of the namespace cell + 1 */
     kr_scope *annotate;             /* __annotate__ under construction */
     uint32_t n_annotations;
-    uint32_t cond_set;             /* hidden set of the conditional annotations that were reached */
+    uint32_t cond_set;      /* hidden set of the conditional annotations that were reached */
     uint32_t finally_depth; /* inside this many finally bodies */
     const char *what;       /* ANNOTATION: what it is, for messages */
-    uint32_t cond_depth;  /* inside this many conditional statements */
-    uint32_t except_star; /* inside this many except* handlers (loops reset it) */
+    uint32_t cond_depth;    /* inside this many conditional statements */
+    uint32_t except_star;   /* inside this many except* handlers (loops reset it) */
     struct kr_fold_hidden
         *local_konsts;           /* while generating: names made constants by const() here */
     const kr_node *return_value; /* while generating: first `return x`, for async generators */
@@ -223,7 +223,7 @@ typedef struct kr_gen {
     size_t mem_now, mem_peak;
     kr_parser parser;
     bool parser_ready;
-    bool line_known;      /* an error without a line is in line 0 */
+    bool line_known; /* an error without a line is in line 0 */
     /* tables */
     kr_text_entry *texts;
     uint32_t n_texts, cap_texts, *text_hash, text_mask;

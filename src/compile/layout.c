@@ -72,11 +72,11 @@ typedef struct island {
 } island;
 
 typedef struct site {
-    uint32_t at, event;   /* as kr_mark */
-    uint32_t offset;      /* estimated final offset */
+    uint32_t at, event; /* as kr_mark */
+    uint32_t offset;    /* estimated final offset */
     struct island *islands;
     uint32_t n, cap;
-    uint32_t n_added;     /* events of the islands here */
+    uint32_t n_added; /* events of the islands here */
 } site;
 
 /* A SETUP_ out of reach of its handler. */
@@ -178,8 +178,8 @@ static void find_setups(islands *is) {
         if (!e->op) continue;
         added += e->size;
         if (!is_setup(e->op) || !too_far(o, e, addr, REACH)) continue;
-        is->setups[is->n_setups++] = (far_setup){
-            .event = i, .there = o->n_labels, .back = o->n_labels + 1};
+        is->setups[is->n_setups++] =
+            (far_setup){.event = i, .there = o->n_labels, .back = o->n_labels + 1};
         labels[o->n_labels + 1] = addr + 3;
         o->n_labels += 2;
     }
@@ -191,8 +191,7 @@ static void place_setups(islands *is) {
     for (uint32_t i = 0; i < is->n_setups; i++) {
         far_setup *f = &is->setups[i];
         uint32_t handler = o->labels[o->events[f->event].label];
-        for (uint32_t s = 0; s < is->n && is->sites[s].offset < handler; s++)
-            f->at = &is->sites[s];
+        for (uint32_t s = 0; s < is->n && is->sites[s].offset < handler; s++) f->at = &is->sites[s];
         if (!f->at || handler - f->at->offset > 2 * REACH)
             kr_gen_fail(o->g, NULL, "code too large: a jump cannot be expressed");
         o->labels[f->there] = f->at->offset;
@@ -205,7 +204,8 @@ static void place_site(islands *is, site *s) {
     add(is, (kr_event){.at = s->at, .label = over, .op = KR_OPC_JUMP_LABEL});
     for (uint32_t l = 0; l < s->n; l++) {
         add(is, (kr_event){.at = s->at, .label = s->islands[l].here});
-        add(is, (kr_event){.at = s->at, .label = route(is, s->offset, s->islands[l].to, REACH),
+        add(is, (kr_event){.at = s->at,
+                           .label = route(is, s->offset, s->islands[l].to, REACH),
                            .op = KR_OPC_JUMP_LABEL});
     }
     for (uint32_t i = 0; i < is->n_setups; i++) {
@@ -215,7 +215,8 @@ static void place_site(islands *is, site *s) {
         e.at = s->at;
         add(is, (kr_event){.at = s->at, .label = f->there});
         add(is, e);
-        add(is, (kr_event){.at = s->at, .label = route(is, s->offset, f->back, REACH),
+        add(is, (kr_event){.at = s->at,
+                           .label = route(is, s->offset, f->back, REACH),
                            .op = KR_OPC_JUMP_LABEL});
     }
     add(is, (kr_event){.at = s->at, .label = over});
@@ -276,7 +277,8 @@ static void add_islands(kr_lower *o) {
         if (f < is.n_setups && is.setups[f].event == i) {
             const far_setup *far = &is.setups[f++];
             uint32_t at = o->events[i].at, addr = o->labels[far->back] - 3;
-            add(&is, (kr_event){.at = at, .label = route(&is, addr, far->there, REACH),
+            add(&is, (kr_event){.at = at,
+                                .label = route(&is, addr, far->there, REACH),
                                 .op = KR_OPC_JUMP_LABEL});
             add(&is, (kr_event){.at = at, .label = far->back});
         } else {

@@ -11,10 +11,12 @@ int kr_lower_delta(uint8_t op, uint64_t k, uint8_t x) {
     (void)x;
     switch (op) {
 #define KR_OPCODE(lo, hi, nm, opnd, dlt, eff, txt)                                                 \
-    case lo ... hi: return (int)(dlt);
+    case lo ... hi:                                                                                \
+        return (int)(dlt);
 #include "code/opcodes.def"
 #undef KR_OPCODE
-    default: return 0;
+    default:
+        return 0;
     }
 }
 
@@ -123,15 +125,23 @@ static void load_free_in_class(kr_lower *o, const kr_ident *e) {
 static void load_ident(kr_lower *o, uint32_t id) {
     const kr_ident *e = &o->s->ids[id];
     switch (e->kind) {
-    case KR_IK_LOCAL: load_fast(o, e->slot); break;
+    case KR_IK_LOCAL:
+        load_fast(o, e->slot);
+        break;
     case KR_IK_FREE:
         if (o->s->type == KR_SCOPE_CLASS && !(e->flags & KR_ID_HIDDEN)) {
             load_free_in_class(o, e);
             break;
         } /* fall through */
-    case KR_IK_CELL: put_u(o, KR_OPC_LOAD_DEREF_UINT, e->slot); break;
-    case KR_IK_GLOBAL: put_name(o, KR_OPC_LOAD_GLOBAL_NAME, e->name, true); break;
-    default: put_name(o, KR_OPC_LOAD_NAME_NAME, e->name, true); break;
+    case KR_IK_CELL:
+        put_u(o, KR_OPC_LOAD_DEREF_UINT, e->slot);
+        break;
+    case KR_IK_GLOBAL:
+        put_name(o, KR_OPC_LOAD_GLOBAL_NAME, e->name, true);
+        break;
+    default:
+        put_name(o, KR_OPC_LOAD_NAME_NAME, e->name, true);
+        break;
     }
 }
 
@@ -153,32 +163,47 @@ static void load_from_class(kr_lower *o, uint32_t id) {
 static void store_ident(kr_lower *o, uint32_t id) {
     const kr_ident *e = &o->s->ids[id];
     switch (e->kind) {
-    case KR_IK_LOCAL: store_fast(o, e->slot); break;
+    case KR_IK_LOCAL:
+        store_fast(o, e->slot);
+        break;
     case KR_IK_FREE:
-    case KR_IK_CELL: put_u(o, KR_OPC_STORE_DEREF_UINT, e->slot); break;
-    case KR_IK_GLOBAL: put_name(o, KR_OPC_STORE_GLOBAL_NAME, e->name, true); break;
-    default: put_name(o, KR_OPC_STORE_NAME_NAME, e->name, true); break;
+    case KR_IK_CELL:
+        put_u(o, KR_OPC_STORE_DEREF_UINT, e->slot);
+        break;
+    case KR_IK_GLOBAL:
+        put_name(o, KR_OPC_STORE_GLOBAL_NAME, e->name, true);
+        break;
+    default:
+        put_name(o, KR_OPC_STORE_NAME_NAME, e->name, true);
+        break;
     }
 }
 
 static void delete_ident(kr_lower *o, uint32_t id) {
     const kr_ident *e = &o->s->ids[id];
     switch (e->kind) {
-    case KR_IK_LOCAL: put_u(o, KR_OPC_DELETE_FAST_UINT, e->slot); break;
+    case KR_IK_LOCAL:
+        put_u(o, KR_OPC_DELETE_FAST_UINT, e->slot);
+        break;
     case KR_IK_FREE:
-    case KR_IK_CELL: put_u(o, KR_OPC_DELETE_DEREF_UINT, e->slot); break;
-    case KR_IK_GLOBAL: put_name(o, KR_OPC_DELETE_GLOBAL_NAME, e->name, true); break;
-    default: put_name(o, KR_OPC_DELETE_NAME_NAME, e->name, true); break;
+    case KR_IK_CELL:
+        put_u(o, KR_OPC_DELETE_DEREF_UINT, e->slot);
+        break;
+    case KR_IK_GLOBAL:
+        put_name(o, KR_OPC_DELETE_GLOBAL_NAME, e->name, true);
+        break;
+    default:
+        put_name(o, KR_OPC_DELETE_NAME_NAME, e->name, true);
+        break;
     }
 }
 
 /* ---- functions ---- */
 
 static void make_instruction(kr_lower *o, uint32_t child, bool defaults, uint32_t cells) {
-    uint8_t op = !cells ? (defaults ? KR_OPC_MAKE_FUNCTION_DEFARGS_CHILD
-                                    : KR_OPC_MAKE_FUNCTION_CHILD)
-                        : (defaults ? KR_OPC_MAKE_CLOSURE_DEFARGS_CHILD_X
-                                    : KR_OPC_MAKE_CLOSURE_CHILD_X);
+    uint8_t op =
+        !cells ? (defaults ? KR_OPC_MAKE_FUNCTION_DEFARGS_CHILD : KR_OPC_MAKE_FUNCTION_CHILD)
+               : (defaults ? KR_OPC_MAKE_CLOSURE_DEFARGS_CHILD_X : KR_OPC_MAKE_CLOSURE_CHILD_X);
     if (o->writing) {
         kr_encode_u(o, op, child);
         if (cells) kr_encode_byte(o, (uint8_t)cells);
@@ -276,15 +301,30 @@ static void set_position(kr_lower *o, const kr_pre_insn *in) {
 static void lower_v6(kr_lower *o, const kr_pre_insn *in) {
     switch (kr_pre_operand(in->op)) {
     case KR_OPERAND_NONE:
-    case KR_OPERAND_INLINE: put_op(o, in->op); break;
-    case KR_OPERAND_UINT: put_u(o, in->op, (uint64_t)in->arg); break;
-    case KR_OPERAND_SINT: put_int(o, in->arg); break;
-    case KR_OPERAND_NAME: put_name(o, in->op, (kr_sid)in->arg, false); break;
-    case KR_OPERAND_OBJ: put_const(o, (kr_cid)in->arg); break;
+    case KR_OPERAND_INLINE:
+        put_op(o, in->op);
+        break;
+    case KR_OPERAND_UINT:
+        put_u(o, in->op, (uint64_t)in->arg);
+        break;
+    case KR_OPERAND_SINT:
+        put_int(o, in->arg);
+        break;
+    case KR_OPERAND_NAME:
+        put_name(o, in->op, (kr_sid)in->arg, false);
+        break;
+    case KR_OPERAND_OBJ:
+        put_const(o, (kr_cid)in->arg);
+        break;
     case KR_OPERAND_LABEL:
-    case KR_OPERAND_FWD: put_jump(o, in->op, (uint32_t)in->arg, 0); break;
-    case KR_OPERAND_LABEL_X: put_jump(o, in->op, (uint32_t)in->arg, in->x); break;
-    default: break;
+    case KR_OPERAND_FWD:
+        put_jump(o, in->op, (uint32_t)in->arg, 0);
+        break;
+    case KR_OPERAND_LABEL_X:
+        put_jump(o, in->op, (uint32_t)in->arg, in->x);
+        break;
+    default:
+        break;
     }
 }
 
@@ -293,21 +333,43 @@ static void lower_pre(kr_lower *o, const kr_pre_insn *in) {
     case KR_PRE_LABEL:
         if (o->writing) kr_encode_label(o, (uint32_t)in->arg);
         break;
-    case KR_PRE_DEPTH: track(o, (int)in->arg); break;
-    case KR_PRE_LOAD_ID: load_ident(o, (uint32_t)in->arg); break;
-    case KR_PRE_STORE_ID: store_ident(o, (uint32_t)in->arg); break;
-    case KR_PRE_DELETE_ID: delete_ident(o, (uint32_t)in->arg); break;
-    case KR_PRE_ANNOT_ID: load_from_class(o, (uint32_t)in->arg); break;
-    case KR_PRE_LOAD_CELL: load_fast(o, o->s->ids[in->arg].slot); break;
+    case KR_PRE_DEPTH:
+        track(o, (int)in->arg);
+        break;
+    case KR_PRE_LOAD_ID:
+        load_ident(o, (uint32_t)in->arg);
+        break;
+    case KR_PRE_STORE_ID:
+        store_ident(o, (uint32_t)in->arg);
+        break;
+    case KR_PRE_DELETE_ID:
+        delete_ident(o, (uint32_t)in->arg);
+        break;
+    case KR_PRE_ANNOT_ID:
+        load_from_class(o, (uint32_t)in->arg);
+        break;
+    case KR_PRE_LOAD_CELL:
+        load_fast(o, o->s->ids[in->arg].slot);
+        break;
     case KR_PRE_MAKE:
         make_function(o, o->made, (uint32_t)in->arg, in->more[0]);
         o->made = o->made->next_made;
         break;
-    case KR_PRE_MAKE_ANNOTATE: make_function(o, o->s->annotate, o->s->n_made - 1, false); break;
-    case KR_PRE_TEXT: load_text(o, in); break;
-    case KR_PRE_BUILTIN: load_builtin(o, (kr_sid)in->arg); break;
-    case KR_PRE_HELPER: put_helper(o, (int)in->arg); break;
-    default: lower_v6(o, in); break;
+    case KR_PRE_MAKE_ANNOTATE:
+        make_function(o, o->s->annotate, o->s->n_made - 1, false);
+        break;
+    case KR_PRE_TEXT:
+        load_text(o, in);
+        break;
+    case KR_PRE_BUILTIN:
+        load_builtin(o, (kr_sid)in->arg);
+        break;
+    case KR_PRE_HELPER:
+        put_helper(o, (int)in->arg);
+        break;
+    default:
+        lower_v6(o, in);
+        break;
     }
 }
 
@@ -324,17 +386,24 @@ void kr_lower_scope(kr_lower *o) {
     for (;;) {
         kr_pre_next(&r, &in);
         switch (in.op) {
-        case KR_PRE_STOP: return;
+        case KR_PRE_STOP:
+            return;
         case KR_PRE_LINE:
             o->gen_line += (uint32_t)in.arg;
             if (!skip) new_line(o, o->gen_line);
             break;
-        case KR_PRE_POS: set_position(o, &in); break;
+        case KR_PRE_POS:
+            set_position(o, &in);
+            break;
         case KR_PRE_IF:
             skip = !kr_resolve_condition(o->g, o->s, (int)in.arg, in.more[0], in.more[1]);
             break;
-        case KR_PRE_ELSE: skip = !skip; break;
-        case KR_PRE_END: skip = false; break;
+        case KR_PRE_ELSE:
+            skip = !skip;
+            break;
+        case KR_PRE_END:
+            skip = false;
+            break;
         default:
             if (!skip) lower_pre(o, &in);
             break;

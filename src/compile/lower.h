@@ -10,10 +10,10 @@
 
 /* A jump or a label, in the order of the code. */
 typedef struct kr_event {
-    uint32_t at;    /* bytes written before it, jumps not counted */
+    uint32_t at;      /* bytes written before it, jumps not counted */
     uint32_t address; /* bytes before it, layout.c */
     uint32_t label;
-    uint8_t op;     /* 0: a label stands here */
+    uint8_t op; /* 0: a label stands here */
     uint8_t x, size;
 } kr_event;
 
@@ -28,21 +28,21 @@ typedef struct kr_lower {
     kr_gen *g;
     kr_scope *s;
     bool writing;
-    bool dead;           /* after an instruction that never falls through */
+    bool dead; /* after an instruction that never falls through */
     int64_t depth, max_depth;
     uint32_t gen_line, rec_line;
     uint32_t pos_line, pos_end_line, pos_col, pos_end_col;
-    kr_scope *made;      /* child of the next MAKE */
+    kr_scope *made; /* child of the next MAKE */
     /* writing */
     uint8_t *code;
     uint32_t n_code, cap_code;
     kr_event *events;
     uint32_t n_events, cap_events;
-    uint32_t *labels;    /* offsets */
+    uint32_t *labels; /* offsets */
     uint32_t n_labels, cap_labels;
     kr_mark *lines, *positions;
     uint32_t n_lines, cap_lines, n_positions, cap_positions;
-    uint32_t size;       /* bytes of all instructions, once laid out */
+    uint32_t size; /* bytes of all instructions, once laid out */
 } kr_lower;
 
 /* emit.c: first sweep of one instruction. */

@@ -16,7 +16,7 @@
 #define KR_PRE_TABLE(X)                                                                            \
     X(0x01, LABEL, "u")   /* label: placed here */                                                 \
     X(0x02, LINE, "u")    /* lines to go forward: a node on a later line begins */                 \
-    X(0x03, POS, "suus")  /* line step, col, lines spanned, width: place of what follows */      \
+    X(0x03, POS, "suus")  /* line step, col, lines spanned, width: place of what follows */        \
     X(0x04, DEPTH, "s")   /* correction of the tracked stack depth */                              \
     X(0x05, LOAD_ID, "u") /* identifier of this scope */                                           \
     X(0x06, STORE_ID, "u")                                                                         \
@@ -26,8 +26,8 @@
     X(0x0a, IF, "uuu")   /* condition kr_pre_cond and two arguments: up to ELSE, or up to END */   \
     X(0x0b, ELSE, "")                                                                              \
     X(0x0c, END, "")                                                                               \
-    X(0x0d, CHUNK, "")    /* goes on in the next chunk */                                          \
-    X(0x00, MAKE_ANNOTATE, "") /* the module's __annotate__, which is finished last */              \
+    X(0x0d, CHUNK, "")         /* goes on in the next chunk */                                     \
+    X(0x00, MAKE_ANNOTATE, "") /* the module's __annotate__, which is finished last */             \
     X(0x0e, BUILTIN, "u") /* global of this name, out of reach of the program if it rebinds it */  \
     X(0x0f, LOAD_CELL, "u") /* the cell (not its content) of an identifier */                      \
     X(0x1d, STOP, "")       /* end of the scope's code */                                          \

@@ -81,7 +81,8 @@ static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
     kr_ident *e = &s->ids[i];
     kr_sid name = e->name;
     bool bound = e->flags & (KR_ID_PARAM | KR_ID_BOUND) ||
-                 (e->flags & KR_ID_DEAD_BOUND && kr_row(g, KR_ROW_dead_names)), found;
+                 (e->flags & KR_ID_DEAD_BOUND && kr_row(g, KR_ROW_dead_names)),
+         found;
     if (e->kind != KR_IK_UNKNOWN) return;
     if (e->flags & KR_ID_HIDDEN) {
         if (bound) e->kind = KR_IK_LOCAL;
@@ -108,9 +109,7 @@ static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
         return; /* decided when the others are */
     } else {
         found = capture(g, s, name);
-        s->ids[i].kind = found                          ? KR_IK_FREE
-                         : s->type == KR_SCOPE_CLASS ? KR_IK_NAME
-                                                     : KR_IK_GLOBAL;
+        s->ids[i].kind = found ? KR_IK_FREE : s->type == KR_SCOPE_CLASS ? KR_IK_NAME : KR_IK_GLOBAL;
     }
 }
 
@@ -151,12 +150,13 @@ static void check_dropped(kr_gen *g, kr_scope *s) {
         if (!(e->flags & KR_ID_NONLOCAL)) continue;
         for (const kr_scope *p = s->parent; p && !found; p = p->parent) {
             int64_t id = kr_scope_is_function(p) ? kr_scope_find(p, e->name) : -1;
-            found = id >= 0 && !(p->ids[id].flags & KR_ID_GLOBAL) &&
-                    p->ids[id].flags & (KR_ID_BOUND | KR_ID_DEAD_BOUND | KR_ID_PARAM |
-                                        KR_ID_NONLOCAL);
+            found =
+                id >= 0 && !(p->ids[id].flags & KR_ID_GLOBAL) &&
+                p->ids[id].flags & (KR_ID_BOUND | KR_ID_DEAD_BOUND | KR_ID_PARAM | KR_ID_NONLOCAL);
         }
         if (!found)
-            kr_gen_fail_at(g, e->line, e->col, e->col + 9 + g->texts[e->name].n, no_binding, g->texts[e->name].s);
+            kr_gen_fail_at(g, e->line, e->col, e->col + 9 + g->texts[e->name].n, no_binding,
+                           g->texts[e->name].s);
     }
 }
 
@@ -243,12 +243,16 @@ bool kr_resolve_rebound(kr_gen *g, const kr_scope *s, uint32_t id) {
 
 bool kr_resolve_condition(kr_gen *g, const kr_scope *s, int cond, int64_t a, int64_t b) {
     switch (cond) {
-    case KR_COND_REBOUND: return kr_resolve_rebound(g, s, (uint32_t)a);
+    case KR_COND_REBOUND:
+        return kr_resolve_rebound(g, s, (uint32_t)a);
     case KR_COND_SUPER:
         /* nobody's __all__ has `super` in it */
         return !bound_by_name(g, s, (uint32_t)a) && s->ids[b].kind == KR_IK_FREE;
-    case KR_COND_SCOPE: return s->flags & (uint32_t)a;
-    case KR_COND_CELL: return s->ids[a].kind == KR_IK_CELL;
-    default: return false;
+    case KR_COND_SCOPE:
+        return s->flags & (uint32_t)a;
+    case KR_COND_CELL:
+        return s->ids[a].kind == KR_IK_CELL;
+    default:
+        return false;
     }
 }

@@ -156,8 +156,7 @@ static void check_declared(kr_gen *g, const kr_node *at, const kr_ident *id, con
     if (id->flags & KR_ID_PARAM) kr_gen_fail(g, at, "name '%s' is parameter and %s", s, what);
     if (id->flags & (KR_ID_GLOBAL | KR_ID_NONLOCAL) &&
         !(id->flags & KR_ID_GLOBAL) == (what[0] == 'g'))
-        kr_gen_fail_at(g, id->line, id->col, id->col + 1,
-                       "name '%s' is nonlocal and global", s);
+        kr_gen_fail_at(g, id->line, id->col, id->col + 1, "name '%s' is nonlocal and global", s);
     if (id->flags & (KR_ID_GLOBAL | KR_ID_NONLOCAL)) return;
     if (id->flags & KR_ID_ANNOTATED) kr_gen_fail(g, at, "annotated name '%s' can't be %s", s, what);
     if (id->flags & KR_ID_USED)

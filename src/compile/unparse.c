@@ -11,8 +11,24 @@
 #include "object/int.h"
 #include "object/str.h"
 
-enum { P_TUPLE, P_TEST, P_OR, P_AND, P_NOT, P_CMP, P_BOR, P_BXOR, P_BAND, P_SHIFT, P_ARITH, P_TERM,
-       P_FACTOR, P_POWER, P_AWAIT, P_ATOM };
+enum {
+    P_TUPLE,
+    P_TEST,
+    P_OR,
+    P_AND,
+    P_NOT,
+    P_CMP,
+    P_BOR,
+    P_BXOR,
+    P_BAND,
+    P_SHIFT,
+    P_ARITH,
+    P_TERM,
+    P_FACTOR,
+    P_POWER,
+    P_AWAIT,
+    P_ATOM
+};
 
 typedef struct writer {
     kr_gen *g;
@@ -75,22 +91,38 @@ static void number(writer *w, double d, bool imaginary) {
 static void constant(writer *w, const kr_node *e) {
     kr_ctx *ctx = w->g->ctx;
     switch (e->kind) {
-    case KR_AST_NONE: text(w, "None"); break;
-    case KR_AST_TRUE: text(w, "True"); break;
-    case KR_AST_FALSE: text(w, "False"); break;
-    case KR_AST_ELLIPSIS: text(w, "..."); break;
-    case KR_AST_INT: value(w, kr_int_to_text(ctx, kr_int_new(ctx, e->integer.value), 10, false)); break;
+    case KR_AST_NONE:
+        text(w, "None");
+        break;
+    case KR_AST_TRUE:
+        text(w, "True");
+        break;
+    case KR_AST_FALSE:
+        text(w, "False");
+        break;
+    case KR_AST_ELLIPSIS:
+        text(w, "...");
+        break;
+    case KR_AST_INT:
+        value(w, kr_int_to_text(ctx, kr_int_new(ctx, e->integer.value), 10, false));
+        break;
     case KR_AST_BIGINT:
         value(w, kr_int_to_text(ctx, kr_int_from_digits(ctx, e->text.s, e->n, e->op, false), 10,
                                 false));
         break;
-    case KR_AST_FLOAT: number(w, e->real.value, false); break;
-    case KR_AST_IMAGINARY: number(w, e->real.value, true); break;
+    case KR_AST_FLOAT:
+        number(w, e->real.value, false);
+        break;
+    case KR_AST_IMAGINARY:
+        number(w, e->real.value, true);
+        break;
     case KR_AST_STR:
         if (e->flags & KR_AST_U) text(w, "u");
         value(w, kr_repr(ctx, kr_str_new(ctx, e->text.s, e->n)));
         break;
-    default: value(w, kr_repr(ctx, kr_bytes_new(ctx, e->text.s, e->n))); break;
+    default:
+        value(w, kr_repr(ctx, kr_bytes_new(ctx, e->text.s, e->n)));
+        break;
     }
 }
 
@@ -98,13 +130,22 @@ static void constant(writer *w, const kr_node *e) {
 
 static int binary_level(uint8_t op) {
     switch (op) {
-    case KR_ASTOP_ADD: case KR_ASTOP_SUB: return P_ARITH;
-    case KR_ASTOP_LSHIFT: case KR_ASTOP_RSHIFT: return P_SHIFT;
-    case KR_ASTOP_BITOR: return P_BOR;
-    case KR_ASTOP_BITXOR: return P_BXOR;
-    case KR_ASTOP_BITAND: return P_BAND;
-    case KR_ASTOP_POW: return P_POWER;
-    default: return P_TERM;
+    case KR_ASTOP_ADD:
+    case KR_ASTOP_SUB:
+        return P_ARITH;
+    case KR_ASTOP_LSHIFT:
+    case KR_ASTOP_RSHIFT:
+        return P_SHIFT;
+    case KR_ASTOP_BITOR:
+        return P_BOR;
+    case KR_ASTOP_BITXOR:
+        return P_BXOR;
+    case KR_ASTOP_BITAND:
+        return P_BAND;
+    case KR_ASTOP_POW:
+        return P_POWER;
+    default:
+        return P_TERM;
     }
 }
 
@@ -221,7 +262,9 @@ static void generators(writer *w, const kr_node *e) {
 }
 
 static void comprehension(writer *w, const kr_node *e) {
-    const char *brackets = e->kind == KR_AST_LISTCOMP ? "[]" : e->kind == KR_AST_GENEXP ? "()" : "{}";
+    const char *brackets = e->kind == KR_AST_LISTCOMP ? "[]"
+                           : e->kind == KR_AST_GENEXP ? "()"
+                                                      : "{}";
     put(w, brackets, 1);
     expr(w, e->comp.elt, P_TEST);
     if (e->kind == KR_AST_DICTCOMP) {
@@ -319,11 +362,21 @@ static void expr(writer *w, const kr_node *e, int level) {
         return;
     }
     switch (e->kind) {
-    case KR_AST_NAME: put(w, e->text.s, e->n); break;
-    case KR_AST_BOOLOP: boolop(w, e, level); break;
-    case KR_AST_BINOP: binop(w, e, level); break;
-    case KR_AST_UNARYOP: unaryop(w, e, level); break;
-    case KR_AST_LAMBDA: lambda(w, e, level); break;
+    case KR_AST_NAME:
+        put(w, e->text.s, e->n);
+        break;
+    case KR_AST_BOOLOP:
+        boolop(w, e, level);
+        break;
+    case KR_AST_BINOP:
+        binop(w, e, level);
+        break;
+    case KR_AST_UNARYOP:
+        unaryop(w, e, level);
+        break;
+    case KR_AST_LAMBDA:
+        lambda(w, e, level);
+        break;
     case KR_AST_IFEXP:
         open(w, level > P_TEST);
         expr(w, e->ifexp.body, P_TEST + 1);
@@ -333,22 +386,42 @@ static void expr(writer *w, const kr_node *e, int level) {
         expr(w, e->ifexp.orelse, P_TEST);
         close(w, level > P_TEST);
         break;
-    case KR_AST_DICT: dict(w, e); break;
+    case KR_AST_DICT:
+        dict(w, e);
+        break;
     case KR_AST_SET:
         text(w, "{");
         list(w, e->seq.at, e->n);
         text(w, "}");
         break;
-    case KR_AST_LISTCOMP: case KR_AST_SETCOMP: case KR_AST_DICTCOMP: case KR_AST_GENEXP:
+    case KR_AST_LISTCOMP:
+    case KR_AST_SETCOMP:
+    case KR_AST_DICTCOMP:
+    case KR_AST_GENEXP:
         comprehension(w, e);
         break;
-    case KR_AST_YIELD: wrapped(w, e->one.value ? "yield " : "yield", e->one.value, P_TEST, true); break;
-    case KR_AST_YIELDFROM: wrapped(w, "yield from ", e->one.value, P_TEST, true); break;
-    case KR_AST_AWAIT: wrapped(w, "await ", e->one.value, P_ATOM, level > P_AWAIT); break;
-    case KR_AST_COMPARE: compare(w, e, level); break;
-    case KR_AST_CALL: call(w, e); break;
-    case KR_AST_JOINEDSTR: case KR_AST_TEMPLATESTR: joined(w, e); break;
-    case KR_AST_ATTRIBUTE: attribute(w, e); break;
+    case KR_AST_YIELD:
+        wrapped(w, e->one.value ? "yield " : "yield", e->one.value, P_TEST, true);
+        break;
+    case KR_AST_YIELDFROM:
+        wrapped(w, "yield from ", e->one.value, P_TEST, true);
+        break;
+    case KR_AST_AWAIT:
+        wrapped(w, "await ", e->one.value, P_ATOM, level > P_AWAIT);
+        break;
+    case KR_AST_COMPARE:
+        compare(w, e, level);
+        break;
+    case KR_AST_CALL:
+        call(w, e);
+        break;
+    case KR_AST_JOINEDSTR:
+    case KR_AST_TEMPLATESTR:
+        joined(w, e);
+        break;
+    case KR_AST_ATTRIBUTE:
+        attribute(w, e);
+        break;
     case KR_AST_STARRED:
         text(w, "*");
         expr(w, e->one.value, P_BOR);
@@ -358,14 +431,18 @@ static void expr(writer *w, const kr_node *e, int level) {
         list(w, e->seq.at, e->n);
         text(w, "]");
         break;
-    case KR_AST_TUPLE: tuple(w, e, level); break;
+    case KR_AST_TUPLE:
+        tuple(w, e, level);
+        break;
     case KR_AST_SUBSCRIPT:
         expr(w, e->subscript.value, P_ATOM);
         text(w, "[");
         expr(w, e->subscript.index, P_TUPLE);
         text(w, "]");
         break;
-    case KR_AST_SLICE: slice(w, e); break;
+    case KR_AST_SLICE:
+        slice(w, e);
+        break;
     case KR_AST_NAMEDEXPR:
         open(w, level > P_TUPLE);
         expr(w, e->pair.left, P_ATOM);
@@ -373,7 +450,8 @@ static void expr(writer *w, const kr_node *e, int level) {
         expr(w, e->pair.right, P_ATOM);
         close(w, level > P_TUPLE);
         break;
-    default: kr_gen_fail(w->g, e, "invalid syntax");
+    default:
+        kr_gen_fail(w->g, e, "invalid syntax");
     }
 }
 
