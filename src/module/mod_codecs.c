@@ -1,4 +1,4 @@
-/* _codecs: the codecs and error handlers as functions; lib/codecs.py builds the module codecs of it.
+/* _codecs: codecs and error handlers as functions; lib/codecs.py makes the module codecs of them.
  *
  * Input that is not bytes is copied first: an error handler may change it. */
 #include "object/codec.h"
@@ -10,8 +10,8 @@ static const char *errors_arg(kr_ctx *ctx, size_t n, const kr_value *args, size_
                               const char *fname) {
     if (n <= at || kr_is_none(args[at])) return NULL;
     if (!kr_is_str(args[at])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument %zu must be str or None, not %T", fname,
-                     at + 1, args[at]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument %zu must be str or None, not %T",
+                     fname, at + 1, args[at]);
     }
     return kr_str_cstr(ctx, args[at]);
 }
@@ -53,7 +53,8 @@ static kr_value decode_with(kr_ctx *ctx, const char *codec, const char *fname, s
                                                : bytes_arg(ctx, args[0]);
     const char *errors = errors_arg(ctx, n, args, 1, fname);
     size_t used;
-    kr_value r = kr_codec_decode(ctx, kr_codec_find(codec), kr_bytes_span(in), errors, final, &used);
+    kr_value r =
+        kr_codec_decode(ctx, kr_codec_find(codec), kr_bytes_span(in), errors, final, &used);
     return with_count(ctx, r, used);
 }
 
@@ -67,10 +68,11 @@ static kr_value decode_with(kr_ctx *ctx, const char *codec, const char *fname, s
                            n > 2 ? truth_arg(ctx, n, args, 2) : dflt);                             \
     }
 #define STATEFUL(X)                                                                                \
-    X(utf_8, "utf-8", false) X(utf_16, "utf-16", false) X(utf_16_le, "utf-16-le", false)           \
-    X(utf_16_be, "utf-16-be", false) X(utf_32, "utf-32", false) X(utf_32_le, "utf-32-le", false)   \
-    X(utf_32_be, "utf-32-be", false) X(unicode_escape, "unicode-escape", true)                     \
-    X(raw_unicode_escape, "raw-unicode-escape", true)
+    X(utf_8, "utf-8", false)                                                                       \
+    X(utf_16, "utf-16", false) X(utf_16_le, "utf-16-le", false) X(utf_16_be, "utf-16-be", false)   \
+        X(utf_32, "utf-32", false) X(utf_32_le, "utf-32-le", false)                                \
+            X(utf_32_be, "utf-32-be", false) X(unicode_escape, "unicode-escape", true)             \
+                X(raw_unicode_escape, "raw-unicode-escape", true)
 #define STATELESS(X) X(ascii, "ascii", true) X(latin_1, "latin-1", true)
 #define PAIR(ident, codec, dflt) ENCODER(ident, codec) DECODER(ident, codec, dflt)
 STATEFUL(PAIR)
@@ -116,7 +118,10 @@ static kr_value decode_by_name(kr_ctx *ctx, size_t n, const kr_value *args) {
 static kr_value ex_decode(kr_ctx *ctx, const char *codec, size_t n, const kr_value *args) {
     kr_value in = bytes_arg(ctx, args[0]);
     const kr_codec *c = kr_codec_find(codec);
-    kr_decoding d = {.ctx = ctx, .codec = c, .name = c->error_name, .in = kr_bytes_span(in),
+    kr_decoding d = {.ctx = ctx,
+                     .codec = c,
+                     .name = c->error_name,
+                     .in = kr_bytes_span(in),
                      .errors = errors_arg(ctx, n, args, 1, "ex_decode"),
                      .byte_order = n > 2 ? kr_as_int(ctx, args[2]) : 0,
                      .final = truth_arg(ctx, n, args, 3)};
@@ -135,15 +140,18 @@ static kr_value utf_32_ex_decode(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 static kr_value readbuffer_encode(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value b = kr_is_str(args[0]) ? kr_str_encode(ctx, args[0], "utf-8", NULL)
-                                    : bytes_arg(ctx, args[0]);
+    kr_value b =
+        kr_is_str(args[0]) ? kr_str_encode(ctx, args[0], "utf-8", NULL) : bytes_arg(ctx, args[0]);
     (void)n;
     return with_count(ctx, b, kr_bytes_span(b).n);
 }
 
 /* ---- charmap ---- */
 static const kr_codec charmap_codec = {
-    .name = "charmap", .aliases = "", .error_name = "charmap", .encode = kr_encode_charmap,
+    .name = "charmap",
+    .aliases = "",
+    .error_name = "charmap",
+    .encode = kr_encode_charmap,
     .decode = kr_decode_charmap,
 };
 
@@ -152,8 +160,12 @@ static kr_value charmap_encode(kr_ctx *ctx, size_t n, const kr_value *args) {
     if (n < 3 || kr_is_none(args[2])) {
         return encode_with(ctx, "latin-1", "charmap_encode", n < 2 ? n : 2, args);
     }
-    kr_encoding e = {.ctx = ctx, .codec = &charmap_codec, .name = "charmap", .text = text,
-                     .errors = errors_arg(ctx, n, args, 1, "charmap_encode"), .map = args[2]};
+    kr_encoding e = {.ctx = ctx,
+                     .codec = &charmap_codec,
+                     .name = "charmap",
+                     .text = text,
+                     .errors = errors_arg(ctx, n, args, 1, "charmap_encode"),
+                     .map = args[2]};
     kr_bytebuf_init(ctx, &e.out, kr_str_of(text)->n_chars);
     kr_encode_charmap(&e);
     return with_count(ctx, kr_bytes_new(ctx, e.out.data, e.out.len), kr_str_of(text)->n_chars);
@@ -164,8 +176,12 @@ static kr_value charmap_decode(kr_ctx *ctx, size_t n, const kr_value *args) {
         return decode_with(ctx, "latin-1", "charmap_decode", n < 2 ? n : 2, args, true);
     }
     kr_value in = bytes_arg(ctx, args[0]);
-    kr_decoding d = {.ctx = ctx, .codec = &charmap_codec, .name = "charmap",
-                     .in = kr_bytes_span(in), .map = args[2], .final = true,
+    kr_decoding d = {.ctx = ctx,
+                     .codec = &charmap_codec,
+                     .name = "charmap",
+                     .in = kr_bytes_span(in),
+                     .map = args[2],
+                     .final = true,
                      .errors = errors_arg(ctx, n, args, 1, "charmap_decode")};
     kr_bytebuf_init(ctx, &d.out, d.in.n);
     kr_decode_charmap(&d);
@@ -195,11 +211,17 @@ static kr_value escape_encode(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_strbuf_init(ctx, &b, s.n);
     for (size_t i = 0; i < s.n; i++) {
         char c = (char)s.p[i];
-        char letter = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't'
-                      : c == '\\' || c == '\'' ? c : 0;
-        if (letter) kr_strbuf_format(ctx, &b, "\\%c", (int)letter);
-        else if (s.p[i] < 32 || s.p[i] > 126) kr_strbuf_format(ctx, &b, "\\x%02x", s.p[i]);
-        else kr_strbuf_add(ctx, &b, &c, 1);
+        char letter = c == '\n'                ? 'n'
+                      : c == '\r'              ? 'r'
+                      : c == '\t'              ? 't'
+                      : c == '\\' || c == '\'' ? c
+                                               : 0;
+        if (letter)
+            kr_strbuf_format(ctx, &b, "\\%c", (int)letter);
+        else if (s.p[i] < 32 || s.p[i] > 126)
+            kr_strbuf_format(ctx, &b, "\\x%02x", s.p[i]);
+        else
+            kr_strbuf_add(ctx, &b, &c, 1);
     }
     return with_count(ctx, kr_bytes_new(ctx, b.data, b.len), s.n);
 }
@@ -222,12 +244,14 @@ static size_t escape_at(kr_ctx *ctx, kr_span s, size_t i, const char *errors, kr
     }
     if (c >= '0' && c <= '7') {
         unsigned v = 0, k = 0;
-        for (; k < 3 && i + k < s.n && (s.p[i + k] & 0xf8) == '0'; k++) v = v << 3 | (s.p[i + k] & 7u);
+        for (; k < 3 && i + k < s.n && (s.p[i + k] & 0xf8) == '0'; k++)
+            v = v << 3 | (s.p[i + k] & 7u);
         kr_bytebuf_byte(ctx, out, (uint8_t)v);
         return i + k;
     }
     if (c == 'x') {
-        int hi = i + 1 < s.n ? hex_digit(s.p[i + 1]) : -1, lo = i + 2 < s.n ? hex_digit(s.p[i + 2]) : -1;
+        int hi = i + 1 < s.n ? hex_digit(s.p[i + 1]) : -1,
+            lo = i + 2 < s.n ? hex_digit(s.p[i + 2]) : -1;
         if (hi >= 0 && lo >= 0) {
             kr_bytebuf_byte(ctx, out, (uint8_t)(hi << 4 | lo));
             return i + 3;
@@ -235,7 +259,8 @@ static size_t escape_at(kr_ctx *ctx, kr_span s, size_t i, const char *errors, kr
         if (!errors || strcmp(errors, "strict") == 0) {
             kr_raise_fmt(ctx, &kr_type_ValueError, "invalid \\x escape at position %zu", i - 1);
         }
-        if (strcmp(errors, "replace") == 0) kr_bytebuf_byte(ctx, out, '?');
+        if (strcmp(errors, "replace") == 0)
+            kr_bytebuf_byte(ctx, out, '?');
         else if (strcmp(errors, "ignore") != 0) {
             kr_raise_fmt(ctx, &kr_type_ValueError,
                          "decoding error; unknown error handling code: %s", errors);
@@ -248,8 +273,8 @@ static size_t escape_at(kr_ctx *ctx, kr_span s, size_t i, const char *errors, kr
 }
 
 static kr_value escape_decode(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value in = kr_is_str(args[0]) ? kr_str_encode(ctx, args[0], "utf-8", NULL)
-                                     : bytes_arg(ctx, args[0]);
+    kr_value in =
+        kr_is_str(args[0]) ? kr_str_encode(ctx, args[0], "utf-8", NULL) : bytes_arg(ctx, args[0]);
     const char *errors = errors_arg(ctx, n, args, 1, "escape_decode");
     kr_span s = kr_bytes_span(in);
     kr_bytebuf out;
@@ -312,24 +337,28 @@ HANDLER(namereplace, KR_ERR_NAME)
 HANDLER(surrogateescape, KR_ERR_SURROGATEESCAPE)
 HANDLER(surrogatepass, KR_ERR_SURROGATEPASS)
 
-static const kr_builtin handlers[] = { /* in the order of kr_codec_handler */
+static const kr_builtin handlers[] = {
+    /* in the order of kr_codec_handler */
     KR_FUNC_1("strict_errors", strict_errors,
               "Implements the 'strict' error handling, which raises a UnicodeError on coding "
               "errors."),
-    KR_FUNC_1("ignore_errors", ignore_errors,
-              "Implements the 'ignore' error handling, which ignores malformed data and continues."),
+    KR_FUNC_1(
+        "ignore_errors", ignore_errors,
+        "Implements the 'ignore' error handling, which ignores malformed data and continues."),
     KR_FUNC_1("replace_errors", replace_errors,
               "Implements the 'replace' error handling, which replaces malformed data with a "
               "replacement marker."),
-    KR_FUNC_1("backslashreplace_errors", backslashreplace_errors,
-              "Implements the 'backslashreplace' error handling, which replaces malformed data with "
-              "a backslashed escape sequence."),
+    KR_FUNC_1(
+        "backslashreplace_errors", backslashreplace_errors,
+        "Implements the 'backslashreplace' error handling, which replaces malformed data with "
+        "a backslashed escape sequence."),
     KR_FUNC_1("xmlcharrefreplace_errors", xmlcharrefreplace_errors,
               "Implements the 'xmlcharrefreplace' error handling, which replaces an unencodable "
               "character with the appropriate XML character reference."),
-    KR_FUNC_1("namereplace_errors", namereplace_errors,
-              "Implements the 'namereplace' error handling, which replaces an unencodable character "
-              "with a \\N{...} escape sequence."),
+    KR_FUNC_1(
+        "namereplace_errors", namereplace_errors,
+        "Implements the 'namereplace' error handling, which replaces an unencodable character "
+        "with a \\N{...} escape sequence."),
     KR_FUNC_1("surrogateescape", surrogateescape_errors, NULL),
     KR_FUNC_1("surrogatepass", surrogatepass_errors, NULL),
 };
@@ -358,11 +387,10 @@ static kr_value unregister_error(kr_ctx *ctx, kr_value name) {
 
 #define MEMBERS(ident, codec, dflt)                                                                \
     KR_FUNC_VAR(#ident "_encode", ident##_encode, 1, 2, NULL),                                     \
-    KR_FUNC_VAR(#ident "_decode", ident##_decode, 1, 3, NULL),
+        KR_FUNC_VAR(#ident "_decode", ident##_decode, 1, 3, NULL),
 static const kr_builtin members[] = {
-    STATEFUL(MEMBERS)
-    STATELESS(MEMBERS)
-    KR_FUNC_1("_known", known, "The canonical name of a built-in codec, or None."),
+    STATEFUL(MEMBERS) STATELESS(MEMBERS)
+        KR_FUNC_1("_known", known, "The canonical name of a built-in codec, or None."),
     KR_FUNC_1("_search", search, "What a registered search function gives for a name, or None."),
     KR_FUNC_VAR("_encode", encode_by_name, 2, 3, "_encode(codec, text, errors=None)"),
     KR_FUNC_VAR("_decode", decode_by_name, 2, 4, "_decode(codec, data, errors=None, final=True)"),

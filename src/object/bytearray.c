@@ -21,8 +21,10 @@ static void set_contents(kr_ctx *ctx, kr_bytearray *b, const void *data, size_t 
     size_t cap = len < MIN_CAP ? MIN_CAP : len;
     if (len > (size_t)PTRDIFF_MAX / 2) kr_raise_memory(ctx);
     uint8_t *block = kr_heap_leaf(ctx, cap);
-    if (data) memcpy(block, data, len);
-    else memset(block, 0, len);
+    if (data)
+        memcpy(block, data, len);
+    else
+        memset(block, 0, len);
     b->data = block;
     b->cap = cap;
     b->len = len;
@@ -149,7 +151,8 @@ static kr_value bytearray_repr(kr_ctx *ctx, kr_value self) {
 
 static kr_value bytearray_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     kr_span x, y;
-    if (kr_bytes_scattered(b) || !kr_is_bytearray(a) || !kr_bytes_try_span(ctx, b, &y)) return KR_NOTIMPL;
+    if (kr_bytes_scattered(b) || !kr_is_bytearray(a) || !kr_bytes_try_span(ctx, b, &y))
+        return KR_NOTIMPL;
     x = kr_bytes_span(a);
     if (x.n != y.n && (op == KR_BIN_EQ || op == KR_BIN_NE)) return kr_bool(op == KR_BIN_NE);
     return kr_cmp_result(op, kr_span_cmp(x, y));
@@ -238,8 +241,10 @@ static void delete_stepped(kr_ctx *ctx, kr_value self, kr_sword start, kr_sword 
     uint8_t *p = b->data + b->start;
     size_t to = (size_t)start, k = 0;
     for (size_t i = to; i < b->len; i++) {
-        if (k < n && i == (size_t)start + k * (size_t)step) k++;
-        else p[to++] = p[i];
+        if (k < n && i == (size_t)start + k * (size_t)step)
+            k++;
+        else
+            p[to++] = p[i];
     }
     b->len = to;
     shrink(ctx, b);
@@ -302,8 +307,12 @@ static bool bytearray_buffer(kr_ctx *ctx, kr_value self, kr_buffer *out, bool wr
     (void)ctx;
     (void)writable;
     b->exports++;
-    *out = (kr_buffer){.data = b->data + b->start, .len = b->len, .itemsize = 1, .format = "B",
-                       .readonly = false, .owner = self};
+    *out = (kr_buffer){.data = b->data + b->start,
+                       .len = b->len,
+                       .itemsize = 1,
+                       .format = "B",
+                       .readonly = false,
+                       .owner = self};
     return true;
 }
 
@@ -317,11 +326,12 @@ static void bytearray_release(kr_ctx *ctx, kr_buffer *buf) {
 kr_value kr_bytearray_m_append(kr_ctx *ctx, kr_value self, kr_value v) {
     kr_bytearray *b = of(self);
     uint8_t c = kr_byte_value(ctx, v);
-    if (KR_LIKELY(!b->exports && b->start + b->len < b->cap)) b->data[b->start + b->len++] = c;
-    else splice(ctx, self, b->len, b->len, &c, 1);
+    if (KR_LIKELY(!b->exports && b->start + b->len < b->cap))
+        b->data[b->start + b->len++] = c;
+    else
+        splice(ctx, self, b->len, b->len, &c, 1);
     return KR_NONE;
 }
-
 
 static bool extend_item(kr_ctx *ctx, kr_value item, void *arg) {
     kr_bytebuf_byte(ctx, arg, kr_byte_value(ctx, item));
@@ -438,8 +448,7 @@ static kr_value reduced(kr_ctx *ctx, kr_value self, int protocol) {
         kr_value bytes = kr_bytes_new(ctx, s.p, s.n);
         args = kr_tuple_new(ctx, s.n ? 1 : 0, &bytes);
     }
-    return kr_tuple3(ctx, kr_type_value(kr_typeof(self)), args,
-                     kr_isnull(dict) ? KR_NONE : dict);
+    return kr_tuple3(ctx, kr_type_value(kr_typeof(self)), args, kr_isnull(dict) ? KR_NONE : dict);
 }
 
 kr_value kr_bytearray_m_reduce(kr_ctx *ctx, kr_value self) {

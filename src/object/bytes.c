@@ -23,7 +23,8 @@ typedef struct rom_bytes { /* a kr_bytes without the room behind */
 #define B16(n) B4(n), B4(n + 4), B4(n + 8), B4(n + 12)
 #define B64(n) B16(n), B16(n + 16), B16(n + 32), B16(n + 48)
 static const uint8_t all_bytes[256] = {B64(0), B64(64), B64(128), B64(192)};
-#define R(n) {.base = {&kr_type_bytes}, .len = 1, .data = all_bytes + (n)}
+#define R(n)                                                                                       \
+    { .base = {&kr_type_bytes}, .len = 1, .data = all_bytes + (n) }
 #define R4(n) R(n), R(n + 1), R(n + 2), R(n + 3)
 #define R16(n) R4(n), R4(n + 4), R4(n + 8), R4(n + 12)
 #define R64(n) R16(n), R16(n + 16), R16(n + 32), R16(n + 48)
@@ -45,8 +46,10 @@ kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len) {
     if (len == 0) return kr_from_ptr(&no_bytes);
     if (len == 1) return kr_from_ptr(&one_byte[data ? *(const uint8_t *)data : 0]);
     kr_value v = kr_bytes_alloc(ctx, len, &out);
-    if (data) memcpy(out, data, len);
-    else memset(out, 0, len);
+    if (data)
+        memcpy(out, data, len);
+    else
+        memset(out, 0, len);
     return v;
 }
 
@@ -96,8 +99,10 @@ kr_span kr_bytes_need_span(kr_ctx *ctx, kr_value v) {
 
 uint8_t kr_byte_value(kr_ctx *ctx, kr_value v) {
     int64_t i;
-    if (KR_LIKELY(kr_is_smallint(v))) i = kr_smallint_val(v);
-    else if (!kr_int_to_i64(kr_index(ctx, v), &i)) i = -1;
+    if (KR_LIKELY(kr_is_smallint(v)))
+        i = kr_smallint_val(v);
+    else if (!kr_int_to_i64(kr_index(ctx, v), &i))
+        i = -1;
     if (KR_UNLIKELY(i < 0 || i > 255)) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "byte must be in range(0, 256)");
     }
@@ -146,8 +151,10 @@ typedef struct collector {
 static bool collect(kr_ctx *ctx, kr_value item, void *arg) {
     collector *c = arg;
     int64_t i;
-    if (kr_is_smallint(item)) i = kr_smallint_val(item);
-    else if (!kr_int_to_i64(kr_index(ctx, item), &i)) i = -1;
+    if (kr_is_smallint(item))
+        i = kr_smallint_val(item);
+    else if (!kr_int_to_i64(kr_index(ctx, item), &i))
+        i = -1;
     if (i < 0 || i > 255) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "%s must be in range(0, 256)", c->what);
     }
@@ -265,10 +272,14 @@ void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s, bool both) {
     for (size_t i = 0; i < s.n; i++) {
         uint8_t c = s.p[i];
         size_t n = 2;
-        if (c == '\n') esc[1] = 'n';
-        else if (c == '\r') esc[1] = 'r';
-        else if (c == '\t') esc[1] = 't';
-        else if (c == '\\' || c == quote || (both && c == '\'')) esc[1] = (char)c;
+        if (c == '\n')
+            esc[1] = 'n';
+        else if (c == '\r')
+            esc[1] = 'r';
+        else if (c == '\t')
+            esc[1] = 't';
+        else if (c == '\\' || c == quote || (both && c == '\''))
+            esc[1] = (char)c;
         else if (c < 0x20 || c >= 0x7f) {
             esc[1] = 'x';
             esc[2] = digits[c >> 4];
@@ -406,8 +417,8 @@ static kr_value bytes_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
     } else {
         if (kr_is_exact(key, &kr_type_slice)) return kr_bytes_slice(ctx, self, key);
         if (!kr_is_index(key)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "byte indices must be integers or slices, not %T", key);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "byte indices must be integers or slices, not %T",
+                         key);
         }
         i = kr_seq_key(ctx, key, "byte");
     }
@@ -436,8 +447,12 @@ static bool bytes_buffer(kr_ctx *ctx, kr_value self, kr_buffer *out, bool writab
     (void)ctx;
     if (writable) return false;
     kr_span s = kr_bytes_span(self);
-    *out = (kr_buffer){.data = (uint8_t *)(uintptr_t)s.p, .len = s.n, .itemsize = 1, .format = "B",
-                       .readonly = true, .owner = self};
+    *out = (kr_buffer){.data = (uint8_t *)(uintptr_t)s.p,
+                       .len = s.n,
+                       .itemsize = 1,
+                       .format = "B",
+                       .readonly = true,
+                       .owner = self};
     return true;
 }
 
@@ -451,12 +466,13 @@ const kr_type kr_type_bytes = {
     .size = sizeof(kr_bytes),
     .n_methods = KR_BYTES_N_METHODS,
     .methods = kr_bytes_methods,
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
-           "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object "
-           "of size given by the parameter initialized with null bytes\nbytes() -> empty bytes "
-           "object\n\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers "
-           "in range(256)\n  - a text string encoded using the specified encoding\n  - any object "
-           "implementing the buffer API.\n  - an integer",
+    .doc =
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
+        "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object "
+        "of size given by the parameter initialized with null bytes\nbytes() -> empty bytes "
+        "object\n\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers "
+        "in range(256)\n  - a text string encoded using the specified encoding\n  - any object "
+        "implementing the buffer API.\n  - an integer",
     .new_ = bytes_new,
     .trace = bytes_trace,
     .repr = bytes_repr,
@@ -519,10 +535,18 @@ static const kr_builtin bytearray_iter_methods[] = {ITER_METHODS(&kr_type_bytear
 
 #define ITERATOR(sym, table)                                                                       \
     const kr_type kr_type_##sym = {                                                                \
-        .base_object = {&kr_type_type}, .name = #sym, .base = &kr_type_object,                     \
-        .flags = KR_TF_NO_NEW, .rom_id = KR_ROM_##sym, .version = 1, .size = sizeof(kr_seq_iter),  \
-        .n_methods = KR_ARRAY_LEN(table), .methods = table, .trace = kr_seq_iter_trace,            \
-        .iter = kr_self_iter, .next = iter_next,                                                   \
+        .base_object = {&kr_type_type},                                                            \
+        .name = #sym,                                                                              \
+        .base = &kr_type_object,                                                                   \
+        .flags = KR_TF_NO_NEW,                                                                     \
+        .rom_id = KR_ROM_##sym,                                                                    \
+        .version = 1,                                                                              \
+        .size = sizeof(kr_seq_iter),                                                               \
+        .n_methods = KR_ARRAY_LEN(table),                                                          \
+        .methods = table,                                                                          \
+        .trace = kr_seq_iter_trace,                                                                \
+        .iter = kr_self_iter,                                                                      \
+        .next = iter_next,                                                                         \
     }
 ITERATOR(bytes_iterator, bytes_iter_methods);
 ITERATOR(bytearray_iterator, bytearray_iter_methods);

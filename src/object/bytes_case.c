@@ -218,8 +218,7 @@ kr_value kr_bytes_m_translate(kr_ctx *ctx, const kr_value *a) {
     if (!plain) {
         table = kr_bytes_need_span(ctx, a[1]);
         if (table.n != 256) {
-            kr_raise_fmt(ctx, &kr_type_ValueError,
-                         "translation table must be 256 characters long");
+            kr_raise_fmt(ctx, &kr_type_ValueError, "translation table must be 256 characters long");
         }
     }
     if (!kr_isnull(a[2])) del = kr_bytes_need_span(ctx, a[2]);
@@ -305,7 +304,8 @@ kr_value kr_bytes_m_fromhex(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_span s;
     kr_bytebuf b;
     (void)n;
-    if (kr_is_str(args[1])) s = kr_str_span(args[1]);
+    if (kr_is_str(args[1]))
+        s = kr_str_span(args[1]);
     else if (!kr_bytes_try_span(ctx, args[1], &s)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "fromhex() argument must be str or bytes-like, not %T", args[1]);

@@ -79,8 +79,9 @@ void kr_bytearray_check_exports(kr_ctx *ctx, kr_value self);
 
 /* ---- methods that bytes and bytearray share, by signature ---- */
 #define KR_BYTES_METHODS_1(X)                                                                      \
-    X(capitalize) X(isalnum) X(isalpha) X(isascii) X(isdigit) X(islower) X(isspace) X(istitle)     \
-    X(isupper) X(lower) X(swapcase) X(title) X(upper)
+    X(capitalize)                                                                                  \
+    X(isalnum) X(isalpha) X(isascii) X(isdigit) X(islower) X(isspace) X(istitle) X(isupper)        \
+        X(lower) X(swapcase) X(title) X(upper)
 #define KR_BYTES_DECLARE(name) kr_value kr_bytes_m_##name(kr_ctx *ctx, kr_value self);
 KR_BYTES_METHODS_1(KR_BYTES_DECLARE)
 #undef KR_BYTES_DECLARE

@@ -1,7 +1,7 @@
 /* Methods of bytes and bytearray: searching, splitting, joining, and the two method tables.
  *
- * Results are of self's kind (subclasses give the base kind). Arguments are taken as spans that hold
- * no buffer: between taking a span and its last use no Python code runs. */
+ * Results are of self's kind (subclasses give the base kind). Arguments are taken as spans that
+ * hold no buffer: between taking a span and its last use no Python code runs. */
 #include "base/checked.h"
 #include "base/search.h"
 #include "object/bytes_internal.h"
@@ -213,7 +213,7 @@ static kr_value m_replace(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 /* ---- join ---- */
-/* The iterable's items in a list of its own, objects with __buffer__ in Python turned into bytes. */
+/* The iterable's items in a list; what is neither bytes nor bytearray is turned into bytes. */
 static kr_value join_items(kr_ctx *ctx, kr_value iterable) {
     kr_value list;
     if (kr_is_exact(iterable, &kr_type_list) || kr_is_exact(iterable, &kr_type_tuple)) {
@@ -295,87 +295,96 @@ static kr_value m_sizeof(kr_ctx *ctx, kr_value self) {
     KR_METHOD_1(OWN, "capitalize", kr_bytes_m_capitalize,                                          \
                 "Return a copy with only its first character capitalized (ASCII) and the rest "    \
                 "lower-cased."),                                                                   \
-    KR_METHOD_VAR(OWN, "center", kr_bytes_m_center, 2, 3,                                          \
-                  "Return a centered string of length width."),                                    \
-    KR_METHOD_VAR(OWN, "count", m_count, 2, 4,                                                     \
-                  "Return the number of non-overlapping occurrences of subsection sub."),          \
-    KR_METHOD_SIG(OWN, "decode", m_decode, "encoding=,errors=",                                    \
-                  "Decode the bytes using the codec registered for encoding."),                    \
-    KR_METHOD_VAR(OWN, "endswith", m_endswith, 2, 4,                                               \
-                  "Return True if the bytes end with the specified suffix, False otherwise."),     \
-    KR_METHOD_SIG(OWN, "expandtabs", kr_bytes_m_expandtabs, "tabsize=",                            \
-                  "Return a copy where all tab characters are expanded using spaces."),            \
-    KR_METHOD_VAR(OWN, "find", m_find, 2, 4,                                                       \
-                  "Return the lowest index where subsection sub is found, -1 on failure."),        \
-    KR_CLASSMETHOD_VAR(OWN, "fromhex", kr_bytes_m_fromhex, 2, 2,                                   \
-                       "Create from a string of hexadecimal numbers."),                            \
-    KR_METHOD_SIG(OWN, "hex", kr_bytes_m_hex, "sep=,bytes_per_sep=",                               \
-                  "Create a string of hexadecimal numbers from a bytes object."),                  \
-    KR_METHOD_VAR(OWN, "index", m_index, 2, 4,                                                     \
-                  "Return the lowest index where subsection sub is found; ValueError if it is "    \
-                  "not."),                                                                         \
-    KR_METHOD_1(OWN, "isalnum", kr_bytes_m_isalnum,                                                \
-                "Return True if all characters are alphanumeric and there is at least one."),      \
-    KR_METHOD_1(OWN, "isalpha", kr_bytes_m_isalpha,                                                \
-                "Return True if all characters are alphabetic and there is at least one."),        \
-    KR_METHOD_1(OWN, "isascii", kr_bytes_m_isascii,                                                \
-                "Return True if it is empty or all characters are ASCII, False otherwise."),       \
-    KR_METHOD_1(OWN, "isdigit", kr_bytes_m_isdigit,                                                \
-                "Return True if all characters are digits and there is at least one."),            \
-    KR_METHOD_1(OWN, "islower", kr_bytes_m_islower,                                                \
-                "Return True if all cased characters are lowercase and there is at least one."),   \
-    KR_METHOD_1(OWN, "isspace", kr_bytes_m_isspace,                                                \
-                "Return True if all characters are whitespace and there is at least one."),        \
-    KR_METHOD_1(OWN, "istitle", kr_bytes_m_istitle,                                                \
-                "Return True if it is titlecased and there is at least one character."),           \
-    KR_METHOD_1(OWN, "isupper", kr_bytes_m_isupper,                                                \
-                "Return True if all cased characters are uppercase and there is at least one."),   \
-    KR_METHOD_2(OWN, "join", m_join, "Concatenate any number of bytes-like objects."),             \
-    KR_METHOD_VAR(OWN, "ljust", kr_bytes_m_ljust, 2, 3,                                            \
-                  "Return a left-justified string of length width."),                              \
-    KR_METHOD_1(OWN, "lower", kr_bytes_m_lower,                                                    \
-                "Return a copy with all ASCII characters converted to lowercase."),                \
-    KR_METHOD_VAR(OWN, "lstrip", m_lstrip, 1, 2, "Strip leading bytes contained in the argument."),\
-    KR_STATIC_VAR(OWN, "maketrans", kr_bytes_m_maketrans, 2, 2,                                    \
-                  "Return a translation table useable for the translate method."),                 \
-    KR_METHOD_2(OWN, "partition", m_partition,                                                     \
-                "Partition into three parts using the given separator."),                          \
-    KR_METHOD_2(OWN, "removeprefix", m_removeprefix,                                               \
-                "Return a copy with the given prefix removed if present."),                        \
-    KR_METHOD_2(OWN, "removesuffix", m_removesuffix,                                               \
-                "Return a copy with the given suffix removed if present."),                        \
-    KR_METHOD_VAR(OWN, "replace", m_replace, 3, 4,                                                 \
-                  "Return a copy with all occurrences of substring old replaced by new."),         \
-    KR_METHOD_VAR(OWN, "rfind", m_rfind, 2, 4,                                                     \
-                  "Return the highest index where subsection sub is found, -1 on failure."),       \
-    KR_METHOD_VAR(OWN, "rindex", m_rindex, 2, 4,                                                   \
-                  "Return the highest index where subsection sub is found; ValueError if it is "   \
-                  "not."),                                                                         \
-    KR_METHOD_VAR(OWN, "rjust", kr_bytes_m_rjust, 2, 3,                                            \
-                  "Return a right-justified string of length width."),                             \
-    KR_METHOD_2(OWN, "rpartition", m_rpartition,                                                   \
-                "Partition into three parts using the given separator, from the end."),            \
-    KR_METHOD_SIG(OWN, "rsplit", m_rsplit, "sep=,maxsplit=",                                       \
-                  "Return a list of the sections, using sep as the delimiter, from the end."),     \
-    KR_METHOD_VAR(OWN, "rstrip", m_rstrip, 1, 2, "Strip trailing bytes contained in the argument."),\
-    KR_METHOD_SIG(OWN, "split", m_split, "sep=,maxsplit=",                                         \
-                  "Return a list of the sections, using sep as the delimiter."),                   \
-    KR_METHOD_SIG(OWN, "splitlines", m_splitlines, "keepends=",                                    \
-                  "Return a list of the lines, breaking at line boundaries."),                     \
-    KR_METHOD_VAR(OWN, "startswith", m_startswith, 2, 4,                                           \
-                  "Return True if the bytes start with the specified prefix, False otherwise."),   \
-    KR_METHOD_VAR(OWN, "strip", m_strip, 1, 2,                                                     \
-                  "Strip leading and trailing bytes contained in the argument."),                  \
-    KR_METHOD_1(OWN, "swapcase", kr_bytes_m_swapcase,                                              \
-                "Return a copy with uppercase ASCII characters converted to lowercase and vice "   \
-                "versa."),                                                                         \
-    KR_METHOD_1(OWN, "title", kr_bytes_m_title, "Return a titlecased version (ASCII)."),           \
-    KR_METHOD_SIG(OWN, "translate", kr_bytes_m_translate, "table,/,delete=",                       \
-                  "Return a copy with each character mapped by the given translation table."),     \
-    KR_METHOD_1(OWN, "upper", kr_bytes_m_upper,                                                    \
-                "Return a copy with all ASCII characters converted to uppercase."),                \
-    KR_METHOD_2(OWN, "zfill", kr_bytes_m_zfill,                                                    \
-                "Pad a numeric string with zeros on the left, to fill a field of the given width.")
+        KR_METHOD_VAR(OWN, "center", kr_bytes_m_center, 2, 3,                                      \
+                      "Return a centered string of length width."),                                \
+        KR_METHOD_VAR(OWN, "count", m_count, 2, 4,                                                 \
+                      "Return the number of non-overlapping occurrences of subsection sub."),      \
+        KR_METHOD_SIG(OWN, "decode", m_decode, "encoding=,errors=",                                \
+                      "Decode the bytes using the codec registered for encoding."),                \
+        KR_METHOD_VAR(OWN, "endswith", m_endswith, 2, 4,                                           \
+                      "Return True if the bytes end with the specified suffix, False otherwise."), \
+        KR_METHOD_SIG(OWN, "expandtabs", kr_bytes_m_expandtabs, "tabsize=",                        \
+                      "Return a copy where all tab characters are expanded using spaces."),        \
+        KR_METHOD_VAR(OWN, "find", m_find, 2, 4,                                                   \
+                      "Return the lowest index where subsection sub is found, -1 on failure."),    \
+        KR_CLASSMETHOD_VAR(OWN, "fromhex", kr_bytes_m_fromhex, 2, 2,                               \
+                           "Create from a string of hexadecimal numbers."),                        \
+        KR_METHOD_SIG(OWN, "hex", kr_bytes_m_hex, "sep=,bytes_per_sep=",                           \
+                      "Create a string of hexadecimal numbers from a bytes object."),              \
+        KR_METHOD_VAR(                                                                             \
+            OWN, "index", m_index, 2, 4,                                                           \
+            "Return the lowest index where subsection sub is found; ValueError if it is "          \
+            "not."),                                                                               \
+        KR_METHOD_1(OWN, "isalnum", kr_bytes_m_isalnum,                                            \
+                    "Return True if all characters are alphanumeric and there is at least one."),  \
+        KR_METHOD_1(OWN, "isalpha", kr_bytes_m_isalpha,                                            \
+                    "Return True if all characters are alphabetic and there is at least one."),    \
+        KR_METHOD_1(OWN, "isascii", kr_bytes_m_isascii,                                            \
+                    "Return True if it is empty or all characters are ASCII, False otherwise."),   \
+        KR_METHOD_1(OWN, "isdigit", kr_bytes_m_isdigit,                                            \
+                    "Return True if all characters are digits and there is at least one."),        \
+        KR_METHOD_1(                                                                               \
+            OWN, "islower", kr_bytes_m_islower,                                                    \
+            "Return True if all cased characters are lowercase and there is at least one."),       \
+        KR_METHOD_1(OWN, "isspace", kr_bytes_m_isspace,                                            \
+                    "Return True if all characters are whitespace and there is at least one."),    \
+        KR_METHOD_1(OWN, "istitle", kr_bytes_m_istitle,                                            \
+                    "Return True if it is titlecased and there is at least one character."),       \
+        KR_METHOD_1(                                                                               \
+            OWN, "isupper", kr_bytes_m_isupper,                                                    \
+            "Return True if all cased characters are uppercase and there is at least one."),       \
+        KR_METHOD_2(OWN, "join", m_join, "Concatenate any number of bytes-like objects."),         \
+        KR_METHOD_VAR(OWN, "ljust", kr_bytes_m_ljust, 2, 3,                                        \
+                      "Return a left-justified string of length width."),                          \
+        KR_METHOD_1(OWN, "lower", kr_bytes_m_lower,                                                \
+                    "Return a copy with all ASCII characters converted to lowercase."),            \
+        KR_METHOD_VAR(OWN, "lstrip", m_lstrip, 1, 2,                                               \
+                      "Strip leading bytes contained in the argument."),                           \
+        KR_STATIC_VAR(OWN, "maketrans", kr_bytes_m_maketrans, 2, 2,                                \
+                      "Return a translation table useable for the translate method."),             \
+        KR_METHOD_2(OWN, "partition", m_partition,                                                 \
+                    "Partition into three parts using the given separator."),                      \
+        KR_METHOD_2(OWN, "removeprefix", m_removeprefix,                                           \
+                    "Return a copy with the given prefix removed if present."),                    \
+        KR_METHOD_2(OWN, "removesuffix", m_removesuffix,                                           \
+                    "Return a copy with the given suffix removed if present."),                    \
+        KR_METHOD_VAR(OWN, "replace", m_replace, 3, 4,                                             \
+                      "Return a copy with all occurrences of substring old replaced by new."),     \
+        KR_METHOD_VAR(OWN, "rfind", m_rfind, 2, 4,                                                 \
+                      "Return the highest index where subsection sub is found, -1 on failure."),   \
+        KR_METHOD_VAR(                                                                             \
+            OWN, "rindex", m_rindex, 2, 4,                                                         \
+            "Return the highest index where subsection sub is found; ValueError if it is "         \
+            "not."),                                                                               \
+        KR_METHOD_VAR(OWN, "rjust", kr_bytes_m_rjust, 2, 3,                                        \
+                      "Return a right-justified string of length width."),                         \
+        KR_METHOD_2(OWN, "rpartition", m_rpartition,                                               \
+                    "Partition into three parts using the given separator, from the end."),        \
+        KR_METHOD_SIG(OWN, "rsplit", m_rsplit, "sep=,maxsplit=",                                   \
+                      "Return a list of the sections, using sep as the delimiter, from the end."), \
+        KR_METHOD_VAR(OWN, "rstrip", m_rstrip, 1, 2,                                               \
+                      "Strip trailing bytes contained in the argument."),                          \
+        KR_METHOD_SIG(OWN, "split", m_split, "sep=,maxsplit=",                                     \
+                      "Return a list of the sections, using sep as the delimiter."),               \
+        KR_METHOD_SIG(OWN, "splitlines", m_splitlines,                                             \
+                      "keepends=", "Return a list of the lines, breaking at line boundaries."),    \
+        KR_METHOD_VAR(                                                                             \
+            OWN, "startswith", m_startswith, 2, 4,                                                 \
+            "Return True if the bytes start with the specified prefix, False otherwise."),         \
+        KR_METHOD_VAR(OWN, "strip", m_strip, 1, 2,                                                 \
+                      "Strip leading and trailing bytes contained in the argument."),              \
+        KR_METHOD_1(                                                                               \
+            OWN, "swapcase", kr_bytes_m_swapcase,                                                  \
+            "Return a copy with uppercase ASCII characters converted to lowercase and vice "       \
+            "versa."),                                                                             \
+        KR_METHOD_1(OWN, "title", kr_bytes_m_title, "Return a titlecased version (ASCII)."),       \
+        KR_METHOD_SIG(OWN, "translate", kr_bytes_m_translate, "table,/,delete=",                   \
+                      "Return a copy with each character mapped by the given translation table."), \
+        KR_METHOD_1(OWN, "upper", kr_bytes_m_upper,                                                \
+                    "Return a copy with all ASCII characters converted to uppercase."),            \
+        KR_METHOD_2(                                                                               \
+            OWN, "zfill", kr_bytes_m_zfill,                                                        \
+            "Pad a numeric string with zeros on the left, to fill a field of the given width.")
 
 #define OWN &kr_type_bytes
 const kr_builtin kr_bytes_methods[KR_BYTES_N_METHODS] = {
@@ -395,8 +404,7 @@ const kr_builtin kr_bytearray_methods[KR_BYTEARRAY_N_METHODS] = {
                 "Append all the items from the iterator or sequence to the end of the bytearray."),
     KR_METHOD_3(OWN, "insert", kr_bytearray_m_insert,
                 "Insert a single item into the bytearray before the given index."),
-    KR_METHOD_VAR(OWN, "pop", kr_bytearray_m_pop, 1, 2,
-                  "Remove and return a single item from B."),
+    KR_METHOD_VAR(OWN, "pop", kr_bytearray_m_pop, 1, 2, "Remove and return a single item from B."),
     KR_METHOD_2(OWN, "remove", kr_bytearray_m_remove,
                 "Remove the first occurrence of a value in the bytearray."),
     KR_METHOD_1(OWN, "reverse", kr_bytearray_m_reverse,
@@ -409,8 +417,7 @@ const kr_builtin kr_bytearray_methods[KR_BYTEARRAY_N_METHODS] = {
                 "Return the number of bytes actually allocated."),
     KR_METHOD_1(OWN, "__sizeof__", kr_bytearray_m_sizeof,
                 "Return the size of the bytearray object in memory, in bytes."),
-    KR_METHOD_1(OWN, "__reduce__", kr_bytearray_m_reduce,
-                "Return state information for pickling."),
+    KR_METHOD_1(OWN, "__reduce__", kr_bytearray_m_reduce, "Return state information for pickling."),
     KR_METHOD_VAR(OWN, "__reduce_ex__", kr_bytearray_m_reduce_ex, 1, 2,
                   "Return state information for pickling."),
 };

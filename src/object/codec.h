@@ -22,11 +22,11 @@ typedef struct kr_encoding {
     kr_bytebuf out;
     /* Writes a code point, or returns false and writes nothing. */
     bool (*put)(struct kr_encoding *e, uint32_t cp);
-    kr_value map;       /* charmap: dict or any mapping from code points */
-    uint8_t unit;       /* bytes from handlers must come in multiples of this */
-    bool runs;          /* several characters in a row that do not go make one error */
-    bool whole;         /* a handler takes such a run as a whole or not at all */
-    bool big;           /* big-endian */
+    kr_value map; /* charmap: dict or any mapping from code points */
+    uint8_t unit; /* bytes from handlers must come in multiples of this */
+    bool runs;    /* several characters in a row that do not go make one error */
+    bool whole;   /* a handler takes such a run as a whole or not at all */
+    bool big;     /* big-endian */
 } kr_encoding;
 
 typedef struct kr_decoding {
@@ -34,23 +34,23 @@ typedef struct kr_decoding {
     const kr_codec *codec;
     const char *name;
     const char *errors;
-    kr_value object;    /* the input as bytes, KR_NULL until an error wants it */
+    kr_value object; /* the input as bytes, KR_NULL until an error wants it */
     kr_span in;
     size_t pos;
-    bool final;         /* false: stop before an incomplete sequence at the end */
-    kr_bytebuf out;     /* UTF-8 */
-    kr_value map;       /* charmap: str or mapping */
-    int byte_order;     /* utf-16 and utf-32: -1 little, 1 big, 0 native with BOM; out: as found */
+    bool final;     /* false: stop before an incomplete sequence at the end */
+    kr_bytebuf out; /* UTF-8 */
+    kr_value map;   /* charmap: str or mapping */
+    int byte_order; /* utf-16 and utf-32: -1 little, 1 big, 0 native with BOM; out: as found */
 } kr_decoding;
 
 struct kr_codec {
-    const char *name;   /* canonical, as codecs.lookup(x).name */
-    const char *aliases;    /* all names in normal form, separated by blanks */
+    const char *name;    /* canonical, as codecs.lookup(x).name */
+    const char *aliases; /* all names in normal form, separated by blanks */
     const char *error_name;
     void (*encode)(kr_encoding *e);
     void (*decode)(kr_decoding *d);
     const uint16_t *table; /* characters of the bytes 128..255 (0xfffe: none), for charmaps */
-    int8_t order;       /* utf-16, utf-32: see byte_order */
+    int8_t order;          /* utf-16, utf-32: see byte_order */
 };
 
 /* ---- registry (codecs.c) ---- */
@@ -73,13 +73,20 @@ kr_value kr_codec_normal_name(kr_ctx *ctx, const char *name);
 
 /* ---- error handlers (codec_errors.c) ---- */
 typedef enum kr_codec_handler {
-    KR_ERR_STRICT, KR_ERR_IGNORE, KR_ERR_REPLACE, KR_ERR_BACKSLASH, KR_ERR_XMLCHARREF,
-    KR_ERR_NAME, KR_ERR_SURROGATEESCAPE, KR_ERR_SURROGATEPASS, KR_ERR_OTHER,
+    KR_ERR_STRICT,
+    KR_ERR_IGNORE,
+    KR_ERR_REPLACE,
+    KR_ERR_BACKSLASH,
+    KR_ERR_XMLCHARREF,
+    KR_ERR_NAME,
+    KR_ERR_SURROGATEESCAPE,
+    KR_ERR_SURROGATEPASS,
+    KR_ERR_OTHER,
 } kr_codec_handler;
 kr_codec_handler kr_codec_handler_named(const char *errors);
 /* The handler registered under a name, KR_NULL if there is none. */
 kr_value kr_codec_registered(kr_ctx *ctx, const char *errors);
-/* Applies a built-in handler to a UnicodeError: (replacement, position); raises it if it declines. */
+/* Applies a built-in handler to a UnicodeError: (replacement, position); raises if it declines. */
 kr_value kr_codec_handle(kr_ctx *ctx, kr_codec_handler h, kr_value exc);
 /* Works from e->pos to the end of the text. */
 void kr_encode_loop(kr_encoding *e);

@@ -212,7 +212,9 @@ static bool add_mapped(kr_decoding *d, uint8_t c) {
 
 void kr_decode_charmap(kr_decoding *d) {
     while (d->pos < d->in.n) {
-        if (add_mapped(d, d->in.p[d->pos])) d->pos++;
-        else kr_decode_error(d, d->pos, d->pos + 1, "character maps to <undefined>");
+        if (add_mapped(d, d->in.p[d->pos]))
+            d->pos++;
+        else
+            kr_decode_error(d, d->pos, d->pos + 1, "character maps to <undefined>");
     }
 }

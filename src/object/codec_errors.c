@@ -9,8 +9,8 @@
 #include "object/exception.h"
 
 static const char *const handler_names[] = {
-    "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace",
-    "surrogateescape", "surrogatepass",
+    "strict",      "ignore",          "replace",       "backslashreplace", "xmlcharrefreplace",
+    "namereplace", "surrogateescape", "surrogatepass",
 };
 
 kr_codec_handler kr_codec_handler_named(const char *errors) {
@@ -27,9 +27,8 @@ kr_value kr_codec_registered(kr_ctx *ctx, const char *errors) {
 
 static kr_value unicode_error(kr_ctx *ctx, const kr_type *type, const char *encoding,
                               kr_value object, size_t start, size_t end, const char *reason) {
-    const kr_value args[5] = {kr_str_from_cstr(ctx, encoding), object,
-                              kr_smallint((kr_sword)start), kr_smallint((kr_sword)end),
-                              kr_str_from_cstr(ctx, reason)};
+    const kr_value args[5] = {kr_str_from_cstr(ctx, encoding), object, kr_smallint((kr_sword)start),
+                              kr_smallint((kr_sword)end), kr_str_from_cstr(ctx, reason)};
     return kr_exc_new(ctx, type, 5, args);
 }
 
@@ -98,23 +97,28 @@ static void add_name(kr_ctx *ctx, kr_strbuf *b, uint32_t cp) {
 }
 
 /* Text that stands for the characters [start, end). */
-static kr_value described(kr_ctx *ctx, kr_codec_handler h, kr_value text, size_t start, size_t end) {
+static kr_value described(kr_ctx *ctx, kr_codec_handler h, kr_value text, size_t start,
+                          size_t end) {
     kr_strbuf b;
     const uint8_t *p = kr_str_span(text).p + kr_str_char_offset(ctx, text, start);
     kr_strbuf_init(ctx, &b, (end - start) * 8);
     for (size_t i = start; i < end; i++) {
         uint32_t cp = kr_utf8_next(&p);
-        if (h == KR_ERR_REPLACE) kr_strbuf_add(ctx, &b, "?", 1);
-        else if (h == KR_ERR_XMLCHARREF) kr_strbuf_format(ctx, &b, "&#%d;", (int)cp);
-        else if (h == KR_ERR_NAME) add_name(ctx, &b, cp);
-        else add_escape(ctx, &b, cp);
+        if (h == KR_ERR_REPLACE)
+            kr_strbuf_add(ctx, &b, "?", 1);
+        else if (h == KR_ERR_XMLCHARREF)
+            kr_strbuf_format(ctx, &b, "&#%d;", (int)cp);
+        else if (h == KR_ERR_NAME)
+            add_name(ctx, &b, cp);
+        else
+            add_escape(ctx, &b, cp);
     }
     return kr_strbuf_finish(ctx, &b);
 }
 
 /* Bytes that stand for the surrogates from start on; *resume: the first character that is none. */
-static kr_value surrogate_bytes(kr_ctx *ctx, kr_codec_handler h, const char *encoding, kr_value text,
-                                size_t start, size_t end, size_t *resume) {
+static kr_value surrogate_bytes(kr_ctx *ctx, kr_codec_handler h, const char *encoding,
+                                kr_value text, size_t start, size_t end, size_t *resume) {
     utf_kind k = utf_kind_of(encoding);
     uint8_t unit[4];
     kr_bytebuf b;
@@ -140,15 +144,18 @@ static kr_value fix_encoding(kr_ctx *ctx, kr_codec_handler h, const char *encodi
                              size_t start, size_t end, size_t *resume) {
     *resume = end;
     switch (h) {
-    case KR_ERR_IGNORE: return ctx->vm->str_empty;
+    case KR_ERR_IGNORE:
+        return ctx->vm->str_empty;
     case KR_ERR_REPLACE:
     case KR_ERR_BACKSLASH:
     case KR_ERR_XMLCHARREF:
-    case KR_ERR_NAME: return described(ctx, h, text, start, end);
+    case KR_ERR_NAME:
+        return described(ctx, h, text, start, end);
     case KR_ERR_SURROGATEESCAPE:
     case KR_ERR_SURROGATEPASS:
         return surrogate_bytes(ctx, h, encoding, text, start, end, resume);
-    default: return KR_NULL;
+    default:
+        return KR_NULL;
     }
 }
 
@@ -292,10 +299,14 @@ static kr_value fix_decoding(kr_ctx *ctx, kr_codec_handler h, const char *encodi
     uint32_t cp;
     *resume = end;
     switch (h) {
-    case KR_ERR_IGNORE: return ctx->vm->str_empty;
-    case KR_ERR_REPLACE: return kr_str_from_char(ctx, 0xfffd);
-    case KR_ERR_BACKSLASH: return escaped_bytes(ctx, in, start, end);
-    case KR_ERR_SURROGATEESCAPE: return escape_surrogates(ctx, in, start, end, resume);
+    case KR_ERR_IGNORE:
+        return ctx->vm->str_empty;
+    case KR_ERR_REPLACE:
+        return kr_str_from_char(ctx, 0xfffd);
+    case KR_ERR_BACKSLASH:
+        return escaped_bytes(ctx, in, start, end);
+    case KR_ERR_SURROGATEESCAPE:
+        return escape_surrogates(ctx, in, start, end, resume);
     case KR_ERR_SURROGATEPASS:
         k = utf_kind_of(encoding);
         if (!k.unit || in.n - start < (size_t)k.unit) return KR_NULL;
@@ -306,7 +317,8 @@ static kr_value fix_decoding(kr_ctx *ctx, kr_codec_handler h, const char *encodi
     case KR_ERR_NAME:
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "don't know how to handle UnicodeDecodeError in error callback");
-    default: return KR_NULL;
+    default:
+        return KR_NULL;
     }
 }
 
@@ -338,7 +350,8 @@ void kr_decode_error(kr_decoding *d, size_t start, size_t end, const char *reaso
         kr_sword position;
         kr_value exc = decode_error_object(d, start, end, reason);
         v = call_handler(d->ctx, d->errors, exc, true, &position);
-        kr_value object = KR_AS(kr_exc, exc)->field[KR_UNI_OBJECT]; /* it may put other input there */
+        kr_value object =
+            KR_AS(kr_exc, exc)->field[KR_UNI_OBJECT]; /* it may put other input there */
         if (!kr_isnull(object) && kr_is_bytes(object)) {
             d->object = object;
             d->in = kr_bytes_span(object);
@@ -380,7 +393,8 @@ static failure read_failure(kr_ctx *ctx, kr_value exc, bool decoding) {
     return f;
 }
 
-static kr_value handle_translation(kr_ctx *ctx, kr_codec_handler h, kr_value exc, const failure *f) {
+static kr_value handle_translation(kr_ctx *ctx, kr_codec_handler h, kr_value exc,
+                                   const failure *f) {
     if (h == KR_ERR_REPLACE) {
         kr_strbuf b;
         kr_strbuf_init(ctx, &b, (f->end - f->start) * 3);

@@ -7,7 +7,7 @@ static void put_hex(kr_encoding *e, char letter, uint32_t cp, int digits) {
     kr_bytebuf_byte(e->ctx, &e->out, '\\');
     kr_bytebuf_byte(e->ctx, &e->out, (uint8_t)letter);
     while (digits--) {
-        kr_bytebuf_byte(e->ctx, &e->out, (uint8_t)"0123456789abcdef"[cp >> (4 * digits) & 15]);
+        kr_bytebuf_byte(e->ctx, &e->out, (uint8_t) "0123456789abcdef"[cp >> (4 * digits) & 15]);
     }
 }
 
@@ -29,9 +29,12 @@ static bool put_escape(kr_encoding *e, uint32_t cp) {
 }
 
 static bool put_raw(kr_encoding *e, uint32_t cp) {
-    if (cp >= 0x10000) put_hex(e, 'U', cp, 8);
-    else if (cp >= 0x100) put_hex(e, 'u', cp, 4);
-    else kr_bytebuf_byte(e->ctx, &e->out, (uint8_t)cp);
+    if (cp >= 0x10000)
+        put_hex(e, 'U', cp, 8);
+    else if (cp >= 0x100)
+        put_hex(e, 'u', cp, 4);
+    else
+        kr_bytebuf_byte(e->ctx, &e->out, (uint8_t)cp);
     return true;
 }
 
@@ -154,8 +157,10 @@ static bool escape(kr_decoding *d) {
 
 void kr_decode_unicode_escape(kr_decoding *d) {
     while (d->pos < d->in.n) {
-        if (d->in.p[d->pos] != '\\') kr_decoded_char(d, d->in.p[d->pos++]);
-        else if (!escape(d)) return;
+        if (d->in.p[d->pos] != '\\')
+            kr_decoded_char(d, d->in.p[d->pos++]);
+        else if (!escape(d))
+            return;
     }
 }
 

@@ -113,8 +113,10 @@ void kr_encode_utf16(kr_encoding *e) {
     e->big = e->codec->order > 0;
     if (e->codec->order == 0) put_unit(e, 0xfeff, 2);
     kr_bytebuf_reserve(e->ctx, &e->out, 2 * kr_str_of(e->text)->len);
-    if (e->big) encode_utf16_run(e, true);
-    else encode_utf16_run(e, false);
+    if (e->big)
+        encode_utf16_run(e, true);
+    else
+        encode_utf16_run(e, false);
     kr_encode_loop(e);
 }
 
@@ -135,7 +137,8 @@ static bool read_mark(kr_decoding *d, size_t unit) {
         d->byte_order = -1;
         if (d->in.n >= unit) {
             uint32_t le = unit == 2 ? get16(d, 0) : get32(d, 0);
-            if (le == 0xfeff) d->pos = unit;
+            if (le == 0xfeff)
+                d->pos = unit;
             else if (le == (unit == 2 ? 0xfffeu : 0xfffe0000u)) {
                 d->pos = unit;
                 d->byte_order = 1;
@@ -143,8 +146,9 @@ static bool read_mark(kr_decoding *d, size_t unit) {
         }
     }
     if (d->codec->order == 0) {
-        d->name = unit == 2 ? d->byte_order > 0 ? "utf-16-be" : "utf-16-le"
-                  : d->byte_order > 0 ? "utf-32-be" : "utf-32-le";
+        d->name = unit == 2           ? d->byte_order > 0 ? "utf-16-be" : "utf-16-le"
+                  : d->byte_order > 0 ? "utf-32-be"
+                                      : "utf-32-le";
     }
     return true;
 }

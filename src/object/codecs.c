@@ -168,8 +168,8 @@ static kr_value by_search(kr_ctx *ctx, const char *name, bool encode, kr_value a
 
 /* ---- both ways ---- */
 kr_value kr_codec_encode(kr_ctx *ctx, const kr_codec *c, kr_value text, const char *errors) {
-    kr_encoding e = {.ctx = ctx, .codec = c, .name = c->error_name, .errors = errors, .text = text,
-                     .unit = 1};
+    kr_encoding e = {
+        .ctx = ctx, .codec = c, .name = c->error_name, .errors = errors, .text = text, .unit = 1};
     kr_bytebuf_init(ctx, &e.out, kr_str_of(text)->len + 4);
     c->encode(&e);
     kr_keep(text);
@@ -182,8 +182,13 @@ kr_value kr_decoding_text(kr_decoding *d) {
 
 kr_value kr_codec_decode(kr_ctx *ctx, const kr_codec *c, kr_span in, const char *errors, bool final,
                          size_t *consumed) {
-    kr_decoding d = {.ctx = ctx, .codec = c, .name = c->error_name, .errors = errors, .in = in,
-                     .final = final, .byte_order = c->order};
+    kr_decoding d = {.ctx = ctx,
+                     .codec = c,
+                     .name = c->error_name,
+                     .errors = errors,
+                     .in = in,
+                     .final = final,
+                     .byte_order = c->order};
     kr_bytebuf_init(ctx, &d.out, in.n);
     c->decode(&d);
     if (consumed) *consumed = d.pos;

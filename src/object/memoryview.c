@@ -1,6 +1,6 @@
 /* memoryview: the type, its subscripts and its buffer.
  *
- * Every entry from Python asks kr_view_live first; whatever runs Python code in between asks again. */
+ * Every entry from Python asks kr_view_live first; whatever runs Python code asks again. */
 #include "base/checked.h"
 #include "object/memoryview.h"
 
@@ -31,8 +31,8 @@ static const kr_type managed_type = {
 
 /* ---- views ---- */
 static kr_memoryview *view_alloc(kr_ctx *ctx, size_t ndim) {
-    kr_memoryview *m = kr_heap_new(ctx, &kr_type_memoryview,
-                                   sizeof(kr_memoryview) + 2 * ndim * sizeof(kr_sword));
+    kr_memoryview *m =
+        kr_heap_new(ctx, &kr_type_memoryview, sizeof(kr_memoryview) + 2 * ndim * sizeof(kr_sword));
     m->ndim = (uint16_t)ndim;
     m->hash = -1;
     return m;
@@ -179,8 +179,10 @@ static uint8_t *flatten_fortran(kr_memoryview *m, size_t d, const uint8_t *p, ui
 
 void kr_view_flatten(kr_memoryview *m, uint8_t *out, bool fortran) {
     if (kr_view_items(m) == 0) return;
-    if (fortran) flatten_fortran(m, m->ndim, m->data, out);
-    else flatten(m, 0, m->data, out);
+    if (fortran)
+        flatten_fortran(m, m->ndim, m->data, out);
+    else
+        flatten(m, 0, m->data, out);
 }
 
 void kr_memoryview_copy(kr_ctx *ctx, kr_value v, kr_bytebuf *out) {
@@ -351,9 +353,9 @@ static void view_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value)
 
 /* ---- other slots ---- */
 static kr_value view_repr(kr_ctx *ctx, kr_value self) {
-    return kr_str_format(ctx, kr_view_of(self)->managed ? "<memory at 0x%llx>"
-                                                        : "<released memory at 0x%llx>",
-                         (unsigned long long)kr_object_id(self));
+    return kr_str_format(
+        ctx, kr_view_of(self)->managed ? "<memory at 0x%llx>" : "<released memory at 0x%llx>",
+        (unsigned long long)kr_object_id(self));
 }
 
 static kr_hash_t view_hash(kr_ctx *ctx, kr_value self) {
@@ -389,8 +391,12 @@ static bool view_buffer(kr_ctx *ctx, kr_value self, kr_buffer *out, bool writabl
                      "memoryview: underlying buffer is not C-contiguous");
     }
     m->exports++;
-    *out = (kr_buffer){.data = m->data, .len = kr_view_nbytes(m), .itemsize = m->itemsize,
-                       .format = m->format, .readonly = m->readonly, .owner = self};
+    *out = (kr_buffer){.data = m->data,
+                       .len = kr_view_nbytes(m),
+                       .itemsize = m->itemsize,
+                       .format = m->format,
+                       .readonly = m->readonly,
+                       .owner = self};
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* memoryview: a typed, strided window on another object's bytes.
  *
  * All views made from one another share a managed buffer, which holds the export of the object. It
- * is given back when the last view is released, or when nobody reaches the managed buffer any more. */
+ * is given back when the last view is released, or when nobody reaches the managed buffer. */
 #ifndef KR_OBJECT_MEMORYVIEW_H
 #define KR_OBJECT_MEMORYVIEW_H
 
@@ -12,21 +12,21 @@ enum { KR_VIEW_MAX_DIM = 64 };
 typedef struct kr_managed_buffer {
     kr_object base;
     kr_buffer buffer;
-    kr_value obj;   /* what memoryview.obj shows */
-    size_t views;   /* not released ones */
+    kr_value obj; /* what memoryview.obj shows */
+    size_t views; /* not released ones */
 } kr_managed_buffer;
 
 typedef struct kr_memoryview {
     kr_object base;
     kr_managed_buffer *managed; /* NULL: released */
-    uint8_t *data;       /* the item with all indices 0 */
-    const char *format;  /* "B", "@i" ...; lives as long as the managed buffer */
+    uint8_t *data;              /* the item with all indices 0 */
+    const char *format;         /* "B", "@i" ...; lives as long as the managed buffer */
     size_t itemsize;
-    kr_hash_t hash;      /* -1: not computed */
-    uint32_t exports;    /* buffers of this view handed out */
+    kr_hash_t hash;   /* -1: not computed */
+    uint32_t exports; /* buffers of this view handed out */
     uint16_t ndim;
     bool readonly;
-    kr_sword dim[];      /* shape, then strides in bytes */
+    kr_sword dim[]; /* shape, then strides in bytes */
 } kr_memoryview;
 
 static inline kr_memoryview *kr_view_of(kr_value v) {

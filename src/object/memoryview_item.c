@@ -8,9 +8,23 @@
 static const char letters[] = "?cbBhHiIlLqQnNPfd";
 static const char lasting[] = "@?\0@c\0@b\0@B\0@h\0@H\0@i\0@I\0@l\0@L\0@q\0@Q\0@n\0@N\0@P\0@f\0@d";
 static const uint8_t sizes[] = {
-    sizeof(bool), 1, 1, 1, sizeof(short), sizeof(short), sizeof(int), sizeof(int), sizeof(long),
-    sizeof(long), sizeof(long long), sizeof(long long), sizeof(size_t), sizeof(size_t),
-    sizeof(void *), sizeof(float), sizeof(double),
+    sizeof(bool),
+    1,
+    1,
+    1,
+    sizeof(short),
+    sizeof(short),
+    sizeof(int),
+    sizeof(int),
+    sizeof(long),
+    sizeof(long),
+    sizeof(long long),
+    sizeof(long long),
+    sizeof(size_t),
+    sizeof(size_t),
+    sizeof(void *),
+    sizeof(float),
+    sizeof(double),
 };
 
 static int letter_index(char letter) {
@@ -225,8 +239,10 @@ kr_value kr_view_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
         of_view(kr_view_of(b), &y);
     } else {
         if (!kr_try_buffer(ctx, b, &buf, false)) return KR_NOTIMPL;
-        y = (operand){.data = buf.data, .format = buf.format ? buf.format : "B",
-                      .itemsize = buf.itemsize, .ndim = 1};
+        y = (operand){.data = buf.data,
+                      .format = buf.format ? buf.format : "B",
+                      .itemsize = buf.itemsize,
+                      .ndim = 1};
         y.one[0] = (kr_sword)(buf.len / (buf.itemsize ? buf.itemsize : 1));
         y.one[1] = (kr_sword)buf.itemsize;
         y.shape = y.one;

@@ -93,8 +93,7 @@ static kr_value view_cast(kr_ctx *ctx, const kr_value *a) {
                          "memoryview: number of dimensions must not exceed 64");
         }
         if (m->ndim != 1 && ndim != 1) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "memoryview: cast must be 1D -> ND or ND -> 1D");
+            kr_raise_fmt(ctx, &kr_type_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
         }
     }
     kr_memoryview *r = cast_to_bytes_and_back(ctx, m, a[1]);
@@ -120,8 +119,10 @@ static kr_value view_tobytes(kr_ctx *ctx, const kr_value *a) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "tobytes() argument 'order' must be str or None, not %T", a[1]);
         }
-        if (kr_str_eq_cstr(a[1], "F")) fortran = true;
-        else if (kr_str_eq_cstr(a[1], "A")) fortran = m->ndim > 1 && kr_view_f_contiguous(m);
+        if (kr_str_eq_cstr(a[1], "F"))
+            fortran = true;
+        else if (kr_str_eq_cstr(a[1], "A"))
+            fortran = m->ndim > 1 && kr_view_f_contiguous(m);
         else if (!kr_str_eq_cstr(a[1], "C")) {
             kr_raise_fmt(ctx, &kr_type_ValueError, "order must be 'C', 'F' or 'A'");
         }
@@ -273,19 +274,19 @@ static kr_value get_contiguous(kr_ctx *ctx, kr_value self) {
 const kr_builtin kr_view_methods[KR_VIEW_N_METHODS] = {
     KR_METHOD_1(OWN, "release", view_release,
                 "Release the underlying buffer exposed by the memoryview object."),
-    KR_METHOD_SIG(OWN, "tobytes", view_tobytes, "order=",
-                  "Return the data in the buffer as a byte string."),
+    KR_METHOD_SIG(OWN, "tobytes", view_tobytes,
+                  "order=", "Return the data in the buffer as a byte string."),
     KR_METHOD_SIG(OWN, "hex", view_hex, "sep=,bytes_per_sep=",
                   "Return the data in the buffer as a str of hexadecimal numbers."),
     KR_METHOD_1(OWN, "tolist", view_tolist, "Return the data in the buffer as a list of elements."),
-    KR_METHOD_SIG(OWN, "cast", view_cast, "format,shape=",
-                  "Cast a memoryview to a new format or shape."),
-    KR_METHOD_1(OWN, "toreadonly", view_toreadonly,
-                "Return a readonly version of the memoryview."),
+    KR_METHOD_SIG(OWN, "cast", view_cast,
+                  "format,shape=", "Cast a memoryview to a new format or shape."),
+    KR_METHOD_1(OWN, "toreadonly", view_toreadonly, "Return a readonly version of the memoryview."),
     KR_METHOD_2(OWN, "count", view_count, "Count the number of occurrences of a value."),
-    KR_METHOD_VAR(OWN, "index", view_index, 2, 4,
-                  "Return the index of the first occurrence of a value.\n\nRaises ValueError if the "
-                  "value is not present."),
+    KR_METHOD_VAR(
+        OWN, "index", view_index, 2, 4,
+        "Return the index of the first occurrence of a value.\n\nRaises ValueError if the "
+        "value is not present."),
     KR_METHOD_1(OWN, "__enter__", view_enter, NULL),
     KR_METHOD_VAR(OWN, "__exit__", view_exit, 1, KR_ANY, NULL),
     KR_CLASSMETHOD_VAR(OWN, "__class_getitem__", view_class_getitem, 2, 2, "See PEP 585"),
