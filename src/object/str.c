@@ -11,22 +11,28 @@
 #include "base/utf8.h"
 #include "object/str_internal.h"
 
-typedef struct kr_str_buffer {
-    size_t used, cap;
-    char bytes[];
-} kr_str_buffer;
-
 /* Byte offset of every 64th code point. */
 enum { MARK_STEP = 64 };
 typedef struct kr_str_marks {
-    size_t n;
+    size_t n, cap;
     size_t offset[];
 } kr_str_marks;
 
+/* Shared by strings that are prefixes of one another; so are the marks. A leaf block: the strings
+ * trace `marks`. */
+typedef struct kr_str_buffer {
+    size_t used, cap;
+    kr_str_marks *marks;
+    char bytes[];
+} kr_str_buffer;
+
 void kr_str_trace(kr_visitor *v, kr_object *obj) {
     kr_str *s = (kr_str *)obj;
-    if (s->extra) kr_visit_ptr(v, &s->extra);
-    /* data of an append string that later got marks, or of a subclass instance: interior pointer */
+    if (s->extra) {
+        if (s->flags & KR_STR_APPEND) kr_visit_ptr(v, &((kr_str_buffer *)s->extra)->marks);
+        kr_visit_ptr(v, &s->extra);
+    }
+    /* the data of a subclass instance lies in another object */
     if (s->data && s->data != s->inline_data && !(s->flags & KR_STR_EXTERNAL)) {
         kr_visit_range(v, &s->data, &s->data + 1);
     }
@@ -281,6 +287,51 @@ int kr_str_cmp(kr_value a, kr_value b) {
     return x->len < y->len ? -1 : x->len > y->len;
 }
 
+/* ---- index marks ---- */
+/* Marks for n_chars code points at p: those of m (may be NULL), and the missing ones. */
+static kr_str_marks *extend_marks(kr_ctx *ctx, kr_str_marks *m, const uint8_t *p, size_t n_chars) {
+    size_t need = n_chars / MARK_STEP + 1, n = m ? m->n : 0;
+    if (n >= need) return m;
+    if (!m || m->cap < need) {
+        size_t cap = need + (m ? need / 2 : 0);
+        kr_str_marks *fresh = kr_heap_leaf(ctx, sizeof *m + cap * sizeof m->offset[0]);
+        fresh->cap = cap;
+        if (n) memcpy(fresh->offset, m->offset, n * sizeof m->offset[0]);
+        m = fresh;
+    }
+    if (n == 0) m->offset[n++] = 0;
+    for (size_t at = m->offset[n - 1]; n < need; m->offset[n++] = at) {
+        for (int k = 0; k < MARK_STEP; k++) at += kr_utf8_lead_size(p[at]);
+    }
+    m->n = need;
+    return m;
+}
+
+static kr_str_marks *get_marks(kr_ctx *ctx, kr_str *s) {
+    if (s->flags & KR_STR_APPEND) {
+        kr_str_buffer *buf = s->extra;
+        buf->marks = extend_marks(ctx, buf->marks, (const uint8_t *)s->data, s->n_chars);
+        return buf->marks;
+    }
+    s->extra = extend_marks(ctx, s->extra, (const uint8_t *)s->data, s->n_chars);
+    return s->extra;
+}
+
+/* A copy of the marks that x has so far, or NULL. */
+static kr_str_marks *copy_marks(kr_ctx *ctx, const kr_str *x) {
+    const kr_str_marks *m = x->extra;
+    if (m && (x->flags & KR_STR_APPEND)) m = ((const kr_str_buffer *)x->extra)->marks;
+    if (!m) return NULL;
+    size_t n = x->n_chars / MARK_STEP + 1, cap;
+    if (n > m->n) n = m->n;
+    cap = n + n / 2;
+    kr_str_marks *fresh = kr_heap_leaf(ctx, sizeof *m + cap * sizeof m->offset[0]);
+    fresh->cap = cap;
+    fresh->n = n;
+    memcpy(fresh->offset, m->offset, n * sizeof m->offset[0]);
+    return fresh;
+}
+
 /* ---- joining two ---- */
 static kr_str *new_view(kr_ctx *ctx, kr_str_buffer *buf, const char *data, size_t len) {
     kr_str *s = kr_heap_new(ctx, &kr_type_str, sizeof(kr_str));
@@ -298,52 +349,48 @@ static kr_value finish_concat(kr_str *r, const kr_str *x, const kr_str *y) {
     return kr_from_ptr(r);
 }
 
+/* Does x end where its append buffer ends, with room for n more bytes? */
+static bool can_append(const kr_str *x, size_t n) {
+    const kr_str_buffer *buf = x->extra;
+    return x->data + x->len == buf->bytes + buf->used && n <= buf->cap - buf->used;
+}
+
+enum { APPEND_MIN = 128 }; /* bytes; shorter text is copied */
+
 kr_value kr_str_concat(kr_ctx *ctx, kr_value a, kr_value b) {
     const kr_str *x = kr_str_of(a), *y = kr_str_of(b);
     size_t len;
     if (!x->len && y->base.type == &kr_type_str) return b;
     if (!y->len && x->base.type == &kr_type_str) return a;
     if (!kr_size_add(x->len, y->len, &len)) kr_raise_memory(ctx);
-    if (x->flags & KR_STR_APPEND) {
+    if ((x->flags & KR_STR_APPEND) && can_append(x, y->len)) {
         kr_str_buffer *buf = x->extra;
-        if (x->data + x->len == buf->bytes + buf->used && y->len <= buf->cap - buf->used) {
-            kr_str *r = new_view(ctx, buf, x->data, len);
-            memmove(buf->bytes + buf->used, y->data, y->len);
-            buf->used += y->len;
-            return finish_concat(r, x, y);
-        }
+        kr_str *r = new_view(ctx, buf, x->data, len);
+        memmove(buf->bytes + buf->used, y->data, y->len);
+        buf->used += y->len;
+        return finish_concat(r, x, y);
     }
-    if (len < 128) {
+    if (len < APPEND_MIN || !(x->flags & (KR_STR_APPEND | KR_STR_JOINED))) {
         kr_str *r = alloc_inline(ctx, len, len <= MARK_STEP || (x->flags & y->flags & KR_STR_ASCII));
+        if (len >= APPEND_MIN / 2) r->flags |= KR_STR_JOINED;
         memcpy(r->inline_data, x->data, x->len);
         memcpy(r->inline_data + x->len, y->data, y->len);
         return finish_concat(r, x, y);
     }
     size_t cap = len + len / 2;
+    kr_str_marks *marks = copy_marks(ctx, x);
     kr_str_buffer *buf = kr_heap_leaf(ctx, sizeof *buf + cap);
+    buf->marks = marks;
     buf->cap = kr_heap_block_size(ctx, buf) - sizeof *buf;
     buf->used = len;
     memcpy(buf->bytes, x->data, x->len);
     memcpy(buf->bytes + x->len, y->data, y->len);
-    return finish_concat(new_view(ctx, buf, buf->bytes, len), x, y);
+    kr_str *r = new_view(ctx, buf, buf->bytes, len);
+    kr_keep(kr_from_ptr(marks)); /* until r, which traces them, holds the buffer */
+    return finish_concat(r, x, y);
 }
 
 /* ---- characters ---- */
-static kr_str_marks *get_marks(kr_ctx *ctx, kr_str *s) {
-    if (s->extra && !(s->flags & KR_STR_APPEND)) return s->extra;
-    size_t n = s->n_chars / MARK_STEP + 1;
-    kr_str_marks *m = kr_heap_leaf(ctx, sizeof *m + n * sizeof m->offset[0]);
-    const uint8_t *p = (const uint8_t *)s->data;
-    m->n = n;
-    for (size_t i = 0, c = 0; i < n; i++) {
-        m->offset[i] = (size_t)(p - (const uint8_t *)s->data);
-        for (size_t k = 0; k < MARK_STEP && c < s->n_chars; k++, c++) p += kr_utf8_lead_size(*p);
-    }
-    s->flags &= ~(uint32_t)KR_STR_APPEND; /* the buffer stays alive through `data` */
-    s->extra = m;
-    return m;
-}
-
 size_t kr_str_char_offset(kr_ctx *ctx, kr_value v, size_t index) {
     kr_str *s = KR_AS(kr_str, v);
     if (s->flags & KR_STR_ASCII) return index < s->len ? index : s->len;
@@ -364,7 +411,7 @@ size_t kr_str_char_index(kr_ctx *ctx, kr_value v, size_t offset) {
     if (s->flags & KR_STR_ASCII) return offset;
     if (s->n_chars <= MARK_STEP) return kr_utf8_count(p, offset);
     kr_str_marks *m = get_marks(ctx, s);
-    size_t lo = 0, hi = m->n; /* the last mark at or before offset */
+    size_t lo = 0, hi = s->n_chars / MARK_STEP + 1; /* the last mark at or before offset */
     while (hi - lo > 1) {
         size_t mid = lo + (hi - lo) / 2;
         if (m->offset[mid] <= offset) lo = mid;

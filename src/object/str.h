@@ -18,6 +18,7 @@ enum {
     KR_STR_EXTERNAL = 16,  /* data is not in the heap */
     KR_STR_SURROGATES = 32, /* holds lone surrogates */
     KR_STR_IDENT = 64,     /* known to be an ASCII identifier */
+    KR_STR_JOINED = 128,   /* result of a + b: another + on it gets an append buffer */
 };
 
 typedef struct kr_str {
