@@ -309,7 +309,8 @@ class deprecated:
 
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
         if not isinstance(message, str):
-            raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+            raise TypeError("Expected an object of type str for 'message', "
+                            f'not {type(message).__name__!r}')
         self.message = message
         self.category = category
         self.stacklevel = stacklevel

@@ -29,7 +29,7 @@ static const double numerator[N] = {
     210.82427775157934587250973392071336271166969580291,
     2.5066282746310002701649081771338373386264310793408,
 };
-static const double denominator[N] = {0,       39916800, 120543840, 150917976, 105258076,
+static const double denominator[N] = {0,        39916800, 120543840, 150917976, 105258076,
                                       45995730, 13339535, 2637558,   357423,    32670,
                                       1925,     66,       1};
 
@@ -54,11 +54,21 @@ static double lanczos(double x) {
 static double sin_pi(double x) {
     double y = fmod(fabs(x), 2.0), r;
     switch ((int)round(2.0 * y)) {
-        case 0: r = sin(PI * y); break;
-        case 1: r = cos(PI * (y - 0.5)); break;
-        case 2: r = sin(PI * (1.0 - y)); break;
-        case 3: r = -cos(PI * (y - 1.5)); break;
-        default: r = sin(PI * (y - 2.0)); break;
+    case 0:
+        r = sin(PI * y);
+        break;
+    case 1:
+        r = cos(PI * (y - 0.5));
+        break;
+    case 2:
+        r = sin(PI * (1.0 - y));
+        break;
+    case 3:
+        r = -cos(PI * (y - 1.5));
+        break;
+    default:
+        r = sin(PI * (y - 2.0));
+        break;
     }
     return copysign(1.0, x) * r;
 }
@@ -99,13 +109,16 @@ kr_value kr_math_gamma(kr_ctx *ctx, kr_value v) {
         if (x < 0) domain_error(ctx);
         if (x <= 23) { /* factorials are exact */
             r = 1;
-            for (double k = 2; k < x; k++) r *= k;
+            for (int k = 2; k < (int)x; k++) r *= k;
             return kr_float_new(ctx, r);
         }
     }
-    if (fabs(x) < 1e-20) r = 1.0 / x;
-    else if (fabs(x) > 200.0) r = x < 0 ? 0.0 / sin_pi(x) : INFINITY;
-    else r = gamma_of(x);
+    if (fabs(x) < 1e-20)
+        r = 1.0 / x;
+    else if (fabs(x) > 200.0)
+        r = x < 0 ? 0.0 / sin_pi(x) : INFINITY;
+    else
+        r = gamma_of(x);
     if (isinf(r)) range_error(ctx);
     return kr_float_new(ctx, r);
 }

@@ -9,9 +9,14 @@
 #include "object/seq.h"
 #include "object/str.h"
 
+/* The list; made when it is asked for first. */
 static kr_value callbacks(kr_ctx *ctx) {
     kr_list *l = ctx->vm->module_state[KR_MODSTATE_ATEXIT];
-    return l ? kr_from_ptr(l) : KR_NULL;
+    if (l) return kr_from_ptr(l);
+    kr_value list = kr_list_new(ctx, 0, NULL);
+    kr_list_append(ctx, ctx->vm->roots, list);
+    ctx->vm->module_state[KR_MODSTATE_ATEXIT] = kr_ptr(list);
+    return list;
 }
 
 static kr_value x_register(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
@@ -20,8 +25,10 @@ static kr_value x_register(kr_ctx *ctx, kr_value callee, kr_value *args, kr_narg
     if (np == 0) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "register() takes at least 1 argument (0 given)");
     }
-    if (!kr_truth(ctx, kr_call1(ctx, kr_dict_get_name(ctx, ctx->vm->builtins,
-                                                      kr_str_intern_cstr(ctx, "callable")), args[0]))) {
+    if (!kr_truth(ctx, kr_call1(ctx,
+                                kr_dict_get_name(ctx, ctx->vm->builtins,
+                                                 kr_str_intern_cstr(ctx, "callable")),
+                                args[0]))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "the first argument must be callable");
     }
     kr_value kw = nk ? kr_dict_new(ctx, nk) : KR_NONE;
@@ -60,8 +67,9 @@ static kr_value run_one(kr_ctx *ctx, void *arg) {
 }
 
 void kr_atexit_run(kr_ctx *ctx) {
-    kr_value list = callbacks(ctx), now, exc;
-    if (kr_isnull(list)) return;
+    kr_value list, now, exc;
+    if (!ctx->vm->module_state[KR_MODSTATE_ATEXIT]) return;
+    list = callbacks(ctx);
     /* what a callback registers is not called any more */
     now = kr_list_new(ctx, KR_AS(kr_list, list)->len, KR_AS(kr_list, list)->items);
     for (size_t i = KR_AS(kr_list, now)->len; i-- > 0;) {
@@ -78,25 +86,19 @@ static kr_value x_run(kr_ctx *ctx) {
 }
 
 static const kr_builtin members[] = {
-    KR_FUNC_RAW("register", x_register, "Register a function to be executed upon normal program termination"),
-    KR_FUNC_1("unregister", x_unregister, "Unregister an exit function which was previously registered using atexit.register"),
+    KR_FUNC_RAW("register", x_register,
+                "Register a function to be executed upon normal program termination"),
+    KR_FUNC_1("unregister", x_unregister,
+              "Unregister an exit function which was previously registered using atexit.register"),
     KR_FUNC_0("_clear", x_clear, "Clear the list of previously registered exit functions."),
     KR_FUNC_0("_ncallbacks", x_count, "Return the number of registered exit functions."),
     KR_FUNC_0("_run_exitfuncs", x_run, "Run all registered exit functions."),
 };
 
-static void init_atexit(kr_ctx *ctx, kr_value m) {
-    (void)m;
-    if (ctx->vm->module_state[KR_MODSTATE_ATEXIT]) return;
-    kr_value list = kr_list_new(ctx, 0, NULL);
-    kr_list_append(ctx, ctx->vm->roots, list);
-    ctx->vm->module_state[KR_MODSTATE_ATEXIT] = kr_ptr(list);
-}
-
 const kr_module_def kr_module_atexit = {
     .name = "atexit",
-    .doc = "allow programmer to define multiple exit functions to be executed upon normal program termination.",
+    .doc = "allow programmer to define multiple exit functions to be executed\n"
+           "upon normal program termination.",
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
-    .init = init_atexit,
 };

@@ -1,9 +1,9 @@
 /* Module cmath: elementary functions of complex numbers.
  *
  * Finite arguments go through Kahan's formulas ("Branch cuts for complex elementary functions",
- * 1987), scaled where a step could overflow or lose digits; signs of zeros tell the side of a branch
- * cut. Infinities and nans follow C99 annex G, which the C library implements; where the annex leaves
- * a choice, it is CPython's. */
+ * 1987), scaled where a step could overflow or lose digits; signs of zeros tell the side of a
+ * branch cut. Infinities and nans follow C99 annex G, which the C library implements; where the
+ * annex leaves a choice, it is CPython's. */
 #include <complex.h>
 #include <float.h>
 #include <math.h>
@@ -47,7 +47,10 @@ static kr_cnum turn_back(kr_cnum z) {
 /* One of the C library's functions, for arguments that are not finite. The sign of a nan does not
  * count. */
 static kr_cnum library(double complex (*fn)(double complex), kr_cnum z) {
-    double complex r = fn(CMPLX(isnan(z.re) ? NAN : z.re, isnan(z.im) ? NAN : z.im));
+    double part[2] = {isnan(z.re) ? NAN : z.re, isnan(z.im) ? NAN : z.im};
+    double complex c, r;
+    memcpy(&c, part, sizeof c); /* CMPLX, which not every compiler has */
+    r = fn(c);
     return make(creal(r), cimag(r));
 }
 
@@ -242,8 +245,9 @@ static kr_cnum tangent(kr_cnum z, int *st) {
 /* ---- functions of the module ---- */
 static kr_cnum argument(kr_ctx *ctx, kr_value v) {
     if (!kr_has_flag(v, KR_TF_COMPLEX)) {
-        kr_value m = kr_is_float(v) || kr_is_int(v) ? KR_NULL
-                                                    : kr_lookup_special(ctx, v, KR_N(ctx, __complex__));
+        kr_value m = kr_is_float(v) || kr_is_int(v)
+                         ? KR_NULL
+                         : kr_lookup_special(ctx, v, KR_N(ctx, __complex__));
         if (kr_isnull(m)) return make(kr_as_double(ctx, v), 0);
         kr_value r = kr_call0(ctx, m);
         if (!kr_has_flag(r, KR_TF_COMPLEX)) {
@@ -384,14 +388,17 @@ static const kr_builtin members[] = {
     KR_FUNC_1("cos", c_cos, "Return the cosine of z."),
     KR_FUNC_1("cosh", c_cosh, "Return the hyperbolic cosine of z."),
     KR_FUNC_1("exp", c_exp, "Return the exponential value e**z."),
-    KR_FUNC_SIG("isclose", c_isclose, "a,b,*,rel_tol=,abs_tol=", "Determine whether two complex numbers are close in value."),
-    KR_FUNC_1("isfinite", c_isfinite, "Return True if both the real and imaginary parts of z are finite, else False."),
+    KR_FUNC_SIG("isclose", c_isclose, "a,b,*,rel_tol=,abs_tol=",
+                "Determine whether two complex numbers are close in value."),
+    KR_FUNC_1("isfinite", c_isfinite,
+              "Return True if both the real and imaginary parts of z are finite, else False."),
     KR_FUNC_1("isinf", c_isinf, "Checks if the real or imaginary part of z is infinite."),
     KR_FUNC_1("isnan", c_isnan, "Checks if the real or imaginary part of z not a number (NaN)."),
     KR_FUNC_VAR("log", c_log, 1, 2, "log(z[, base]) -> the logarithm of z to the given base."),
     KR_FUNC_1("log10", c_log10, "Return the base-10 logarithm of z."),
     KR_FUNC_1("phase", c_phase, "Return argument, also known as the phase angle, of a complex."),
-    KR_FUNC_1("polar", c_polar, "Convert a complex from rectangular coordinates to polar coordinates."),
+    KR_FUNC_1("polar", c_polar,
+              "Convert a complex from rectangular coordinates to polar coordinates."),
     KR_FUNC_2("rect", c_rect, "Convert from polar coordinates to rectangular coordinates."),
     KR_FUNC_1("sin", c_sin, "Return the sine of z."),
     KR_FUNC_1("sinh", c_sinh, "Return the hyperbolic sine of z."),

@@ -22,21 +22,23 @@ typedef struct kr_os_constant {
     int64_t value;
 } kr_os_constant;
 
-#define C(name) {#name, name}
+#define C(name)                                                                                    \
+    { #name, name }
 static const kr_os_constant constants[] = {
-    C(O_RDONLY), C(O_WRONLY), C(O_RDWR), C(O_ACCMODE), C(O_APPEND), C(O_ASYNC), C(O_CLOEXEC),
-    C(O_CREAT), C(O_DIRECT), C(O_DIRECTORY), C(O_DSYNC), C(O_EXCL), C(O_FSYNC), C(O_LARGEFILE),
-    C(O_NDELAY), C(O_NOATIME), C(O_NOCTTY), C(O_NOFOLLOW), C(O_NONBLOCK), C(O_PATH), C(O_RSYNC),
-    C(O_SYNC), C(O_TMPFILE), C(O_TRUNC),
-    C(F_OK), C(R_OK), C(W_OK), C(X_OK), C(F_LOCK), C(F_TEST), C(F_TLOCK), C(F_ULOCK),
-    C(SEEK_DATA), C(SEEK_HOLE),
-    C(WNOHANG), C(WUNTRACED), C(WCONTINUED), C(WEXITED), C(WNOWAIT), C(WSTOPPED),
-    C(P_ALL), C(P_PID), C(P_PGID),
-    C(EX_OK), C(EX_USAGE), C(EX_DATAERR), C(EX_NOINPUT), C(EX_NOUSER), C(EX_NOHOST),
-    C(EX_UNAVAILABLE), C(EX_SOFTWARE), C(EX_OSERR), C(EX_OSFILE), C(EX_CANTCREAT), C(EX_IOERR),
-    C(EX_TEMPFAIL), C(EX_PROTOCOL), C(EX_NOPERM), C(EX_CONFIG),
-    C(ST_RDONLY), C(ST_NOSUID), C(ST_NODEV), C(ST_NOEXEC), C(ST_SYNCHRONOUS), C(ST_MANDLOCK),
-    C(ST_WRITE), C(ST_APPEND), C(ST_NOATIME), C(ST_NODIRATIME), C(ST_RELATIME),
+    C(O_RDONLY),      C(O_WRONLY),    C(O_RDWR),      C(O_ACCMODE),      C(O_APPEND),
+    C(O_ASYNC),       C(O_CLOEXEC),   C(O_CREAT),     C(O_DIRECT),       C(O_DIRECTORY),
+    C(O_DSYNC),       C(O_EXCL),      C(O_FSYNC),     C(O_LARGEFILE),    C(O_NDELAY),
+    C(O_NOATIME),     C(O_NOCTTY),    C(O_NOFOLLOW),  C(O_NONBLOCK),     C(O_PATH),
+    C(O_RSYNC),       C(O_SYNC),      C(O_TMPFILE),   C(O_TRUNC),        C(F_OK),
+    C(R_OK),          C(W_OK),        C(X_OK),        C(F_LOCK),         C(F_TEST),
+    C(F_TLOCK),       C(F_ULOCK),     C(SEEK_DATA),   C(SEEK_HOLE),      C(WNOHANG),
+    C(WUNTRACED),     C(WCONTINUED),  C(WEXITED),     C(WNOWAIT),        C(WSTOPPED),
+    C(P_ALL),         C(P_PID),       C(P_PGID),      C(EX_OK),          C(EX_USAGE),
+    C(EX_DATAERR),    C(EX_NOINPUT),  C(EX_NOUSER),   C(EX_NOHOST),      C(EX_UNAVAILABLE),
+    C(EX_SOFTWARE),   C(EX_OSERR),    C(EX_OSFILE),   C(EX_CANTCREAT),   C(EX_IOERR),
+    C(EX_TEMPFAIL),   C(EX_PROTOCOL), C(EX_NOPERM),   C(EX_CONFIG),      C(ST_RDONLY),
+    C(ST_NOSUID),     C(ST_NODEV),    C(ST_NOEXEC),   C(ST_SYNCHRONOUS), C(ST_MANDLOCK),
+    C(ST_WRITE),      C(ST_APPEND),   C(ST_NOATIME),  C(ST_NODIRATIME),  C(ST_RELATIME),
     C(GRND_NONBLOCK), C(GRND_RANDOM), C(NGROUPS_MAX), C(TMP_MAX),
 };
 #undef C
@@ -55,8 +57,8 @@ static const struct {
                        "f_bsize f_frsize f_blocks f_bfree f_bavail f_files f_ffree f_favail f_flag "
                        "f_namemax f_fsid",
                        10},
-    [KR_OS_TIMES] = {"posix", "times_result",
-                     "user system children_user children_system elapsed", 0},
+    [KR_OS_TIMES] = {"posix", "times_result", "user system children_user children_system elapsed",
+                     0},
     [KR_OS_UNAME] = {"posix", "uname_result", "sysname nodename release version machine", 0},
     [KR_OS_TERMINAL] = {"os", "terminal_size", "columns lines", 0},
 };

@@ -34,8 +34,10 @@ static void fill_from_system(kr_ctx *ctx, void *out, size_t n) {
     while (n) {
         ssize_t k = getrandom(p, n > 1 << 20 ? 1 << 20 : n, 0);
         if (k < 0 && errno != EINTR) kr_raise_oserror(ctx, errno, KR_NULL);
-        if (k < 0) kr_poll(ctx);
-        else p += k, n -= (size_t)k;
+        if (k < 0)
+            kr_poll(ctx);
+        else
+            p += k, n -= (size_t)k;
     }
 }
 
@@ -170,7 +172,8 @@ static kr_value m_randbelow(kr_ctx *ctx, kr_value self, kr_value n);
 /* Is the method that `self` shows under this name the given built-in one? */
 static inline bool is_own(kr_ctx *ctx, kr_value self, kr_value name, void *fn) {
     const kr_random *r = random_of(self);
-    if (KR_LIKELY(r->base.type == &kr_type_random && !r->attrs.shape && !r->attrs.slots)) return true;
+    if (KR_LIKELY(r->base.type == &kr_type_random && !r->attrs.shape && !r->attrs.slots))
+        return true;
     if (!kr_isnull(kr_attrs_get(ctx, kr_attrs_of(self), name))) return false;
     kr_value m = kr_type_lookup(ctx, kr_typeof(self), name);
     return kr_is_exact(m, &kr_type_method_descriptor) &&
@@ -402,8 +405,10 @@ static kr_value m_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     kr_value all = kr_tuple_from_iterable(ctx, state);
     if (KR_AS(kr_tuple, all)->len != 3) {
         bool many = KR_AS(kr_tuple, all)->len > 3;
-        kr_raise_fmt(ctx, &kr_type_ValueError, many ? "too many values to unpack (expected 3)"
-                     : "not enough values to unpack (expected 3, got %zu)", KR_AS(kr_tuple, all)->len);
+        kr_raise_fmt(ctx, &kr_type_ValueError,
+                     many ? "too many values to unpack (expected 3)"
+                          : "not enough values to unpack (expected 3, got %zu)",
+                     KR_AS(kr_tuple, all)->len);
     }
     words_from(ctx, KR_AS(kr_tuple, all)->items[1], old, &fresh);
     *rng_of(ctx, self) = fresh;
@@ -429,32 +434,49 @@ static void set_gauss(kr_ctx *ctx, kr_value self, kr_value v) {
 static const kr_builtin random_methods[] = {
     KR_METHOD_1(OWN, "random", m_random, "random() -> x in the interval [0, 1)."),
     KR_METHOD_RAW(OWN, "seed", m_seed, "Initialize internal state from a seed."),
-    KR_METHOD_2(OWN, "getrandbits", m_getrandbits, "getrandbits(k) -> x.  Generates an int with k random bits."),
-    KR_METHOD_1(OWN, "getstate", m_getstate, "Return internal state; can be passed to setstate() later."),
-    KR_METHOD_2(OWN, "setstate", m_setstate, "Restore internal state from object returned by getstate()."),
+    KR_METHOD_2(OWN, "getrandbits", m_getrandbits,
+                "getrandbits(k) -> x.  Generates an int with k random bits."),
+    KR_METHOD_1(OWN, "getstate", m_getstate,
+                "Return internal state; can be passed to setstate() later."),
+    KR_METHOD_2(OWN, "setstate", m_setstate,
+                "Restore internal state from object returned by getstate()."),
     KR_METHOD_1(OWN, "__getstate__", m_getstate, NULL),
     KR_METHOD_2(OWN, "__setstate__", m_setstate, NULL),
     KR_METHOD_1(OWN, "__reduce__", m_reduce, NULL),
     KR_METHOD_2(OWN, "_randbelow", m_randbelow, "Return a random int in the range [0,n)."),
     KR_METHOD_2(OWN, "randbytes", m_randbytes, "Generate n random bytes."),
-    KR_METHOD_SIG(OWN, "randrange", m_randrange, "start,stop=,step=", "Choose a random item from range(stop) or range(start, stop[, step])."),
-    KR_METHOD_SIG(OWN, "randint", m_randint, "a,b", "Return random integer in range [a, b], including both end points."),
-    KR_METHOD_2(OWN, "choice", kr_random_choice, "Choose a random element from a non-empty sequence."),
+    KR_METHOD_SIG(OWN, "randrange", m_randrange, "start,stop=,step=",
+                  "Choose a random item from range(stop) or range(start, stop[, step])."),
+    KR_METHOD_SIG(OWN, "randint", m_randint, "a,b",
+                  "Return random integer in range [a, b], including both end points."),
+    KR_METHOD_2(OWN, "choice", kr_random_choice,
+                "Choose a random element from a non-empty sequence."),
     KR_METHOD_2(OWN, "shuffle", kr_random_shuffle, "Shuffle list x in place, and return None."),
-    KR_METHOD_SIG(OWN, "sample", kr_random_sample, "population,k,*,counts=", "Chooses k unique random elements from a population sequence."),
-    KR_METHOD_SIG(OWN, "choices", kr_random_choices, "population,weights=,*,cum_weights=,k=", "Return a k sized list of population elements chosen with replacement."),
-    KR_METHOD_SIG(OWN, "uniform", kr_random_uniform, "a,b", "Get a random number in the range [a, b) or [a, b] depending on rounding."),
-    KR_METHOD_SIG(OWN, "triangular", kr_random_triangular, "low=,high=,mode=", "Triangular distribution."),
-    KR_METHOD_SIG(OWN, "normalvariate", kr_random_normalvariate, "mu=,sigma=", "Normal distribution."),
-    KR_METHOD_SIG(OWN, "gauss", kr_random_gauss, "mu=,sigma=", "Gaussian distribution, two numbers at a time."),
-    KR_METHOD_SIG(OWN, "lognormvariate", kr_random_lognormvariate, "mu=,sigma=", "Log normal distribution."),
+    KR_METHOD_SIG(OWN, "sample", kr_random_sample, "population,k,*,counts=",
+                  "Chooses k unique random elements from a population sequence."),
+    KR_METHOD_SIG(OWN, "choices", kr_random_choices, "population,weights=,*,cum_weights=,k=",
+                  "Return a k sized list of population elements chosen with replacement."),
+    KR_METHOD_SIG(OWN, "uniform", kr_random_uniform, "a,b",
+                  "Get a random number in the range [a, b) or [a, b] depending on rounding."),
+    KR_METHOD_SIG(OWN, "triangular", kr_random_triangular,
+                  "low=,high=,mode=", "Triangular distribution."),
+    KR_METHOD_SIG(OWN, "normalvariate", kr_random_normalvariate,
+                  "mu=,sigma=", "Normal distribution."),
+    KR_METHOD_SIG(OWN, "gauss", kr_random_gauss,
+                  "mu=,sigma=", "Gaussian distribution, two numbers at a time."),
+    KR_METHOD_SIG(OWN, "lognormvariate", kr_random_lognormvariate,
+                  "mu=,sigma=", "Log normal distribution."),
     KR_METHOD_SIG(OWN, "expovariate", kr_random_expovariate, "lambd=", "Exponential distribution."),
-    KR_METHOD_SIG(OWN, "vonmisesvariate", kr_random_vonmisesvariate, "mu,kappa", "Circular data distribution."),
-    KR_METHOD_SIG(OWN, "gammavariate", kr_random_gammavariate, "alpha,beta", "Gamma distribution.  Not the gamma function!"),
+    KR_METHOD_SIG(OWN, "vonmisesvariate", kr_random_vonmisesvariate, "mu,kappa",
+                  "Circular data distribution."),
+    KR_METHOD_SIG(OWN, "gammavariate", kr_random_gammavariate, "alpha,beta",
+                  "Gamma distribution.  Not the gamma function!"),
     KR_METHOD_SIG(OWN, "betavariate", kr_random_betavariate, "alpha,beta", "Beta distribution."),
     KR_METHOD_SIG(OWN, "paretovariate", kr_random_paretovariate, "alpha", "Pareto distribution."),
-    KR_METHOD_SIG(OWN, "weibullvariate", kr_random_weibullvariate, "alpha,beta", "Weibull distribution."),
-    KR_METHOD_SIG(OWN, "binomialvariate", kr_random_binomialvariate, "n=,p=", "Binomial random variable."),
+    KR_METHOD_SIG(OWN, "weibullvariate", kr_random_weibullvariate, "alpha,beta",
+                  "Weibull distribution."),
+    KR_METHOD_SIG(OWN, "binomialvariate", kr_random_binomialvariate,
+                  "n=,p=", "Binomial random variable."),
     KR_GETTER(OWN, "gauss_next", get_gauss, set_gauss, NULL),
     KR_GETTER(OWN, "__dict__", kr_object_dict_get, kr_object_dict_set, NULL),
     KR_CONSTANT("VERSION", KR_SMALLINT_INIT(STATE_VERSION)),
@@ -523,11 +545,15 @@ static kr_value s_no_state(kr_ctx *ctx, kr_value callee, kr_value *args, kr_narg
 #define OWN &kr_type_system_random
 static const kr_builtin system_methods[] = {
     KR_METHOD_1(OWN, "random", s_random, "Get the next random number in the range 0.0 <= X < 1.0."),
-    KR_METHOD_2(OWN, "getrandbits", s_getrandbits, "getrandbits(k) -> x.  Generates an int with k random bits."),
+    KR_METHOD_2(OWN, "getrandbits", s_getrandbits,
+                "getrandbits(k) -> x.  Generates an int with k random bits."),
     KR_METHOD_2(OWN, "randbytes", s_randbytes, "Generate n random bytes."),
-    KR_METHOD_RAW(OWN, "seed", s_seed, "Stub method.  Not used for a system random number generator."),
-    KR_METHOD_RAW(OWN, "getstate", s_no_state, "Method should not be called for a system random number generator."),
-    KR_METHOD_RAW(OWN, "setstate", s_no_state, "Method should not be called for a system random number generator."),
+    KR_METHOD_RAW(OWN, "seed", s_seed,
+                  "Stub method.  Not used for a system random number generator."),
+    KR_METHOD_RAW(OWN, "getstate", s_no_state,
+                  "Method should not be called for a system random number generator."),
+    KR_METHOD_RAW(OWN, "setstate", s_no_state,
+                  "Method should not be called for a system random number generator."),
 };
 #undef OWN
 
@@ -549,10 +575,14 @@ const kr_type kr_type_system_random = {
 
 /* ---- module ---- */
 static const char *const exported[] = {
-    "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
-    "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes",
-    "randint", "random", "randrange", "sample", "seed", "setstate", "shuffle", "triangular",
-    "uniform", "vonmisesvariate", "weibullvariate",
+    "betavariate",    "binomialvariate", "choice",
+    "choices",        "expovariate",     "gammavariate",
+    "gauss",          "getrandbits",     "getstate",
+    "lognormvariate", "normalvariate",   "paretovariate",
+    "randbytes",      "randint",         "random",
+    "randrange",      "sample",          "seed",
+    "setstate",       "shuffle",         "triangular",
+    "uniform",        "vonmisesvariate", "weibullvariate",
 };
 
 static void init_random(kr_ctx *ctx, kr_value m) {

@@ -71,7 +71,8 @@ void kr_signal_arrived(kr_ctx *ctx, int sig) {
     if (is_int_handler(h)) kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
     kr_value frame = KR_NONE;
     if (ctx->frame) {
-        kr_value get = kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "_getframe"));
+        kr_value get =
+            kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "_getframe"));
         if (!kr_isnull(get)) frame = kr_call0(ctx, get);
     }
     kr_call2(ctx, h, kr_smallint(sig), frame);
@@ -97,10 +98,13 @@ static kr_value g_signal(kr_ctx *ctx, kr_value number, kr_value action) {
     if (kr_is_int(action) && kr_int_to_i64(action, &n) && (n == 0 || n == 1)) {
         how = n ? KR_SIGNAL_IGNORE : KR_SIGNAL_DEFAULT;
         action = kr_smallint(n);
-    } else if (!kr_truth(ctx, kr_call1(ctx, kr_dict_get_name(ctx, ctx->vm->builtins,
-                                                  kr_str_intern_cstr(ctx, "callable")), action))) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "signal handler must be signal.SIG_IGN, "
-                                              "signal.SIG_DFL, or a callable object");
+    } else if (!kr_truth(ctx, kr_call1(ctx,
+                                       kr_dict_get_name(ctx, ctx->vm->builtins,
+                                                        kr_str_intern_cstr(ctx, "callable")),
+                                       action))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "signal handler must be signal.SIG_IGN, "
+                     "signal.SIG_DFL, or a callable object");
     }
     if (!s->install) {
         kr_raise_fmt(ctx, &kr_type_ValueError,
@@ -171,8 +175,10 @@ static kr_value g_siginterrupt(kr_ctx *ctx, kr_value number, kr_value flag) {
     int sig = signal_number(ctx, number);
     struct sigaction sa;
     if (sigaction(sig, NULL, &sa)) kr_raise_oserror(ctx, errno, KR_NULL);
-    if (kr_truth(ctx, flag)) sa.sa_flags &= ~SA_RESTART;
-    else sa.sa_flags |= SA_RESTART;
+    if (kr_truth(ctx, flag))
+        sa.sa_flags &= ~SA_RESTART;
+    else
+        sa.sa_flags |= SA_RESTART;
     if (sigaction(sig, &sa, NULL)) kr_raise_oserror(ctx, errno, KR_NULL);
     return KR_NONE;
 }
@@ -196,11 +202,13 @@ static kr_value g_valid(kr_ctx *ctx) {
 static const kr_builtin members[] = {
     KR_FUNC_2("signal", g_signal, "Set the action for the given signal."),
     KR_FUNC_1("getsignal", g_getsignal, "Return the current action for the given signal."),
-    KR_FUNC_VAR("default_int_handler", g_default_int, 2, 2, "The default handler for SIGINT: raises KeyboardInterrupt."),
+    KR_FUNC_VAR("default_int_handler", g_default_int, 2, 2,
+                "The default handler for SIGINT: raises KeyboardInterrupt."),
     KR_FUNC_1("raise_signal", g_raise, "Send a signal to the executing process."),
     KR_FUNC_1("alarm", g_alarm, "Arrange for SIGALRM to arrive after the given number of seconds."),
     KR_FUNC_0("pause", g_pause, "Wait until a signal arrives."),
-    KR_FUNC_VAR("setitimer", g_setitimer, 2, 3, "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF)."),
+    KR_FUNC_VAR("setitimer", g_setitimer, 2, 3,
+                "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF)."),
     KR_FUNC_1("getitimer", g_getitimer, "Returns current value of given itimer."),
     KR_FUNC_2("siginterrupt", g_siginterrupt, "Change system call restart behaviour."),
     KR_FUNC_1("strsignal", g_strsignal, "Return the system description of the given signal."),
@@ -211,13 +219,22 @@ static const struct {
     const char *name;
     int value;
 } constants[] = {
-#define S(name) {#name, name}
-    S(SIGHUP), S(SIGINT), S(SIGQUIT), S(SIGILL), S(SIGTRAP), S(SIGABRT), S(SIGIOT), S(SIGBUS),
-    S(SIGFPE), S(SIGKILL), S(SIGUSR1), S(SIGSEGV), S(SIGUSR2), S(SIGPIPE), S(SIGALRM), S(SIGTERM),
-    S(SIGSTKFLT), S(SIGCHLD), S(SIGCLD), S(SIGCONT), S(SIGSTOP), S(SIGTSTP), S(SIGTTIN), S(SIGTTOU),
-    S(SIGURG), S(SIGXCPU), S(SIGXFSZ), S(SIGVTALRM), S(SIGPROF), S(SIGWINCH), S(SIGIO), S(SIGPOLL),
-    S(SIGPWR), S(SIGSYS), S(ITIMER_REAL), S(ITIMER_VIRTUAL), S(ITIMER_PROF), S(SIG_BLOCK),
-    S(SIG_UNBLOCK), S(SIG_SETMASK),
+#define S(name)                                                                                    \
+    { #name, name }
+    S(SIGHUP),      S(SIGINT),      S(SIGQUIT),
+    S(SIGILL),      S(SIGTRAP),     S(SIGABRT),
+    S(SIGIOT),      S(SIGBUS),      S(SIGFPE),
+    S(SIGKILL),     S(SIGUSR1),     S(SIGSEGV),
+    S(SIGUSR2),     S(SIGPIPE),     S(SIGALRM),
+    S(SIGTERM),     S(SIGSTKFLT),   S(SIGCHLD),
+    S(SIGCLD),      S(SIGCONT),     S(SIGSTOP),
+    S(SIGTSTP),     S(SIGTTIN),     S(SIGTTOU),
+    S(SIGURG),      S(SIGXCPU),     S(SIGXFSZ),
+    S(SIGVTALRM),   S(SIGPROF),     S(SIGWINCH),
+    S(SIGIO),       S(SIGPOLL),     S(SIGPWR),
+    S(SIGSYS),      S(ITIMER_REAL), S(ITIMER_VIRTUAL),
+    S(ITIMER_PROF), S(SIG_BLOCK),   S(SIG_UNBLOCK),
+    S(SIG_SETMASK),
 #undef S
     {"SIG_DFL", 0}, {"SIG_IGN", 1}, {"NSIG", KR_SIGNALS},
 };
@@ -240,8 +257,7 @@ static void init_signal(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "SIGRTMAX", kr_smallint(SIGRTMAX));
     kr_module_set(ctx, m, "ItimerError", kr_type_value(&kr_type_OSError));
     if (!kr_isnull(s->handlers)) return;
-    kr_value int_handler =
-        kr_getattr(ctx, m, kr_str_intern_cstr(ctx, "default_int_handler"));
+    kr_value int_handler = kr_getattr(ctx, m, kr_str_intern_cstr(ctx, "default_int_handler"));
     kr_value list = kr_list_new(ctx, KR_SIGNALS, NULL);
     kr_list_append(ctx, list, KR_NONE);
     for (int i = 1; i < KR_SIGNALS; i++) kr_list_append(ctx, list, current(ctx, i, int_handler));

@@ -14,7 +14,7 @@
 
 typedef struct kr_lock {
     kr_object base;
-    uint32_t count;  /* RLock: how often it is held */
+    uint32_t count; /* RLock: how often it is held */
 } kr_lock;
 
 typedef struct kr_local {
@@ -106,7 +106,8 @@ static kr_value lock_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
 #define OWN &lock_type
 static const kr_builtin lock_methods[] = {
     KR_METHOD_SIG(OWN, "acquire", l_acquire, "blocking=,timeout=", "Lock the lock."),
-    KR_METHOD_SIG(OWN, "acquire_lock", l_acquire, "blocking=,timeout=", "An obsolete synonym of acquire()."),
+    KR_METHOD_SIG(OWN, "acquire_lock", l_acquire,
+                  "blocking=,timeout=", "An obsolete synonym of acquire()."),
     KR_METHOD_1(OWN, "release", l_release, "Release the lock."),
     KR_METHOD_1(OWN, "release_lock", l_release, "An obsolete synonym of release()."),
     KR_METHOD_1(OWN, "locked", l_locked, "Return whether the lock is in the locked state."),
@@ -191,7 +192,8 @@ static const kr_builtin rlock_methods[] = {
     KR_METHOD_1(OWN, "_is_owned", l_locked, "For internal use by `threading.Condition`."),
     KR_METHOD_1(OWN, "_recursion_count", r_count, "For internal use by reentrancy checks."),
     KR_METHOD_1(OWN, "_release_save", r_release_save, "For internal use by `threading.Condition`."),
-    KR_METHOD_2(OWN, "_acquire_restore", r_acquire_restore, "For internal use by `threading.Condition`."),
+    KR_METHOD_2(OWN, "_acquire_restore", r_acquire_restore,
+                "For internal use by `threading.Condition`."),
     KR_METHOD_1(OWN, "_at_fork_reinit", l_reinit, NULL),
 };
 #undef OWN
@@ -273,18 +275,23 @@ static kr_value t_exit(kr_ctx *ctx) {
 
 static kr_value t_interrupt(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_value sig = n ? a[0] : kr_smallint(2);
-    return kr_call1(ctx, kr_getattr(ctx, kr_import(ctx, "_signal"),
-                                    kr_str_intern_cstr(ctx, "raise_signal")), sig);
+    return kr_call1(
+        ctx, kr_getattr(ctx, kr_import(ctx, "_signal"), kr_str_intern_cstr(ctx, "raise_signal")),
+        sig);
 }
 
 static const kr_builtin members[] = {
     KR_FUNC_0("allocate_lock", t_allocate, "Create a new lock object."),
     KR_FUNC_0("allocate", t_allocate, "An obsolete synonym of allocate_lock()."),
     KR_FUNC_0("_set_sentinel", t_allocate, NULL),
-    KR_FUNC_0("get_ident", t_ident, "Return a non-zero integer that identifies the current thread."),
+    KR_FUNC_0("get_ident", t_ident,
+              "Return a non-zero integer that identifies the current thread."),
     KR_FUNC_0("get_native_id", t_native_id, "Return the thread's id as the kernel knows it."),
-    KR_FUNC_VAR("_count", t_zero, 0, 0, "Return the number of currently running Python threads, excluding the main thread."),
-    KR_FUNC_VAR("stack_size", t_zero, 0, 1, "Return the thread stack size used when creating new threads."),
+    KR_FUNC_VAR(
+        "_count", t_zero, 0, 0,
+        "Return the number of currently running Python threads, excluding the main thread."),
+    KR_FUNC_VAR("stack_size", t_zero, 0, 1,
+                "Return the thread stack size used when creating new threads."),
     KR_FUNC_VAR("start_new_thread", t_start, 2, 3, "Start a new thread and return its identifier."),
     KR_FUNC_VAR("start_new", t_start, 2, 3, "An obsolete synonym of start_new_thread()."),
     KR_FUNC_0("exit", t_exit, "Raise SystemExit."),

@@ -18,8 +18,9 @@
 
 typedef struct kr_scandir {
     kr_object base;
-    DIR *dir;     /* NULL: closed or at its end */
-    kr_value dir_path; /* str or bytes with a trailing slash, empty for ".", None if by descriptor */
+    DIR *dir; /* NULL: closed or at its end */
+    kr_value
+        dir_path; /* str or bytes ending in a slash; KR_NULL: none was given, or a descriptor */
     int fd;       /* descriptor given by the caller, or -1 */
     bool bytes;
 } kr_scandir;
@@ -29,7 +30,7 @@ typedef struct kr_direntry {
     kr_value name, path;
     kr_value stat, lstat; /* cached results or KR_NULL */
     uint64_t ino;
-    int fd; /* of the directory if it was given by descriptor, or -1 */
+    int fd;       /* of the directory if it was given by descriptor, or -1 */
     uint8_t kind; /* DT_x */
 } kr_direntry;
 
@@ -114,8 +115,10 @@ static kr_value o_scandir(kr_ctx *ctx, const kr_value *a) {
 }
 
 static const kr_builtin members[] = {
-    KR_FUNC_SIG("listdir", o_listdir, "path=", "Return a list containing the names of the files in the directory."),
-    KR_FUNC_SIG("scandir", o_scandir, "path=", "Return an iterator of DirEntry objects for given path."),
+    KR_FUNC_SIG("listdir", o_listdir,
+                "path=", "Return a list containing the names of the files in the directory."),
+    KR_FUNC_SIG("scandir", o_scandir,
+                "path=", "Return an iterator of DirEntry objects for given path."),
 };
 
 const kr_module_def kr_os_dir_part = {
@@ -142,8 +145,10 @@ static kr_value scan_next(kr_ctx *ctx, kr_value self) {
     uint64_t ino = e->d_ino;
     uint8_t kind = e->d_type;
     kr_value name = kr_os_decode(ctx, e->d_name, strlen(e->d_name), s->bytes), path = name;
-    if (!kr_isnull(s->dir_path)) path = kr_binary(ctx, KR_BIN_ADD, s->dir_path, name);
-    else if (s->fd < 0) path = kr_binary(ctx, KR_BIN_ADD, kr_str_from_cstr(ctx, "./"), name);
+    if (!kr_isnull(s->dir_path))
+        path = kr_binary(ctx, KR_BIN_ADD, s->dir_path, name);
+    else if (s->fd < 0)
+        path = kr_binary(ctx, KR_BIN_ADD, kr_str_from_cstr(ctx, "./"), name);
     kr_direntry *d = kr_heap_new(ctx, &kr_type_os_direntry, sizeof *d);
     kr_store_init(&d->name, name);
     kr_store_init(&d->path, path);
@@ -275,13 +280,20 @@ static kr_value e_class_getitem(kr_ctx *ctx, size_t n, const kr_value *a) {
 
 #define OWN &kr_type_os_direntry
 static const kr_builtin entry_methods[] = {
-    KR_GETTER(OWN, "name", e_name, NULL, "the entry's base filename, relative to scandir() \"path\" argument"),
-    KR_GETTER(OWN, "path", e_path, NULL, "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)"),
-    KR_METHOD_SIG(OWN, "is_dir", e_is_dir, "*,follow_symlinks=", "Return True if the entry is a directory; cached per entry."),
-    KR_METHOD_SIG(OWN, "is_file", e_is_file, "*,follow_symlinks=", "Return True if the entry is a file; cached per entry."),
-    KR_METHOD_1(OWN, "is_symlink", e_is_symlink, "Return True if the entry is a symbolic link; cached per entry."),
-    KR_METHOD_1(OWN, "is_junction", e_is_junction, "Return True if the entry is a junction; cached per entry."),
-    KR_METHOD_SIG(OWN, "stat", e_stat, "*,follow_symlinks=", "Return stat_result object for the entry; cached per entry."),
+    KR_GETTER(OWN, "name", e_name, NULL,
+              "the entry's base filename, relative to scandir() \"path\" argument"),
+    KR_GETTER(OWN, "path", e_path, NULL,
+              "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)"),
+    KR_METHOD_SIG(OWN, "is_dir", e_is_dir, "*,follow_symlinks=",
+                  "Return True if the entry is a directory; cached per entry."),
+    KR_METHOD_SIG(OWN, "is_file", e_is_file,
+                  "*,follow_symlinks=", "Return True if the entry is a file; cached per entry."),
+    KR_METHOD_1(OWN, "is_symlink", e_is_symlink,
+                "Return True if the entry is a symbolic link; cached per entry."),
+    KR_METHOD_1(OWN, "is_junction", e_is_junction,
+                "Return True if the entry is a junction; cached per entry."),
+    KR_METHOD_SIG(OWN, "stat", e_stat, "*,follow_symlinks=",
+                  "Return stat_result object for the entry; cached per entry."),
     KR_METHOD_1(OWN, "inode", e_inode, "Return inode of the entry; cached per entry."),
     KR_METHOD_1(OWN, "__fspath__", e_path, "Returns the path for the entry."),
     KR_CLASSMETHOD_VAR(OWN, "__class_getitem__", e_class_getitem, 2, 2, "See PEP 585"),

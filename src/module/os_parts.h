@@ -10,8 +10,8 @@
 typedef struct kr_os_path {
     const char *c; /* NULL if given by descriptor */
     int fd;
-    bool bytes;    /* results are bytes too */
-    kr_value obj;  /* as given (after __fspath__), for error messages */
+    bool bytes;   /* results are bytes too */
+    kr_value obj; /* as given (after __fspath__), for error messages */
 } kr_os_path;
 
 enum { KR_OSPATH_FD = 1, KR_OSPATH_NONE = 2 };

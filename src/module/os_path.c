@@ -17,7 +17,8 @@ kr_value kr_os_fspath(kr_ctx *ctx, kr_value v) {
     if (kr_is_str(v) || kr_is_bytes(v)) return v;
     kr_value m = kr_lookup_special(ctx, v, KR_N(ctx, __fspath__));
     if (kr_isnull(m)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "expected str, bytes or os.PathLike object, not %T", v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "expected str, bytes or os.PathLike object, not %T",
+                     v);
     }
     kr_value r = kr_call0(ctx, m);
     if (kr_is_str(r) || kr_is_bytes(r)) return r;
@@ -219,15 +220,19 @@ static kr_value p_normpath(kr_ctx *ctx, const kr_value *a) {
 }
 
 static const kr_builtin members[] = {
-    KR_FUNC_SIG("fspath", p_fspath, "path", "Return the file system path representation of the object."),
+    KR_FUNC_SIG("fspath", p_fspath, "path",
+                "Return the file system path representation of the object."),
     KR_FUNC_SIG("fsencode", p_fsencode, "filename", "Encode filename to the filesystem encoding."),
-    KR_FUNC_SIG("fsdecode", p_fsdecode, "filename", "Decode filename from the filesystem encoding."),
+    KR_FUNC_SIG("fsdecode", p_fsdecode, "filename",
+                "Decode filename from the filesystem encoding."),
     KR_FUNC_SIG("_path_exists", p_exists, "path", "Test whether a path exists."),
-    KR_FUNC_SIG("_path_lexists", p_lexists, "path", "Test whether a path exists, broken links too."),
+    KR_FUNC_SIG("_path_lexists", p_lexists, "path",
+                "Test whether a path exists, broken links too."),
     KR_FUNC_SIG("_path_isdir", p_isdir, "s", "Return true if the path is an existing directory."),
     KR_FUNC_SIG("_path_isfile", p_isfile, "path", "Test whether a path is a regular file."),
     KR_FUNC_SIG("_path_islink", p_islink, "path", "Test whether a path is a symbolic link."),
-    KR_FUNC_SIG("_path_normpath", p_normpath, "path", "Normalize path, eliminating double slashes, etc."),
+    KR_FUNC_SIG("_path_normpath", p_normpath, "path",
+                "Normalize path, eliminating double slashes, etc."),
 };
 
 const kr_module_def kr_os_path_part = {

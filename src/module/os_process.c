@@ -137,8 +137,7 @@ static kr_value env_strings(kr_ctx *ctx, kr_value env) {
         kr_value k = kr_os_encode(ctx, kr_os_fspath(ctx, kr_getitem(ctx, pair[i], kr_smallint(0))));
         kr_value v = kr_os_encode(ctx, kr_os_fspath(ctx, kr_getitem(ctx, pair[i], kr_smallint(1))));
         kr_value eq = kr_bytes_new(ctx, "=", 1);
-        kr_list_append(ctx, out,
-                       kr_binary(ctx, KR_BIN_ADD, kr_binary(ctx, KR_BIN_ADD, k, eq), v));
+        kr_list_append(ctx, out, kr_binary(ctx, KR_BIN_ADD, kr_binary(ctx, KR_BIN_ADD, k, eq), v));
     }
     return out;
 }
@@ -270,9 +269,12 @@ static kr_value p_urandom(kr_ctx *ctx, kr_value v) {
     for (kr_sword done = 0; done < n;) {
         size_t left = (size_t)(n - done);
         ssize_t k = getrandom(data + done, left > 1 << 20 ? 1 << 20 : left, 0);
-        if (k >= 0) done += k;
-        else if (errno != EINTR) fail(ctx);
-        else kr_poll(ctx);
+        if (k >= 0)
+            done += k;
+        else if (errno != EINTR)
+            fail(ctx);
+        else
+            kr_poll(ctx);
     }
     return b;
 }
@@ -315,7 +317,8 @@ static kr_value p_getloadavg(kr_ctx *ctx) {
     if (getloadavg(v, 3) != 3) {
         kr_raise_fmt(ctx, &kr_type_OSError, "Load averages are unobtainable");
     }
-    return kr_tuple3(ctx, kr_float_new(ctx, v[0]), kr_float_new(ctx, v[1]), kr_float_new(ctx, v[2]));
+    return kr_tuple3(ctx, kr_float_new(ctx, v[0]), kr_float_new(ctx, v[1]),
+                     kr_float_new(ctx, v[2]));
 }
 
 static kr_value p_uname(kr_ctx *ctx) {
@@ -332,20 +335,27 @@ static kr_value p_times(kr_ctx *ctx) {
     clock_t now = times(&t);
     double hz = (double)sysconf(_SC_CLK_TCK);
     if (now == (clock_t)-1) fail(ctx);
-    kr_value v[5] = {kr_float_new(ctx, (double)t.tms_utime / hz),
-                     kr_float_new(ctx, (double)t.tms_stime / hz),
-                     kr_float_new(ctx, (double)t.tms_cutime / hz),
-                     kr_float_new(ctx, (double)t.tms_cstime / hz),
-                     kr_float_new(ctx, (double)now / hz)};
+    kr_value v[5] = {
+        kr_float_new(ctx, (double)t.tms_utime / hz), kr_float_new(ctx, (double)t.tms_stime / hz),
+        kr_float_new(ctx, (double)t.tms_cutime / hz), kr_float_new(ctx, (double)t.tms_cstime / hz),
+        kr_float_new(ctx, (double)now / hz)};
     return kr_os_struct(ctx, KR_OS_TIMES, v, 5);
 }
 
 static kr_value p_sysconf(kr_ctx *ctx, kr_value name) {
-    static const struct { const char *name; int id; } known[] = {
-        {"SC_PAGESIZE", _SC_PAGESIZE}, {"SC_PAGE_SIZE", _SC_PAGE_SIZE},
-        {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN}, {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
-        {"SC_PHYS_PAGES", _SC_PHYS_PAGES}, {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
-        {"SC_CLK_TCK", _SC_CLK_TCK}, {"SC_OPEN_MAX", _SC_OPEN_MAX}, {"SC_ARG_MAX", _SC_ARG_MAX},
+    static const struct {
+        const char *name;
+        int id;
+    } known[] = {
+        {"SC_PAGESIZE", _SC_PAGESIZE},
+        {"SC_PAGE_SIZE", _SC_PAGE_SIZE},
+        {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
+        {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
+        {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
+        {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+        {"SC_CLK_TCK", _SC_CLK_TCK},
+        {"SC_OPEN_MAX", _SC_OPEN_MAX},
+        {"SC_ARG_MAX", _SC_ARG_MAX},
         {"SC_IOV_MAX", _SC_IOV_MAX},
     };
     int id = -1;
@@ -377,38 +387,57 @@ static const kr_builtin members[] = {
     KR_FUNC_1("seteuid", p_seteuid, "Set the current process's effective user id."),
     KR_FUNC_1("setgid", p_setgid, "Set the current process's group id."),
     KR_FUNC_1("setegid", p_setegid, "Set the current process's effective group id."),
-    KR_FUNC_SIG("getpgid", p_getpgid, "pid", "Call the system call getpgid(), and return the result."),
+    KR_FUNC_SIG("getpgid", p_getpgid, "pid",
+                "Call the system call getpgid(), and return the result."),
     KR_FUNC_1("getsid", p_getsid, "Call the system call getsid(pid) and return the result."),
     KR_FUNC_0("setsid", p_setsid, "Call the system call setsid()."),
     KR_FUNC_2("setpgid", p_setpgid, "Call the system call setpgid(pid, pgrp)."),
     KR_FUNC_0("getgroups", p_getgroups, "Return list of supplemental group IDs for the process."),
     KR_FUNC_0("getlogin", p_getlogin, "Return the actual login name."),
     KR_FUNC_1("_pw_dir", p_pw_dir, "Home directory of a user."),
-    KR_FUNC_0("fork", p_fork, "Fork a child process.  Return 0 to child process and PID of child to parent process."),
-    KR_FUNC_2("execv", p_execv, "Execute an executable path with arguments, replacing current process."),
-    KR_FUNC_SIG("execve", p_execve, "path,argv,env", "Execute an executable path with arguments, replacing current process."),
-    KR_FUNC_2("waitpid", p_waitpid, "Wait for completion of a given child process.  Returns (pid, status)."),
+    KR_FUNC_0(
+        "fork", p_fork,
+        "Fork a child process.  Return 0 to child process and PID of child to parent process."),
+    KR_FUNC_2("execv", p_execv,
+              "Execute an executable path with arguments, replacing current process."),
+    KR_FUNC_SIG("execve", p_execve, "path,argv,env",
+                "Execute an executable path with arguments, replacing current process."),
+    KR_FUNC_2("waitpid", p_waitpid,
+              "Wait for completion of a given child process.  Returns (pid, status)."),
     KR_FUNC_0("wait", p_wait, "Wait for completion of a child process.  Returns (pid, status)."),
-    KR_FUNC_SIG("WIFEXITED", p_WIFEXITED, "status", "Return True if the process returning status exited via the exit() system call."),
-    KR_FUNC_SIG("WIFSIGNALED", p_WIFSIGNALED, "status", "Return True if the process returning status was terminated by a signal."),
-    KR_FUNC_SIG("WIFSTOPPED", p_WIFSTOPPED, "status", "Return True if the process returning status was stopped."),
-    KR_FUNC_SIG("WIFCONTINUED", p_WIFCONTINUED, "status", "Return True if a particular process was continued from a job control stop."),
-    KR_FUNC_SIG("WCOREDUMP", p_WCOREDUMP, "status", "Return True if the process returning status was dumped to a core file."),
-    KR_FUNC_SIG("WEXITSTATUS", p_WEXITSTATUS, "status", "Return the process return code from status."),
-    KR_FUNC_SIG("WTERMSIG", p_WTERMSIG, "status", "Return the signal that terminated the process that provided the status value."),
-    KR_FUNC_SIG("WSTOPSIG", p_WSTOPSIG, "status", "Return the signal that stopped the process that provided the status value."),
-    KR_FUNC_SIG("waitstatus_to_exitcode", p_exitcode, "status", "Convert a wait status to an exit code."),
+    KR_FUNC_SIG("WIFEXITED", p_WIFEXITED, "status",
+                "Return True if the process returning status exited via the exit() system call."),
+    KR_FUNC_SIG("WIFSIGNALED", p_WIFSIGNALED, "status",
+                "Return True if the process returning status was terminated by a signal."),
+    KR_FUNC_SIG("WIFSTOPPED", p_WIFSTOPPED, "status",
+                "Return True if the process returning status was stopped."),
+    KR_FUNC_SIG("WIFCONTINUED", p_WIFCONTINUED, "status",
+                "Return True if a particular process was continued from a job control stop."),
+    KR_FUNC_SIG("WCOREDUMP", p_WCOREDUMP, "status",
+                "Return True if the process returning status was dumped to a core file."),
+    KR_FUNC_SIG("WEXITSTATUS", p_WEXITSTATUS, "status",
+                "Return the process return code from status."),
+    KR_FUNC_SIG("WTERMSIG", p_WTERMSIG, "status",
+                "Return the signal that terminated the process that provided the status value."),
+    KR_FUNC_SIG("WSTOPSIG", p_WSTOPSIG, "status",
+                "Return the signal that stopped the process that provided the status value."),
+    KR_FUNC_SIG("waitstatus_to_exitcode", p_exitcode, "status",
+                "Convert a wait status to an exit code."),
     KR_FUNC_2("kill", p_kill, "Kill a process with a signal."),
     KR_FUNC_2("killpg", p_killpg, "Kill a process group with a signal."),
     KR_FUNC_SIG("system", p_system, "command", "Execute the command in a subshell."),
-    KR_FUNC_SIG("_exit", p__exit, "status", "Exit to the system with specified status, without normal exit processing."),
+    KR_FUNC_SIG("_exit", p__exit, "status",
+                "Exit to the system with specified status, without normal exit processing."),
     KR_FUNC_0("abort", p_abort, "Abort the interpreter immediately."),
-    KR_FUNC_1("nice", p_nice, "Add increment to the priority of process and return the new priority."),
+    KR_FUNC_1("nice", p_nice,
+              "Add increment to the priority of process and return the new priority."),
     KR_FUNC_1("strerror", p_strerror, "Translate an error code to a message string."),
-    KR_FUNC_1("urandom", p_urandom, "Return a bytes object containing random bytes suitable for cryptographic use."),
+    KR_FUNC_1("urandom", p_urandom,
+              "Return a bytes object containing random bytes suitable for cryptographic use."),
     KR_FUNC_SIG("getrandom", p_getrandom, "size,flags=", "Obtain a series of random bytes."),
     KR_FUNC_0("cpu_count", p_cpu_count, "Return the number of logical CPUs in the system."),
-    KR_FUNC_1("sched_getaffinity", p_affinity, "Return the affinity of the process identified by pid."),
+    KR_FUNC_1("sched_getaffinity", p_affinity,
+              "Return the affinity of the process identified by pid."),
     KR_FUNC_0("sched_yield", p_sched_yield, "Voluntarily relinquish the CPU."),
     KR_FUNC_0("getloadavg", p_getloadavg, "Return average recent system load information."),
     KR_FUNC_0("uname", p_uname, "Return an object identifying the current operating system."),

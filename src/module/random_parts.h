@@ -15,9 +15,9 @@ typedef struct kr_random {
 extern const kr_type kr_type_random, kr_type_system_random;
 
 /* ---- mod_random.c: where the bits come from; overriding methods are asked ---- */
-double kr_random_unit(kr_ctx *ctx, kr_value self);                     /* self.random() */
-kr_value kr_random_bits(kr_ctx *ctx, kr_value self, kr_value k);       /* self.getrandbits(k) */
-kr_value kr_random_below(kr_ctx *ctx, kr_value self, kr_value n);      /* 0 <= result < n */
+double kr_random_unit(kr_ctx *ctx, kr_value self);                /* self.random() */
+kr_value kr_random_bits(kr_ctx *ctx, kr_value self, kr_value k);  /* self.getrandbits(k) */
+kr_value kr_random_below(kr_ctx *ctx, kr_value self, kr_value n); /* 0 <= result < n */
 size_t kr_random_index(kr_ctx *ctx, kr_value self, size_t n);
 
 /* ---- random_seq.c: sequences ---- */

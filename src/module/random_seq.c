@@ -56,8 +56,10 @@ static size_t place(kr_ctx *ctx, kr_value cum, kr_value x, size_t hi) {
     size_t lo = 0;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        if (kr_compare_bool(ctx, KR_BIN_LT, x, item(ctx, cum, mid))) hi = mid;
-        else lo = mid + 1;
+        if (kr_compare_bool(ctx, KR_BIN_LT, x, item(ctx, cum, mid)))
+            hi = mid;
+        else
+            lo = mid + 1;
     }
     return lo;
 }
@@ -152,8 +154,7 @@ static kr_value weights_arg(kr_ctx *ctx, const kr_value *a) {
     bool cum = !kr_isnull(a[3]) && !kr_is_none(a[3]);
     if (kr_isnull(a[2]) || kr_is_none(a[2])) return cum ? a[3] : KR_NULL;
     if (cum) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "Cannot specify both weights and cumulative weights");
+        kr_raise_fmt(ctx, &kr_type_TypeError, "Cannot specify both weights and cumulative weights");
     }
     if (kr_is_int(a[2])) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
@@ -187,8 +188,8 @@ kr_value kr_random_choices(kr_ctx *ctx, const kr_value *a) {
     kr_sword k = kr_isnull(a[4]) ? 1 : kr_index_ssize(ctx, a[4]);
     for (kr_sword i = 0; i < k; i++) {
         double x = kr_random_unit(ctx, a[0]) * total;
-        size_t at = kr_isnull(cum) ? (size_t)floor(x)
-                                   : place(ctx, cum, kr_float_new(ctx, x), n - 1);
+        size_t at =
+            kr_isnull(cum) ? (size_t)floor(x) : place(ctx, cum, kr_float_new(ctx, x), n - 1);
         kr_list_append(ctx, list, item(ctx, a[1], at));
         kr_tick(ctx, 20);
     }

@@ -76,8 +76,11 @@ static kr_value structseq_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
     items = kr_tuple_from_iterable(ctx, a[0]);
     got = KR_AS(kr_tuple, items)->len;
     if (got < visible || got > all) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%U() takes %s %zu-sequence (%zu-sequence given)", full,
-                     visible == all ? "a" : got < visible ? "an at least" : "an at most",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%U() takes %s %zu-sequence (%zu-sequence given)",
+                     full,
+                     visible == all  ? "a"
+                     : got < visible ? "an at least"
+                                     : "an at most",
                      got < visible ? visible : all, got);
     }
     v = kr_tuple_new_of(ctx, cls, all, NULL);

@@ -22,7 +22,7 @@ static void on_signal(int sig) {
 static int install(kr_ctx *ctx, int sig, int how) {
     struct sigaction sa = {0};
     if (signal_target != ctx) return EPERM;
-    sa.sa_handler = how == KR_SIGNAL_CATCH     ? on_signal
+    sa.sa_handler = how == KR_SIGNAL_CATCH    ? on_signal
                     : how == KR_SIGNAL_IGNORE ? SIG_IGN
                                               : SIG_DFL;
     sigemptyset(&sa.sa_mask);
