@@ -8,20 +8,29 @@
 unsigned kr_array_itemsize(uint32_t code) {
     switch (code) {
     case 'b':
-    case 'B': return 1;
+    case 'B':
+        return 1;
     case 'h':
-    case 'H': return sizeof(short);
+    case 'H':
+        return sizeof(short);
     case 'i':
-    case 'I': return sizeof(int);
+    case 'I':
+        return sizeof(int);
     case 'l':
-    case 'L': return sizeof(long);
+    case 'L':
+        return sizeof(long);
     case 'q':
-    case 'Q': return 8;
+    case 'Q':
+        return 8;
     case 'u':
-    case 'w': return 4;
-    case 'f': return 4;
-    case 'd': return 8;
-    default: return 0;
+    case 'w':
+        return 4;
+    case 'f':
+        return 4;
+    case 'd':
+        return 8;
+    default:
+        return 0;
     }
 }
 
@@ -32,8 +41,10 @@ static bool is_unsigned(char code) {
 kr_value kr_array_get(kr_ctx *ctx, const kr_array *a, size_t i) {
     const uint8_t *p = a->data + i * a->itemsize;
     switch (a->code) {
-    case 'b': return kr_smallint(*(const int8_t *)p);
-    case 'B': return kr_smallint(*p);
+    case 'b':
+        return kr_smallint(*(const int8_t *)p);
+    case 'B':
+        return kr_smallint(*p);
     case 'i': {
         int v;
         memcpy(&v, p, sizeof v);
@@ -44,7 +55,8 @@ kr_value kr_array_get(kr_ctx *ctx, const kr_array *a, size_t i) {
         memcpy(&d, p, sizeof d);
         return kr_float_new(ctx, d);
     }
-    case 'f': return kr_float_new(ctx, kr_packed_double(p, 4, kr_host_little()));
+    case 'f':
+        return kr_float_new(ctx, kr_packed_double(p, 4, kr_host_little()));
     case 'u':
     case 'w': {
         uint32_t c;

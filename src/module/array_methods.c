@@ -206,16 +206,20 @@ static kr_value m_deepcopy(kr_ctx *ctx, kr_value self, kr_value memo) {
 
 static kr_value m_sizeof(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return kr_smallint((kr_sword)(kr_typeof(self)->size + kr_array_of(self)->cap * kr_array_of(self)->itemsize));
+    return kr_smallint(
+        (kr_sword)(kr_typeof(self)->size + kr_array_of(self)->cap * kr_array_of(self)->itemsize));
 }
 
 /* ---- pickling ---- */
-static const char format_codes[] = "BbHhIiQqfdw"; /* machine formats as array.__reduce_ex__ numbers them */
+static const char format_codes[] =
+    "BbHhIiQqfdw"; /* machine formats as array.__reduce_ex__ numbers them */
 static const uint8_t format_numbers[] = {0, 1, 2, 4, 6, 8, 10, 12, 14, 16, 20};
 
 static kr_sword machine_format(const kr_array *a) {
-    char c = a->code == 'u' ? 'w' : a->code == 'l' ? (sizeof(long) == 8 ? 'q' : 'i')
-             : a->code == 'L' ? (sizeof(long) == 8 ? 'Q' : 'I') : a->code;
+    char c = a->code == 'u'   ? 'w'
+             : a->code == 'l' ? (sizeof(long) == 8 ? 'q' : 'i')
+             : a->code == 'L' ? (sizeof(long) == 8 ? 'Q' : 'I')
+                              : a->code;
     const char *p = strchr(format_codes, c);
     return format_numbers[p - format_codes];
 }
@@ -234,7 +238,8 @@ static kr_value m_reduce_ex(kr_ctx *ctx, kr_value self, kr_value protocol) {
     }
     kr_value m = kr_import(ctx, "array");
     kr_value f = kr_getattr(ctx, m, kr_str_intern_cstr(ctx, "_array_reconstructor"));
-    kr_value args[4] = {cls, code_str(ctx, a), kr_smallint(machine_format(a)), m_tobytes(ctx, self)};
+    kr_value args[4] = {cls, code_str(ctx, a), kr_smallint(machine_format(a)),
+                        m_tobytes(ctx, self)};
     return kr_tuple3(ctx, f, kr_tuple_new(ctx, 4, args), state);
 }
 
@@ -242,7 +247,8 @@ kr_value kr_array_reconstruct(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value two[2] = {args[1], args[3]};
     (void)n;
     if (!kr_is_type(args[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "first argument must be a type object, not %T", args[0]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "first argument must be a type object, not %T",
+                     args[0]);
     }
     if (!kr_is_bytes(args[3])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "fourth argument should be bytes, not %T", args[3]);
@@ -277,13 +283,16 @@ const kr_builtin kr_array_methods[KR_ARRAY_N_METHODS] = {
     KR_METHOD_3(OWN, "fromfile", m_fromfile, "Read n objects from the file object f."),
     KR_METHOD_2(OWN, "fromlist", m_fromlist, "Append items to array from list."),
     KR_METHOD_2(OWN, "frombytes", m_frombytes, "Appends items from the string."),
-    KR_METHOD_2(OWN, "fromunicode", m_fromunicode, "Extends this array with data from the unicode string."),
-    KR_METHOD_VAR(OWN, "index", m_index, 2, 4, "Return index of first occurrence of v in the array."),
+    KR_METHOD_2(OWN, "fromunicode", m_fromunicode,
+                "Extends this array with data from the unicode string."),
+    KR_METHOD_VAR(OWN, "index", m_index, 2, 4,
+                  "Return index of first occurrence of v in the array."),
     KR_METHOD_3(OWN, "insert", m_insert, "Insert a new item v into the array before position i."),
     KR_METHOD_VAR(OWN, "pop", m_pop, 1, 2, "Return the i-th element and delete it from the array."),
     KR_METHOD_2(OWN, "remove", m_remove, "Remove the first occurrence of v in the array."),
     KR_METHOD_1(OWN, "reverse", m_reverse, "Reverse the order of the items in the array."),
-    KR_METHOD_2(OWN, "tofile", m_tofile, "Write all items (as machine values) to the file object f."),
+    KR_METHOD_2(OWN, "tofile", m_tofile,
+                "Write all items (as machine values) to the file object f."),
     KR_METHOD_1(OWN, "tolist", m_tolist, "Convert array to an ordinary list with the same items."),
     KR_METHOD_1(OWN, "tobytes", m_tobytes, "Convert the array to an array of machine values."),
     KR_METHOD_1(OWN, "tounicode", m_tounicode, "Convert the array to a unicode string."),
@@ -292,6 +301,7 @@ const kr_builtin kr_array_methods[KR_ARRAY_N_METHODS] = {
     KR_METHOD_2(OWN, "__reduce_ex__", m_reduce_ex, "Return state information for pickling."),
     KR_METHOD_1(OWN, "__sizeof__", m_sizeof, "Size of the array in memory, in bytes."),
     KR_CLASSMETHOD_VAR(OWN, "__class_getitem__", class_getitem, 2, 2, "See PEP 585"),
-    KR_GETTER(OWN, "typecode", get_typecode, NULL, "the typecode character used to create the array"),
+    KR_GETTER(OWN, "typecode", get_typecode, NULL,
+              "the typecode character used to create the array"),
     KR_GETTER(OWN, "itemsize", get_itemsize, NULL, "the size, in bytes, of one array item"),
 };

@@ -6,7 +6,7 @@
 
 typedef struct kr_array {
     kr_object base;
-    char code;        /* type code */
+    char code; /* type code */
     uint8_t itemsize;
     uint32_t exports; /* buffers handed out: resizing raises BufferError */
     size_t len, cap;  /* items */

@@ -80,8 +80,10 @@ static void extend_array(kr_ctx *ctx, kr_array *a, const kr_array *b) {
 }
 
 void kr_array_extend(kr_ctx *ctx, kr_array *a, kr_value v) {
-    if (kr_is_array(v)) extend_array(ctx, a, kr_array_of(v));
-    else kr_foreach(ctx, v, append_item, a);
+    if (kr_is_array(v))
+        extend_array(ctx, a, kr_array_of(v));
+    else
+        kr_foreach(ctx, v, append_item, a);
 }
 
 void kr_array_add_bytes(kr_ctx *ctx, kr_array *a, kr_value v) {
@@ -130,8 +132,8 @@ kr_value kr_array_list(kr_ctx *ctx, const kr_array *a) {
 /* ---- constructor ---- */
 static char code_arg(kr_ctx *ctx, kr_value v) {
     if (!kr_is_str(v) || kr_str_of(v)->n_chars != 1) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "array() argument 1 must be a unicode character, not %T",
-                     v);
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "array() argument 1 must be a unicode character, not %T", v);
     }
     uint32_t c = kr_str_char(ctx, v, 0);
     if (!kr_array_itemsize(c)) {
@@ -258,14 +260,16 @@ static kr_value repeat(kr_ctx *ctx, kr_value self, kr_value times, bool in_place
 
 static kr_value array_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if (op == KR_BIN_ADD) return kr_is_array(a) ? concat(ctx, a, b) : KR_NOTIMPL;
-    if (op == KR_BIN_MUL) return kr_is_array(a) ? repeat(ctx, a, b, false) : repeat(ctx, b, a, false);
+    if (op == KR_BIN_MUL)
+        return kr_is_array(a) ? repeat(ctx, a, b, false) : repeat(ctx, b, a, false);
     return KR_NOTIMPL;
 }
 
 static kr_value array_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if (op == KR_BIN_IADD) {
         if (!kr_is_array(b)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "can only extend array with array (not \"%T\")", b);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "can only extend array with array (not \"%T\")",
+                         b);
         }
         extend_array(ctx, kr_array_of(a), kr_array_of(b));
         return a;
@@ -443,8 +447,10 @@ static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
 }
 
 static const kr_builtin iter_methods[] = {
-    KR_METHOD_1(&kr_type_arrayiterator, "__reduce__", iter_reduce, "Return state information for pickling."),
-    KR_METHOD_2(&kr_type_arrayiterator, "__setstate__", iter_setstate, "Set state information for unpickling."),
+    KR_METHOD_1(&kr_type_arrayiterator, "__reduce__", iter_reduce,
+                "Return state information for pickling."),
+    KR_METHOD_2(&kr_type_arrayiterator, "__setstate__", iter_setstate,
+                "Set state information for unpickling."),
 };
 
 const kr_type kr_type_arrayiterator = {
@@ -471,7 +477,8 @@ const kr_type kr_type_array = {
     .size = sizeof(kr_array),
     .n_methods = KR_ARRAY_N_METHODS,
     .methods = kr_array_methods,
-    .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by "
+    .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are "
+           "restricted by "
            "typecode, and\ninitialized from the optional initializer value, which must be a list,\n"
            "string or iterable over elements of the appropriate type.",
     .new_ = array_new,
@@ -491,7 +498,8 @@ const kr_type kr_type_array = {
 
 /* ---- module ---- */
 static const kr_builtin members[] = {
-    KR_FUNC_VAR("_array_reconstructor", kr_array_reconstruct, 4, 4, "Internal. Used for pickling support."),
+    KR_FUNC_VAR("_array_reconstructor", kr_array_reconstruct, 4, 4,
+                "Internal. Used for pickling support."),
 };
 
 static const kr_type *const types[] = {&kr_type_array, NULL};
@@ -503,7 +511,8 @@ static void init_array(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_array = {
     .name = "array",
-    .doc = "This module defines an object type which can efficiently represent an array of basic values.",
+    .doc = "This module defines an object type which can efficiently represent an array of basic "
+           "values.",
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,

@@ -21,8 +21,9 @@ static kr_value state(kr_ctx *ctx, int which) {
         kr_list_append(ctx, list, kr_dict_new(ctx, 0));
         kr_dict_set_name(ctx, d, KR_N(ctx, __module__), kr_str_intern_cstr(ctx, "struct"));
         base = kr_type_value(&kr_type_Exception);
-        kr_list_append(ctx, list, kr_type_new_class(ctx, &kr_type_type, kr_str_intern_cstr(ctx, "error"),
-                                                    kr_tuple_new(ctx, 1, &base), d, NULL, 0));
+        kr_list_append(ctx, list,
+                       kr_type_new_class(ctx, &kr_type_type, kr_str_intern_cstr(ctx, "error"),
+                                         kr_tuple_new(ctx, 1, &base), d, NULL, 0));
         kr_list_append(ctx, ctx->vm->roots, list);
         *place = kr_ptr(list);
     }
@@ -132,8 +133,8 @@ static kr_value pack_into(kr_ctx *ctx, const kr_struct *s, size_t n, const kr_va
     if (n == 1) kr_struct_error(ctx, "pack_into expected offset argument");
     check_count(ctx, s, "pack_into", n - 2);
     if (!kr_try_buffer(ctx, args[0], &b, true)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "argument must be read-write bytes-like object, not %T",
-                     args[0]);
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "argument must be read-write bytes-like object, not %T", args[0]);
     }
     size_t len = b.len;
     kr_release_buffer(ctx, &b);
@@ -286,9 +287,11 @@ static kr_value struct_repr(kr_ctx *ctx, kr_value self) {
 #define OWN &kr_type_struct
 static const kr_builtin struct_methods[] = {
     KR_METHOD_VAR(OWN, "pack", m_pack, 1, KR_ANY, "S.pack(v1, v2, ...) -> bytes"),
-    KR_METHOD_VAR(OWN, "pack_into", m_pack_into, 1, KR_ANY, "S.pack_into(buffer, offset, v1, v2, ...)"),
+    KR_METHOD_VAR(OWN, "pack_into", m_pack_into, 1, KR_ANY,
+                  "S.pack_into(buffer, offset, v1, v2, ...)"),
     KR_METHOD_2(OWN, "unpack", m_unpack, "Return a tuple containing unpacked values."),
-    KR_METHOD_SIG(OWN, "unpack_from", m_unpack_from, "buffer,offset=", "Return a tuple containing unpacked values."),
+    KR_METHOD_SIG(OWN, "unpack_from", m_unpack_from,
+                  "buffer,offset=", "Return a tuple containing unpacked values."),
     KR_METHOD_2(OWN, "iter_unpack", iter_unpack, "Return an iterator yielding tuples."),
     KR_METHOD_1(OWN, "__sizeof__", m_sizeof, "S.__sizeof__() -> size of S in memory, in bytes"),
     KR_GETTER(OWN, "format", get_format, NULL, "struct format string"),
@@ -353,11 +356,15 @@ static kr_value f_clearcache(kr_ctx *ctx) {
 
 static const kr_builtin members[] = {
     KR_FUNC_0("_clearcache", f_clearcache, "Clear the internal cache."),
-    KR_FUNC_1("calcsize", f_calcsize, "Return size in bytes of the struct described by the format string."),
-    KR_FUNC_2("iter_unpack", f_iter_unpack, "Return an iterator yielding tuples unpacked from the given bytes."),
+    KR_FUNC_1("calcsize", f_calcsize,
+              "Return size in bytes of the struct described by the format string."),
+    KR_FUNC_2("iter_unpack", f_iter_unpack,
+              "Return an iterator yielding tuples unpacked from the given bytes."),
     KR_FUNC_VAR("pack", f_pack, 0, KR_ANY, "pack(format, v1, v2, ...) -> bytes"),
-    KR_FUNC_VAR("pack_into", f_pack_into, 0, KR_ANY, "pack_into(format, buffer, offset, v1, v2, ...)"),
-    KR_FUNC_2("unpack", f_unpack, "Return a tuple containing values unpacked according to the format string."),
+    KR_FUNC_VAR("pack_into", f_pack_into, 0, KR_ANY,
+                "pack_into(format, buffer, offset, v1, v2, ...)"),
+    KR_FUNC_2("unpack", f_unpack,
+              "Return a tuple containing values unpacked according to the format string."),
     KR_FUNC_SIG("unpack_from", f_unpack_from, "format,/,buffer,offset=",
                 "Return a tuple containing values unpacked according to the format string."),
 };
@@ -365,8 +372,8 @@ static const kr_builtin members[] = {
 static const kr_type *const types[] = {&kr_type_struct, NULL};
 
 static void init_struct(kr_ctx *ctx, kr_value m) {
-    static const char *const all[] = {"calcsize",    "pack",   "pack_into", "unpack", "unpack_from",
-                                      "iter_unpack", "Struct", "error"};
+    static const char *const all[] = {"calcsize",    "pack",        "pack_into", "unpack",
+                                      "unpack_from", "iter_unpack", "Struct",    "error"};
     kr_value names = kr_list_new(ctx, 0, NULL);
     for (size_t i = 0; i < KR_ARRAY_LEN(all); i++) {
         kr_list_append(ctx, names, kr_str_intern_cstr(ctx, all[i]));
@@ -380,9 +387,7 @@ static void init_struct(kr_ctx *ctx, kr_value m) {
         .name = module_name,                                                                       \
         .doc = "Functions to convert between Python values and C structs represented as Python "   \
                "bytes objects.",                                                                   \
-        .members = members,                                                                        \
-        .n_members = KR_ARRAY_LEN(members),                                                        \
-        .types = types,                                                                            \
+        .members = members, .n_members = KR_ARRAY_LEN(members), .types = types,                    \
         .init = init_struct,                                                                       \
     }
 const kr_module_def kr_module_struct = STRUCT_MODULE("struct");

@@ -49,8 +49,10 @@ bool kr_packed_put_int(uint8_t *p, unsigned size, bool little, bool is_signed, k
 static double half_value(uint16_t h) {
     int e = h >> 10 & 31;
     double m = h & 1023, v;
-    if (e == 31) v = m != 0 ? NAN : INFINITY;
-    else v = e ? ldexp(m + 1024, e - 25) : ldexp(m, -24);
+    if (e == 31)
+        v = m != 0 ? NAN : INFINITY;
+    else
+        v = e ? ldexp(m + 1024, e - 25) : ldexp(m, -24);
     return h >> 15 ? -v : v;
 }
 

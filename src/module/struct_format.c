@@ -12,11 +12,27 @@ typedef struct letter {
 } letter;
 
 static const letter letters[] = {
-    {'x', 1, 1}, {'b', 1, 1}, {'B', 1, 1}, {'c', 1, 1}, {'s', 1, 1}, {'p', 1, 1}, {'?', 1, 1},
-    {'h', sizeof(short), 2}, {'H', sizeof(short), 2}, {'i', sizeof(int), 4}, {'I', sizeof(int), 4},
-    {'l', sizeof(long), 4}, {'L', sizeof(long), 4}, {'q', 8, 8}, {'Q', 8, 8},
-    {'n', sizeof(size_t), 0}, {'N', sizeof(size_t), 0}, {'P', sizeof(void *), 0},
-    {'e', 2, 2}, {'f', 4, 4}, {'d', 8, 8},
+    {'x', 1, 1},
+    {'b', 1, 1},
+    {'B', 1, 1},
+    {'c', 1, 1},
+    {'s', 1, 1},
+    {'p', 1, 1},
+    {'?', 1, 1},
+    {'h', sizeof(short), 2},
+    {'H', sizeof(short), 2},
+    {'i', sizeof(int), 4},
+    {'I', sizeof(int), 4},
+    {'l', sizeof(long), 4},
+    {'L', sizeof(long), 4},
+    {'q', 8, 8},
+    {'Q', 8, 8},
+    {'n', sizeof(size_t), 0},
+    {'N', sizeof(size_t), 0},
+    {'P', sizeof(void *), 0},
+    {'e', 2, 2},
+    {'f', 4, 4},
+    {'d', 8, 8},
 };
 
 static size_t letter_size(kr_ctx *ctx, char c, bool native) {
@@ -63,7 +79,8 @@ static bool read_one(reader *r, size_t *count, char *code) {
     *count = 1;
     if (is_digit(*r->p)) {
         for (*count = 0; r->p < r->end && is_digit(*r->p); r->p++) {
-            if (!kr_size_mul_add(*count, 10, (size_t)(*r->p - '0'), count) || *count > PTRDIFF_MAX) {
+            if (!kr_size_mul_add(*count, 10, (size_t)(*r->p - '0'), count) ||
+                *count > PTRDIFF_MAX) {
                 too_long(r->ctx);
             }
         }
@@ -87,7 +104,8 @@ static void add_item(reader *r, kr_struct *s, kr_struct_item *out, size_t count,
     if (!kr_size_mul(size, count, &bytes) || bytes > PTRDIFF_MAX - s->size) too_long(r->ctx);
     if (code != 'x' && (count || text)) {
         if (out) {
-            out[s->n_items] = (kr_struct_item){code, text ? count : size, s->size, text ? 1 : count};
+            out[s->n_items] =
+                (kr_struct_item){code, text ? count : size, s->size, text ? 1 : count};
         }
         s->n_items++;
         s->n_values += text ? 1 : count;

@@ -92,14 +92,24 @@ void kr_struct_pack(kr_ctx *ctx, const kr_struct *s, uint8_t *out, const kr_valu
             uint8_t *p = out + it->offset + k * it->size;
             kr_value v = values[at++];
             switch (it->code) {
-            case 'c': pack_char(ctx, p, v); break;
+            case 'c':
+                pack_char(ctx, p, v);
+                break;
             case 's':
-            case 'p': pack_text(ctx, it, p, v); break;
-            case '?': *p = kr_truth(ctx, v); break;
+            case 'p':
+                pack_text(ctx, it, p, v);
+                break;
+            case '?':
+                *p = kr_truth(ctx, v);
+                break;
             case 'e':
             case 'f':
-            case 'd': pack_float(ctx, s, it, p, v); break;
-            default: pack_int(ctx, s, it, p, v); break;
+            case 'd':
+                pack_float(ctx, s, it, p, v);
+                break;
+            default:
+                pack_int(ctx, s, it, p, v);
+                break;
             }
         }
         kr_tick(ctx, (uint32_t)(it->repeat & 0xffff) + 4);
@@ -109,18 +119,23 @@ void kr_struct_pack(kr_ctx *ctx, const kr_struct *s, uint8_t *out, const kr_valu
 static kr_value unpack_one(kr_ctx *ctx, const kr_struct *s, const kr_struct_item *it,
                            const uint8_t *p) {
     switch (it->code) {
-    case 'c': return kr_bytes_new(ctx, p, 1);
-    case 's': return kr_bytes_new(ctx, p, it->size);
+    case 'c':
+        return kr_bytes_new(ctx, p, 1);
+    case 's':
+        return kr_bytes_new(ctx, p, it->size);
     case 'p': {
         size_t n = it->size ? *p : 0;
         if (n >= it->size) n = it->size ? it->size - 1 : 0;
         return kr_bytes_new(ctx, p + 1, n);
     }
-    case '?': return kr_bool(*p != 0);
+    case '?':
+        return kr_bool(*p != 0);
     case 'e':
     case 'f':
-    case 'd': return kr_float_new(ctx, kr_packed_double(p, (unsigned)it->size, s->little));
-    default: return kr_packed_int(ctx, p, (unsigned)it->size, s->little, !is_unsigned(it->code));
+    case 'd':
+        return kr_float_new(ctx, kr_packed_double(p, (unsigned)it->size, s->little));
+    default:
+        return kr_packed_int(ctx, p, (unsigned)it->size, s->little, !is_unsigned(it->code));
     }
 }
 

@@ -12,7 +12,7 @@ typedef struct kr_struct_item {
 
 typedef struct kr_struct {
     kr_object base;
-    kr_value format; /* str; KR_NULL: not initialised */
+    kr_value format;       /* str; KR_NULL: not initialised */
     kr_struct_item *items; /* leaf block */
     size_t n_items, size, n_values;
     bool little;

@@ -83,9 +83,11 @@ static void parse_head(spec_reader *r, kr_format_spec *f) {
 
 static KR_COLD KR_NORETURN void bad_grouping(kr_ctx *ctx, char sep, uint32_t type) {
     if (type > 32 && type < 128) {
-        kr_raise_fmt(ctx, &kr_type_ValueError, "Cannot specify '%c' with '%c'.", (unsigned)sep, type);
+        kr_raise_fmt(ctx, &kr_type_ValueError, "Cannot specify '%c' with '%c'.", (unsigned)sep,
+                     type);
     }
-    kr_raise_fmt(ctx, &kr_type_ValueError, "Cannot specify '%c' with '\\x%x'.", (unsigned)sep, type);
+    kr_raise_fmt(ctx, &kr_type_ValueError, "Cannot specify '%c' with '\\x%x'.", (unsigned)sep,
+                 type);
 }
 
 static KR_COLD KR_NORETURN void unknown_code(kr_ctx *ctx, const kr_format_spec *f, kr_value v) {
@@ -122,11 +124,10 @@ void kr_format_parse(kr_ctx *ctx, const char *s, size_t n, kr_value v, char alig
     if (r.p < r.end) f->type = kr_utf8_next(&r.p);
     if (r.p < r.end) {
         kr_raise_fmt(ctx, &kr_type_ValueError,
-                     "Invalid format specifier '%U' for object of type '%T'",
-                     kr_str_new(ctx, s, n), v);
+                     "Invalid format specifier '%U' for object of type '%T'", kr_str_new(ctx, s, n),
+                     v);
     }
-    if (f->grouping && !type_in(f, "defgEG%F") &&
-        !(f->grouping == '_' && type_in(f, "boxX"))) {
+    if (f->grouping && !type_in(f, "defgEG%F") && !(f->grouping == '_' && type_in(f, "boxX"))) {
         bad_grouping(ctx, f->grouping, f->type);
     }
     if (f->frac_grouping && f->type == 'n') bad_grouping(ctx, f->frac_grouping, f->type);
@@ -153,9 +154,9 @@ typedef struct number_text {
     const char *prefix; /* "0x" or "" */
     const char *digits; /* integer part */
     size_t n_digits;
-    const char *tail;   /* ".5e+10", "%", "" */
+    const char *tail; /* ".5e+10", "%", "" */
     size_t n_tail;
-    unsigned group;     /* digits per group */
+    unsigned group; /* digits per group */
 } number_text;
 
 /* Characters of n digits with separators. */
@@ -263,8 +264,7 @@ static KR_COLD KR_NORETURN void not_for_int(kr_ctx *ctx, const char *what) {
 static void add_char(kr_ctx *ctx, kr_strbuf *b, kr_value v, const kr_format_spec *f) {
     uint8_t text[KR_UTF8_MAX];
     if (f->sign || f->alt) {
-        kr_raise_fmt(ctx, &kr_type_ValueError,
-                     "%s not allowed with integer format specifier 'c'",
+        kr_raise_fmt(ctx, &kr_type_ValueError, "%s not allowed with integer format specifier 'c'",
                      f->sign ? "Sign" : "Alternate form (#)");
     }
     int64_t c = kr_as_int64(ctx, v);
@@ -276,8 +276,8 @@ static void add_char(kr_ctx *ctx, kr_strbuf *b, kr_value v, const kr_format_spec
 }
 
 /* Digits of |v| in base 2, 8, 10 or 16; `room` holds those of small decimals. */
-static const char *int_digits(kr_ctx *ctx, kr_value v, int base, bool upper,
-                              char room[KR_DEC_MAX], size_t *n) {
+static const char *int_digits(kr_ctx *ctx, kr_value v, int base, bool upper, char room[KR_DEC_MAX],
+                              size_t *n) {
     if (base == 10 && kr_is_smallint(v)) {
         kr_sword i = kr_smallint_val(v);
         *n = kr_put_dec(room, (uint64_t)(i < 0 ? -i : i));
@@ -314,8 +314,10 @@ static void add_int(kr_ctx *ctx, kr_strbuf *b, kr_value v, const char *spec, siz
     if (type_in(&f, "cdbnoxX")) {
         if (f.precision >= 0 || f.frac_grouping) not_for_int(ctx, "Precision");
         if (f.no_neg_zero) not_for_int(ctx, "Negative zero coercion (z)");
-        if (f.type == 'c') add_char(ctx, b, v, &f);
-        else add_integer(ctx, b, v, &f);
+        if (f.type == 'c')
+            add_char(ctx, b, v, &f);
+        else
+            add_integer(ctx, b, v, &f);
         return;
     }
     if (!type_in(&f, "eEfFgG%")) unknown_code(ctx, &f, v);
@@ -333,7 +335,8 @@ static size_t add_point(char *s, size_t n) {
 }
 
 /* Bare digits of |d| with the code of the spec; precision filled in. */
-static size_t double_text(kr_ctx *ctx, double d, const kr_format_spec *f, char room[64], char **out) {
+static size_t double_text(kr_ctx *ctx, double d, const kr_format_spec *f, char room[64],
+                          char **out) {
     char code = (char)f->type;
     int precision = (int)f->precision;
     unsigned flags = f->alt ? KR_DTOA_ALT : 0;
@@ -388,8 +391,8 @@ static void add_float(kr_ctx *ctx, kr_strbuf *b, kr_value v, const char *spec, s
 }
 
 kr_value kr_format_double(kr_ctx *ctx, double d, char code, int precision, bool alt, char sign) {
-    kr_format_spec f = {.fill = ' ', .align = '>', .width = -1, .precision = precision, .alt = alt,
-                        .sign = sign};
+    kr_format_spec f = {
+        .fill = ' ', .align = '>', .width = -1, .precision = precision, .alt = alt, .sign = sign};
     kr_strbuf b;
     f.type = code == 'r' ? 0 : (uint32_t)code;
     if (code == 'r') f.precision = -1;
@@ -410,7 +413,8 @@ static void add_part(kr_ctx *ctx, kr_strbuf *b, double d, const kr_format_spec *
     if (bare && f->precision >= 0) part.type = 'g';
     size_t from = b->len;
     add_double(ctx, b, d, &part);
-    if (bare && f->precision < 0 && b->len - from > 2 && memcmp(b->data + b->len - 2, ".0", 2) == 0) {
+    if (bare && f->precision < 0 && b->len - from > 2 &&
+        memcmp(b->data + b->len - 2, ".0", 2) == 0) {
         b->len -= f->alt ? 1 : 2; /* repr of a part has no ".0" */
     }
 }
@@ -489,10 +493,14 @@ void kr_format_add_str(kr_ctx *ctx, kr_strbuf *b, kr_value v) {
 void kr_format_add(kr_ctx *ctx, kr_strbuf *b, kr_value v, const char *spec, size_t n) {
     const kr_type *t = kr_typeof(v);
     if (t == &kr_type_int || t == &kr_type_float || t == &kr_type_str) {
-        if (n == 0) kr_format_add_str(ctx, b, v);
-        else if (t == &kr_type_int) add_int(ctx, b, v, spec, n);
-        else if (t == &kr_type_float) add_float(ctx, b, v, spec, n);
-        else add_str(ctx, b, v, spec, n);
+        if (n == 0)
+            kr_format_add_str(ctx, b, v);
+        else if (t == &kr_type_int)
+            add_int(ctx, b, v, spec, n);
+        else if (t == &kr_type_float)
+            add_float(ctx, b, v, spec, n);
+        else
+            add_str(ctx, b, v, spec, n);
         return;
     }
     kr_strbuf_str(ctx, b, kr_format(ctx, v, n ? kr_str_new(ctx, spec, n) : ctx->vm->str_empty));

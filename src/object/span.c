@@ -56,9 +56,9 @@ kr_value kr_span_rsplit(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_span sep,
 enum { S_NO, S_YES, S_UNICODE, S_LEAD };
 /* For each byte: no space; space; space in str only; in str perhaps the lead byte of one. */
 static const uint8_t space_class[256] = {
-    ['\t'] = S_YES, ['\n'] = S_YES, ['\v'] = S_YES, ['\f'] = S_YES, ['\r'] = S_YES, [' '] = S_YES,
-    [0x1c] = S_UNICODE, [0x1d] = S_UNICODE, [0x1e] = S_UNICODE, [0x1f] = S_UNICODE,
-    [0xc2] = S_LEAD, [0xe1] = S_LEAD, [0xe2] = S_LEAD, [0xe3] = S_LEAD,
+    ['\t'] = S_YES,  ['\n'] = S_YES,     ['\v'] = S_YES,     ['\f'] = S_YES,     ['\r'] = S_YES,
+    [' '] = S_YES,   [0x1c] = S_UNICODE, [0x1d] = S_UNICODE, [0x1e] = S_UNICODE, [0x1f] = S_UNICODE,
+    [0xc2] = S_LEAD, [0xe1] = S_LEAD,    [0xe2] = S_LEAD,    [0xe3] = S_LEAD,
 };
 
 static KR_NOINLINE size_t wide_space(const uint8_t *p) {
@@ -127,8 +127,7 @@ kr_value kr_span_split_space(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_swor
 kr_value kr_span_rsplit_space(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_sword max, bool utf8,
                               kr_value whole) {
     kr_value list = kr_list_new(ctx, 0, NULL);
-    for (size_t end = skip_space_back(s, s.n, utf8); end > 0;
-         end = skip_space_back(s, end, utf8)) {
+    for (size_t end = skip_space_back(s, s.n, utf8); end > 0; end = skip_space_back(s, end, utf8)) {
         size_t to = end;
         if (max == 0) {
             kr_list_append(ctx, list, piece(ctx, make, s, 0, to, whole));
@@ -216,9 +215,8 @@ void kr_span_replace(uint8_t *out, kr_span s, kr_span old, kr_span with, const k
         return;
     }
     for (size_t k = 0; k < hits->count; k++) {
-        size_t i = k < KR_SPAN_HITS
-                       ? hits->at[k]
-                       : from + kr_search_find(s.p + from, s.n - from, old.p, old.n);
+        size_t i = k < KR_SPAN_HITS ? hits->at[k]
+                                    : from + kr_search_find(s.p + from, s.n - from, old.p, old.n);
         out = put(out, s.p + from, i - from);
         out = put(out, with.p, with.n);
         from = i + old.n;

@@ -42,7 +42,8 @@ void kr_str_trace(kr_visitor *v, kr_object *obj) {
 static kr_str *alloc_inline(kr_ctx *ctx, size_t len, bool leaf) {
     size_t size;
     if (!kr_size_add(sizeof(kr_str) + 1, len, &size)) kr_raise_memory(ctx);
-    kr_str *s = leaf ? kr_heap_new_leaf(ctx, &kr_type_str, size) : kr_heap_new(ctx, &kr_type_str, size);
+    kr_str *s =
+        leaf ? kr_heap_new_leaf(ctx, &kr_type_str, size) : kr_heap_new(ctx, &kr_type_str, size);
     s->len = len;
     s->data = s->inline_data;
     s->flags = KR_STR_NUL;
@@ -194,7 +195,8 @@ static void intern_sweep(kr_vm *vm, void *opaque) {
 }
 
 /* The place of an equal string, or the free place for it. */
-static kr_str **intern_find(struct kr_intern_table *t, uint32_t hash, const char *text, size_t len) {
+static kr_str **intern_find(struct kr_intern_table *t, uint32_t hash, const char *text,
+                            size_t len) {
     size_t i = hash & t->mask;
     while (t->slot[i]) {
         kr_str *s = t->slot[i];
@@ -371,7 +373,8 @@ kr_value kr_str_concat(kr_ctx *ctx, kr_value a, kr_value b) {
         return finish_concat(r, x, y);
     }
     if (len < APPEND_MIN || !(x->flags & (KR_STR_APPEND | KR_STR_JOINED))) {
-        kr_str *r = alloc_inline(ctx, len, len <= MARK_STEP || (x->flags & y->flags & KR_STR_ASCII));
+        kr_str *r =
+            alloc_inline(ctx, len, len <= MARK_STEP || (x->flags & y->flags & KR_STR_ASCII));
         if (len >= APPEND_MIN / 2) r->flags |= KR_STR_JOINED;
         memcpy(r->inline_data, x->data, x->len);
         memcpy(r->inline_data + x->len, y->data, y->len);
@@ -414,8 +417,10 @@ size_t kr_str_char_index(kr_ctx *ctx, kr_value v, size_t offset) {
     size_t lo = 0, hi = s->n_chars / MARK_STEP + 1; /* the last mark at or before offset */
     while (hi - lo > 1) {
         size_t mid = lo + (hi - lo) / 2;
-        if (m->offset[mid] <= offset) lo = mid;
-        else hi = mid;
+        if (m->offset[mid] <= offset)
+            lo = mid;
+        else
+            hi = mid;
     }
     return lo * MARK_STEP + kr_utf8_count(p + m->offset[lo], offset - m->offset[lo]);
 }

@@ -13,22 +13,22 @@
 enum {
     KR_STR_ASCII = 1,
     KR_STR_INTERNED = 2,
-    KR_STR_NUL = 4,        /* data[len] == 0 */
-    KR_STR_APPEND = 8,     /* data lies in a kr_str_buffer (append buffer) */
-    KR_STR_EXTERNAL = 16,  /* data is not in the heap */
+    KR_STR_NUL = 4,         /* data[len] == 0 */
+    KR_STR_APPEND = 8,      /* data lies in a kr_str_buffer (append buffer) */
+    KR_STR_EXTERNAL = 16,   /* data is not in the heap */
     KR_STR_SURROGATES = 32, /* holds lone surrogates */
-    KR_STR_IDENT = 64,     /* known to be an ASCII identifier */
-    KR_STR_JOINED = 128,   /* result of a + b: another + on it gets an append buffer */
+    KR_STR_IDENT = 64,      /* known to be an ASCII identifier */
+    KR_STR_JOINED = 128,    /* result of a + b: another + on it gets an append buffer */
 };
 
 typedef struct kr_str {
     kr_object base;
     uint32_t flags;
-    uint32_t hash;       /* high bits of nothing: 32-bit hash; 0 = not computed yet */
-    size_t len;          /* bytes */
-    size_t n_chars;      /* code points */
+    uint32_t hash;  /* high bits of nothing: 32-bit hash; 0 = not computed yet */
+    size_t len;     /* bytes */
+    size_t n_chars; /* code points */
     const char *data;
-    void *extra;         /* append buffer (KR_STR_APPEND) or index marks of non-ASCII text, or NULL.
+    void *extra; /* append buffer (KR_STR_APPEND) or index marks of non-ASCII text, or NULL.
                             Strings in leaf memory (ASCII, inline) never have one */
     char inline_data[];
 } kr_str;
@@ -56,12 +56,13 @@ kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp);
  * shown to anyone, then kr_str_finish (counts, flags). */
 kr_value kr_str_alloc(kr_ctx *ctx, size_t len, char **data);
 kr_value kr_str_finish(kr_ctx *ctx, kr_value s, size_t final_len);
-kr_value kr_str_format(kr_ctx *ctx, const char *fmt, ...);           /* letters of kr_raise_fmt */
+kr_value kr_str_format(kr_ctx *ctx, const char *fmt, ...); /* letters of kr_raise_fmt */
 kr_value kr_str_vformat(kr_ctx *ctx, const char *fmt, va_list ap);
 /* The one interned str with this text. */
 kr_value kr_str_intern(kr_ctx *ctx, const char *s, size_t len);
 kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s);
-kr_value kr_str_intern_value(kr_ctx *ctx, kr_value str);             /* exact str or subclass -> exact interned */
+kr_value kr_str_intern_value(kr_ctx *ctx,
+                             kr_value str); /* exact str or subclass -> exact interned */
 
 /* Trace slot of str (and base_trace of its subclasses). */
 void kr_str_trace(kr_visitor *v, kr_object *obj);
@@ -73,20 +74,22 @@ void kr_str_deinit(kr_vm *vm);
 void kr_str_share(kr_value dst, kr_value src);
 
 /* ---- using ---- */
-uint32_t kr_str_hash32(kr_ctx *ctx, kr_value s);                     /* cached; never 0 */
-bool kr_str_eq(kr_value a, kr_value b);                              /* both str */
-int kr_str_cmp(kr_value a, kr_value b);                              /* code point order */
+uint32_t kr_str_hash32(kr_ctx *ctx, kr_value s); /* cached; never 0 */
+bool kr_str_eq(kr_value a, kr_value b);          /* both str */
+int kr_str_cmp(kr_value a, kr_value b);          /* code point order */
 bool kr_str_eq_cstr(kr_value a, const char *s);
-kr_value kr_str_concat(kr_ctx *ctx, kr_value a, kr_value b);         /* amortised linear for repeated a += b */
+kr_value kr_str_concat(kr_ctx *ctx, kr_value a,
+                       kr_value b); /* amortised linear for repeated a += b */
 kr_value kr_str_substr(kr_ctx *ctx, kr_value s, size_t start, size_t end); /* code points */
-kr_value kr_str_at(kr_ctx *ctx, kr_value s, size_t index);           /* one character; index in range */
-uint32_t kr_str_char(kr_ctx *ctx, kr_value s, size_t index);         /* code point */
-size_t kr_str_char_offset(kr_ctx *ctx, kr_value s, size_t index);    /* byte offset of a code point */
+kr_value kr_str_at(kr_ctx *ctx, kr_value s, size_t index);   /* one character; index in range */
+uint32_t kr_str_char(kr_ctx *ctx, kr_value s, size_t index); /* code point */
+size_t kr_str_char_offset(kr_ctx *ctx, kr_value s, size_t index); /* byte offset of a code point */
 /* C string (NUL-terminated; the heap keeps it). ValueError "embedded null character". */
 const char *kr_str_cstr(kr_ctx *ctx, kr_value s);
 kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value iterable);
 /* encode/decode by name: "utf-8", "ascii", "latin-1"; errors "strict" if NULL */
-kr_value kr_str_encode(kr_ctx *ctx, kr_value s, const char *encoding, const char *errors); /* bytes */
+kr_value kr_str_encode(kr_ctx *ctx, kr_value s, const char *encoding,
+                       const char *errors); /* bytes */
 kr_value kr_str_decode(kr_ctx *ctx, const char *data, size_t len, const char *encoding,
                        const char *errors);
 /* "%" formatting of str and bytes, str.format, and the format-spec mini language live in format.h */

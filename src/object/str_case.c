@@ -19,17 +19,27 @@ static inline bool is_alpha(uint8_t c) {
 }
 
 /* ---- mappings ---- */
-typedef enum case_kind { CASE_UPPER, CASE_LOWER, CASE_SWAP, CASE_FOLD, CASE_TITLE, CASE_CAPITAL } case_kind;
+typedef enum case_kind {
+    CASE_UPPER,
+    CASE_LOWER,
+    CASE_SWAP,
+    CASE_FOLD,
+    CASE_TITLE,
+    CASE_CAPITAL
+} case_kind;
 
 static uint8_t ascii_case(case_kind kind, uint8_t c, bool first) {
     switch (kind) {
-    case CASE_UPPER: return is_lower(c) ? c ^ 0x20 : c;
-    case CASE_SWAP: return is_alpha(c) ? c ^ 0x20 : c;
+    case CASE_UPPER:
+        return is_lower(c) ? c ^ 0x20 : c;
+    case CASE_SWAP:
+        return is_alpha(c) ? c ^ 0x20 : c;
     case CASE_TITLE:
     case CASE_CAPITAL:
         if (first) return is_lower(c) ? c ^ 0x20 : c;
         /* fall through */
-    default: return is_upper(c) ? c ^ 0x20 : c;
+    default:
+        return is_upper(c) ? c ^ 0x20 : c;
     }
 }
 
@@ -70,8 +80,10 @@ static int lower_at(kr_span s, size_t at, uint32_t c, uint32_t *to) {
 
 static int map_one(case_kind kind, kr_span s, size_t at, uint32_t c, bool first, uint32_t *to) {
     switch (kind) {
-    case CASE_UPPER: return kr_unicode_upper(c, to);
-    case CASE_FOLD: return kr_unicode_fold(c, to);
+    case CASE_UPPER:
+        return kr_unicode_upper(c, to);
+    case CASE_FOLD:
+        return kr_unicode_fold(c, to);
     case CASE_SWAP:
         if (kr_unicode_is_upper(c)) return lower_at(s, at, c, to);
         if (kr_unicode_is_lower(c)) return kr_unicode_upper(c, to);
@@ -81,7 +93,8 @@ static int map_one(case_kind kind, kr_span s, size_t at, uint32_t c, bool first,
     case CASE_CAPITAL:
         if (first) return kr_unicode_title(c, to);
         /* fall through */
-    default: return lower_at(s, at, c, to);
+    default:
+        return lower_at(s, at, c, to);
     }
 }
 
@@ -147,7 +160,8 @@ static bool test_numeric(uint32_t c) {
     return c < 128 ? is_digit((uint8_t)c) : kr_unicode_is_numeric(c);
 }
 static bool test_space(uint32_t c) {
-    return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && (c < 0x20 || c > 127) && kr_unicode_is_space(c));
+    return c == ' ' || (c >= 9 && c <= 13) ||
+           (c >= 0x1c && (c < 0x20 || c > 127) && kr_unicode_is_space(c));
 }
 
 #define STR_CLASS(name, test)                                                                      \
@@ -169,7 +183,8 @@ kr_value kr_str_m_isascii(kr_ctx *ctx, kr_value self) {
 
 kr_value kr_str_m_isprintable(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return kr_bool(kr_str_of(self)->len == 0 || kr_is(every(self, kr_unicode_is_printable), KR_TRUE));
+    return kr_bool(kr_str_of(self)->len == 0 ||
+                   kr_is(every(self, kr_unicode_is_printable), KR_TRUE));
 }
 
 kr_value kr_str_m_isidentifier(kr_ctx *ctx, kr_value self) {

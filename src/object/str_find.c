@@ -18,9 +18,9 @@ static void need_str_arg(kr_ctx *ctx, kr_value v, const char *name) {
 
 /* The searched part of self in bytes. */
 typedef struct window {
-    kr_span s;      /* the part */
-    size_t from;    /* byte offset of the part */
-    size_t lo, hi;  /* in code points */
+    kr_span s;     /* the part */
+    size_t from;   /* byte offset of the part */
+    size_t lo, hi; /* in code points */
 } window;
 
 static bool get_window(kr_ctx *ctx, size_t n, const kr_value *args, window *w) {
@@ -93,15 +93,15 @@ static kr_value affix(kr_ctx *ctx, size_t n, const kr_value *args, const char *n
     bool some = get_window(ctx, n, args, &w);
     if (kr_is_str(args[1])) return kr_bool(some && matches(&w, args[1], at_end));
     if (!kr_is_tuple(args[1])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "%s first arg must be str or a tuple of str, not %T", name, args[1]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s first arg must be str or a tuple of str, not %T",
+                     name, args[1]);
     }
     size_t m;
     kr_value *items = kr_seq_items(args[1], &m);
     for (size_t i = 0; i < m; i++) {
         if (!kr_is_str(items[i])) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "tuple for %s must only contain str, not %T", name,
-                         items[i]);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "tuple for %s must only contain str, not %T",
+                         name, items[i]);
         }
         if (some && matches(&w, items[i], at_end)) return KR_TRUE;
     }

@@ -11,11 +11,11 @@
 typedef struct formatter {
     kr_ctx *ctx;
     kr_strbuf out;
-    const kr_value *args;  /* NULL: format_map */
+    const kr_value *args; /* NULL: format_map */
     size_t n;
     const kr_value *pairs; /* keyword names and values of the call */
     size_t n_pairs;
-    kr_value map;          /* keyword values as a mapping, or KR_NULL */
+    kr_value map; /* keyword values as a mapping, or KR_NULL */
     enum { NUMBERS_OPEN, NUMBERS_AUTO, NUMBERS_MANUAL } numbers;
     size_t next;
 } formatter;
@@ -95,8 +95,8 @@ static kr_value first_object(formatter *f, text name) {
 
 static kr_value item_of(formatter *f, kr_value obj, text name) {
     int64_t i = as_number(f->ctx, name);
-    kr_value key = i >= 0 ? kr_smallint(i)
-                          : kr_str_new(f->ctx, name.p, (size_t)(name.end - name.p));
+    kr_value key =
+        i >= 0 ? kr_smallint(i) : kr_str_new(f->ctx, name.p, (size_t)(name.end - name.p));
     return kr_getitem(f->ctx, obj, key);
 }
 
@@ -184,10 +184,14 @@ static const char *read_field(kr_ctx *ctx, const char *p, const char *end, field
 
 static kr_value convert(kr_ctx *ctx, kr_value v, uint32_t conversion) {
     switch (conversion) {
-    case 'r': return kr_repr(ctx, v);
-    case 's': return kr_tostr(ctx, v);
-    case 'a': return kr_ascii(ctx, v);
-    default: break;
+    case 'r':
+        return kr_repr(ctx, v);
+    case 's':
+        return kr_tostr(ctx, v);
+    case 'a':
+        return kr_ascii(ctx, v);
+    default:
+        break;
     }
     if (conversion > 32 && conversion < 127) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "Unknown conversion specifier %c", conversion);

@@ -91,9 +91,10 @@ const char *kr_str_arg(kr_ctx *ctx, kr_value v, const char *fname, const char *n
 
 /* ---- methods of str, by file ---- */
 #define KR_STR_METHODS_1(X)                                                                        \
-    X(capitalize) X(casefold) X(isalnum) X(isalpha) X(isascii) X(isdecimal) X(isdigit)             \
-    X(isidentifier) X(islower) X(isnumeric) X(isprintable) X(isspace) X(istitle) X(isupper)        \
-    X(lower) X(swapcase) X(title) X(upper)
+    X(capitalize)                                                                                  \
+    X(casefold) X(isalnum) X(isalpha) X(isascii) X(isdecimal) X(isdigit) X(isidentifier)           \
+        X(islower) X(isnumeric) X(isprintable) X(isspace) X(istitle) X(isupper) X(lower)           \
+            X(swapcase) X(title) X(upper)
 #define KR_STR_DECLARE(name) kr_value kr_str_m_##name(kr_ctx *ctx, kr_value self);
 KR_STR_METHODS_1(KR_STR_DECLARE)
 #undef KR_STR_DECLARE

@@ -13,7 +13,8 @@ static uint32_t fill_char(kr_ctx *ctx, size_t n, const kr_value *args) {
                      "The fill character must be a unicode character, not %T", args[2]);
     }
     if (kr_str_of(args[2])->n_chars != 1) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "The fill character must be exactly one character long");
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "The fill character must be exactly one character long");
     }
     return kr_str_char(ctx, args[2], 0);
 }
@@ -32,7 +33,8 @@ static kr_value pad(kr_ctx *ctx, kr_value self, uint32_t cp, size_t left, size_t
     size_t len, total;
     char *out;
     if (left + right == 0) return kr_str_exact(ctx, self);
-    if (!kr_size_add(left, right, &total) || !kr_size_mul_add(total, kr_utf8_size(cp), s->len, &len)) {
+    if (!kr_size_add(left, right, &total) ||
+        !kr_size_mul_add(total, kr_utf8_size(cp), s->len, &len)) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "padded string is too long");
     }
     bool odd = kr_str_has_surrogates(self) || kr_utf8_is_surrogate(cp);
@@ -134,8 +136,7 @@ static void add_entry(kr_ctx *ctx, kr_strbuf *b, uint32_t c, kr_value v) {
         }
         kr_strbuf_char(ctx, b, (uint32_t)i);
     } else if (!kr_is_none(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "character mapping must return integer, None or str");
+        kr_raise_fmt(ctx, &kr_type_TypeError, "character mapping must return integer, None or str");
     }
 }
 

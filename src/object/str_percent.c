@@ -15,12 +15,12 @@
 typedef struct percent {
     kr_ctx *ctx;
     kr_strbuf out;
-    bool bytes;           /* formats bytes or bytearray */
-    bool whole;           /* the text has no items */
+    bool bytes; /* formats bytes or bytearray */
+    bool whole; /* the text has no items */
     const uint8_t *start, *p, *end;
-    kr_value args;        /* what plain items consume */
-    kr_value map;         /* args if that is a mapping, else KR_NULL */
-    kr_sword next, n;     /* place in args; n < 0: args is one value, used up when next == n */
+    kr_value args;    /* what plain items consume */
+    kr_value map;     /* args if that is a mapping, else KR_NULL */
+    kr_sword next, n; /* place in args; n < 0: args is one value, used up when next == n */
 } percent;
 
 /* One item: %[(key)][flags][width][.precision][hlL]type */
@@ -70,12 +70,18 @@ static void read_key(percent *f) {
 
 static bool read_flag(item *it, uint8_t c) {
     switch (c) {
-    case '-': return it->left = true;
-    case '+': return it->sign = true;
-    case ' ': return it->blank = true;
-    case '#': return it->alt = true;
-    case '0': return it->zero = true;
-    default: return false;
+    case '-':
+        return it->left = true;
+    case '+':
+        return it->sign = true;
+    case ' ':
+        return it->blank = true;
+    case '#':
+        return it->alt = true;
+    case '0':
+        return it->zero = true;
+    default:
+        return false;
     }
 }
 
@@ -98,7 +104,8 @@ static kr_value star(percent *f) {
 static kr_sword ssize_of(percent *f, kr_value v) {
     int64_t i;
     if (!kr_int_to_i64(v, &i)) {
-        kr_raise_fmt(f->ctx, &kr_type_OverflowError, "Python int too large to convert to C ssize_t");
+        kr_raise_fmt(f->ctx, &kr_type_OverflowError,
+                     "Python int too large to convert to C ssize_t");
     }
     return i;
 }
@@ -128,7 +135,8 @@ static void read_item(percent *f, item *it) {
             f->p++;
             if (it->precision < 0) it->precision = 0;
         } else {
-            it->precision = read_number(f, INT32_MAX, f->bytes ? "prec too big" : "precision too big");
+            it->precision =
+                read_number(f, INT32_MAX, f->bytes ? "prec too big" : "precision too big");
         }
     }
     if (at(f, 'h') || at(f, 'l') || at(f, 'L')) f->p++;
@@ -244,14 +252,18 @@ static void put_int(percent *f, const item *it, kr_value v) {
         s = copy;
         n += zeros;
     }
-    const char *prefix = !it->alt || base == 10 ? "" : base == 8 ? "0o" : it->type == 'x' ? "0x" : "0X";
+    const char *prefix = !it->alt || base == 10 ? ""
+                         : base == 8            ? "0o"
+                         : it->type == 'x'      ? "0x"
+                                                : "0X";
     put_number(f, it, neg, prefix, s, n);
 }
 
 static void put_float(percent *f, const item *it, kr_value v) {
     kr_ctx *ctx = f->ctx;
     char room[64], *s = room;
-    if (f->bytes && !kr_is_float(v) && !kr_is_int(v) && kr_isnull(kr_dunder(v, KR_DUNDER___float__)) &&
+    if (f->bytes && !kr_is_float(v) && !kr_is_int(v) &&
+        kr_isnull(kr_dunder(v, KR_DUNDER___float__)) &&
         kr_isnull(kr_dunder(v, KR_DUNDER___index__))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "float argument required, not %T", v);
     }
@@ -271,9 +283,11 @@ static void put_char(percent *f, const item *it, kr_value v) {
     int64_t c = -1;
     if (f->bytes) {
         if (kr_has_flag(v, KR_TF_BYTES | KR_TF_BYTEARRAY)) {
-            kr_span s = kr_is_bytes(v) ? (kr_span){KR_AS(kr_bytes, v)->data, KR_AS(kr_bytes, v)->len}
-                                       : (kr_span){KR_AS(kr_bytearray, v)->data + KR_AS(kr_bytearray, v)->start,
-                                                   KR_AS(kr_bytearray, v)->len};
+            kr_span s =
+                kr_is_bytes(v)
+                    ? (kr_span){KR_AS(kr_bytes, v)->data, KR_AS(kr_bytes, v)->len}
+                    : (kr_span){KR_AS(kr_bytearray, v)->data + KR_AS(kr_bytearray, v)->start,
+                                KR_AS(kr_bytearray, v)->len};
             if (s.n == 1) {
                 put_text(f, it, (const char *)s.p, 1, 1);
                 return;
@@ -301,11 +315,13 @@ static void put_bytes_value(percent *f, const item *it, kr_value v) {
     kr_ctx *ctx = f->ctx;
     kr_buffer b;
     if (!kr_try_buffer(ctx, v, &b, false)) {
-        kr_value m = kr_has_flag(v, KR_TF_HEAP) ? kr_lookup_special(ctx, v, KR_N(ctx, __bytes__)) : KR_NULL;
+        kr_value m =
+            kr_has_flag(v, KR_TF_HEAP) ? kr_lookup_special(ctx, v, KR_N(ctx, __bytes__)) : KR_NULL;
         if (kr_isnull(m)) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "%%b requires a bytes-like object, or an object that implements "
-                         "__bytes__, not '%T'", v);
+                         "__bytes__, not '%T'",
+                         v);
         }
         v = kr_call0(ctx, m);
         if (!kr_is_bytes(v)) {
@@ -335,24 +351,36 @@ static void put_item(percent *f, const item *it) {
             put_str(f, it, kr_tostr(ctx, v));
         }
         return;
-    case 'r': put_str(f, it, f->bytes ? kr_ascii(ctx, v) : kr_repr(ctx, v)); return;
-    case 'a': put_str(f, it, kr_ascii(ctx, v)); return;
-    case 'c': put_char(f, it, v); return;
+    case 'r':
+        put_str(f, it, f->bytes ? kr_ascii(ctx, v) : kr_repr(ctx, v));
+        return;
+    case 'a':
+        put_str(f, it, kr_ascii(ctx, v));
+        return;
+    case 'c':
+        put_char(f, it, v);
+        return;
     case 'd':
     case 'i':
     case 'u':
     case 'o':
     case 'x':
-    case 'X': put_int(f, it, v); return;
+    case 'X':
+        put_int(f, it, v);
+        return;
     case 'e':
     case 'E':
     case 'f':
     case 'F':
     case 'g':
-    case 'G': put_float(f, it, v); return;
-    default: break;
+    case 'G':
+        put_float(f, it, v);
+        return;
+    default:
+        break;
     }
-    size_t index = f->bytes ? (size_t)(f->p - f->start) : kr_utf8_count(f->start, (size_t)(f->p - f->start));
+    size_t index =
+        f->bytes ? (size_t)(f->p - f->start) : kr_utf8_count(f->start, (size_t)(f->p - f->start));
     kr_raise_fmt(ctx, &kr_type_ValueError, "unsupported format character '%c' (0x%x) at index %zu",
                  it->type > 31 && it->type < 127 ? it->type : '?', it->type, index - 1);
 }

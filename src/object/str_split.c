@@ -93,8 +93,8 @@ static kr_value join_items(kr_ctx *ctx, kr_value sep, const kr_value *items, siz
     uint32_t flags = n > 1 ? x->flags : 0;
     for (size_t i = 0; i < n; i++) {
         if (!kr_is_str(items[i])) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "sequence item %zu: expected str instance, %T found",
-                         i, items[i]);
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "sequence item %zu: expected str instance, %T found", i, items[i]);
         }
         const kr_str *s = kr_str_of(items[i]);
         if (!kr_size_add(len, s->len, &len)) kr_raise_memory(ctx);

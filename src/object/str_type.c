@@ -15,8 +15,8 @@ static kr_value decode_object(kr_ctx *ctx, kr_value v, kr_value encoding, kr_val
     kr_buffer b;
     if (kr_is_str(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "decoding str is not supported");
     if (!kr_try_buffer(ctx, v, &b, false)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "decoding to str: need a bytes-like object, %T found", v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "decoding to str: need a bytes-like object, %T found",
+                     v);
     }
     char *data = (char *)b.data;
     size_t len = b.len;
@@ -163,8 +163,10 @@ static kr_value str_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
         return kr_str_concat(ctx, a, b);
     case KR_BIN_MUL:
         return kr_is_str(a) ? repeat(ctx, a, b) : repeat(ctx, b, a);
-    case KR_BIN_MOD: return kr_is_str(a) ? kr_str_percent(ctx, a, b) : KR_NOTIMPL;
-    default: return KR_NOTIMPL;
+    case KR_BIN_MOD:
+        return kr_is_str(a) ? kr_str_percent(ctx, a, b) : KR_NOTIMPL;
+    default:
+        return KR_NOTIMPL;
     }
 }
 
@@ -240,8 +242,8 @@ static bool str_truth(kr_ctx *ctx, kr_value self) {
 
 static bool str_contains(kr_ctx *ctx, kr_value self, kr_value item) {
     if (!kr_is_str(item)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "'in <string>' requires string as left operand, not %T",
-                     item);
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "'in <string>' requires string as left operand, not %T", item);
     }
     return kr_str_has(self, item);
 }
@@ -310,8 +312,10 @@ static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
 static const kr_builtin iter_methods[] = {
     KR_METHOD_1(&kr_type_str_iterator, "__length_hint__", iter_length_hint,
                 "Private method returning an estimate of len(list(it))."),
-    KR_METHOD_1(&kr_type_str_iterator, "__reduce__", iter_reduce, "Return state information for pickling."),
-    KR_METHOD_2(&kr_type_str_iterator, "__setstate__", iter_setstate, "Set state information for unpickling."),
+    KR_METHOD_1(&kr_type_str_iterator, "__reduce__", iter_reduce,
+                "Return state information for pickling."),
+    KR_METHOD_2(&kr_type_str_iterator, "__setstate__", iter_setstate,
+                "Set state information for unpickling."),
 };
 
 const kr_type kr_type_str_iterator = {

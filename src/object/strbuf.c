@@ -70,14 +70,21 @@ static void add_value(kr_ctx *ctx, kr_strbuf *b, char letter, kr_value v, int pr
     size_t n;
     const char *s;
     switch (letter) {
-    case 'S': v = kr_tostr(ctx, v); break;
-    case 'R': v = kr_repr(ctx, v); break;
-    case 'A': v = kr_ascii(ctx, v); break;
+    case 'S':
+        v = kr_tostr(ctx, v);
+        break;
+    case 'R':
+        v = kr_repr(ctx, v);
+        break;
+    case 'A':
+        v = kr_ascii(ctx, v);
+        break;
     case 'T':
         s = kr_typeof(v)->name; /* dotted for types of modules, as CPython shows it */
         add_cut(ctx, b, s, strlen(s), precision);
         return;
-    default: break;
+    default:
+        break;
     }
     s = kr_str_data(v, &n);
     add_cut(ctx, b, s, n, precision);
@@ -156,14 +163,20 @@ static void vformat(kr_ctx *ctx, kr_strbuf *b, const char *p, va_list ap) {
             add_number(ctx, b, &it, 0, u);
             break;
         }
-        case 'c': kr_strbuf_char(ctx, b, va_arg(ap, unsigned)); break;
+        case 'c':
+            kr_strbuf_char(ctx, b, va_arg(ap, unsigned));
+            break;
         case 'N': {
             const char *s = va_arg(ap, const kr_type *)->name;
             add_cut(ctx, b, s, strlen(s), it.precision);
             break;
         }
-        case '%': kr_strbuf_char(ctx, b, '%'); break;
-        default: add_value(ctx, b, it.letter, va_arg(ap, kr_value), it.precision); break;
+        case '%':
+            kr_strbuf_char(ctx, b, '%');
+            break;
+        default:
+            add_value(ctx, b, it.letter, va_arg(ap, kr_value), it.precision);
+            break;
         }
     }
 }
