@@ -3,7 +3,7 @@
  * Invariants: a frame has at most one object, made when somebody asks (KR_FR_OBJ). While the frame
  * lives the object reads it; when it goes away the object takes what can still be asked for. */
 #include "object/exception.h"
-#include "vm/frame.h"
+#include "vm/frame_proxy.h"
 
 typedef struct frame_object {
     kr_object base;
@@ -12,25 +12,26 @@ typedef struct frame_object {
     kr_value globals, locals; /* locals: as of the end; KR_NULL unknown */
     kr_value back;
     kr_value trace;
+    kr_value extra;        /* what f_locals got beyond the variables, or KR_NULL */
     uint32_t offset;
-} frame_object;
+} frame_object_t;
 
-static frame_object *obj_of(kr_value self) {
-    return KR_AS(frame_object, self);
+static frame_object_t *obj_of(kr_value self) {
+    return KR_AS(frame_object_t, self);
 }
 
 static void frame_trace(kr_visitor *v, kr_object *obj) {
-    frame_object *o = (frame_object *)obj;
+    frame_object_t *o = (frame_object_t *)obj;
     kr_visit_ptr(v, &o->code);
-    kr_visit_array(v, &o->globals, 4);
+    kr_visit_array(v, &o->globals, 5);
     if (o->live && (o->live->meta & KR_FR_GEN)) {
         void *gen = kr_gen_of_frame(o->live);
         kr_visit_ptr(v, &gen);
     }
 }
 
-static frame_object *make(kr_ctx *ctx, kr_code *code, kr_value globals) {
-    frame_object *o = kr_heap_new(ctx, &kr_type_frame, sizeof *o);
+static frame_object_t *make(kr_ctx *ctx, kr_code *code, kr_value globals) {
+    frame_object_t *o = kr_heap_new(ctx, &kr_type_frame, sizeof *o);
     o->code = code;
     o->globals = globals;
     o->back = KR_NONE;
@@ -39,7 +40,7 @@ static frame_object *make(kr_ctx *ctx, kr_code *code, kr_value globals) {
 }
 
 kr_value kr_frame_object(kr_ctx *ctx, kr_frame *f) {
-    frame_object *o;
+    frame_object_t *o;
     if (f->meta & KR_FR_OBJ) return f->frame_obj;
     o = make(ctx, f->quick->code, f->func->globals);
     o->live = f;
@@ -49,23 +50,24 @@ kr_value kr_frame_object(kr_ctx *ctx, kr_frame *f) {
 }
 
 kr_value kr_frame_object_dead(kr_ctx *ctx, kr_code *code, uint32_t offset, kr_value globals) {
-    frame_object *o = make(ctx, code, globals);
+    frame_object_t *o = make(ctx, code, globals);
     o->offset = offset;
     if (code->debug && (code->debug->flags & KR_CODE_MODULE)) o->locals = globals;
     return kr_from_ptr(o);
 }
 
 void kr_frame_object_detach(kr_ctx *ctx, kr_frame *f) {
-    frame_object *o = obj_of(f->frame_obj);
+    frame_object_t *o = obj_of(f->frame_obj);
     o->offset = kr_frame_offset(f);
     kr_store(ctx, o, &o->locals, kr_frame_locals(ctx, f));
+    if (!kr_isnull(o->extra) && !(f->meta & KR_FR_NS)) kr_dict_update(ctx, o->locals, o->extra);
     if (f->prev && f->prev->quick && (f->prev->meta & KR_FR_OBJ)) {
         kr_store(ctx, o, &o->back, f->prev->frame_obj);
     }
     o->live = NULL;
 }
 
-static bool is_cell(const kr_code *c, uint32_t slot) {
+bool kr_is_cell_slot(const kr_code *c, uint32_t slot) {
     if (c->debug && slot < c->debug->n_free) return true;
     for (uint32_t i = 0; i < c->n_cells; i++) {
         if (c->cells[i] == slot) return true;
@@ -78,6 +80,10 @@ kr_value kr_frame_locals(kr_ctx *ctx, kr_frame *f) {
     kr_value d;
     if (f->meta & KR_FR_NS) return f->ns;
     d = kr_dict_new(ctx, 0);
+    if (c->debug && (c->debug->flags & KR_CODE_COMPREHENSION) && f->prev && f->prev->quick &&
+        !(f->prev->meta & KR_FR_NS) && !(f->meta & KR_FR_GEN)) {
+        d = kr_frame_locals(ctx, f->prev); /* a comprehension counts as part of its function */
+    }
     for (uint32_t i = 0; i < f->quick->n_locals; i++) {
         kr_value name = kr_code_slot_name(c, i), v = f->fp[i];
         if (kr_isnull(name) || kr_isnull(v)) continue;
@@ -85,7 +91,7 @@ kr_value kr_frame_locals(kr_ctx *ctx, kr_frame *f) {
             kr_str_of(name)->data[0] == '.') {
             continue;
         }
-        if (is_cell(c, i) && kr_is_exact(v, &kr_type_cell)) v = KR_AS(kr_cell, v)->value;
+        if (kr_is_cell_slot(c, i) && kr_is_exact(v, &kr_type_cell)) v = KR_AS(kr_cell, v)->value;
         if (!kr_isnull(v)) kr_dict_set(ctx, d, name, v);
     }
     return d;
@@ -93,7 +99,7 @@ kr_value kr_frame_locals(kr_ctx *ctx, kr_frame *f) {
 
 /* ---- attributes ---- */
 
-static uint32_t offset_of(const frame_object *o) {
+static uint32_t offset_of(const frame_object_t *o) {
     return o->live ? kr_frame_offset(o->live) : o->offset;
 }
 
@@ -113,14 +119,27 @@ static kr_value get_builtins(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value get_locals(kr_ctx *ctx, kr_value self) {
-    frame_object *o = obj_of(self);
-    if (o->live) return kr_frame_locals(ctx, o->live);
+    frame_object_t *o = obj_of(self);
+    if (!o->live) return kr_frame_object_locals(ctx, self);
+    return o->live->meta & KR_FR_NS ? o->live->ns : kr_frame_proxy_new(ctx, self);
+}
+
+kr_frame *kr_frame_object_live(kr_value frame_object) {
+    return obj_of(frame_object)->live;
+}
+
+kr_value kr_frame_object_locals(kr_ctx *ctx, kr_value frame_object) {
+    frame_object_t *o = obj_of(frame_object);
     if (kr_isnull(o->locals)) kr_store(ctx, o, &o->locals, kr_dict_new(ctx, 0));
     return o->locals;
 }
 
+kr_value *kr_frame_object_extra(kr_value frame_object) {
+    return &obj_of(frame_object)->extra;
+}
+
 static kr_value get_lineno(kr_ctx *ctx, kr_value self) {
-    frame_object *o = obj_of(self);
+    frame_object_t *o = obj_of(self);
     kr_position p;
     (void)ctx;
     kr_code_position(o->code, offset_of(o), &p);
@@ -133,7 +152,7 @@ static kr_value get_lasti(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value get_back(kr_ctx *ctx, kr_value self) {
-    frame_object *o = obj_of(self);
+    frame_object_t *o = obj_of(self);
     kr_frame *f;
     if (!o->live) return o->back;
     if ((o->live->meta & KR_FR_GEN) && kr_gen_of_frame(o->live)->state != KR_GEN_RUNNING) {
@@ -153,7 +172,7 @@ static void set_trace(kr_ctx *ctx, kr_value self, kr_value v) {
 }
 
 static kr_value m_clear(kr_ctx *ctx, kr_value self) {
-    frame_object *o = obj_of(self);
+    frame_object_t *o = obj_of(self);
     if (o->live && (o->live->meta & KR_FR_GEN) &&
         kr_gen_of_frame(o->live)->state != KR_GEN_RUNNING) {
         return kr_call_method(ctx, kr_from_ptr(kr_gen_of_frame(o->live)), KR_N(ctx, close), NULL, 0);
@@ -164,7 +183,7 @@ static kr_value m_clear(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value frame_repr(kr_ctx *ctx, kr_value self) {
-    frame_object *o = obj_of(self);
+    frame_object_t *o = obj_of(self);
     return kr_str_format(ctx, "<frame at 0x%zx, file '%U', line %d, code %U>",
                          (size_t)(uintptr_t)o, o->code->unit->names[0],
                          (int)kr_smallint_val(get_lineno(ctx, self)), o->code->name);
@@ -189,7 +208,7 @@ const kr_type kr_type_frame = {
     .flags = KR_TF_NO_NEW,
     .rom_id = KR_ROM_frame,
     .version = 1,
-    .size = sizeof(frame_object),
+    .size = sizeof(frame_object_t),
     .methods = methods,
     .n_methods = KR_ARRAY_LEN(methods),
     .trace = frame_trace,
