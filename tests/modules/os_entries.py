@@ -2,6 +2,10 @@
 import os
 import stat
 
+start = os.getcwd()
+base = '/tmp/krait_entries_%d' % os.getpid()
+os.mkdir(base)
+os.chdir(base)
 os.mkdir('d')
 with open('f', 'w') as f:
     f.write('hello')
@@ -60,3 +64,8 @@ print(os.system('exit 3') >> 8, os.popen('echo hi; exit 2').read(), os.spawnlp(o
 with os.popen('cat > out', 'w') as p:
     p.write('text')
 print(open('out').read(), os.popen('exit 2').close())
+os.chdir(start)
+for entry in os.scandir(base):
+    (os.rmdir if entry.is_dir(follow_symlinks=False) else os.remove)(entry.path)
+os.rmdir(base)
+print(os.path.exists(base))
