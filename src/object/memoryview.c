@@ -125,6 +125,7 @@ size_t kr_view_items(kr_memoryview *m) {
 }
 
 bool kr_view_c_contiguous(kr_memoryview *m) {
+    if (m->ndim == 1) return m->dim[0] == 1 || m->dim[1] == (kr_sword)m->itemsize;
     kr_sword *shape = kr_view_shape(m), *strides = kr_view_strides(m);
     kr_sword want = (kr_sword)m->itemsize;
     if (kr_view_items(m) == 0) return true;
@@ -136,6 +137,7 @@ bool kr_view_c_contiguous(kr_memoryview *m) {
 }
 
 bool kr_view_f_contiguous(kr_memoryview *m) {
+    if (m->ndim == 1) return m->dim[0] == 1 || m->dim[1] == (kr_sword)m->itemsize;
     kr_sword *shape = kr_view_shape(m), *strides = kr_view_strides(m);
     kr_sword want = (kr_sword)m->itemsize;
     if (kr_view_items(m) == 0) return true;

@@ -101,11 +101,13 @@ kr_value kr_view_unpack(kr_ctx *ctx, const char *format, const uint8_t *p) {
 }
 
 static KR_COLD KR_NORETURN void bad_type(kr_ctx *ctx, const char *format) {
-    kr_raise_fmt(ctx, &kr_type_TypeError, "memoryview: invalid type for format '%s'", format);
+    kr_raise_fmt(ctx, &kr_type_TypeError, "memoryview: invalid type for format '%s'",
+                 format + (*format == '@'));
 }
 
 static KR_COLD KR_NORETURN void bad_value(kr_ctx *ctx, const char *format) {
-    kr_raise_fmt(ctx, &kr_type_ValueError, "memoryview: invalid value for format '%s'", format);
+    kr_raise_fmt(ctx, &kr_type_ValueError, "memoryview: invalid value for format '%s'",
+                 format + (*format == '@'));
 }
 
 /* Bits of an int for an integer format of n bytes. */
