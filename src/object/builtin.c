@@ -62,6 +62,7 @@ static KR_COLD KR_NORETURN void bad_fixed(kr_ctx *ctx, const kr_builtin *f, size
 static KR_COLD KR_NORETURN void bad_var(kr_ctx *ctx, const kr_builtin *f, kr_nargs n) {
     size_t got = kr_npos(n), self = is_method(f);
     if (got < self) bad_fixed(ctx, f, 1, n);
+    if (f->flags & KR_BF_CLASS && f->min == 2 && f->max == 2) bad_fixed(ctx, f, 2, n);
     if (kr_nkw(n)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "%U() takes no keyword arguments",
                      kr_builtin_display_name(ctx, f));
