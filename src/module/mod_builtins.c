@@ -330,7 +330,22 @@ static kr_value bi_aiter(kr_ctx *ctx, kr_value v) {
     return it;
 }
 
+/* breakpoint(*args, **kws): sys.breakpointhook(*args, **kws) */
+static kr_value bi_breakpoint(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    (void)self;
+    kr_value hook = kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "breakpointhook"));
+    if (kr_isnull(hook)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "lost sys.breakpointhook");
+    return kr_call(ctx, hook, args, n);
+}
+
+static kr_value bi_exit(kr_ctx *ctx, size_t n, const kr_value *a) {
+    kr_raise(ctx, kr_exc_new(ctx, &kr_type_SystemExit, n, a));
+}
+
 static const kr_builtin members[] = {
+    KR_FUNC_RAW("breakpoint", bi_breakpoint, "Call sys.breakpointhook(*args, **kws)."),
+    KR_FUNC_VAR("exit", bi_exit, 0, 1, "Leave the program with a status."),
+    KR_FUNC_VAR("quit", bi_exit, 0, 1, "Leave the program with a status."),
     KR_FUNC_1("abs", bi_abs, "Return the absolute value of the argument."),
     KR_FUNC_1("aiter", bi_aiter, "Return an AsyncIterator for an AsyncIterable object."),
     KR_FUNC_1("all", bi_all, "Return True if bool(x) is True for all values x in the iterable."),
@@ -391,11 +406,10 @@ static void init_builtins(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "Ellipsis", KR_ELLIPSIS);
     kr_module_set(ctx, m, "NotImplemented", KR_NOTIMPL);
     kr_module_set(ctx, m, "__debug__", kr_bool(ctx->vm->opt_level == 0));
+    kr_module_set(ctx, m, "copyright",
+                  kr_str_from_cstr(ctx, "Copyright (c) 2026 The krait developers."));
     kr_module_set(ctx, m, "IOError", kr_type_value(&kr_type_OSError));
     kr_module_set(ctx, m, "EnvironmentError", kr_type_value(&kr_type_OSError));
-    for (size_t i = 0; i < kr_n_vm_builtins; i++) {
-        kr_module_set(ctx, m, kr_vm_builtins[i].name, kr_from_ptr(&kr_vm_builtins[i]));
-    }
 }
 
 const kr_module_def kr_module_builtins = {
@@ -405,4 +419,5 @@ const kr_module_def kr_module_builtins = {
     .n_members = KR_ARRAY_LEN(members),
     .types = types,
     .init = init_builtins,
+    .more = &kr_vm_builtins_part,
 };

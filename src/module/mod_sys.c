@@ -127,7 +127,15 @@ static kr_value sys_excepthook(kr_ctx *ctx, kr_value type, kr_value exc, kr_valu
     return KR_NONE;
 }
 
+/* pdb.set_trace(*args, **kws), if there is a pdb */
+static kr_value sys_breakpointhook(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    (void)self;
+    kr_value pdb = kr_import(ctx, "pdb");
+    return kr_call(ctx, kr_getattr(ctx, pdb, kr_str_intern_cstr(ctx, "set_trace")), args, n);
+}
+
 static const kr_builtin members[] = {
+    KR_FUNC_RAW("breakpointhook", sys_breakpointhook, "Called by breakpoint()."),
     KR_FUNC_VAR("exit", sys_exit, 0, 1, "Exit the interpreter by raising SystemExit(status)."),
     KR_FUNC_1("intern", sys_intern, "Intern the given string."),
     KR_FUNC_0("getrecursionlimit", sys_getrecursionlimit, "Return the recursion limit."),
@@ -285,9 +293,6 @@ static void init_sys(kr_ctx *ctx, kr_value m) {
                   kr_dict_get_name(ctx, dict, kr_str_intern_cstr(ctx, "displayhook")));
     kr_module_set(ctx, m, "__excepthook__",
                   kr_dict_get_name(ctx, dict, kr_str_intern_cstr(ctx, "excepthook")));
-    for (size_t i = 0; i < kr_n_vm_sys_functions; i++) {
-        kr_module_set(ctx, m, kr_vm_sys_functions[i].name, kr_from_ptr(&kr_vm_sys_functions[i]));
-    }
 }
 
 const kr_module_def kr_module_sys = {
@@ -296,4 +301,5 @@ const kr_module_def kr_module_sys = {
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_sys,
+    .more = &kr_vm_sys_part,
 };

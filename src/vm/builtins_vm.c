@@ -273,7 +273,7 @@ static kr_value bi_anext(kr_ctx *ctx, size_t n, const kr_value *args) {
     return n == 1 ? it : kr_anext_awaitable_new(ctx, it, args[1]);
 }
 
-const kr_builtin kr_vm_builtins[] = {
+static const kr_builtin kr_vm_builtins[] = {
     KR_FUNC_SIG("exec", bi_exec, "source,globals=,locals=,*,closure=",
                 "Execute the given source in the context of globals and locals."),
     KR_FUNC_SIG("eval", bi_eval, "source,globals=,locals=",
@@ -292,7 +292,11 @@ const kr_builtin kr_vm_builtins[] = {
     KR_FUNC_RAW("__build_class__", bi_build_class, "Internal helper for the class statement."),
     KR_FUNC_VAR("anext", bi_anext, 1, 2, "Return the next item from the async iterator."),
 };
-const size_t kr_n_vm_builtins = KR_ARRAY_LEN(kr_vm_builtins);
+const kr_module_def kr_vm_builtins_part = {
+    .name = "builtins",
+    .members = kr_vm_builtins,
+    .n_members = KR_ARRAY_LEN(kr_vm_builtins),
+};
 
 /* ---- for sys ---- */
 
@@ -351,7 +355,7 @@ static kr_value sys_set_asyncgen_hooks(kr_ctx *ctx, const kr_value *a) {
     return KR_NONE;
 }
 
-const kr_builtin kr_vm_sys_functions[] = {
+static const kr_builtin kr_vm_sys_functions[] = {
     KR_FUNC_VAR("_getframe", sys_getframe, 0, 1, "Return a frame object from the call stack."),
     KR_FUNC_SIG("_getframemodulename", sys_getframemodulename, "depth=",
                 "Return the name of the module for a calling frame."),
@@ -364,4 +368,8 @@ const kr_builtin kr_vm_sys_functions[] = {
     KR_FUNC_SIG("set_asyncgen_hooks", sys_set_asyncgen_hooks, "firstiter=,finalizer=",
                 "Set up hooks for asynchronous generators."),
 };
-const size_t kr_n_vm_sys_functions = KR_ARRAY_LEN(kr_vm_sys_functions);
+const kr_module_def kr_vm_sys_part = {
+    .name = "sys",
+    .members = kr_vm_sys_functions,
+    .n_members = KR_ARRAY_LEN(kr_vm_sys_functions),
+};
