@@ -61,7 +61,31 @@ static void gen_pair(kr_gen *g, kr_node *key, kr_node *value, const kr_node *at)
     KR_OUT0(g, STORE_MAP);
 }
 
+/* Could a key's hash be noticed to be taken before something later is evaluated? */
+static bool hashes_late(kr_gen *g, kr_node *e) {
+    bool open = false;
+    if (!kr_row(g, KR_ROW_dict_late) || e->n < 2 || e->n > 15) return false;
+    for (uint32_t i = 0; i < e->n; i++) {
+        kr_node *key = e->seq.at[2 * i], *value = e->seq.at[2 * i + 1];
+        if (!key) return false;
+        if (open && (!kr_gen_is_pure(g, key, true) || !kr_gen_is_pure(g, value, true))) return true;
+        open = open || !kr_gen_is_pure(g, key, false);
+    }
+    return false;
+}
+
+static void gen_late_dict(kr_gen *g, kr_node *e) {
+    kr_out_helper(g, KR_HELPER_dict);
+    for (uint32_t i = 0; i < 2 * e->n; i++) kr_gen_expr(g, e->seq.at[i]);
+    kr_out_at(g, e);
+    kr_out_call(g, 2 * e->n);
+}
+
 static void gen_dict(kr_gen *g, kr_node *e) {
+    if (hashes_late(g, e)) {
+        gen_late_dict(g, e);
+        return;
+    }
     KR_OUT_U(g, BUILD_MAP, e->n);
     for (uint32_t i = 0; i < e->n; i++) {
         kr_node *key = e->seq.at[2 * i], *value = e->seq.at[2 * i + 1];

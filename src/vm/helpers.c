@@ -46,6 +46,12 @@ kr_value kr_help_dict_update(kr_ctx *ctx, size_t n, const kr_value *args) {
     return args[0];
 }
 
+kr_value kr_help_dict(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_value d = kr_dict_new(ctx, n / 2);
+    for (size_t i = 0; i + 1 < n; i += 2) kr_setitem(ctx, d, args[i], args[i + 1]);
+    return d;
+}
+
 kr_value kr_help_kw_copy(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value d;
     UNUSED_N;
