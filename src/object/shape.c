@@ -178,6 +178,7 @@ static void learn_room(kr_ctx *ctx, const kr_type *type, kr_shape *root, uint32_
     if (t->root_shape != root || n > LEARN_MAX || ++root->overflows < LEARN_AFTER) return;
     t->instance_hint = n;
     t->root_shape = kr_shape_new_root(ctx, type);
+    kr_type_modified(ctx, type); /* caches must not outlive the old shapes */
 }
 
 void kr_attrs_reserve(kr_ctx *ctx, kr_value obj, kr_attrs *a, uint32_t n) {
