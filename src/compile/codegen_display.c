@@ -63,15 +63,16 @@ static void gen_pair(kr_gen *g, kr_node *key, kr_node *value, const kr_node *at)
 
 /* Could a key's hash be noticed to be taken before something later is evaluated? */
 static bool hashes_late(kr_gen *g, kr_node *e) {
-    bool open = false;
+    bool open = false, late = false;
     if (!kr_row(g, KR_ROW_dict_late) || e->n < 2 || e->n > 15) return false;
     for (uint32_t i = 0; i < e->n; i++) {
         kr_node *key = e->seq.at[2 * i], *value = e->seq.at[2 * i + 1];
         if (!key) return false;
-        if (open && (!kr_gen_is_pure(g, key, true) || !kr_gen_is_pure(g, value, true))) return true;
+        late = late ||
+               (open && (!kr_gen_is_pure(g, key, true) || !kr_gen_is_pure(g, value, true)));
         open = open || !kr_gen_is_pure(g, key, false);
     }
-    return false;
+    return late;
 }
 
 static void gen_late_dict(kr_gen *g, kr_node *e) {
