@@ -102,6 +102,9 @@ typedef void (*kr_weak_fn)(kr_vm *vm, void *opaque);
 void kr_heap_add_weak_hook(kr_vm *vm, kr_weak_fn fn, void *opaque);
 /* Within a weak hook: is the object still alive? */
 bool kr_heap_is_marked(kr_vm *vm, const void *obj);
+/* At the end of a VM: queues the finalizers of the registered objects that `want` picks, whether they
+ * are reachable or not. */
+void kr_heap_queue_finalizers(kr_vm *vm, bool (*want)(kr_object *obj, void *opaque), void *opaque);
 /* Takes the next queued finalizer's object (NULL: none left). vm/ calls type->finalize on it. */
 kr_object *kr_heap_next_finalizable(kr_ctx *ctx);
 

@@ -304,6 +304,20 @@ void kr_heap_add_weak_hook(kr_vm *vm, kr_weak_fn fn, void *opaque) {
     vm->heap->weak_hook[vm->heap->n_weak_hooks++] = (kr_weak_hook){fn, opaque};
 }
 
+void kr_heap_queue_finalizers(kr_vm *vm, bool (*want)(kr_object *obj, void *opaque), void *opaque) {
+    kr_heap *h = vm->heap;
+    size_t n = 0;
+    for (size_t i = 0; i < h->n_finalizable; i++) {
+        kr_object *obj = h->finalizable[i];
+        if (want(obj, opaque)) {
+            h->queue[h->n_queue++] = obj; /* room: see reserve_queue */
+        } else {
+            h->finalizable[n++] = obj;
+        }
+    }
+    h->n_finalizable = n;
+}
+
 kr_object *kr_heap_next_finalizable(kr_ctx *ctx) {
     kr_heap *h = ctx->vm->heap;
     if (h->queue_head == h->n_queue) {

@@ -532,6 +532,10 @@ static kr_value t_closed(kr_ctx *ctx, kr_value self) {
 static kr_value t_name(kr_ctx *ctx, kr_value self) {
     return kr_getattr(ctx, tio(ctx, self)->buffer, KR_N(ctx, name));
 }
+kr_value kr_textio_buffer(kr_value self) {
+    return KR_AS(kr_textio, self)->buffer;
+}
+
 static kr_value t_buffer(kr_ctx *ctx, kr_value self) {
     return tio(ctx, self)->buffer;
 }

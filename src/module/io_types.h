@@ -72,6 +72,8 @@ kr_sword kr_fd_write(kr_ctx *ctx, int fd, const void *buf, size_t n);
 kr_value kr_fileio_open(kr_ctx *ctx, kr_value name, const char *mode, bool closefd, kr_value opener);
 kr_value kr_buffered_new(kr_ctx *ctx, const kr_type *type, kr_value raw, size_t size);
 /* newline: KR_NULL or None = universal; encoding/errors C strings */
+/* The binary stream below a TextIOWrapper; KR_NULL or None if it has none. */
+kr_value kr_textio_buffer(kr_value self);
 kr_value kr_textio_new(kr_ctx *ctx, kr_value buffer, kr_value encoding, kr_value errors,
                        kr_value newline, bool line_buffering, bool write_through);
 

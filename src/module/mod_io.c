@@ -8,6 +8,7 @@
 #include "object/dict.h"
 #include "object/exception.h"
 #include "object/module.h"
+#include "vm/vm.h"
 
 typedef struct kr_open_mode {
     char raw[4]; /* mode of the raw stream */
@@ -203,4 +204,42 @@ void kr_io_install_streams(kr_ctx *ctx, bool unbuffered) {
         kr_module_set(ctx, ctx->vm->sys_module, names[fd], s);
         kr_module_set(ctx, ctx->vm->sys_module, keep[fd], s);
     }
+}
+
+/* ---- exit ---- */
+static bool is_stream(kr_object *obj, void *opaque) {
+    (void)opaque;
+    return obj->type->finalize == kr_io_finalize;
+}
+
+static bool is_no_stream(kr_object *obj, void *opaque) {
+    return !is_stream(obj, opaque);
+}
+
+/* A file's own descriptor, not one of 0, 1, 2. */
+static bool is_own_file(kr_value raw) {
+    return !kr_isnull(raw) && kr_is_exact(raw, &kr_type_fileio) && KR_AS(kr_fileio, raw)->closefd &&
+           KR_AS(kr_fileio, raw)->fd > 2;
+}
+
+static bool is_open_buffer(kr_object *obj, void *opaque) {
+    (void)opaque;
+    if (obj->type != &kr_type_bufferedwriter && obj->type != &kr_type_bufferedrandom) return false;
+    return is_own_file(((kr_buffered *)obj)->raw);
+}
+
+static bool is_open_text(kr_object *obj, void *opaque) {
+    (void)opaque;
+    if (obj->type != &kr_type_textiowrapper) return false;
+    kr_value buffer = kr_textio_buffer(kr_from_ptr(obj));
+    return kr_is_object(buffer) && is_open_buffer(kr_ptr(buffer), NULL);
+}
+
+void kr_io_finish(kr_ctx *ctx) {
+    kr_heap_queue_finalizers(ctx->vm, is_no_stream, NULL);
+    kr_run_finalizers(ctx);
+    kr_heap_queue_finalizers(ctx->vm, is_open_text, NULL);
+    kr_run_finalizers(ctx);
+    kr_heap_queue_finalizers(ctx->vm, is_open_buffer, NULL);
+    kr_run_finalizers(ctx);
 }

@@ -209,6 +209,7 @@ bool kr_host_destroy(kr_ctx *ctx) {
     kr_value exc, name = KR_N(ctx, stdout);
     bool ok = true;
     kr_atexit_run(ctx);
+    kr_io_finish(ctx);
     kr_protect(ctx, flush_stream, &name, &exc);
     if (!kr_isnull(exc)) {
         ok = false;

@@ -53,15 +53,3 @@ def exec_local():
 
 print(exec_local())
 #> (1, False)
-
-
-class C:
-    def __init__(self):
-        self.a = self.b = 1
-
-    def m(self):
-        self.c = 2
-
-
-print(C.__static_attributes__ and sorted(C.__static_attributes__), C.__firstlineno__, '__static_attributes__' in vars(C))
-#> ['a', 'b', 'c'] 53 True
