@@ -16,7 +16,7 @@
 
 int kr_cli_exit_status(kr_ctx *ctx, kr_value exc) {
     if (!kr_has_flag(exc, KR_TF_EXC) || !kr_is_instance_of(exc, &kr_type_SystemExit)) {
-        kr_print_exception(ctx, exc);
+        kr_report_exception(ctx, exc);
         return kr_is_instance_of(exc, &kr_type_KeyboardInterrupt) ? KR_CLI_INTERRUPTED : 1;
     }
     kr_value code = KR_AS(kr_exc, exc)->field[KR_EXIT_CODE];

@@ -166,8 +166,8 @@ static void carets(printer *p, const kr_traceback *tb, const source_line *line,
     const char *s = line->text;
     bool anchored;
     if (hi > line->len) hi = line->len;
-    if (lo < line->indent || hi <= lo) return;
-    anchored = find_anchor(tb, s, lo, hi, &from, &to);
+    if (lo < line->indent || hi <= lo || tb->code->insns[tb->offset] == KR_OPC_FOR_ITER_FWD) return;
+    anchored = pos->end_line == pos->line && find_anchor(tb, s, lo, hi, &from, &to);
     if (!anchored && lo == line->indent && hi == line->len) return;
     margin(p);
     spaces(p, 4 + chars(s + line->indent, lo - line->indent));
@@ -577,4 +577,44 @@ void kr_print_exception(kr_ctx *ctx, kr_value exc) {
         text = kr_str_format(ctx, "%s: <traceback lost>\n", kr_type_cname(kr_typeof(exc)));
     }
     kr_write_stderr(ctx, text);
+}
+
+/* ---- the top level ---- */
+
+static kr_value sys_attr(kr_ctx *ctx, const char *name) {
+    kr_value sys = ctx->vm->sys_module;
+    if (kr_isnull(sys)) return KR_NULL;
+    return kr_dict_get_name(ctx, kr_module_dict(sys), kr_str_intern_cstr(ctx, name));
+}
+
+static kr_value flush_stdout(kr_ctx *ctx, void *arg) {
+    kr_value out = sys_attr(ctx, "stdout");
+    (void)arg;
+    if (!kr_isnull(out) && !kr_is_none(out)) kr_call_method(ctx, out, KR_N(ctx, flush), NULL, 0);
+    return KR_NONE;
+}
+
+static kr_value call_hook(kr_ctx *ctx, void *arg) {
+    kr_value exc = ((exc_job *)arg)->exc, tb = KR_AS(kr_exc, exc)->traceback;
+    return kr_call3(ctx, sys_attr(ctx, "excepthook"), kr_type_value(kr_typeof(exc)), exc,
+                    kr_isnull(tb) ? KR_NONE : tb);
+}
+
+void kr_report_exception(kr_ctx *ctx, kr_value exc) {
+    exc_job j = {exc};
+    kr_value hook = sys_attr(ctx, "excepthook"), usual = sys_attr(ctx, "__excepthook__"), failed;
+    kr_protect(ctx, flush_stdout, NULL, &failed);
+    if (kr_isnull(hook)) {
+        kr_write_stderr(ctx, kr_str_from_cstr(ctx, "sys.excepthook is missing\n"));
+    }
+    if (kr_isnull(hook) || (!kr_isnull(usual) && kr_is(hook, usual))) {
+        kr_print_exception(ctx, exc);
+        return;
+    }
+    kr_protect(ctx, call_hook, &j, &failed);
+    if (kr_isnull(failed)) return;
+    kr_write_stderr(ctx, kr_str_from_cstr(ctx, "Error in sys.excepthook:\n"));
+    kr_print_exception(ctx, failed);
+    kr_write_stderr(ctx, kr_str_from_cstr(ctx, "\nOriginal exception was:\n"));
+    kr_print_exception(ctx, exc);
 }

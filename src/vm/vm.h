@@ -45,6 +45,9 @@ kr_value kr_function_from_code(kr_ctx *ctx, kr_code *code, kr_value globals);
 /* Protected top-level helpers for the command. */
 /* Prints the exception with its traceback to sys.stderr (or by the hook). Never raises. */
 void kr_print_exception(kr_ctx *ctx, kr_value exc);
+/* What the top level does with an exception that nobody caught: flushes stdout, then asks
+ * sys.excepthook. Never raises. */
+void kr_report_exception(kr_ctx *ctx, kr_value exc);
 /* What kr_print_exception would print, as a str. */
 kr_value kr_exception_text(kr_ctx *ctx, kr_value exc);
 /* Runs queued finalizers and weak reference callbacks. */
