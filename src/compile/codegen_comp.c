@@ -208,7 +208,7 @@ void kr_gen_comprehension(kr_gen *g, kr_node *e) {
     kr_scope *s;
     bool await;
     kr_out_line(g, e->line);
-    s = kr_scope_new(g, types[kind], g->known[names[kind]], e->comp.elt);
+    s = kr_scope_new(g, types[kind], g->known[names[kind]], e);
     for (uint32_t i = 0; i < e->n; i++) {
         if (e->comp.generators[i]->flags & KR_AST_ASYNC) s->flags |= KR_SF_ASYNC;
     }
