@@ -68,8 +68,7 @@ static bool hashes_late(kr_gen *g, kr_node *e) {
     for (uint32_t i = 0; i < e->n; i++) {
         kr_node *key = e->seq.at[2 * i], *value = e->seq.at[2 * i + 1];
         if (!key) return false;
-        late = late ||
-               (open && (!kr_gen_is_pure(g, key, true) || !kr_gen_is_pure(g, value, true)));
+        late = late || (open && (!kr_gen_is_pure(g, key, true) || !kr_gen_is_pure(g, value, true)));
         open = open || !kr_gen_is_pure(g, key, false);
     }
     return late;

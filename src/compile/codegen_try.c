@@ -448,6 +448,17 @@ void kr_gen_async_for(kr_gen *g, kr_node *s) {
     kr_out_place(g, done);
     f->loop = l.outer;
     f->blocks--;
+    if (s->loop.orelse.n && kr_row(g, KR_ROW_async_for)) { /* may leave for an outer loop */
+        uint32_t end = kr_out_label(g);
+        KR_OUT0(g, POP_TOP);
+        kr_gen_body(g, &s->loop.orelse);
+        KR_OUT_JUMP(g, JUMP, end);
+        kr_out_depth(g, 1);
+        kr_out_place(g, l.on_break);
+        KR_OUT0(g, POP_TOP);
+        kr_out_place(g, end);
+        return;
+    }
     kr_gen_body(g, &s->loop.orelse);
     kr_out_place(g, l.on_break);
     KR_OUT0(g, POP_TOP);
