@@ -66,11 +66,16 @@ static void list_object(kr_ctx *ctx, const kr_lister *out, const char *op, kr_va
 }
 
 /* Instructions that the listing prints in a way of their own; false: by operand kind. */
-static bool list_special(const kr_insn *in, const kr_code *c, const char *op, const kr_lister *out) {
+static bool list_special(const kr_insn *in, const kr_code *c, const char *op,
+                         const kr_lister *out) {
     unsigned k = (unsigned)in->arg;
     switch (in->first) {
-    case KR_OPC_UNARY_OP_INLINE: put(out, "%s %u %s\n", op, k, kr_listing_unops[k]); return true;
-    case KR_OPC_BINARY_OP_INLINE: put(out, "%s %u %s\n", op, k, kr_listing_binops[k]); return true;
+    case KR_OPC_UNARY_OP_INLINE:
+        put(out, "%s %u %s\n", op, k, kr_listing_unops[k]);
+        return true;
+    case KR_OPC_BINARY_OP_INLINE:
+        put(out, "%s %u %s\n", op, k, kr_listing_binops[k]);
+        return true;
     case KR_OPC_CALL_FUNCTION_UINT:
     case KR_OPC_CALL_FUNCTION_VAR_KW_UINT:
     case KR_OPC_CALL_METHOD_UINT:
@@ -79,10 +84,17 @@ static bool list_special(const kr_insn *in, const kr_code *c, const char *op, co
         return true;
     case KR_OPC_LOAD_CONST_STRING_NAME:
     case KR_OPC_IMPORT_NAME_NAME:
-    case KR_OPC_IMPORT_FROM_NAME: list_name(out, op, c->unit->names[k], true); return true;
-    case KR_OPC_LOAD_FAST_N_UINT: put(out, "LOAD_FAST_N %u\n", k); return true;
-    case KR_OPC_STORE_FAST_N_UINT: put(out, "STORE_FAST_N %u\n", k); return true;
-    default: return false;
+    case KR_OPC_IMPORT_FROM_NAME:
+        list_name(out, op, c->unit->names[k], true);
+        return true;
+    case KR_OPC_LOAD_FAST_N_UINT:
+        put(out, "LOAD_FAST_N %u\n", k);
+        return true;
+    case KR_OPC_STORE_FAST_N_UINT:
+        put(out, "STORE_FAST_N %u\n", k);
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -97,17 +109,27 @@ static bool list_insn(kr_ctx *ctx, const kr_code *c, uint32_t at, const kr_insn 
     }
     if (list_special(in, c, info.name, out)) return true;
     switch (info.operand) {
-    case KR_OPERAND_NONE: put(out, "%s\n", info.name); break;
-    case KR_OPERAND_NAME: list_name(out, info.name, c->unit->names[in->arg], false); break;
-    case KR_OPERAND_OBJ: list_object(ctx, out, info.name, c->unit->objs[in->arg]); break;
+    case KR_OPERAND_NONE:
+        put(out, "%s\n", info.name);
+        break;
+    case KR_OPERAND_NAME:
+        list_name(out, info.name, c->unit->names[in->arg], false);
+        break;
+    case KR_OPERAND_OBJ:
+        list_object(ctx, out, info.name, c->unit->objs[in->arg]);
+        break;
     case KR_OPERAND_CHILD:
         put(out, "%s %llx\n", info.name, address(c->children[in->arg]));
         break;
     case KR_OPERAND_CHILD_X:
         put(out, "%s %llx %u\n", info.name, address(c->children[in->arg]), in->extra);
         break;
-    case KR_OPERAND_LABEL_X: put(out, "%s %u %u\n", info.name, (unsigned)in->arg, in->extra); break;
-    default: put(out, "%s %lld\n", info.name, (long long)in->arg); break;
+    case KR_OPERAND_LABEL_X:
+        put(out, "%s %u %u\n", info.name, (unsigned)in->arg, in->extra);
+        break;
+    default:
+        put(out, "%s %lld\n", info.name, (long long)in->arg);
+        break;
     }
     return true;
 }

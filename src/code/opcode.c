@@ -50,11 +50,15 @@ void kr_insn_decode(const kr_code *code, uint32_t at, kr_insn *out) {
         out->arg = out->byte - out->first;
         if (out->first == KR_OPC_LOAD_CONST_SMALL_INT_INLINE) out->arg -= 16;
         break;
-    case KR_OPERAND_SINT: out->arg = kr_v6_varint(&p); break;
+    case KR_OPERAND_SINT:
+        out->arg = kr_v6_varint(&p);
+        break;
     case KR_OPERAND_UINT:
     case KR_OPERAND_NAME:
     case KR_OPERAND_OBJ:
-    case KR_OPERAND_CHILD: out->arg = kr_v6_varuint(&p); break;
+    case KR_OPERAND_CHILD:
+        out->arg = kr_v6_varuint(&p);
+        break;
     case KR_OPERAND_CHILD_X:
         out->arg = kr_v6_varuint(&p);
         out->extra = *p++;
@@ -71,7 +75,8 @@ void kr_insn_decode(const kr_code *code, uint32_t at, kr_insn *out) {
         out->arg = (int64_t)(p - code->insns) + d;
         break;
     }
-    default: break;
+    default:
+        break;
     }
     out->size = (uint32_t)(p - start);
 }
@@ -82,18 +87,50 @@ int kr_insn_delta(const kr_insn *in) {
     (void)x;
     switch (in->first) {
 #define KR_OPCODE(lo, hi, nm, opnd, dlt, eff, txt)                                                 \
-    case lo: return dlt;
+    case lo:                                                                                       \
+        return dlt;
 #include "code/opcodes.def"
 #undef KR_OPCODE
-    default: return 0;
+    default:
+        return 0;
     }
 }
 
 const char *const kr_listing_unops[4] = {"__pos__", "__neg__", "__invert__", ""};
 const char *const kr_listing_binops[35] = {
-    "__lt__",     "__gt__",  "__eq__",     "__le__",      "__ge__",       "__ne__",  "",
-    "",           "",        "",           "",            "",             "",        "",
-    "__iadd__",   "__isub__", "",          "",            "",             "",        "",
-    "",           "__or__",  "__xor__",    "__and__",     "__lshift__",   "__rshift__", "__add__",
-    "__sub__",    "__mul__", "__matmul__", "__floordiv__", "__truediv__", "__mod__", "__pow__",
+    "__lt__",
+    "__gt__",
+    "__eq__",
+    "__le__",
+    "__ge__",
+    "__ne__",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "__iadd__",
+    "__isub__",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "__or__",
+    "__xor__",
+    "__and__",
+    "__lshift__",
+    "__rshift__",
+    "__add__",
+    "__sub__",
+    "__mul__",
+    "__matmul__",
+    "__floordiv__",
+    "__truediv__",
+    "__mod__",
+    "__pow__",
 };

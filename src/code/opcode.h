@@ -6,8 +6,16 @@
 
 typedef enum kr_operand {
     KR_OPERAND_INVALID, /* unassigned opcode byte */
-    KR_OPERAND_NONE, KR_OPERAND_INLINE, KR_OPERAND_UINT, KR_OPERAND_SINT, KR_OPERAND_NAME,
-    KR_OPERAND_OBJ, KR_OPERAND_CHILD, KR_OPERAND_CHILD_X, KR_OPERAND_LABEL, KR_OPERAND_LABEL_X,
+    KR_OPERAND_NONE,
+    KR_OPERAND_INLINE,
+    KR_OPERAND_UINT,
+    KR_OPERAND_SINT,
+    KR_OPERAND_NAME,
+    KR_OPERAND_OBJ,
+    KR_OPERAND_CHILD,
+    KR_OPERAND_CHILD_X,
+    KR_OPERAND_LABEL,
+    KR_OPERAND_LABEL_X,
     KR_OPERAND_FWD,
 } kr_operand;
 
@@ -34,11 +42,11 @@ kr_opcode_info kr_opcode_lookup(uint8_t byte);
 
 /* One decoded instruction. */
 typedef struct kr_insn {
-    uint8_t byte;     /* opcode byte */
-    uint8_t first;    /* first byte of its range: what to switch on */
-    uint8_t extra;    /* trailing byte x */
-    uint32_t size;    /* bytes */
-    int64_t arg;      /* operand; for jumps the target as an offset from the first instruction */
+    uint8_t byte;  /* opcode byte */
+    uint8_t first; /* first byte of its range: what to switch on */
+    uint8_t extra; /* trailing byte x */
+    uint32_t size; /* bytes */
+    int64_t arg;   /* operand; for jumps the target as an offset from the first instruction */
 } kr_insn;
 
 /* Decodes the instruction at offset `at` of well-formed code. */

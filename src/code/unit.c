@@ -81,7 +81,8 @@ kr_code *kr_code_new(kr_ctx *ctx, kr_unit *unit, const uint8_t *body, uint32_t l
     n_args = s.pos + s.kwonly;
     if (n_args) {
         c->arg_name_values = kr_heap_leaf0(ctx, n_args * sizeof(kr_value));
-        for (uint32_t i = 0; i < n_args; i++) c->arg_name_values[i] = unit->names[kr_v6_varuint(&p)];
+        for (uint32_t i = 0; i < n_args; i++)
+            c->arg_name_values[i] = unit->names[kr_v6_varuint(&p)];
     }
     c->line_table = p;
     c->line_table_end = info_end;
@@ -263,7 +264,8 @@ static kr_value get_consts(kr_ctx *ctx, kr_value self) {
         }
         kr_list_append(ctx, out, v);
     }
-    for (uint32_t i = 0; i < c->n_children; i++) kr_list_append(ctx, out, kr_from_ptr(c->children[i]));
+    for (uint32_t i = 0; i < c->n_children; i++)
+        kr_list_append(ctx, out, kr_from_ptr(c->children[i]));
     return kr_tuple_from_iterable(ctx, out);
 }
 
@@ -277,9 +279,12 @@ static kr_value get_flags(kr_ctx *ctx, kr_value self) {
     if (c->flags & KR_V6_VARARGS) f |= 4;
     if (c->flags & KR_V6_VARKEYWORDS) f |= 8;
     if (d & KR_CODE_NESTED) f |= 16;
-    if (d & KR_CODE_COROUTINE) f |= 128;
-    else if (d & KR_CODE_ASYNC_GEN) f |= 512;
-    else if (c->flags & KR_V6_GENERATOR) f |= 32;
+    if (d & KR_CODE_COROUTINE)
+        f |= 128;
+    else if (d & KR_CODE_ASYNC_GEN)
+        f |= 512;
+    else if (c->flags & KR_V6_GENERATOR)
+        f |= 32;
     if (d & KR_CODE_ITERABLE_COROUTINE) f |= 256;
     if (d & KR_CODE_FUTURE_ANNOTATIONS) f |= 0x1000000;
     return kr_smallint(f);
@@ -298,13 +303,15 @@ static kr_value m_lines(kr_ctx *ctx, kr_value self) {
     kr_line_walker w = {0};
     while (kr_line_next(c, &w)) {
         if (w.offset > start && w.offset < end) {
-            kr_list_append(ctx, out, kr_tuple3(ctx, kr_smallint(start), kr_smallint(w.offset),
-                                               kr_smallint(line)));
+            kr_list_append(
+                ctx, out,
+                kr_tuple3(ctx, kr_smallint(start), kr_smallint(w.offset), kr_smallint(line)));
             start = w.offset;
         }
         if (w.offset <= start) line = w.line;
     }
-    kr_list_append(ctx, out, kr_tuple3(ctx, kr_smallint(start), kr_smallint(end), kr_smallint(line)));
+    kr_list_append(ctx, out,
+                   kr_tuple3(ctx, kr_smallint(start), kr_smallint(end), kr_smallint(line)));
     return kr_iter(ctx, out);
 }
 
@@ -348,14 +355,17 @@ static kr_code *copy_code(kr_ctx *ctx, const kr_code *c) {
            sizeof *n - sizeof(kr_object));
     n->quick = NULL;
     n->debug = kr_heap_leaf0(ctx, sizeof(kr_debug));
-    if (c->debug) *n->debug = *c->debug;
-    else n->debug->first_line = first_line(c);
+    if (c->debug)
+        *n->debug = *c->debug;
+    else
+        n->debug->first_line = first_line(c);
     return n;
 }
 
 static kr_value str_argument(kr_ctx *ctx, kr_value key, kr_value v) {
     if (!kr_is_str(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "replace() argument '%U' must be str, not %T", key, v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "replace() argument '%U' must be str, not %T", key,
+                     v);
     }
     return v;
 }
@@ -363,10 +373,9 @@ static kr_value str_argument(kr_ctx *ctx, kr_value key, kr_value v) {
 /* What replace() accepts but this kind of code cannot change. */
 static bool is_fixed(kr_value key) {
     static const char *const names[] = {
-        "co_argcount",  "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",
-        "co_stacksize", "co_code",            "co_consts",         "co_names",
-        "co_varnames",  "co_freevars",        "co_cellvars",       "co_linetable",
-        "co_exceptiontable",
+        "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",  "co_stacksize",
+        "co_code",     "co_consts",          "co_names",          "co_varnames", "co_freevars",
+        "co_cellvars", "co_linetable",       "co_exceptiontable",
     };
     for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
         if (kr_str_eq_cstr(key, names[i])) return true;
@@ -379,10 +388,14 @@ static kr_value m_replace(kr_ctx *ctx, const kr_value *a) {
     size_t pos = 0;
     kr_value key, value;
     while (kr_dict_next(a[1], &pos, &key, &value)) {
-        if (kr_str_eq_cstr(key, "co_name")) n->name = str_argument(ctx, key, value);
-        else if (kr_str_eq_cstr(key, "co_qualname")) n->debug->qualname = str_argument(ctx, key, value);
-        else if (kr_str_eq_cstr(key, "co_firstlineno")) n->debug->first_line = (uint32_t)kr_as_int(ctx, value);
-        else if (kr_str_eq_cstr(key, "co_filename")) n->unit = unit_with_filename(ctx, n->unit, str_argument(ctx, key, value));
+        if (kr_str_eq_cstr(key, "co_name"))
+            n->name = str_argument(ctx, key, value);
+        else if (kr_str_eq_cstr(key, "co_qualname"))
+            n->debug->qualname = str_argument(ctx, key, value);
+        else if (kr_str_eq_cstr(key, "co_firstlineno"))
+            n->debug->first_line = (uint32_t)kr_as_int(ctx, value);
+        else if (kr_str_eq_cstr(key, "co_filename"))
+            n->unit = unit_with_filename(ctx, n->unit, str_argument(ctx, key, value));
         else if (kr_str_eq_cstr(key, "co_flags")) {
             int64_t f = kr_as_int64(ctx, value);
             n->debug->flags &= ~(uint32_t)(KR_CODE_ITERABLE_COROUTINE);

@@ -15,7 +15,7 @@ typedef struct binding {
     kr_value *slots;       /* first parameter */
     const kr_value *names; /* of parameters */
     uint32_t n_pos, n_kwonly, n_pos_only, given;
-    kr_value kwdict;       /* for **kwargs, or KR_NULL */
+    kr_value kwdict; /* for **kwargs, or KR_NULL */
 } binding;
 
 /* 'a', 'b', and 'c' */
@@ -59,7 +59,8 @@ static KR_NORETURN void too_many(const binding *b) {
     also = kwonly ? kr_str_format(b->ctx, " positional argument%s (and %d keyword-only argument%s)",
                                   b->given != 1 ? "s" : "", (int)kwonly, kwonly != 1 ? "s" : "")
                   : b->ctx->vm->str_empty;
-    kr_raise_fmt(b->ctx, &kr_type_TypeError, "%U() takes %U positional argument%s but %d%U %s given",
+    kr_raise_fmt(b->ctx, &kr_type_TypeError,
+                 "%U() takes %U positional argument%s but %d%U %s given",
                  kr_function_qualname(b->fn), takes, plural ? "s" : "", (int)b->given, also,
                  b->given == 1 && !kwonly ? "was" : "were");
 }
@@ -147,8 +148,16 @@ void kr_bind_locals(kr_ctx *ctx, kr_function *fn, kr_quick *q, kr_value *base, k
                     kr_nargs n) {
     const kr_code *code = fn->code;
     uint32_t nc = fn->n_closure, npos = kr_npos(n), nkw = kr_nkw(n), direct, at;
-    binding b = {ctx, fn, code, base + nc, code->arg_name_values + nc, code->n_pos - nc,
-                 code->n_kwonly, code->debug ? code->debug->n_pos_only : 0, npos, KR_NULL};
+    binding b = {ctx,
+                 fn,
+                 code,
+                 base + nc,
+                 code->arg_name_values + nc,
+                 code->n_pos - nc,
+                 code->n_kwonly,
+                 code->debug ? code->debug->n_pos_only : 0,
+                 npos,
+                 KR_NULL};
     kr_value small[32], *kw = small, rest = KR_NULL, holder = KR_NULL;
     kr_frame *f = ctx->frame;
     direct = npos < b.n_pos ? npos : b.n_pos;

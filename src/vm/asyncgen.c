@@ -147,14 +147,16 @@ static kr_value step_send(kr_ctx *ctx, step *s, kr_value v) {
                 kr_raise_fmt(ctx, &kr_type_RuntimeError,
                              "can't send non-None value to a just-started coroutine");
             }
-            if (s->gen->state == KR_GEN_DONE || (s->kind == ACLOSE && s->gen->state == KR_GEN_CREATED)) {
+            if (s->gen->state == KR_GEN_DONE ||
+                (s->kind == ACLOSE && s->gen->state == KR_GEN_CREATED)) {
                 s->gen->state = KR_GEN_DONE;
                 s->state = CLOSED;
                 if (s->kind == ATHROW) kr_raise_none(ctx, &kr_type_StopAsyncIteration);
                 ctx->stop_value = KR_NULL;
                 return KR_NULL;
             }
-            thrown = s->kind == ACLOSE ? kr_exc_new(ctx, &kr_type_GeneratorExit, 0, NULL) : s->value;
+            thrown =
+                s->kind == ACLOSE ? kr_exc_new(ctx, &kr_type_GeneratorExit, 0, NULL) : s->value;
         }
         s->state = ITER;
         s->gen->ag_running = true;
@@ -197,8 +199,11 @@ static kr_value m_close(kr_ctx *ctx, kr_value self) {
 }
 
 #define STEP_METHODS(type)                                                                         \
-    {KR_METHOD_2(&type, "send", m_send, NULL), KR_METHOD_VAR(&type, "throw", m_throw, 2, 4, NULL), \
-     KR_METHOD_1(&type, "close", m_close, NULL)}
+    {                                                                                              \
+        KR_METHOD_2(&type, "send", m_send, NULL),                                                  \
+            KR_METHOD_VAR(&type, "throw", m_throw, 2, 4, NULL),                                    \
+            KR_METHOD_1(&type, "close", m_close, NULL)                                             \
+    }
 static const kr_builtin asend_methods[] = STEP_METHODS(kr_type_async_generator_asend);
 static const kr_builtin athrow_methods[] = STEP_METHODS(kr_type_async_generator_athrow);
 
@@ -279,12 +284,15 @@ static kr_value anext_next(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value anext_send(kr_ctx *ctx, kr_value self, kr_value v) {
-    anext_job j = {.a = KR_AS(anext_awaitable, self), .method = KR_N(ctx, send), .n = 1, .args = &v};
+    anext_job j = {
+        .a = KR_AS(anext_awaitable, self), .method = KR_N(ctx, send), .n = 1, .args = &v};
     return raise_if_over(ctx, anext_step(ctx, &j));
 }
 
 static kr_value anext_throw(kr_ctx *ctx, size_t n, const kr_value *args) {
-    anext_job j = {.a = KR_AS(anext_awaitable, args[0]), .method = KR_N(ctx, throw), .n = n - 1,
+    anext_job j = {.a = KR_AS(anext_awaitable, args[0]),
+                   .method = KR_N(ctx, throw),
+                   .n = n - 1,
                    .args = args + 1};
     return raise_if_over(ctx, anext_step(ctx, &j));
 }

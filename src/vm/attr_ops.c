@@ -129,8 +129,8 @@ int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
 
 kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f) {
     kr_value b = kr_own_builtins(ctx, f->func->globals);
-    kr_value v = kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b,
-                                  KR_N(ctx, __build_class__));
+    kr_value v =
+        kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b, KR_N(ctx, __build_class__));
     if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_NameError, "__build_class__ not found");
     return v;
 }
@@ -262,8 +262,10 @@ bool kr_op_setattr(kr_ctx *ctx, kr_value obj, kr_value name, kr_value v, kr_valu
             return false;
         }
     }
-    if (del) kr_delattr(ctx, obj, name);
-    else kr_setattr(ctx, obj, name, v);
+    if (del)
+        kr_delattr(ctx, obj, name);
+    else
+        kr_setattr(ctx, obj, name, v);
     return true;
 }
 
@@ -444,8 +446,10 @@ static kr_value super_find(kr_ctx *ctx, const kr_type *start, const kr_type *cls
     for (i++; i < n; i++) {
         const kr_type *t = KR_AS(const kr_type, mro[i]);
         kr_value v;
-        if (!(t->flags & KR_TF_HEAP)) v = kr_type_lookup(ctx, t, name);
-        else v = kr_dict_get_name(ctx, ((const kr_heap_type *)t)->dict, name);
+        if (!(t->flags & KR_TF_HEAP))
+            v = kr_type_lookup(ctx, t, name);
+        else
+            v = kr_dict_get_name(ctx, ((const kr_heap_type *)t)->dict, name);
         if (!kr_isnull(v)) return v;
     }
     return KR_NULL;

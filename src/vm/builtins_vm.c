@@ -44,8 +44,7 @@ static kr_value bi_dir(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value v;
     if (n == 0) {
         kr_value ns = caller_locals(ctx);
-        return sorted(ctx, kr_is_dict(ns) ? ns
-                                          : kr_call_method(ctx, ns, KR_N(ctx, keys), NULL, 0));
+        return sorted(ctx, kr_is_dict(ns) ? ns : kr_call_method(ctx, ns, KR_N(ctx, keys), NULL, 0));
     }
     if (!kr_call_special(ctx, args[0], KR_N(ctx, __dir__), NULL, 0, &v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "object does not provide __dir__");
@@ -105,8 +104,7 @@ static kr_unit *compile_text(kr_ctx *ctx, kr_value src, kr_value filename, int m
     if (memchr(s, 0, n)) {
         kr_raise_fmt(ctx, &kr_type_SyntaxError, "source code string cannot contain null bytes");
     }
-    if (f && f->quick->code->debug &&
-        (f->quick->code->debug->flags & KR_CODE_FUTURE_ANNOTATIONS)) {
+    if (f && f->quick->code->debug && (f->quick->code->debug->flags & KR_CODE_FUTURE_ANNOTATIONS)) {
         flags |= 2; /* KR_CF_FUTURE_ANNOTATIONS */
     }
     return kr_hooks(ctx)->compile(ctx, src, filename, mode, flags, optimize);
@@ -120,8 +118,7 @@ static const kr_value *closure_cells(kr_ctx *ctx, const kr_code *code, kr_value 
     bool given = !kr_isnull(closure) && !kr_is_none(closure), ok;
     *n = code->debug ? code->debug->n_free : 0;
     if (!*n && given) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "cannot use a closure with this code object");
+        kr_raise_fmt(ctx, &kr_type_TypeError, "cannot use a closure with this code object");
     }
     if (*n && who[1] == 'v') {
         kr_raise_fmt(ctx, &kr_type_TypeError,
@@ -187,10 +184,9 @@ static kr_value run(kr_ctx *ctx, const kr_value *a, const char *who, int mode) {
     }
     src = source_text(ctx, src, mode == MODE_EXEC ? "exec() arg 1" : "eval() arg 1");
     if (mode == MODE_EVAL) src = strip_left(ctx, src);
-    return kr_run_unit(ctx,
-                       compile_text(ctx, src, kr_str_from_cstr(ctx, "<string>"), mode, 0,
-                                    ctx->vm->opt_level),
-                       globals, locals);
+    return kr_run_unit(
+        ctx, compile_text(ctx, src, kr_str_from_cstr(ctx, "<string>"), mode, 0, ctx->vm->opt_level),
+        globals, locals);
 }
 
 static kr_value bi_exec(kr_ctx *ctx, const kr_value *a) {
@@ -219,14 +215,17 @@ static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
         filename = v;
     }
     if (!kr_is_str(a[2])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "compile() argument 'mode' must be str, not %T", a[2]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "compile() argument 'mode' must be str, not %T",
+                     a[2]);
     }
-    if (kr_str_eq_cstr(a[2], "exec")) mode = MODE_EXEC;
-    else if (kr_str_eq_cstr(a[2], "eval")) mode = MODE_EVAL;
-    else if (kr_str_eq_cstr(a[2], "single")) mode = MODE_SINGLE;
+    if (kr_str_eq_cstr(a[2], "exec"))
+        mode = MODE_EXEC;
+    else if (kr_str_eq_cstr(a[2], "eval"))
+        mode = MODE_EVAL;
+    else if (kr_str_eq_cstr(a[2], "single"))
+        mode = MODE_SINGLE;
     else {
-        kr_raise_fmt(ctx, &kr_type_ValueError,
-                     "compile() mode must be 'exec', 'eval' or 'single'");
+        kr_raise_fmt(ctx, &kr_type_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     }
     if (optimize < -1 || optimize > 2) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "compile(): invalid optimize value");
@@ -287,8 +286,8 @@ static const kr_builtin kr_vm_builtins[] = {
               "Return a dictionary containing the current scope's local variables."),
     KR_FUNC_VAR("vars", bi_vars, 0, 1, "Without arguments, equivalent to locals()."),
     KR_FUNC_VAR("dir", bi_dir, 0, 1, "If called without an argument, return the names in scope."),
-    KR_FUNC_SIG("__import__", bi_import, "name,globals=,locals=,fromlist=,level=",
-                "Import a module."),
+    KR_FUNC_SIG("__import__", bi_import,
+                "name,globals=,locals=,fromlist=,level=", "Import a module."),
     KR_FUNC_RAW("__build_class__", bi_build_class, "Internal helper for the class statement."),
     KR_FUNC_VAR("anext", bi_anext, 1, 2, "Return the next item from the async iterator."),
 };
@@ -357,16 +356,16 @@ static kr_value sys_set_asyncgen_hooks(kr_ctx *ctx, const kr_value *a) {
 
 static const kr_builtin kr_vm_sys_functions[] = {
     KR_FUNC_VAR("_getframe", sys_getframe, 0, 1, "Return a frame object from the call stack."),
-    KR_FUNC_SIG("_getframemodulename", sys_getframemodulename, "depth=",
-                "Return the name of the module for a calling frame."),
+    KR_FUNC_SIG("_getframemodulename", sys_getframemodulename,
+                "depth=", "Return the name of the module for a calling frame."),
     KR_FUNC_0("exc_info", sys_exc_info,
               "Return current exception information: (type, value, traceback)."),
     KR_FUNC_0("exception", sys_exception, "Return the current exception."),
     KR_FUNC_0("_current_frames", sys_current_frames, "Return each thread's current frame."),
     KR_FUNC_0("get_asyncgen_hooks", sys_get_asyncgen_hooks,
               "Return the installed asynchronous generators hooks."),
-    KR_FUNC_SIG("set_asyncgen_hooks", sys_set_asyncgen_hooks, "firstiter=,finalizer=",
-                "Set up hooks for asynchronous generators."),
+    KR_FUNC_SIG("set_asyncgen_hooks", sys_set_asyncgen_hooks,
+                "firstiter=,finalizer=", "Set up hooks for asynchronous generators."),
 };
 const kr_module_def kr_vm_sys_part = {
     .name = "sys",

@@ -320,12 +320,66 @@ static kr_value *place(kr_ctx *ctx, kr_value list) {
     return dst;
 }
 
-kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *first, uint32_t npos,
-                         uint32_t nkw, kr_nargs *out) {
-    kr_value list = kr_list_new(ctx, 0, NULL), seen = KR_NULL;
-    kr_value *kw = first + npos;
+/* The usual shapes, put straight behind the stack top: *tuple or *list, and at most one **dict
+ * whose keys are interned and not given by name too. NULL: not one of these. */
+static kr_value *spread_quickly(kr_ctx *ctx, kr_value self, const kr_value *first, uint32_t npos,
+                                uint32_t nkw, kr_word bitmap, kr_nargs *out) {
+    kr_frame *f = ctx->frame;
+    kr_value *dst = f->sp + 1, *p = dst, *limit = (kr_value *)f->top - STACK_MARGIN;
+    const kr_value *kw = first + npos;
+    kr_value *names;
+    if ((f->meta & KR_FR_GEN) || npos > 62) return NULL;
+    if (!kr_isnull(self)) *p++ = self;
+    for (uint32_t i = 0; i < npos; i++) {
+        size_t n = 1;
+        const kr_value *items = &first[i];
+        if (bitmap >> i & 1) {
+            if (!kr_is_exact(*items, &kr_type_tuple) && !kr_is_exact(*items, &kr_type_list)) {
+                return NULL;
+            }
+            items = kr_seq_items(*items, &n);
+        }
+        if (n > (size_t)(limit - p)) return NULL;
+        if (n) memcpy(p, items, n * sizeof(kr_value));
+        p += n;
+    }
+    names = p;
+    for (uint32_t i = 0; i < nkw; i++) {
+        kr_value key = kw[2 * i], v = kw[2 * i + 1];
+        size_t pos = 0;
+        if (p + 2 > limit) return NULL;
+        if (!kr_isnull(key)) {
+            for (kr_value *q = names; q < p; q += 2) {
+                if (kr_is(*q, key)) return NULL;
+            }
+            *p++ = key;
+            *p++ = v;
+            continue;
+        }
+        if (!kr_is_exact(v, &kr_type_dict) || i + 1 != nkw) return NULL;
+        while (kr_dict_next(v, &pos, &key, &p[1])) {
+            if (!kr_is_str(key) || !kr_str_is_interned(key) || p + 4 > limit) return NULL;
+            for (kr_value *q = names; i && q < p; q += 2) {
+                if (kr_is(*q, key)) return NULL;
+            }
+            *p = key;
+            p += 2;
+        }
+    }
+    *out = KR_NARGS(names - dst, (p - names) / 2);
+    dst[-1] = KR_NULL;
+    f->sp = p;
+    return dst;
+}
+
+kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *first,
+                         uint32_t npos, uint32_t nkw, kr_nargs *out) {
     kr_word bitmap = (kr_word)kr_smallint_val(first[npos + 2 * nkw]);
+    kr_value *kw = spread_quickly(ctx, self, first, npos, nkw, bitmap, out), list, seen = KR_NULL;
     size_t count;
+    if (kw) return kw;
+    kw = first + npos;
+    list = kr_list_new(ctx, 0, NULL);
     kr_list_append(ctx, list, KR_NONE); /* room for a callee's self */
     if (!kr_isnull(self)) kr_list_append(ctx, list, self);
     for (uint32_t i = 0; i < npos; i++) {
@@ -457,7 +511,8 @@ static kr_value run_in(kr_ctx *ctx, kr_value fn, kr_value ns) {
 }
 
 kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns) {
-    if (!kr_is_function(body)) kr_raise_fmt(ctx, &kr_type_TypeError, "__build_class__: func must be a function");
+    if (!kr_is_function(body))
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__build_class__: func must be a function");
     return run_in(ctx, body, ns);
 }
 

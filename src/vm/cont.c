@@ -20,14 +20,18 @@ static void replace(kr_frame *f, unsigned n, kr_value v) {
 /* The truth of __bool__ or __len__ replaces the operand; the instruction runs again and sees a
  * bool. */
 static void condition(kr_ctx *ctx, kr_frame *f, kr_value ret, bool is_len) {
-    if (is_len) ret = kr_bool(kr_len_result_truth(ctx, ret));
-    else kr_check_bool_result(ctx, ret);
+    if (is_len)
+        ret = kr_bool(kr_len_result_truth(ctx, ret));
+    else
+        kr_check_bool_result(ctx, ret);
     f->sp[-1] = ret;
 }
 
 static void keep_or_pop(kr_ctx *ctx, kr_frame *f, kr_value ret, bool is_len, bool when) {
-    if (is_len) ret = kr_bool(kr_len_result_truth(ctx, ret));
-    else kr_check_bool_result(ctx, ret);
+    if (is_len)
+        ret = kr_bool(kr_len_result_truth(ctx, ret));
+    else
+        kr_check_bool_result(ctx, ret);
     if (kr_is(ret, KR_TRUE) == when) {
         f->ip = f->ip->u.to;
     } else {
@@ -124,7 +128,8 @@ static void await_result(kr_ctx *ctx, kr_frame *f, kr_value ret) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__await__() returned a coroutine");
     }
     if (!t->next && kr_isnull(kr_type_lookup(ctx, t, KR_N(ctx, __next__)))) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__await__() returned non-iterator of type '%T'", ret);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__await__() returned non-iterator of type '%T'",
+                     ret);
     }
     f->sp[-1] = ret;
     f->ip++;
@@ -134,8 +139,12 @@ void kr_continue(kr_ctx *ctx, kr_frame *g, kr_value ret) {
     kr_frame *f = ctx->frame;
     uint32_t cont = g->meta & KR_FR_CONT;
     switch (cont) {
-    case KR_CONT_PUSH: push(f, ret); return;
-    case KR_CONT_DISCARD: f->ip++; return;
+    case KR_CONT_PUSH:
+        push(f, ret);
+        return;
+    case KR_CONT_DISCARD:
+        f->ip++;
+        return;
     case KR_CONT_INIT: {
         kr_value obj = g->aux;
         if (!kr_is_none(ret)) {
@@ -144,22 +153,42 @@ void kr_continue(kr_ctx *ctx, kr_frame *g, kr_value ret) {
         push(f, obj);
         return;
     }
-    case KR_CONT_NEW: initialise(ctx, f, ret, g->aux); return;
+    case KR_CONT_NEW:
+        initialise(ctx, f, ret, g->aux);
+        return;
     case KR_CONT_PUSH_NULL:
     case KR_CONT_GETATTR_METHOD:
         f->sp[-1] = ret;
         push(f, KR_NULL);
         return;
     case KR_CONT_REPLACE1:
-    case KR_CONT_GETATTR: replace(f, 1, ret); return;
-    case KR_CONT_REPLACE2: replace(f, 2, ret); return;
-    case KR_CONT_COND: condition(ctx, f, ret, false); return;
-    case KR_CONT_COND_LEN: condition(ctx, f, ret, true); return;
-    case KR_CONT_KEEP_TRUE: keep_or_pop(ctx, f, ret, false, true); return;
-    case KR_CONT_KEEP_TRUE_LEN: keep_or_pop(ctx, f, ret, true, true); return;
-    case KR_CONT_KEEP_FALSE: keep_or_pop(ctx, f, ret, false, false); return;
-    case KR_CONT_KEEP_FALSE_LEN: keep_or_pop(ctx, f, ret, true, false); return;
-    case KR_CONT_CONTAINS: replace(f, 2, kr_bool(kr_truth(ctx, ret))); return;
+    case KR_CONT_GETATTR:
+        replace(f, 1, ret);
+        return;
+    case KR_CONT_REPLACE2:
+        replace(f, 2, ret);
+        return;
+    case KR_CONT_COND:
+        condition(ctx, f, ret, false);
+        return;
+    case KR_CONT_COND_LEN:
+        condition(ctx, f, ret, true);
+        return;
+    case KR_CONT_KEEP_TRUE:
+        keep_or_pop(ctx, f, ret, false, true);
+        return;
+    case KR_CONT_KEEP_TRUE_LEN:
+        keep_or_pop(ctx, f, ret, true, true);
+        return;
+    case KR_CONT_KEEP_FALSE:
+        keep_or_pop(ctx, f, ret, false, false);
+        return;
+    case KR_CONT_KEEP_FALSE_LEN:
+        keep_or_pop(ctx, f, ret, true, false);
+        return;
+    case KR_CONT_CONTAINS:
+        replace(f, 2, kr_bool(kr_truth(ctx, ret)));
+        return;
     case KR_CONT_ITER:
         check_iterator(ctx, ret);
         replace(f, 1, ret);
@@ -170,17 +199,30 @@ void kr_continue(kr_ctx *ctx, kr_frame *g, kr_value ret) {
         f->sp += 3;
         f->ip++;
         return;
-    case KR_CONT_AWAIT: await_result(ctx, f, ret); return;
-    case KR_CONT_FOR: push(f, ret); return;
+    case KR_CONT_AWAIT:
+        await_result(ctx, f, ret);
+        return;
+    case KR_CONT_FOR:
+        push(f, ret);
+        return;
     case KR_CONT_FOR_GEN: /* the generator returned */
         f->sp -= 4;
         f->ip = f->ip->u.to;
         return;
-    case KR_CONT_YIELD_FROM: replace(f, 1, ret); return;
-    case KR_CONT_SEND: kr_raise_stop(ctx, kr_is_none(ret) ? KR_NULL : ret);
-    case KR_CONT_ENTER: open_with(f, ret); return;
-    case KR_CONT_EXIT: drop_exit(f, false); return;
-    case KR_CONT_EXIT_EXC: exit_result(ctx, f, ret); return;
+    case KR_CONT_YIELD_FROM:
+        replace(f, 1, ret);
+        return;
+    case KR_CONT_SEND:
+        kr_raise_stop(ctx, kr_is_none(ret) ? KR_NULL : ret);
+    case KR_CONT_ENTER:
+        open_with(f, ret);
+        return;
+    case KR_CONT_EXIT:
+        drop_exit(f, false);
+        return;
+    case KR_CONT_EXIT_EXC:
+        exit_result(ctx, f, ret);
+        return;
     case KR_CONT_EXIT_TRUTH:
         kr_check_bool_result(ctx, ret);
         f->sp--;
@@ -190,7 +232,8 @@ void kr_continue(kr_ctx *ctx, kr_frame *g, kr_value ret) {
         f->sp--;
         drop_exit(f, kr_len_result_truth(ctx, ret));
         return;
-    default: break;
+    default:
+        break;
     }
     if (cont >= KR_CONT_OP && cont < KR_CONT_OP_LAST) {
         binary_result(ctx, f, ret, cont);
@@ -208,7 +251,8 @@ static bool try_getattr_hook(kr_ctx *ctx, kr_frame *f, bool method) {
     args[0] = obj;
     args[1] = f->ip->u.cache->name;
     if (kr_is_function(hook)) {
-        kr_begin_call_copy(ctx, hook, args, 2, f->sp, method ? KR_CONT_PUSH_NULL : KR_CONT_REPLACE1);
+        kr_begin_call_copy(ctx, hook, args, 2, f->sp,
+                           method ? KR_CONT_PUSH_NULL : KR_CONT_REPLACE1);
         return true;
     }
     r = kr_call1(ctx, kr_bind(ctx, hook, obj, kr_typeof(obj)), args[1]);
@@ -242,6 +286,7 @@ bool kr_continue_raise(kr_ctx *ctx, kr_frame *g, kr_value *exc) {
         replace(f, 1, kr_isnull(v) ? KR_NONE : v);
         return true;
     }
-    default: return false;
+    default:
+        return false;
     }
 }

@@ -51,15 +51,15 @@ typedef struct kr_qinsn {
 
 typedef struct kr_quick {
     kr_code *code;
-    kr_qinsn *entry;      /* first instruction of a call: the prologue, or the one behind it */
-    kr_qinsn *insns;      /* [0] prologue, [1] v6 offset 0, ... */
-    uint32_t *offsets;    /* v6 offset of each */
+    kr_qinsn *entry;   /* first instruction of a call: the prologue, or the one behind it */
+    kr_qinsn *insns;   /* [0] prologue, [1] v6 offset 0, ... */
+    uint32_t *offsets; /* v6 offset of each */
     uint32_t n_insns;
     uint32_t n_locals;    /* slots before the operand stack */
     uint32_t n_total;     /* slots that a frame may use, with some spare */
     uint32_t frame_bytes; /* record and blocks */
     bool is_gen;
-    bool delegates;       /* has YIELD_FROM */
+    bool delegates; /* has YIELD_FROM */
 } kr_quick;
 
 /* What an instruction learnt. Nothing here keeps objects alive: every use is guarded by versions
@@ -72,9 +72,9 @@ typedef struct kr_cache {
     uint64_t dict_version, builtins_version;
     uint32_t type_version;
     uint32_t index;
-    uint32_t offset;  /* attrs_offset of the type */
+    uint32_t offset; /* attrs_offset of the type */
     uint16_t misses;
-    uint16_t aux;     /* class methods: the class goes first; in the table below: Q_ op */
+    uint16_t aux; /* class methods: the class goes first; in the table below: Q_ op */
 } kr_cache;
 
 /* One more cache for all instructions that see many classes: lines by (class, shape, name), one
@@ -96,25 +96,25 @@ typedef struct kr_function kr_function;
  * when handler <= index of the current instruction. */
 typedef struct kr_block {
     uint32_t handler;
-    uint32_t depth;     /* operands to keep, counted from fp; top bit: finally-kind */
-    kr_value exc;       /* exception being handled here, KR_NULL none */
-    kr_value saved;     /* ctx->handled before */
+    uint32_t depth; /* operands to keep, counted from fp; top bit: finally-kind */
+    kr_value exc;   /* exception being handled here, KR_NULL none */
+    kr_value saved; /* ctx->handled before */
 } kr_block;
 #define KR_BLOCK_FINALLY 0x80000000u
 
 typedef struct kr_frame {
     struct kr_frame *prev;
-    struct kr_frame *top;   /* records of callees end here */
+    struct kr_frame *top; /* records of callees end here */
     kr_function *func;
     kr_quick *quick;
     kr_value *fp, *sp;
-    const kr_qinsn *ip;     /* current instruction */
-    uint32_t meta;          /* continuation kind | KR_FR_x; 0: push the result */
+    const kr_qinsn *ip; /* current instruction */
+    uint32_t meta;      /* continuation kind | KR_FR_x; 0: push the result */
     uint32_t n_blocks;
-    kr_value aux;           /* valid with KR_FR_AUX */
-    kr_value ns;            /* valid with KR_FR_NS: locals mapping of module and class code */
-    kr_value frame_obj;     /* valid with KR_FR_OBJ */
-    kr_value *spare;        /* valid with KR_FR_GEN */
+    kr_value aux;       /* valid with KR_FR_AUX */
+    kr_value ns;        /* valid with KR_FR_NS: locals mapping of module and class code */
+    kr_value frame_obj; /* valid with KR_FR_OBJ */
+    kr_value *spare;    /* valid with KR_FR_GEN */
 } kr_frame;
 
 static inline kr_block *kr_frame_blocks(kr_frame *f) {
@@ -133,42 +133,42 @@ enum {
  * the frame below, at the instruction that made the call; operands as that instruction found them
  * unless said otherwise. Order matters nowhere. */
 enum {
-    KR_CONT_PUSH = 0,      /* f.sp was set for it: push, go on behind the instruction */
-    KR_CONT_ENTRY,         /* C code waits for it */
-    KR_CONT_DISCARD,       /* f.sp was set for it: drop the value, go on */
-    KR_CONT_INIT,          /* aux is the new instance: value must be None, push aux */
-    KR_CONT_NEW,           /* __new__ returned: call __init__; aux = (cls, args..., count) see call.c */
-    KR_CONT_PUSH_NULL,     /* push value and NULL (LOAD_METHOD through a property) */
-    KR_CONT_REPLACE1,      /* replace the top operand */
-    KR_CONT_REPLACE2,      /* replace the top two operands */
-    KR_CONT_COND,          /* __bool__: replace the top operand by the truth, run the instruction again */
-    KR_CONT_COND_LEN,      /* __len__ for truth: likewise */
-    KR_CONT_KEEP_TRUE,     /* JUMP_IF_TRUE_OR_POP on __bool__ */
+    KR_CONT_PUSH = 0,  /* f.sp was set for it: push, go on behind the instruction */
+    KR_CONT_ENTRY,     /* C code waits for it */
+    KR_CONT_DISCARD,   /* f.sp was set for it: drop the value, go on */
+    KR_CONT_INIT,      /* aux is the new instance: value must be None, push aux */
+    KR_CONT_NEW,       /* __new__ returned: call __init__; aux = (cls, args..., count) see call.c */
+    KR_CONT_PUSH_NULL, /* push value and NULL (LOAD_METHOD through a property) */
+    KR_CONT_REPLACE1,  /* replace the top operand */
+    KR_CONT_REPLACE2,  /* replace the top two operands */
+    KR_CONT_COND, /* __bool__: replace the top operand by the truth, run the instruction again */
+    KR_CONT_COND_LEN,  /* __len__ for truth: likewise */
+    KR_CONT_KEEP_TRUE, /* JUMP_IF_TRUE_OR_POP on __bool__ */
     KR_CONT_KEEP_TRUE_LEN,
     KR_CONT_KEEP_FALSE,
     KR_CONT_KEEP_FALSE_LEN,
-    KR_CONT_CONTAINS,      /* truth of the value replaces the two operands */
-    KR_CONT_TRUTH_TOP,     /* __bool__ of a __contains__ result on top of the stack */
-    KR_CONT_OP,            /* binary operator: stages KR_CONT_OP..+KR_N_OP_STAGES-1, see ops.c */
+    KR_CONT_CONTAINS,  /* truth of the value replaces the two operands */
+    KR_CONT_TRUTH_TOP, /* __bool__ of a __contains__ result on top of the stack */
+    KR_CONT_OP,        /* binary operator: stages KR_CONT_OP..+KR_N_OP_STAGES-1, see ops.c */
     KR_CONT_OP_LAST = KR_CONT_OP + 5,
-    KR_CONT_CMP,           /* comparison: stages likewise */
+    KR_CONT_CMP, /* comparison: stages likewise */
     KR_CONT_CMP_LAST = KR_CONT_CMP + 3,
-    KR_CONT_NE,            /* __eq__ called for !=: stages of CMP + negate */
+    KR_CONT_NE, /* __eq__ called for !=: stages of CMP + negate */
     KR_CONT_NE_LAST = KR_CONT_NE + 3,
-    KR_CONT_GETATTR,       /* LOAD_ATTR: replace top; AttributeError tries __getattr__ */
-    KR_CONT_GETATTR_METHOD,/* LOAD_METHOD likewise: push value and NULL */
-    KR_CONT_ITER,          /* GET_ITER: checked to be an iterator, replaces the top operand */
-    KR_CONT_ITER_STACK,    /* GET_ITER_STACK */
-    KR_CONT_AWAIT,         /* __await__ result */
-    KR_CONT_FOR,           /* FOR_ITER over __next__: push; StopIteration ends the loop */
-    KR_CONT_FOR_GEN,       /* FOR_ITER over a generator frame */
-    KR_CONT_YIELD_FROM,    /* delegate's frame (generator) below YIELD_FROM */
-    KR_CONT_SEND_METHOD,   /* send()/__next__() in Python called by YIELD_FROM */
-    KR_CONT_SEND,          /* generator frame resumed by a call of next() or send() */
-    KR_CONT_ENTER,         /* SETUP_WITH: __enter__ returned */
-    KR_CONT_EXIT,          /* WITH_CLEANUP: __exit__ returned, nothing was raised */
-    KR_CONT_EXIT_EXC,      /* WITH_CLEANUP with an exception */
-    KR_CONT_EXIT_TRUTH,    /* __bool__ of what __exit__ returned */
+    KR_CONT_GETATTR,        /* LOAD_ATTR: replace top; AttributeError tries __getattr__ */
+    KR_CONT_GETATTR_METHOD, /* LOAD_METHOD likewise: push value and NULL */
+    KR_CONT_ITER,           /* GET_ITER: checked to be an iterator, replaces the top operand */
+    KR_CONT_ITER_STACK,     /* GET_ITER_STACK */
+    KR_CONT_AWAIT,          /* __await__ result */
+    KR_CONT_FOR,            /* FOR_ITER over __next__: push; StopIteration ends the loop */
+    KR_CONT_FOR_GEN,        /* FOR_ITER over a generator frame */
+    KR_CONT_YIELD_FROM,     /* delegate's frame (generator) below YIELD_FROM */
+    KR_CONT_SEND_METHOD,    /* send()/__next__() in Python called by YIELD_FROM */
+    KR_CONT_SEND,           /* generator frame resumed by a call of next() or send() */
+    KR_CONT_ENTER,          /* SETUP_WITH: __enter__ returned */
+    KR_CONT_EXIT,           /* WITH_CLEANUP: __exit__ returned, nothing was raised */
+    KR_CONT_EXIT_EXC,       /* WITH_CLEANUP with an exception */
+    KR_CONT_EXIT_TRUTH,     /* __bool__ of what __exit__ returned */
 };
 
 /* ---- functions ---- */
@@ -178,18 +178,18 @@ enum {
 struct kr_function {
     kr_object base;
     kr_code *code;
-    uint32_t n_exact;       /* positional count that needs no binding, or KR_NOT_EXACT */
+    uint32_t n_exact; /* positional count that needs no binding, or KR_NOT_EXACT */
     uint32_t n_closure;
-    kr_value globals;       /* dict */
-    kr_value defaults;      /* tuple or KR_NULL */
-    kr_value kwdefaults;    /* dict or KR_NULL */
-    kr_value name, qualname; /* KR_NULL: the code's */
-    kr_value doc;           /* KR_NULL: the code's */
-    kr_value module;        /* KR_NULL: globals['__name__'] */
+    kr_value globals;                            /* dict */
+    kr_value defaults;                           /* tuple or KR_NULL */
+    kr_value kwdefaults;                         /* dict or KR_NULL */
+    kr_value name, qualname;                     /* KR_NULL: the code's */
+    kr_value doc;                                /* KR_NULL: the code's */
+    kr_value module;                             /* KR_NULL: globals['__name__'] */
     kr_value annotate, annotations, type_params; /* KR_NULL: none */
-    kr_attrs attrs;         /* __dict__ */
-    kr_value closure_tuple; /* __closure__, made on demand */
-    kr_value cells[];       /* n_closure cells */
+    kr_attrs attrs;                              /* __dict__ */
+    kr_value closure_tuple;                      /* __closure__, made on demand */
+    kr_value cells[];                            /* n_closure cells */
 };
 
 static inline bool kr_is_function(kr_value v) {
@@ -205,13 +205,13 @@ typedef struct kr_gen {
     kr_value name, qualname;
     kr_code *code;
     uint8_t state;
-    bool warned;            /* "never awaited" is settled */
+    bool warned; /* "never awaited" is settled */
     bool ag_running, ag_closed, ag_hooked;
     bool iterable;          /* generator that may be awaited (types.coroutine) */
     kr_value handled;       /* innermost exception that its own blocks handle, while suspended */
     const kr_qinsn *resume; /* where it goes on */
     kr_value *slots;
-    kr_frame frame;         /* last: blocks, then slots follow */
+    kr_frame frame; /* last: blocks, then slots follow */
 } kr_gen;
 
 static inline kr_gen *kr_gen_of_frame(kr_frame *f) {
@@ -225,27 +225,27 @@ static inline bool kr_is_gen(kr_value v) { /* generator, coroutine or async gene
 /* ---- per context and per machine ---- */
 
 struct kr_exec {
-    kr_frame *bottom;       /* sentinel record */
-    kr_value raised;        /* exception that left an entry frame */
-    bool gen_done;          /* last generator run from C returned (false: it yielded) */
-    bool async_yield;       /* it yielded by YIELD_VALUE of an async generator */
-    bool finalizing;        /* finalizers are running: not again */
+    kr_frame *bottom; /* sentinel record */
+    kr_value raised;  /* exception that left an entry frame */
+    bool gen_done;    /* last generator run from C returned (false: it yielded) */
+    bool async_yield; /* it yielded by YIELD_VALUE of an async generator */
+    bool finalizing;  /* finalizers are running: not again */
     void *region;
     size_t region_bytes;
-    kr_value repr_stack;    /* objects whose repr is running: list */
+    kr_value repr_stack; /* objects whose repr is running: list */
     kr_value asyncgen_firstiter, asyncgen_finalizer;
 };
 
 struct kr_machine {
     const kr_vm_hooks *hooks;
     kr_value import_locks;
-    kr_value build_class;   /* builtins.__build_class__ */
-    kr_value typing_state;  /* dict: objects of typing_objs.c */
+    kr_value build_class;                   /* builtins.__build_class__ */
+    kr_value typing_state;                  /* dict: objects of typing_objs.c */
     kr_value memory_error, recursion_error; /* preallocated */
     uint32_t recursion_headroom;
     bool in_recursion_error;
-    kr_value helper_names;  /* dict name -> helper, made on demand */
-    kr_value spec_type;     /* class ModuleSpec, made on demand */
+    kr_value helper_names; /* dict name -> helper, made on demand */
+    kr_value spec_type;    /* class ModuleSpec, made on demand */
     kr_value iter_objects[4];
     kr_cache *poly; /* KR_N_POLY tables of KR_POLY_LINES, made on demand */
 };
@@ -305,8 +305,8 @@ kr_frame *kr_frame_push(kr_ctx *ctx, kr_function *fn, kr_quick *q, kr_value *fp,
 KR_NORETURN void kr_raise_depth(kr_ctx *ctx);
 /* CALL_*_VAR_KW: spreads the operands starting at `first` (npos positionals, nkw pairs, bitmap on
  * top) behind the stack top; returns where they begin and how many. */
-kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *first, uint32_t npos,
-                         uint32_t nkw, kr_nargs *out);
+kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *first,
+                         uint32_t npos, uint32_t nkw, kr_nargs *out);
 /* Instantiates cls, or calls whatever its metatype says: part of kr_begin_call. */
 kr_value kr_begin_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n, kr_value *ret_sp,
                       uint32_t meta);
@@ -429,9 +429,9 @@ typedef struct kr_traceback {
     struct kr_traceback *next;
     kr_code *code;
     uint32_t offset;
-    int32_t line;       /* -1: from offset */
+    int32_t line; /* -1: from offset */
     kr_value globals;
-    kr_value frame;     /* frame object, KR_NULL until asked for */
+    kr_value frame; /* frame object, KR_NULL until asked for */
 } kr_traceback;
 uint32_t kr_traceback_line(const kr_traceback *tb);
 

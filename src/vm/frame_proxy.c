@@ -96,8 +96,10 @@ static kr_value proxy_repr(kr_ctx *ctx, kr_value self) {
 static kr_value proxy_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     bool eq;
     if (op != KR_BIN_EQ && op != KR_BIN_NE) return KR_NOTIMPL;
-    if (kr_is_exact(b, &kr_type_frame_proxy)) b = snapshot(ctx, b);
-    else if (!kr_is_dict(b)) return KR_NOTIMPL;
+    if (kr_is_exact(b, &kr_type_frame_proxy))
+        b = snapshot(ctx, b);
+    else if (!kr_is_dict(b))
+        return KR_NOTIMPL;
     eq = kr_equal(ctx, snapshot(ctx, a), b);
     return kr_bool(eq == (op == KR_BIN_EQ));
 }

@@ -7,12 +7,12 @@
 
 typedef struct frame_object {
     kr_object base;
-    kr_frame *live;        /* NULL: gone */
+    kr_frame *live; /* NULL: gone */
     kr_code *code;
     kr_value globals, locals; /* locals: as of the end; KR_NULL unknown */
     kr_value back;
     kr_value trace;
-    kr_value extra;        /* what f_locals got beyond the variables, or KR_NULL */
+    kr_value extra; /* what f_locals got beyond the variables, or KR_NULL */
     uint32_t offset;
 } frame_object_t;
 
@@ -175,7 +175,8 @@ static kr_value m_clear(kr_ctx *ctx, kr_value self) {
     frame_object_t *o = obj_of(self);
     if (o->live && (o->live->meta & KR_FR_GEN) &&
         kr_gen_of_frame(o->live)->state != KR_GEN_RUNNING) {
-        return kr_call_method(ctx, kr_from_ptr(kr_gen_of_frame(o->live)), KR_N(ctx, close), NULL, 0);
+        return kr_call_method(ctx, kr_from_ptr(kr_gen_of_frame(o->live)), KR_N(ctx, close), NULL,
+                              0);
     }
     if (o->live) kr_raise_fmt(ctx, &kr_type_RuntimeError, "cannot clear an executing frame");
     if (!kr_is(o->locals, o->globals)) o->locals = KR_NULL;
@@ -184,9 +185,9 @@ static kr_value m_clear(kr_ctx *ctx, kr_value self) {
 
 static kr_value frame_repr(kr_ctx *ctx, kr_value self) {
     frame_object_t *o = obj_of(self);
-    return kr_str_format(ctx, "<frame at 0x%zx, file '%U', line %d, code %U>",
-                         (size_t)(uintptr_t)o, o->code->unit->names[0],
-                         (int)kr_smallint_val(get_lineno(ctx, self)), o->code->name);
+    return kr_str_format(ctx, "<frame at 0x%zx, file '%U', line %d, code %U>", (size_t)(uintptr_t)o,
+                         o->code->unit->names[0], (int)kr_smallint_val(get_lineno(ctx, self)),
+                         o->code->name);
 }
 
 static const kr_builtin methods[] = {

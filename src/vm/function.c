@@ -10,8 +10,8 @@ static kr_function *fn_of(kr_value self) {
 }
 
 static void set_code(kr_function *f, kr_code *code) {
-    bool plain = !f->n_closure && !code->n_kwonly &&
-                 !(code->flags & (KR_V6_VARARGS | KR_V6_VARKEYWORDS));
+    bool plain =
+        !f->n_closure && !code->n_kwonly && !(code->flags & (KR_V6_VARARGS | KR_V6_VARKEYWORDS));
     f->code = code;
     f->n_exact = plain ? code->n_pos : KR_NOT_EXACT;
 }
@@ -236,7 +236,8 @@ static kr_value get_dict(kr_ctx *ctx, kr_value self) {
 static void set_dict(kr_ctx *ctx, kr_value self, kr_value v) {
     if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete __dict__");
     if (!kr_is_dict(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                     v);
     }
     kr_attrs_set_dict(ctx, self, &fn_of(self)->attrs, v);
 }
@@ -261,7 +262,8 @@ static kr_value function_repr(kr_ctx *ctx, kr_value self) {
 static void check_closure(kr_ctx *ctx, const kr_code *code, kr_value closure) {
     size_t want = free_count(code), n = 0;
     const kr_value *cells = NULL;
-    if (!kr_isnull(closure) && kr_is_tuple(closure)) cells = kr_seq_items(closure, &n);
+    if (!kr_isnull(closure) && kr_is_tuple(closure))
+        cells = kr_seq_items(closure, &n);
     else if (want && (kr_isnull(closure) || kr_is_none(closure))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "arg 5 (closure) must be tuple");
     } else if (!kr_isnull(closure) && !kr_is_none(closure)) {
@@ -284,14 +286,15 @@ static kr_value function_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, k
     size_t n_cells = 0;
     const kr_value *cells = NULL;
     (void)cls;
-    kr_bind_args(ctx, "function", "code,globals,name=,argdefs=,closure=,kwdefaults=", args, n, 0, a);
+    kr_bind_args(ctx, "function", "code,globals,name=,argdefs=,closure=,kwdefaults=", args, n, 0,
+                 a);
     if (!kr_is_exact(a[0], &kr_type_code)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "function() argument 'code' must be code, not %T", a[0]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "function() argument 'code' must be code, not %T",
+                     a[0]);
     }
     if (!kr_is_dict(a[1])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "function() argument 'globals' must be dict, not %T", a[1]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "function() argument 'globals' must be dict, not %T",
+                     a[1]);
     }
     if (!kr_isnull(a[2]) && !kr_is_none(a[2]) && !kr_is_str(a[2])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "arg 3 (name) must be None or string");

@@ -17,7 +17,7 @@ static const char *kind_name(const kr_gen *g) {
 
 static const kr_type *type_of_code(const kr_code *c) {
     uint32_t d = c->debug ? c->debug->flags : 0;
-    return d & KR_CODE_COROUTINE  ? &kr_type_coroutine
+    return d & KR_CODE_COROUTINE   ? &kr_type_coroutine
            : d & KR_CODE_ASYNC_GEN ? &kr_type_async_generator
                                    : &kr_type_generator;
 }
@@ -41,7 +41,8 @@ kr_value kr_gen_from_frame(kr_ctx *ctx, kr_frame *f) {
     g->frame.ip = q->insns;
     g->resume = q->insns + 1;
     g->frame.meta = KR_FR_GEN;
-    if (t != &kr_type_generator || c->n_exc_stack || q->delegates) kr_heap_set_finalizer(ctx, &g->base);
+    if (t != &kr_type_generator || c->n_exc_stack || q->delegates)
+        kr_heap_set_finalizer(ctx, &g->base);
     return kr_from_ptr(g);
 }
 
@@ -376,14 +377,20 @@ kr_value kr_throw_arguments(kr_ctx *ctx, size_t n, const kr_value *args) {
     if (!kr_is_none(tb) && !kr_is_exact(tb, &kr_type_traceback)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "throw() third argument must be a traceback object");
     }
-    if (kr_is_type(type) && kr_type_is_subtype(KR_AS(const kr_type, type), &kr_type_BaseException)) {
-        if (kr_is_exc(value) && kr_is_instance_of(value, KR_AS(const kr_type, type))) exc = value;
-        else if (kr_is_none(value)) exc = kr_call0(ctx, type);
-        else if (kr_is_tuple(value)) exc = kr_call_ex(ctx, type, value, KR_NULL);
-        else exc = kr_call1(ctx, type, value);
+    if (kr_is_type(type) &&
+        kr_type_is_subtype(KR_AS(const kr_type, type), &kr_type_BaseException)) {
+        if (kr_is_exc(value) && kr_is_instance_of(value, KR_AS(const kr_type, type)))
+            exc = value;
+        else if (kr_is_none(value))
+            exc = kr_call0(ctx, type);
+        else if (kr_is_tuple(value))
+            exc = kr_call_ex(ctx, type, value, KR_NULL);
+        else
+            exc = kr_call1(ctx, type, value);
     } else if (kr_is_exc(type)) {
         if (!kr_is_none(value)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "instance exception may not have a separate value");
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "instance exception may not have a separate value");
         }
         exc = type;
     } else {
@@ -479,8 +486,10 @@ static void gen_finalize(kr_ctx *ctx, kr_object *obj) {
         g->warned = true;
         kr_warn(ctx, &kr_type_RuntimeWarning, "coroutine '%U' was never awaited", g->qualname);
     }
-    if (g->base.type == &kr_type_async_generator) kr_agen_finalize(ctx, g);
-    else if (g->state == KR_GEN_SUSPENDED || g->state == KR_GEN_CREATED) kr_gen_close(ctx, g);
+    if (g->base.type == &kr_type_async_generator)
+        kr_agen_finalize(ctx, g);
+    else if (g->state == KR_GEN_SUSPENDED || g->state == KR_GEN_CREATED)
+        kr_gen_close(ctx, g);
 }
 
 /* ---- coroutine.__await__() ---- */
@@ -564,24 +573,23 @@ static const kr_builtin agen_getters[] = {
 };
 
 #define GEN_TYPE(sym, nm, tbl, ...)                                                                \
-    const kr_type kr_type_##sym = {                                                                \
-        .base_object = {&kr_type_type},                                                            \
-        .name = nm,                                                                                \
-        .base = &kr_type_object,                                                                   \
-        .flags = KR_TF_NO_NEW | KR_TF_WEAKREF,                                                     \
-        .rom_id = KR_ROM_##sym,                                                                    \
-        .version = 1,                                                                              \
-        .size = sizeof(kr_gen),                                                                    \
-        .methods = tbl,                                                                            \
-        .n_methods = KR_ARRAY_LEN(tbl),                                                            \
-        .trace = gen_trace,                                                                        \
-        .finalize = gen_finalize,                                                                  \
-        .repr = gen_repr,                                                                          \
-        .hash = kr_object_hash,                                                                    \
-        .compare = kr_object_compare,                                                              \
-        .getattr = kr_object_getattr,                                                              \
-        .setattr = kr_object_setattr,                                                              \
-        __VA_ARGS__}
+    const kr_type kr_type_##sym = {.base_object = {&kr_type_type},                                 \
+                                   .name = nm,                                                     \
+                                   .base = &kr_type_object,                                        \
+                                   .flags = KR_TF_NO_NEW | KR_TF_WEAKREF,                          \
+                                   .rom_id = KR_ROM_##sym,                                         \
+                                   .version = 1,                                                   \
+                                   .size = sizeof(kr_gen),                                         \
+                                   .methods = tbl,                                                 \
+                                   .n_methods = KR_ARRAY_LEN(tbl),                                 \
+                                   .trace = gen_trace,                                             \
+                                   .finalize = gen_finalize,                                       \
+                                   .repr = gen_repr,                                               \
+                                   .hash = kr_object_hash,                                         \
+                                   .compare = kr_object_compare,                                   \
+                                   .getattr = kr_object_getattr,                                   \
+                                   .setattr = kr_object_setattr,                                   \
+                                   __VA_ARGS__}
 
 GEN_TYPE(generator, "generator", generator_methods, .iter = kr_self_iter, .next = kr_gen_next);
 GEN_TYPE(coroutine, "coroutine", coroutine_methods, .await = coroutine_await);

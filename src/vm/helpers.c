@@ -227,9 +227,12 @@ kr_value kr_help_closure(kr_ctx *ctx, size_t n, const kr_value *args) {
 kr_value kr_help_format(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value v = args[0];
     kr_sword conv = n > 1 ? kr_smallint_val(args[1]) : 0;
-    if (conv == 'r') v = kr_repr(ctx, v);
-    else if (conv == 's') v = kr_tostr(ctx, v);
-    else if (conv == 'a') v = kr_ascii(ctx, v);
+    if (conv == 'r')
+        v = kr_repr(ctx, v);
+    else if (conv == 's')
+        v = kr_tostr(ctx, v);
+    else if (conv == 'a')
+        v = kr_ascii(ctx, v);
     if (n > 2) return kr_format(ctx, v, args[2]);
     if (kr_is_exact(v, &kr_type_str)) return v;
     if (kr_is_smallint(v)) return kr_tostr(ctx, v);
@@ -362,7 +365,8 @@ kr_value kr_help_async_exit(kr_ctx *ctx, size_t n, const kr_value *args) {
 /* ---- names of the REPL ---- */
 
 static kr_value repl_print(kr_ctx *ctx, kr_value v) {
-    kr_value hook = kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "displayhook"));
+    kr_value hook =
+        kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "displayhook"));
     if (kr_isnull(hook)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "lost sys.displayhook");
     return kr_call1(ctx, hook, v);
 }

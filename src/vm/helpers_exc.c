@@ -29,8 +29,9 @@ static void check_type(kr_ctx *ctx, kr_value type) {
     }
     for (size_t i = 0; i < n; i++) {
         if (kr_type_is_subtype(KR_AS(const kr_type, items[i]), &kr_type_BaseExceptionGroup)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "catching ExceptionGroup with except* is not "
-                                                  "allowed. Use except instead.");
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "catching ExceptionGroup with except* is not "
+                         "allowed. Use except instead.");
         }
     }
 }
@@ -66,7 +67,8 @@ kr_value kr_help_except_star(kr_ctx *ctx, size_t n, const kr_value *args) {
         const kr_value *items;
         pair = kr_call_method(ctx, exc, kr_str_intern_cstr(ctx, "split"), &type, KR_NARGS(1, 0));
         if (!kr_is_tuple(pair)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "%T.split must return a tuple, not %T", exc, pair);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "%T.split must return a tuple, not %T", exc,
+                         pair);
         }
         items = kr_seq_items(pair, &count);
         if (count < 2) {
@@ -134,7 +136,7 @@ static kr_value project(kr_ctx *ctx, kr_value group, kr_value leaves) {
     bool changed = false;
     kr_check_recursion(ctx, NULL);
     for (size_t i = 0; i < n; i++) {
-        kr_value part = is_group(items[i])            ? project(ctx, items[i], leaves)
+        kr_value part = is_group(items[i])           ? project(ctx, items[i], leaves)
                         : has_leaf(leaves, items[i]) ? items[i]
                                                      : KR_NULL;
         changed |= !kr_is(part, items[i]);
@@ -169,8 +171,10 @@ kr_value kr_help_except_star_end(kr_ctx *ctx, size_t n, const kr_value *args) {
     }
     for (size_t i = 0; i < count; i++) {
         if (kr_is_none(items[i])) continue;
-        if (is_part_of(ctx, items[i], orig)) collect_leaves(ctx, items[i], leaves);
-        else kr_list_append(ctx, raised, items[i]);
+        if (is_part_of(ctx, items[i], orig))
+            collect_leaves(ctx, items[i], leaves);
+        else
+            kr_list_append(ctx, raised, items[i]);
     }
     again = KR_AS(kr_list, leaves)->len ? project(ctx, orig, leaves) : KR_NULL;
     if (KR_AS(kr_list, raised)->len == 0) return kr_isnull(again) ? KR_NONE : again;

@@ -25,7 +25,8 @@ static kr_value attr(kr_ctx *ctx, kr_value obj, const char *name) {
 
 static kr_value spec_repr(kr_ctx *ctx, kr_value self) {
     kr_value name = attr(ctx, self, "name"), loader = attr(ctx, self, "loader");
-    kr_value origin = attr(ctx, self, "origin"), where = attr(ctx, self, "submodule_search_locations");
+    kr_value origin = attr(ctx, self, "origin"),
+             where = attr(ctx, self, "submodule_search_locations");
     kr_strbuf b;
     kr_strbuf_init(ctx, &b, 64);
     kr_strbuf_format(ctx, &b, "ModuleSpec(name=%R, loader=%R", kr_isnull(name) ? KR_NONE : name,
@@ -125,8 +126,7 @@ typedef struct exec_job {
 static void run_module(kr_ctx *ctx, kr_value m, kr_unit *unit) {
     kr_value d = kr_module_dict(m), b = KR_N(ctx, __builtins__);
     if (kr_isnull(kr_dict_get_name(ctx, d, b))) {
-        kr_dict_set_name(ctx, d, b,
-                         kr_dict_get_name(ctx, ctx->vm->modules, KR_N(ctx, builtins)));
+        kr_dict_set_name(ctx, d, b, kr_dict_get_name(ctx, ctx->vm->modules, KR_N(ctx, builtins)));
     }
     kr_run_unit(ctx, unit, d, KR_NULL);
 }
@@ -229,7 +229,8 @@ static kr_value namespace_package(kr_ctx *ctx, kr_value name, kr_value portions)
     return m;
 }
 
-static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value path, bool namespaces) {
+static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value path,
+                             bool namespaces) {
     kr_value portions = KR_NULL, it, dir;
     if (!kr_hooks(ctx)->compile_file) return KR_NULL;
     it = kr_iter(ctx, path);
@@ -265,7 +266,8 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
         if (!kr_isnull(m)) return m;
         path = attr(ctx, pm, "__path__");
         if (kr_isnull(path)) not_found(ctx, name, "is not a package", parent);
-        tail = kr_str_intern(ctx, kr_str_of(name)->data + plen + 1, kr_str_of(name)->len - plen - 1);
+        tail =
+            kr_str_intern(ctx, kr_str_of(name)->data + plen + 1, kr_str_of(name)->len - plen - 1);
     } else {
         path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
     }
@@ -309,8 +311,8 @@ static kr_value current_package(kr_ctx *ctx, kr_value globals) {
         }
         name = kr_dict_get_name(ctx, globals, KR_N(ctx, __name__));
         if (!kr_isnull(name) && kr_is_str(name)) {
-            return parent_name(
-                ctx, name, !kr_isnull(kr_dict_get_name(ctx, globals, KR_N(ctx, __path__))));
+            return parent_name(ctx, name,
+                               !kr_isnull(kr_dict_get_name(ctx, globals, KR_N(ctx, __path__))));
         }
     }
     kr_raise_fmt(ctx, &kr_type_KeyError, "'__name__' not in globals");
@@ -321,18 +323,18 @@ static kr_value resolve(kr_ctx *ctx, kr_value name, kr_value globals, kr_sword l
     size_t n;
     const char *s = kr_str_data(package, &n);
     if (n == 0) {
-        raise_import(ctx, &kr_type_ImportError,
-                     kr_str_from_cstr(ctx,
-                                      "attempted relative import with no known parent package"),
-                     KR_NULL, KR_NULL, KR_NULL);
+        raise_import(
+            ctx, &kr_type_ImportError,
+            kr_str_from_cstr(ctx, "attempted relative import with no known parent package"),
+            KR_NULL, KR_NULL, KR_NULL);
     }
     for (; level > 1; level--) {
         while (n > 0 && s[n - 1] != '.') n--;
         if (n == 0) {
-            raise_import(ctx, &kr_type_ImportError,
-                         kr_str_from_cstr(ctx,
-                                          "attempted relative import beyond top-level package"),
-                         KR_NULL, KR_NULL, KR_NULL);
+            raise_import(
+                ctx, &kr_type_ImportError,
+                kr_str_from_cstr(ctx, "attempted relative import beyond top-level package"),
+                KR_NULL, KR_NULL, KR_NULL);
         }
         n--;
     }
@@ -452,8 +454,8 @@ kr_value kr_import_from(kr_ctx *ctx, kr_value m, kr_value name) {
 /* IMPORT_NAME: through builtins.__import__ if the program replaced it. */
 kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, kr_value fromlist) {
     kr_value globals = f->func->globals, own = kr_own_builtins(ctx, globals);
-    kr_value fn = kr_dict_get_name(ctx, kr_isnull(own) ? ctx->vm->builtins : own,
-                                   KR_N(ctx, __import__));
+    kr_value fn =
+        kr_dict_get_name(ctx, kr_isnull(own) ? ctx->vm->builtins : own, KR_N(ctx, __import__));
     if (!kr_isnull(fn) && !kr_is_exact(fn, &kr_type_builtin_function)) {
         kr_value args[5] = {name, globals, f->meta & KR_FR_NS ? f->ns : KR_NONE, fromlist, level};
         return kr_call(ctx, fn, args, KR_NARGS(5, 0));
@@ -464,8 +466,10 @@ kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, k
 
 static void store_star(kr_ctx *ctx, kr_frame *f, kr_value m, kr_value name) {
     kr_value v = kr_getattr(ctx, m, kr_str_intern_value(ctx, name));
-    if (kr_is_exact(f->ns, &kr_type_dict)) kr_dict_set(ctx, f->ns, name, v);
-    else kr_setitem(ctx, f->ns, name, v);
+    if (kr_is_exact(f->ns, &kr_type_dict))
+        kr_dict_set(ctx, f->ns, name, v);
+    else
+        kr_setitem(ctx, f->ns, name, v);
 }
 
 void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value m) {
@@ -525,7 +529,8 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
     text = h->find_frozen ? h->find_frozen(ctx, cname, &len, &package) : NULL;
     if (text && !package) {
         kr_value file = kr_str_format(ctx, "<frozen %U>", name);
-        run_as_main(ctx, h->compile(ctx, kr_str_new(ctx, text, len), file, 0, 0, ctx->vm->opt_level),
+        run_as_main(ctx,
+                    h->compile(ctx, kr_str_new(ctx, text, len), file, 0, 0, ctx->vm->opt_level),
                     globals, name, KR_NULL, parent);
         return KR_NONE;
     }

@@ -20,9 +20,9 @@
 #define NEXT(n)                                                                                    \
     do {                                                                                           \
         ip += (n);                                                                                 \
-        goto *ip->h;                                                                               \
+        goto * ip->h;                                                                              \
     } while (0)
-#define RUN() goto *ip->h
+#define RUN() goto * ip->h
 #define JUMP_TO(target)                                                                            \
     do {                                                                                           \
         ip = (target);                                                                             \
@@ -98,7 +98,8 @@ static inline KR_ALWAYS_INLINE kr_value call_builtin(kr_ctx *ctx, const kr_built
     case KR_FN_VAR:
         if (n >= d->min && (n <= d->max || d->max == KR_ANY)) return d->fn.var(ctx, n, args);
         break;
-    default: break;
+    default:
+        break;
     }
     return kr_builtin_call(ctx, d, args, KR_NARGS(n, 0));
 }
@@ -305,8 +306,7 @@ unbound_deref:
         r = kr_load_global(ctx, f, ip->u.cache->name);
         n = (uint32_t)kr_cache_global(ctx, ip->u.cache, f);
         if (n) {
-            ((kr_qinsn *)ip)->h =
-                labels[n == 1 ? Q_LOAD_GLOBAL_DICT : Q_LOAD_GLOBAL_BUILTIN];
+            ((kr_qinsn *)ip)->h = labels[n == 1 ? Q_LOAD_GLOBAL_DICT : Q_LOAD_GLOBAL_BUILTIN];
         }
         *sp++ = r;
         NEXT(1);
@@ -612,8 +612,8 @@ unbound_deref:
     OP(STORE_ATTR_MEMBER) {
         const kr_cache *c = ip->u.cache;
         v = sp[-1];
-        if (!kr_is_object(v) || kr_ptr(v)->type != c->type ||
-            c->type->version != c->type_version || kr_isnull(sp[-2])) {
+        if (!kr_is_object(v) || kr_ptr(v)->type != c->type || c->type->version != c->type_version ||
+            kr_isnull(sp[-2])) {
             goto L_STORE_ATTR;
         }
         kr_store(ctx, kr_ptr(v), (kr_value *)((char *)kr_ptr(v) + c->offset), sp[-2]);
@@ -921,33 +921,33 @@ called:
     sp = ret_sp;
     *sp++ = r;
     NEXT(1);
-call_exact: /* a Python function whose parameters are args as they lie there */
-    {
-        kr_function *fn = KR_AS(kr_function, callee);
-        kr_quick *q = fn->code->quick;
-        kr_frame *nf;
-        if (KR_UNLIKELY(!q || f->meta & KR_FR_GEN)) goto call_general;
-        nf = (kr_frame *)((char *)f->top - q->frame_bytes);
-        if (KR_UNLIKELY(args + q->n_total > (kr_value *)nf ||
-                        ctx->py_depth >= ctx->vm->recursion_limit || ctx->pending)) {
-            goto call_general;
-        }
-        ctx->py_depth++;
-        f->ip = ip;
-        f->sp = ret_sp;
-        nf->prev = f;
-        nf->top = nf;
-        nf->func = fn;
-        nf->quick = q;
-        nf->fp = fp = args;
-        nf->meta = 0;
-        nf->n_blocks = 0;
-        ip = q->entry;
-        sp = args + q->n_locals;
-        for (args += n; args < sp; args++) *args = KR_NULL;
-        ctx->frame = f = nf;
-        RUN();
+call_exact : /* a Python function whose parameters are args as they lie there */
+{
+    kr_function *fn = KR_AS(kr_function, callee);
+    kr_quick *q = fn->code->quick;
+    kr_frame *nf;
+    if (KR_UNLIKELY(!q || f->meta & KR_FR_GEN)) goto call_general;
+    nf = (kr_frame *)((char *)f->top - q->frame_bytes);
+    if (KR_UNLIKELY(args + q->n_total > (kr_value *)nf ||
+                    ctx->py_depth >= ctx->vm->recursion_limit || ctx->pending)) {
+        goto call_general;
     }
+    ctx->py_depth++;
+    f->ip = ip;
+    f->sp = ret_sp;
+    nf->prev = f;
+    nf->top = nf;
+    nf->func = fn;
+    nf->quick = q;
+    nf->fp = fp = args;
+    nf->meta = 0;
+    nf->n_blocks = 0;
+    ip = q->entry;
+    sp = args + q->n_locals;
+    for (args += n; args < sp; args++) *args = KR_NULL;
+    ctx->frame = f = nf;
+    RUN();
+}
     OP(CALL_FUNCTION_KW) {
         args = sp - ip->u.a - 2 * ip->u.b;
         SYNC();
@@ -1117,7 +1117,9 @@ yielded: /* frame f was suspended with r */
         ip = f->ip;
         *sp++ = r;
         NEXT(1);
-    default: ctx->exec->gen_done = false; return r;
+    default:
+        ctx->exec->gen_done = false;
+        return r;
     }
     OP(YIELD_FROM) {
         bool pushed = false;
@@ -1176,16 +1178,21 @@ yielded: /* frame f was suspended with r */
         SYNC();
         switch (sp[-4].w) {
         case KR_ITER_RANGE_W:
-            ((kr_qinsn *)ip)->h = labels[ip[1].h == labels[Q_STORE_FAST] ? Q_FOR_ITER_RANGE_STORE
-                                                                       : Q_FOR_ITER_RANGE];
+            ((kr_qinsn *)ip)->h =
+                labels[ip[1].h == labels[Q_STORE_FAST] ? Q_FOR_ITER_RANGE_STORE : Q_FOR_ITER_RANGE];
             RUN();
         case KR_ITER_LIST_W:
-            ((kr_qinsn *)ip)->h = labels[ip[1].h == labels[Q_STORE_FAST] ? Q_FOR_ITER_LIST_STORE
-                                                                       : Q_FOR_ITER_LIST];
+            ((kr_qinsn *)ip)->h =
+                labels[ip[1].h == labels[Q_STORE_FAST] ? Q_FOR_ITER_LIST_STORE : Q_FOR_ITER_LIST];
             RUN();
-        case KR_ITER_TUPLE_W: ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_TUPLE]; RUN();
-        case KR_ITER_GEN_W: ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_GEN]; RUN();
-        default: break;
+        case KR_ITER_TUPLE_W:
+            ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_TUPLE];
+            RUN();
+        case KR_ITER_GEN_W:
+            ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_GEN];
+            RUN();
+        default:
+            break;
         }
         goto for_any;
     }
@@ -1437,13 +1444,13 @@ binary_slow:
     OP(label) {                                                                                    \
         kr_value a_ = (A), b_ = (B);                                                               \
         if (KR_LIKELY(kr_are_smallints(a_, b_)) && KR_LIKELY(int_fn(a_, b_, &r))) {                \
-            sp -= (drop) - 1;                                                                      \
+            sp -= (drop)-1;                                                                        \
             sp[-1] = r;                                                                            \
             NEXT(len);                                                                             \
         }                                                                                          \
         if (are_floats(a_, b_) &&                                                                  \
             KR_LIKELY(kr_immfloat_try(kr_immfloat_val(a_) sign kr_immfloat_val(b_), &r))) {        \
-            sp -= (drop) - 1;                                                                      \
+            sp -= (drop)-1;                                                                        \
             sp[-1] = r;                                                                            \
             NEXT(len);                                                                             \
         }                                                                                          \
@@ -1558,7 +1565,7 @@ binary_slow:
         kr_value a_ = (A), b_ = (B);                                                               \
         bool t_;                                                                                   \
         if (KR_LIKELY(kr_are_smallints(a_, b_))) {                                                 \
-            t_ = (kr_sword)a_.w rel (kr_sword)b_.w;                                                \
+            t_ = (kr_sword)a_.w rel(kr_sword) b_.w;                                                \
         } else if (are_floats(a_, b_)) {                                                           \
             t_ = kr_immfloat_val(a_) rel kr_immfloat_val(b_);                                      \
         } else {                                                                                   \
@@ -1579,7 +1586,7 @@ binary_slow:
         kr_value a_ = sp[-2], b_ = sp[-1];                                                         \
         if (KR_LIKELY(kr_are_smallints(a_, b_))) {                                                 \
             sp--;                                                                                  \
-            sp[-1] = kr_bool((kr_sword)a_.w rel (kr_sword)b_.w);                                   \
+            sp[-1] = kr_bool((kr_sword)a_.w rel(kr_sword) b_.w);                                   \
             NEXT(1);                                                                               \
         }                                                                                          \
         if (are_floats(a_, b_)) {                                                                  \
@@ -1657,13 +1664,16 @@ binary_slow:
     OP(END_FINALLY) {
         SYNC();
         switch (kr_end_finally(ctx, f, &exc)) {
-        case KR_END_RAISE: reraise = true; goto raise;
+        case KR_END_RAISE:
+            reraise = true;
+            goto raise;
         case KR_END_RETURN:
             sp = f->sp;
             r = sp[-1];
             if (f->meta & KR_FR_GEN) goto returned_gen;
             goto returned;
-        default: goto resume;
+        default:
+            goto resume;
         }
     }
     OP(UNWIND_JUMP) {

@@ -54,20 +54,31 @@ static bool to_double(kr_value v, double *d) {
 static kr_value mixed_arith(kr_ctx *ctx, kr_binop op, double x, double y) {
     switch (op) {
     case KR_BIN_ADD:
-    case KR_BIN_IADD: return kr_float_new(ctx, x + y);
+    case KR_BIN_IADD:
+        return kr_float_new(ctx, x + y);
     case KR_BIN_SUB:
-    case KR_BIN_ISUB: return kr_float_new(ctx, x - y);
+    case KR_BIN_ISUB:
+        return kr_float_new(ctx, x - y);
     case KR_BIN_MUL:
-    case KR_BIN_IMUL: return kr_float_new(ctx, x * y);
+    case KR_BIN_IMUL:
+        return kr_float_new(ctx, x * y);
     case KR_BIN_TRUEDIV:
-    case KR_BIN_ITRUEDIV: return y != 0 ? kr_float_new(ctx, x / y) : KR_NULL;
-    case KR_BIN_LT: return kr_bool(x < y);
-    case KR_BIN_GT: return kr_bool(x > y);
-    case KR_BIN_LE: return kr_bool(x <= y);
-    case KR_BIN_GE: return kr_bool(x >= y);
-    case KR_BIN_EQ: return kr_bool(x == y);
-    case KR_BIN_NE: return kr_bool(x != y);
-    default: return KR_NULL;
+    case KR_BIN_ITRUEDIV:
+        return y != 0 ? kr_float_new(ctx, x / y) : KR_NULL;
+    case KR_BIN_LT:
+        return kr_bool(x < y);
+    case KR_BIN_GT:
+        return kr_bool(x > y);
+    case KR_BIN_LE:
+        return kr_bool(x <= y);
+    case KR_BIN_GE:
+        return kr_bool(x >= y);
+    case KR_BIN_EQ:
+        return kr_bool(x == y);
+    case KR_BIN_NE:
+        return kr_bool(x != y);
+    default:
+        return KR_NULL;
     }
 }
 
@@ -132,8 +143,10 @@ kr_value kr_op_binary_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, in
         case 0:
             if (op == plain) break;
             m = kr_dunder(a, kr_binop_dunder(op));
-            if (!kr_isnull(m)) r = call_dunder(ctx, m, a, &b, 1, cont);
-            else r = native_inplace(ctx, op, a, b);
+            if (!kr_isnull(m))
+                r = call_dunder(ctx, m, a, &b, 1, cont);
+            else
+                r = native_inplace(ctx, op, a, b);
             break;
         case 1:
             if (!right_first(a, b, right)) break;
@@ -141,14 +154,18 @@ kr_value kr_op_binary_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, in
             break;
         case 2:
             m = kr_dunder(a, left);
-            if (!kr_isnull(m)) r = call_dunder(ctx, m, a, &b, 1, cont);
-            else r = native_binary(ctx, plain, a, b, false);
+            if (!kr_isnull(m))
+                r = call_dunder(ctx, m, a, &b, 1, cont);
+            else
+                r = native_binary(ctx, plain, a, b, false);
             break;
         default:
             if (kr_typeof(a) == kr_typeof(b) || right_first(a, b, right)) break;
             m = kr_dunder(b, right);
-            if (!kr_isnull(m)) r = call_dunder(ctx, m, b, &a, 1, cont);
-            else r = native_binary(ctx, plain, a, b, true);
+            if (!kr_isnull(m))
+                r = call_dunder(ctx, m, b, &a, 1, cont);
+            else
+                r = native_binary(ctx, plain, a, b, true);
             break;
         }
         if (!kr_is(r, KR_NOTIMPL)) return r;
@@ -157,7 +174,8 @@ kr_value kr_op_binary_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, in
 }
 
 static kr_binop swapped(kr_binop op) {
-    static const uint8_t map[6] = {KR_BIN_GT, KR_BIN_LT, KR_BIN_EQ, KR_BIN_GE, KR_BIN_LE, KR_BIN_NE};
+    static const uint8_t map[6] = {KR_BIN_GT, KR_BIN_LT, KR_BIN_EQ,
+                                   KR_BIN_GE, KR_BIN_LE, KR_BIN_NE};
     return (kr_binop)map[op];
 }
 
@@ -292,8 +310,10 @@ bool kr_op_store_subscr(kr_ctx *ctx, kr_value obj, kr_value key, kr_value v, kr_
         kr_begin_call_copy(ctx, m, args, kr_isnull(v) ? 2 : 3, ret_sp, KR_CONT_DISCARD);
         return false;
     }
-    if (kr_isnull(v)) kr_delitem(ctx, obj, key);
-    else kr_setitem(ctx, obj, key, v);
+    if (kr_isnull(v))
+        kr_delitem(ctx, obj, key);
+    else
+        kr_setitem(ctx, obj, key, v);
     return true;
 }
 
@@ -407,8 +427,10 @@ kr_value kr_slots_step(kr_ctx *ctx, kr_value *slots) {
         slots[2] = kr_smallint((kr_sword)i + 1);
         return ctx->vm->char_cache[(uint8_t)s->data[i]];
     }
-    case KR_ITER_DICT: return step_dict(ctx, slots);
-    default: return step_heap(ctx, slots[1]);
+    case KR_ITER_DICT:
+        return step_dict(ctx, slots);
+    default:
+        return step_heap(ctx, slots[1]);
     }
 }
 
@@ -522,8 +544,10 @@ void kr_op_with_cleanup(kr_ctx *ctx, kr_frame *f) {
         args[2] = x;
         args[3] = kr_isnull(tb) ? KR_NONE : tb;
     }
-    if (kr_isnull(pair[1])) r = kr_begin_call_copy(ctx, pair[0], args + 1, 3, f->sp, g.meta);
-    else r = kr_begin_call_copy(ctx, pair[0], args, 4, f->sp, g.meta);
+    if (kr_isnull(pair[1]))
+        r = kr_begin_call_copy(ctx, pair[0], args + 1, 3, f->sp, g.meta);
+    else
+        r = kr_begin_call_copy(ctx, pair[0], args, 4, f->sp, g.meta);
     if (!kr_isnull(r)) kr_continue(ctx, &g, r);
 }
 

@@ -18,8 +18,8 @@ enum { LINE_MAX_BYTES = 4096 };
 typedef struct printer {
     kr_ctx *ctx;
     kr_strbuf out;
-    kr_value seen;   /* list: exceptions printed already */
-    unsigned depth;  /* of groups */
+    kr_value seen;  /* list: exceptions printed already */
+    unsigned depth; /* of groups */
     bool need_close;
 } printer;
 
@@ -81,7 +81,8 @@ static size_t skip_string(const char *s, size_t i, size_t n) {
     char q = s[i];
     size_t width = i + 2 < n && s[i + 1] == q && s[i + 2] == q ? 3 : 1;
     for (i += width; i < n; i++) {
-        if (s[i] == '\\') i++;
+        if (s[i] == '\\')
+            i++;
         else if (s[i] == q && (width == 1 || (i + 2 < n && s[i + 1] == q && s[i + 2] == q))) {
             return i + width;
         }
@@ -106,8 +107,8 @@ static bool find_operator(const char *s, size_t lo, size_t hi, const char *sym, 
         if (c == '(' || c == '[' || c == '{') depth++;
         if (c == ')' || c == ']' || c == '}') depth--;
         if (depth == 0 && is_operand_end(before) && strncmp(s + i, sym, len) == 0) {
-            bool longer = (s[i + len] == s[i] && len == 1 && strchr("*/<>", s[i])) ||
-                          s[i + len] == '=';
+            bool longer =
+                (s[i + len] == s[i] && len == 1 && strchr("*/<>", s[i])) || s[i + len] == '=';
             if (!longer) {
                 *at = i;
                 found = true;
@@ -405,12 +406,15 @@ static void print_type(printer *p, const kr_type *t) {
     kr_value v = kr_type_value(t), q, m;
     q = kr_getattr_opt(p->ctx, v, KR_N(p->ctx, __qualname__));
     m = kr_getattr_opt(p->ctx, v, KR_N(p->ctx, __module__));
-    if (kr_isnull(m) || !kr_is_str(m)) put(p, "<unknown>.");
+    if (kr_isnull(m) || !kr_is_str(m))
+        put(p, "<unknown>.");
     else if (!kr_str_eq_cstr(m, "builtins") && !kr_str_eq_cstr(m, "__main__")) {
         kr_strbuf_format(p->ctx, &p->out, "%U.", m);
     }
-    if (kr_isnull(q) || !kr_is_str(q)) put(p, "<unknown>");
-    else kr_strbuf_str(p->ctx, &p->out, q);
+    if (kr_isnull(q) || !kr_is_str(q))
+        put(p, "<unknown>");
+    else
+        kr_strbuf_str(p->ctx, &p->out, q);
 }
 
 static void print_message(printer *p, kr_value exc, bool syntax) {
@@ -419,8 +423,10 @@ static void print_message(printer *p, kr_value exc, bool syntax) {
     margin(p);
     print_type(p, kr_typeof(exc));
     text = syntax ? KR_AS(kr_exc, exc)->field[KR_SYNTAX_MSG] : KR_NULL;
-    if (kr_isnull(text)) text = kr_protect(p->ctx, str_job, &j, &failed);
-    else if (!kr_is_str(text)) text = kr_tostr(p->ctx, text);
+    if (kr_isnull(text))
+        text = kr_protect(p->ctx, str_job, &j, &failed);
+    else if (!kr_is_str(text))
+        text = kr_tostr(p->ctx, text);
     if (!kr_isnull(failed)) {
         put(p, ": <exception str() failed>");
     } else if (kr_str_of(text)->len) {
@@ -493,8 +499,10 @@ static void print_members(printer *p, kr_value group) {
         if (last) p->need_close = true;
         spaces(p, 2 * (size_t)p->depth);
         put(p, i == 0 ? "+-" : "  ");
-        if (cut) put(p, "+---------------- ... ----------------\n");
-        else kr_strbuf_format(p->ctx, &p->out, "+---------------- %zu ----------------\n", i + 1);
+        if (cut)
+            put(p, "+---------------- ... ----------------\n");
+        else
+            kr_strbuf_format(p->ctx, &p->out, "+---------------- %zu ----------------\n", i + 1);
         p->depth++;
         if (cut) {
             margin(p);
@@ -544,17 +552,21 @@ static void print_chain(printer *p, kr_value exc) {
     kr_list_append(p->ctx, p->seen, exc);
     if (!kr_isnull(e->cause) && kr_is_exc(e->cause)) {
         if (!was_seen(p, e->cause)) {
-            print_link(p, e->cause, "The above exception was the direct cause of the following "
-                                    "exception:\n");
+            print_link(p, e->cause,
+                       "The above exception was the direct cause of the following "
+                       "exception:\n");
         }
     } else if (!kr_isnull(e->context) && kr_is_exc(e->context) && !e->suppress_context) {
         if (!was_seen(p, e->context)) {
-            print_link(p, e->context, "During handling of the above exception, another exception "
-                                      "occurred:\n");
+            print_link(p, e->context,
+                       "During handling of the above exception, another exception "
+                       "occurred:\n");
         }
     }
-    if (kr_is_instance_of(exc, &kr_type_BaseExceptionGroup)) print_group(p, exc);
-    else print_one(p, exc);
+    if (kr_is_instance_of(exc, &kr_type_BaseExceptionGroup))
+        print_group(p, exc);
+    else
+        print_one(p, exc);
 }
 
 static kr_value build(kr_ctx *ctx, void *arg) {

@@ -17,8 +17,8 @@ typedef struct quickener {
     kr_code *code;
     kr_quick *q;
     const void *const *labels;
-    uint16_t *ops;       /* Q_ number per instruction, while translating */
-    uint32_t *index_of;  /* v6 offset -> instruction index */
+    uint16_t *ops;      /* Q_ number per instruction, while translating */
+    uint32_t *index_of; /* v6 offset -> instruction index */
     kr_cache *caches;
     uint32_t n_caches;
     bool coroutine;
@@ -32,8 +32,10 @@ static bool has_cache(uint8_t first) {
     case KR_OPC_LOAD_METHOD_NAME:
     case KR_OPC_LOAD_SUPER_METHOD_NAME:
     case KR_OPC_STORE_NAME_NAME:
-    case KR_OPC_STORE_ATTR_NAME: return true;
-    default: return false;
+    case KR_OPC_STORE_ATTR_NAME:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -47,8 +49,8 @@ static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uin
     kr_insn in;
     *n_insns = 1;
     *n_caches = 0;
-    *n_locals = c->n_pos + c->n_kwonly + !!(c->flags & KR_V6_VARARGS) +
-                !!(c->flags & KR_V6_VARKEYWORDS);
+    *n_locals =
+        c->n_pos + c->n_kwonly + !!(c->flags & KR_V6_VARARGS) + !!(c->flags & KR_V6_VARKEYWORDS);
     for (uint32_t i = 0; i < c->n_cells; i++) note_local(n_locals, c->cells[i]);
     for (uint32_t at = 0; at < len; at += in.size) {
         kr_insn_decode(c, at, &in);
@@ -62,8 +64,11 @@ static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uin
         case KR_OPC_DELETE_FAST_UINT:
         case KR_OPC_LOAD_DEREF_UINT:
         case KR_OPC_STORE_DEREF_UINT:
-        case KR_OPC_DELETE_DEREF_UINT: note_local(n_locals, in.arg); break;
-        default: break;
+        case KR_OPC_DELETE_DEREF_UINT:
+            note_local(n_locals, in.arg);
+            break;
+        default:
+            break;
         }
     }
 }
@@ -72,24 +77,41 @@ static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uin
 
 static uint16_t binary_op(int op) {
     static const uint16_t by_number[35] = {
-        [KR_BIN_LT] = Q_LT,           [KR_BIN_GT] = Q_GT,
-        [KR_BIN_EQ] = Q_EQ,           [KR_BIN_LE] = Q_LE,
-        [KR_BIN_GE] = Q_GE,           [KR_BIN_NE] = Q_NE,
-        [KR_BIN_IN] = Q_IN,           [KR_BIN_IS] = Q_IS,
+        [KR_BIN_LT] = Q_LT,
+        [KR_BIN_GT] = Q_GT,
+        [KR_BIN_EQ] = Q_EQ,
+        [KR_BIN_LE] = Q_LE,
+        [KR_BIN_GE] = Q_GE,
+        [KR_BIN_NE] = Q_NE,
+        [KR_BIN_IN] = Q_IN,
+        [KR_BIN_IS] = Q_IS,
         [KR_BIN_EXC_MATCH] = Q_EXC_MATCH,
-        [KR_BIN_IOR] = Q_OR,          [KR_BIN_OR] = Q_OR,
-        [KR_BIN_IXOR] = Q_XOR,        [KR_BIN_XOR] = Q_XOR,
-        [KR_BIN_IAND] = Q_AND,        [KR_BIN_AND] = Q_AND,
-        [KR_BIN_ILSHIFT] = Q_LSHIFT,  [KR_BIN_LSHIFT] = Q_LSHIFT,
-        [KR_BIN_IRSHIFT] = Q_RSHIFT,  [KR_BIN_RSHIFT] = Q_RSHIFT,
-        [KR_BIN_IADD] = Q_ADD,        [KR_BIN_ADD] = Q_ADD,
-        [KR_BIN_ISUB] = Q_SUB,        [KR_BIN_SUB] = Q_SUB,
-        [KR_BIN_IMUL] = Q_MUL,        [KR_BIN_MUL] = Q_MUL,
-        [KR_BIN_IMATMUL] = Q_BINARY,  [KR_BIN_MATMUL] = Q_BINARY,
-        [KR_BIN_IFLOORDIV] = Q_FLOORDIV, [KR_BIN_FLOORDIV] = Q_FLOORDIV,
-        [KR_BIN_ITRUEDIV] = Q_TRUEDIV, [KR_BIN_TRUEDIV] = Q_TRUEDIV,
-        [KR_BIN_IMOD] = Q_MOD,        [KR_BIN_MOD] = Q_MOD,
-        [KR_BIN_IPOW] = Q_POW,        [KR_BIN_POW] = Q_POW,
+        [KR_BIN_IOR] = Q_OR,
+        [KR_BIN_OR] = Q_OR,
+        [KR_BIN_IXOR] = Q_XOR,
+        [KR_BIN_XOR] = Q_XOR,
+        [KR_BIN_IAND] = Q_AND,
+        [KR_BIN_AND] = Q_AND,
+        [KR_BIN_ILSHIFT] = Q_LSHIFT,
+        [KR_BIN_LSHIFT] = Q_LSHIFT,
+        [KR_BIN_IRSHIFT] = Q_RSHIFT,
+        [KR_BIN_RSHIFT] = Q_RSHIFT,
+        [KR_BIN_IADD] = Q_ADD,
+        [KR_BIN_ADD] = Q_ADD,
+        [KR_BIN_ISUB] = Q_SUB,
+        [KR_BIN_SUB] = Q_SUB,
+        [KR_BIN_IMUL] = Q_MUL,
+        [KR_BIN_MUL] = Q_MUL,
+        [KR_BIN_IMATMUL] = Q_BINARY,
+        [KR_BIN_MATMUL] = Q_BINARY,
+        [KR_BIN_IFLOORDIV] = Q_FLOORDIV,
+        [KR_BIN_FLOORDIV] = Q_FLOORDIV,
+        [KR_BIN_ITRUEDIV] = Q_TRUEDIV,
+        [KR_BIN_TRUEDIV] = Q_TRUEDIV,
+        [KR_BIN_IMOD] = Q_MOD,
+        [KR_BIN_MOD] = Q_MOD,
+        [KR_BIN_IPOW] = Q_POW,
+        [KR_BIN_POW] = Q_POW,
     };
     return by_number[op];
 }
@@ -169,101 +191,178 @@ static uint16_t yield_op(const quickener *z) {
 static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t at) {
     uint32_t k = (uint32_t)in->arg;
     switch (in->first) {
-    case KR_OPC_LOAD_CONST_STRING_NAME: return constant(z, i, z->code->unit->names[k]);
-    case KR_OPC_LOAD_CONST_OBJ_OBJ: return constant(z, i, z->code->unit->objs[k]);
+    case KR_OPC_LOAD_CONST_STRING_NAME:
+        return constant(z, i, z->code->unit->names[k]);
+    case KR_OPC_LOAD_CONST_OBJ_OBJ:
+        return constant(z, i, z->code->unit->objs[k]);
     case KR_OPC_LOAD_CONST_SMALL_INT_SINT:
-    case KR_OPC_LOAD_CONST_SMALL_INT_INLINE: return constant(z, i, kr_smallint(in->arg));
-    case KR_OPC_LOAD_CONST_NONE_NONE: return constant(z, i, KR_NONE);
-    case KR_OPC_LOAD_CONST_TRUE_NONE: return constant(z, i, KR_TRUE);
-    case KR_OPC_LOAD_CONST_FALSE_NONE: return constant(z, i, KR_FALSE);
-    case KR_OPC_LOAD_NULL_NONE: return constant(z, i, KR_NULL);
+    case KR_OPC_LOAD_CONST_SMALL_INT_INLINE:
+        return constant(z, i, kr_smallint(in->arg));
+    case KR_OPC_LOAD_CONST_NONE_NONE:
+        return constant(z, i, KR_NONE);
+    case KR_OPC_LOAD_CONST_TRUE_NONE:
+        return constant(z, i, KR_TRUE);
+    case KR_OPC_LOAD_CONST_FALSE_NONE:
+        return constant(z, i, KR_FALSE);
+    case KR_OPC_LOAD_NULL_NONE:
+        return constant(z, i, KR_NULL);
     case KR_OPC_LOAD_FAST_INLINE:
-    case KR_OPC_LOAD_FAST_N_UINT: return operand(i, k, 0, Q_LOAD_FAST);
+    case KR_OPC_LOAD_FAST_N_UINT:
+        return operand(i, k, 0, Q_LOAD_FAST);
     case KR_OPC_STORE_FAST_INLINE:
-    case KR_OPC_STORE_FAST_N_UINT: return operand(i, k, 0, Q_STORE_FAST);
-    case KR_OPC_DELETE_FAST_UINT: return operand(i, k, 0, Q_DELETE_FAST);
-    case KR_OPC_LOAD_DEREF_UINT: return operand(i, k, 0, Q_LOAD_DEREF);
-    case KR_OPC_STORE_DEREF_UINT: return operand(i, k, 0, Q_STORE_DEREF);
-    case KR_OPC_DELETE_DEREF_UINT: return operand(i, k, 0, Q_DELETE_DEREF);
-    case KR_OPC_LOAD_NAME_NAME: return named(z, i, in, Q_LOAD_NAME);
-    case KR_OPC_LOAD_GLOBAL_NAME: return named(z, i, in, Q_LOAD_GLOBAL);
-    case KR_OPC_LOAD_ATTR_NAME: return named(z, i, in, Q_LOAD_ATTR);
-    case KR_OPC_LOAD_METHOD_NAME: return named(z, i, in, Q_LOAD_METHOD);
-    case KR_OPC_LOAD_SUPER_METHOD_NAME: return named(z, i, in, Q_LOAD_SUPER_METHOD);
-    case KR_OPC_STORE_NAME_NAME: return named(z, i, in, Q_STORE_NAME);
-    case KR_OPC_STORE_GLOBAL_NAME: return named(z, i, in, Q_STORE_GLOBAL);
-    case KR_OPC_STORE_ATTR_NAME: return named(z, i, in, Q_STORE_ATTR);
-    case KR_OPC_DELETE_NAME_NAME: return named(z, i, in, Q_DELETE_NAME);
-    case KR_OPC_DELETE_GLOBAL_NAME: return named(z, i, in, Q_DELETE_GLOBAL);
-    case KR_OPC_IMPORT_NAME_NAME: return named(z, i, in, Q_IMPORT_NAME);
-    case KR_OPC_IMPORT_FROM_NAME: return named(z, i, in, Q_IMPORT_FROM);
-    case KR_OPC_IMPORT_STAR_NONE: return Q_IMPORT_STAR;
-    case KR_OPC_MAKE_FUNCTION_CHILD: return operand(i, k, 0, Q_MAKE_FUNCTION);
-    case KR_OPC_MAKE_FUNCTION_DEFARGS_CHILD: return operand(i, k, 0x100, Q_MAKE_FUNCTION);
-    case KR_OPC_MAKE_CLOSURE_CHILD_X: return operand(i, k, in->extra, Q_MAKE_FUNCTION);
+    case KR_OPC_STORE_FAST_N_UINT:
+        return operand(i, k, 0, Q_STORE_FAST);
+    case KR_OPC_DELETE_FAST_UINT:
+        return operand(i, k, 0, Q_DELETE_FAST);
+    case KR_OPC_LOAD_DEREF_UINT:
+        return operand(i, k, 0, Q_LOAD_DEREF);
+    case KR_OPC_STORE_DEREF_UINT:
+        return operand(i, k, 0, Q_STORE_DEREF);
+    case KR_OPC_DELETE_DEREF_UINT:
+        return operand(i, k, 0, Q_DELETE_DEREF);
+    case KR_OPC_LOAD_NAME_NAME:
+        return named(z, i, in, Q_LOAD_NAME);
+    case KR_OPC_LOAD_GLOBAL_NAME:
+        return named(z, i, in, Q_LOAD_GLOBAL);
+    case KR_OPC_LOAD_ATTR_NAME:
+        return named(z, i, in, Q_LOAD_ATTR);
+    case KR_OPC_LOAD_METHOD_NAME:
+        return named(z, i, in, Q_LOAD_METHOD);
+    case KR_OPC_LOAD_SUPER_METHOD_NAME:
+        return named(z, i, in, Q_LOAD_SUPER_METHOD);
+    case KR_OPC_STORE_NAME_NAME:
+        return named(z, i, in, Q_STORE_NAME);
+    case KR_OPC_STORE_GLOBAL_NAME:
+        return named(z, i, in, Q_STORE_GLOBAL);
+    case KR_OPC_STORE_ATTR_NAME:
+        return named(z, i, in, Q_STORE_ATTR);
+    case KR_OPC_DELETE_NAME_NAME:
+        return named(z, i, in, Q_DELETE_NAME);
+    case KR_OPC_DELETE_GLOBAL_NAME:
+        return named(z, i, in, Q_DELETE_GLOBAL);
+    case KR_OPC_IMPORT_NAME_NAME:
+        return named(z, i, in, Q_IMPORT_NAME);
+    case KR_OPC_IMPORT_FROM_NAME:
+        return named(z, i, in, Q_IMPORT_FROM);
+    case KR_OPC_IMPORT_STAR_NONE:
+        return Q_IMPORT_STAR;
+    case KR_OPC_MAKE_FUNCTION_CHILD:
+        return operand(i, k, 0, Q_MAKE_FUNCTION);
+    case KR_OPC_MAKE_FUNCTION_DEFARGS_CHILD:
+        return operand(i, k, 0x100, Q_MAKE_FUNCTION);
+    case KR_OPC_MAKE_CLOSURE_CHILD_X:
+        return operand(i, k, in->extra, Q_MAKE_FUNCTION);
     case KR_OPC_MAKE_CLOSURE_DEFARGS_CHILD_X:
         return operand(i, k, in->extra | 0x100u, Q_MAKE_FUNCTION);
-    case KR_OPC_BUILD_TUPLE_UINT: return operand(i, k, 0, Q_BUILD_TUPLE);
-    case KR_OPC_BUILD_LIST_UINT: return operand(i, k, 0, Q_BUILD_LIST);
-    case KR_OPC_BUILD_MAP_UINT: return operand(i, k, 0, Q_BUILD_MAP);
-    case KR_OPC_BUILD_SET_UINT: return operand(i, k, 0, Q_BUILD_SET);
-    case KR_OPC_BUILD_SLICE_UINT: return operand(i, k, 0, Q_BUILD_SLICE);
-    case KR_OPC_STORE_COMP_UINT: return comp(i, in);
-    case KR_OPC_UNPACK_SEQUENCE_UINT: return operand(i, k, 0, Q_UNPACK_SEQUENCE);
-    case KR_OPC_UNPACK_EX_UINT: return operand(i, k & 0xff, k >> 8 & 0xff, Q_UNPACK_EX);
-    case KR_OPC_CALL_FUNCTION_UINT: return call(i, in, Q_CALL_FUNCTION, Q_CALL_FUNCTION_KW);
-    case KR_OPC_CALL_METHOD_UINT: return call(i, in, Q_CALL_METHOD, Q_CALL_METHOD_KW);
+    case KR_OPC_BUILD_TUPLE_UINT:
+        return operand(i, k, 0, Q_BUILD_TUPLE);
+    case KR_OPC_BUILD_LIST_UINT:
+        return operand(i, k, 0, Q_BUILD_LIST);
+    case KR_OPC_BUILD_MAP_UINT:
+        return operand(i, k, 0, Q_BUILD_MAP);
+    case KR_OPC_BUILD_SET_UINT:
+        return operand(i, k, 0, Q_BUILD_SET);
+    case KR_OPC_BUILD_SLICE_UINT:
+        return operand(i, k, 0, Q_BUILD_SLICE);
+    case KR_OPC_STORE_COMP_UINT:
+        return comp(i, in);
+    case KR_OPC_UNPACK_SEQUENCE_UINT:
+        return operand(i, k, 0, Q_UNPACK_SEQUENCE);
+    case KR_OPC_UNPACK_EX_UINT:
+        return operand(i, k & 0xff, k >> 8 & 0xff, Q_UNPACK_EX);
+    case KR_OPC_CALL_FUNCTION_UINT:
+        return call(i, in, Q_CALL_FUNCTION, Q_CALL_FUNCTION_KW);
+    case KR_OPC_CALL_METHOD_UINT:
+        return call(i, in, Q_CALL_METHOD, Q_CALL_METHOD_KW);
     case KR_OPC_CALL_FUNCTION_VAR_KW_UINT:
         return call(i, in, Q_CALL_FUNCTION_VAR_KW, Q_CALL_FUNCTION_VAR_KW);
     case KR_OPC_CALL_METHOD_VAR_KW_UINT:
         return call(i, in, Q_CALL_METHOD_VAR_KW, Q_CALL_METHOD_VAR_KW);
-    case KR_OPC_UNWIND_JUMP_LABEL_X: return block(z, i, in, Q_UNWIND_JUMP);
-    case KR_OPC_JUMP_LABEL: return jump(z, i, in, Q_JUMP);
-    case KR_OPC_POP_JUMP_IF_TRUE_LABEL: return jump(z, i, in, Q_POP_JUMP_IF_TRUE);
-    case KR_OPC_POP_JUMP_IF_FALSE_LABEL: return jump(z, i, in, Q_POP_JUMP_IF_FALSE);
-    case KR_OPC_JUMP_IF_TRUE_OR_POP_FWD: return jump(z, i, in, Q_JUMP_IF_TRUE_OR_POP);
-    case KR_OPC_JUMP_IF_FALSE_OR_POP_FWD: return jump(z, i, in, Q_JUMP_IF_FALSE_OR_POP);
-    case KR_OPC_SETUP_WITH_FWD: return block(z, i, in, Q_SETUP_WITH);
-    case KR_OPC_SETUP_EXCEPT_FWD: return block(z, i, in, Q_SETUP_EXCEPT);
-    case KR_OPC_SETUP_FINALLY_FWD: return block(z, i, in, Q_SETUP_FINALLY);
-    case KR_OPC_POP_EXCEPT_JUMP_FWD: return jump(z, i, in, Q_POP_EXCEPT_JUMP);
-    case KR_OPC_FOR_ITER_FWD: return jump(z, i, in, Q_FOR_ITER);
-    case KR_OPC_LOAD_BUILD_CLASS_NONE: return Q_LOAD_BUILD_CLASS;
-    case KR_OPC_LOAD_SUBSCR_NONE: return Q_LOAD_SUBSCR;
-    case KR_OPC_STORE_SUBSCR_NONE: return Q_STORE_SUBSCR;
-    case KR_OPC_DUP_TOP_NONE: return Q_DUP_TOP;
-    case KR_OPC_DUP_TOP_TWO_NONE: return Q_DUP_TOP_TWO;
-    case KR_OPC_POP_TOP_NONE: return Q_POP_TOP;
-    case KR_OPC_ROT_TWO_NONE: return Q_ROT_TWO;
-    case KR_OPC_ROT_THREE_NONE: return Q_ROT_THREE;
-    case KR_OPC_WITH_CLEANUP_NONE: return Q_WITH_CLEANUP;
-    case KR_OPC_END_FINALLY_NONE: return Q_END_FINALLY;
-    case KR_OPC_GET_ITER_NONE: return is_await(z, at) ? Q_GET_AWAITABLE : Q_GET_ITER;
-    case KR_OPC_GET_ITER_STACK_NONE: return Q_GET_ITER_STACK;
-    case KR_OPC_STORE_MAP_NONE: return Q_STORE_MAP;
-    case KR_OPC_RETURN_VALUE_NONE: return return_op(z);
-    case KR_OPC_RAISE_LAST_NONE: return Q_RAISE_LAST;
-    case KR_OPC_RAISE_OBJ_NONE: return Q_RAISE_OBJ;
-    case KR_OPC_RAISE_FROM_NONE: return Q_RAISE_FROM;
-    case KR_OPC_YIELD_VALUE_NONE: return yield_op(z);
-    case KR_OPC_YIELD_FROM_NONE: z->q->delegates = true; return Q_YIELD_FROM;
-    case KR_OPC_UNARY_OP_INLINE: return operand(i, k, 0, unary_op((int)k));
-    case KR_OPC_BINARY_OP_INLINE: return operand(i, k, 0, binary_op((int)k));
-    default: return Q_INVALID;
+    case KR_OPC_UNWIND_JUMP_LABEL_X:
+        return block(z, i, in, Q_UNWIND_JUMP);
+    case KR_OPC_JUMP_LABEL:
+        return jump(z, i, in, Q_JUMP);
+    case KR_OPC_POP_JUMP_IF_TRUE_LABEL:
+        return jump(z, i, in, Q_POP_JUMP_IF_TRUE);
+    case KR_OPC_POP_JUMP_IF_FALSE_LABEL:
+        return jump(z, i, in, Q_POP_JUMP_IF_FALSE);
+    case KR_OPC_JUMP_IF_TRUE_OR_POP_FWD:
+        return jump(z, i, in, Q_JUMP_IF_TRUE_OR_POP);
+    case KR_OPC_JUMP_IF_FALSE_OR_POP_FWD:
+        return jump(z, i, in, Q_JUMP_IF_FALSE_OR_POP);
+    case KR_OPC_SETUP_WITH_FWD:
+        return block(z, i, in, Q_SETUP_WITH);
+    case KR_OPC_SETUP_EXCEPT_FWD:
+        return block(z, i, in, Q_SETUP_EXCEPT);
+    case KR_OPC_SETUP_FINALLY_FWD:
+        return block(z, i, in, Q_SETUP_FINALLY);
+    case KR_OPC_POP_EXCEPT_JUMP_FWD:
+        return jump(z, i, in, Q_POP_EXCEPT_JUMP);
+    case KR_OPC_FOR_ITER_FWD:
+        return jump(z, i, in, Q_FOR_ITER);
+    case KR_OPC_LOAD_BUILD_CLASS_NONE:
+        return Q_LOAD_BUILD_CLASS;
+    case KR_OPC_LOAD_SUBSCR_NONE:
+        return Q_LOAD_SUBSCR;
+    case KR_OPC_STORE_SUBSCR_NONE:
+        return Q_STORE_SUBSCR;
+    case KR_OPC_DUP_TOP_NONE:
+        return Q_DUP_TOP;
+    case KR_OPC_DUP_TOP_TWO_NONE:
+        return Q_DUP_TOP_TWO;
+    case KR_OPC_POP_TOP_NONE:
+        return Q_POP_TOP;
+    case KR_OPC_ROT_TWO_NONE:
+        return Q_ROT_TWO;
+    case KR_OPC_ROT_THREE_NONE:
+        return Q_ROT_THREE;
+    case KR_OPC_WITH_CLEANUP_NONE:
+        return Q_WITH_CLEANUP;
+    case KR_OPC_END_FINALLY_NONE:
+        return Q_END_FINALLY;
+    case KR_OPC_GET_ITER_NONE:
+        return is_await(z, at) ? Q_GET_AWAITABLE : Q_GET_ITER;
+    case KR_OPC_GET_ITER_STACK_NONE:
+        return Q_GET_ITER_STACK;
+    case KR_OPC_STORE_MAP_NONE:
+        return Q_STORE_MAP;
+    case KR_OPC_RETURN_VALUE_NONE:
+        return return_op(z);
+    case KR_OPC_RAISE_LAST_NONE:
+        return Q_RAISE_LAST;
+    case KR_OPC_RAISE_OBJ_NONE:
+        return Q_RAISE_OBJ;
+    case KR_OPC_RAISE_FROM_NONE:
+        return Q_RAISE_FROM;
+    case KR_OPC_YIELD_VALUE_NONE:
+        return yield_op(z);
+    case KR_OPC_YIELD_FROM_NONE:
+        z->q->delegates = true;
+        return Q_YIELD_FROM;
+    case KR_OPC_UNARY_OP_INLINE:
+        return operand(i, k, 0, unary_op((int)k));
+    case KR_OPC_BINARY_OP_INLINE:
+        return operand(i, k, 0, binary_op((int)k));
+    default:
+        return Q_INVALID;
     }
 }
 
 /* ---- fusing ---- */
 
-#define ARITH_FORMS(op) {Q_##op, Q_##op##_LL, Q_##op##_LC, Q_##op##_SL, Q_##op##_SC}
+#define ARITH_FORMS(op)                                                                            \
+    { Q_##op, Q_##op##_LL, Q_##op##_LC, Q_##op##_SL, Q_##op##_SC }
 static const uint16_t arith_forms[][5] = {ARITH_FORMS(ADD), ARITH_FORMS(SUB), ARITH_FORMS(MUL)};
 #undef ARITH_FORMS
 
 /* Order of the inner tables: SS, LL, LC, SL, SC. */
 #define CMP_FORMS(op)                                                                              \
-    {Q_##op,                                                                                       \
-     {Q_##op##_SS_JT, Q_##op##_LL_JT, Q_##op##_LC_JT, Q_##op##_SL_JT, Q_##op##_SC_JT},             \
-     {Q_##op##_SS_JF, Q_##op##_LL_JF, Q_##op##_LC_JF, Q_##op##_SL_JF, Q_##op##_SC_JF}}
+    {                                                                                              \
+        Q_##op, {Q_##op##_SS_JT, Q_##op##_LL_JT, Q_##op##_LC_JT, Q_##op##_SL_JT, Q_##op##_SC_JT},  \
+        {                                                                                          \
+            Q_##op##_SS_JF, Q_##op##_LL_JF, Q_##op##_LC_JF, Q_##op##_SL_JF, Q_##op##_SC_JF         \
+        }                                                                                          \
+    }
 static const struct {
     uint16_t op, jt[5], jf[5];
 } cmp_forms[] = {CMP_FORMS(LT), CMP_FORMS(GT), CMP_FORMS(EQ),
@@ -333,8 +432,10 @@ static uint16_t fuse(const uint16_t *ops, const kr_qinsn *in) {
     case Q_EQ:
     case Q_LE:
     case Q_GE:
-    case Q_NE: return operator_form(ops, 0);
-    case Q_IS: return fuse_is(ops);
+    case Q_NE:
+        return operator_form(ops, 0);
+    case Q_IS:
+        return fuse_is(ops);
     case Q_STORE_FAST:
         return ops[1] == Q_LOAD_FAST && ops[2] != Q_LOAD_ATTR && ops[2] != Q_LOAD_METHOD &&
                        ops[2] != Q_LOAD_FAST && ops[2] != Q_LOAD_CONST
@@ -343,7 +444,8 @@ static uint16_t fuse(const uint16_t *ops, const kr_qinsn *in) {
     case Q_UNPACK_SEQUENCE:
         return in[0].u.a == 2 && ops[1] == Q_STORE_FAST && ops[2] == Q_STORE_FAST ? Q_UNPACK2_STORE
                                                                                   : 0;
-    default: return 0;
+    default:
+        return 0;
     }
 }
 

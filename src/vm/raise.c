@@ -139,9 +139,10 @@ typedef struct text_job {
 
 static kr_value write_text(kr_ctx *ctx, void *arg) {
     text_job *j = arg;
-    kr_value err = kr_isnull(ctx->vm->sys_module)
-                       ? KR_NULL
-                       : kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module), KR_N(ctx, stderr));
+    kr_value err =
+        kr_isnull(ctx->vm->sys_module)
+            ? KR_NULL
+            : kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module), KR_N(ctx, stderr));
     if (kr_isnull(err) || kr_is_none(err)) {
         size_t n;
         const char *s = kr_str_data(j->text, &n);
@@ -207,8 +208,8 @@ void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
     kr_value sys = ctx->vm->sys_module, hook = KR_NULL, failed;
     text_job j = {.where = where, .exc = exc};
     if (!kr_isnull(sys)) {
-        hook = kr_dict_get_name(ctx, kr_module_dict(sys),
-                                kr_str_intern_cstr(ctx, "unraisablehook"));
+        hook =
+            kr_dict_get_name(ctx, kr_module_dict(sys), kr_str_intern_cstr(ctx, "unraisablehook"));
     }
     if (kr_isnull(hook) || kr_is(hook, kr_from_ptr(&kr_unraisable_hook))) {
         print_unraisable(ctx, exc, where);
@@ -224,8 +225,7 @@ void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
 static bool ignored_by_default(kr_ctx *ctx, const kr_type *category) {
     if (kr_type_is_subtype(category, &kr_type_DeprecationWarning)) {
         kr_frame *f = kr_py_frame(ctx);
-        kr_value name =
-            f ? kr_dict_get_name(ctx, f->func->globals, KR_N(ctx, __name__)) : KR_NULL;
+        kr_value name = f ? kr_dict_get_name(ctx, f->func->globals, KR_N(ctx, __name__)) : KR_NULL;
         return kr_isnull(name) || !kr_is(name, KR_N(ctx, __main__));
     }
     return kr_type_is_subtype(category, &kr_type_PendingDeprecationWarning) ||
@@ -270,7 +270,8 @@ void kr_warn_at(kr_ctx *ctx, const kr_type *category, kr_value filename, uint32_
         }
     }
     if (ignored_by_default(ctx, category)) return;
-    kr_write_stderr(ctx, kr_str_format(ctx, "%U:%d: %N: %U\n", filename, (int)line, category, text));
+    kr_write_stderr(ctx,
+                    kr_str_format(ctx, "%U:%d: %N: %U\n", filename, (int)line, category, text));
 }
 
 /* ---- interruption ---- */
@@ -303,12 +304,16 @@ void kr_poll(kr_ctx *ctx) {
         ctx->pending &= ~(uint32_t)KR_PENDING_COLLECT;
         kr_heap_collect(ctx);
     }
-    if ((ctx->pending & KR_PENDING_FINALIZE) && !ctx->exec->finalizing) kr_run_finalizers(ctx);
-    else ctx->pending &= ~(uint32_t)KR_PENDING_FINALIZE;
+    if ((ctx->pending & KR_PENDING_FINALIZE) && !ctx->exec->finalizing)
+        kr_run_finalizers(ctx);
+    else
+        ctx->pending &= ~(uint32_t)KR_PENDING_FINALIZE;
     if (ctx->pending & KR_PENDING_SIGNAL) {
         ctx->pending &= ~(uint32_t)KR_PENDING_SIGNAL;
-        if (kr_hooks(ctx) && kr_hooks(ctx)->poll_signals) kr_hooks(ctx)->poll_signals(ctx);
-        else kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
+        if (kr_hooks(ctx) && kr_hooks(ctx)->poll_signals)
+            kr_hooks(ctx)->poll_signals(ctx);
+        else
+            kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
     }
     ctx->pending &= ~(uint32_t)(KR_PENDING_SCHEDULE | KR_PENDING_FUEL);
 }

@@ -209,9 +209,10 @@ static kr_value t_build(kr_ctx *ctx, const kr_value *parts, size_t n) {
             kr_list_append(ctx, fields, parts[i]);
             text = ctx->vm->str_empty;
         } else {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %T",
-                         parts[i]);
+            kr_raise_fmt(
+                ctx, &kr_type_TypeError,
+                "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %T",
+                parts[i]);
         }
     }
     kr_list_append(ctx, strings, text);

@@ -12,7 +12,7 @@ enum { PLAIN, BOUND, CONSTRAINED };
 typedef struct type_param {
     kr_object base;
     kr_value name;
-    kr_value bound, bound_fn;     /* bound or tuple of constraints; the function until asked */
+    kr_value bound, bound_fn; /* bound or tuple of constraints; the function until asked */
     kr_value dflt, dflt_fn;
     kr_value module;
     uint8_t kind;
@@ -298,20 +298,19 @@ static const kr_builtin typevartuple_members[] = {
 };
 
 #define PARAM_TYPE(sym, table, maker, ...)                                                         \
-    const kr_type kr_type_##sym = {                                                                \
-        .base_object = {&kr_type_type},                                                            \
-        .name = "typing." #sym,                                                                              \
-        .base = &kr_type_object,                                                                   \
-        .flags = KR_TF_WEAKREF,                                                                    \
-        .version = 1,                                                                              \
-        .size = sizeof(type_param),                                                                \
-        .attrs_offset = offsetof(type_param, attrs),                                               \
-        .methods = table,                                                                          \
-        .n_methods = KR_ARRAY_LEN(table),                                                          \
-        .new_ = maker,                                                                             \
-        .trace = param_trace,                                                                      \
-        .repr = param_repr,                                                                        \
-        __VA_ARGS__ GENERIC_SLOTS}
+    const kr_type kr_type_##sym = {.base_object = {&kr_type_type},                                 \
+                                   .name = "typing." #sym,                                         \
+                                   .base = &kr_type_object,                                        \
+                                   .flags = KR_TF_WEAKREF,                                         \
+                                   .version = 1,                                                   \
+                                   .size = sizeof(type_param),                                     \
+                                   .attrs_offset = offsetof(type_param, attrs),                    \
+                                   .methods = table,                                               \
+                                   .n_methods = KR_ARRAY_LEN(table),                               \
+                                   .new_ = maker,                                                  \
+                                   .trace = param_trace,                                           \
+                                   .repr = param_repr,                                             \
+                                   __VA_ARGS__ GENERIC_SLOTS}
 PARAM_TYPE(TypeVar, typevar_members, typevar_new, .binary = param_binary, );
 PARAM_TYPE(ParamSpec, paramspec_members, paramspec_new, .binary = param_binary, );
 PARAM_TYPE(TypeVarTuple, typevartuple_members, typevartuple_new, .iter = unpack_iter, );

@@ -6,11 +6,11 @@
 #include "object/module.h"
 
 typedef struct kr_vm_options {
-    size_t heap_limit;        /* bytes, 0: none */
-    size_t stack_bytes;       /* reserved for the VM stack; 0: default */
-    size_t c_stack_bytes;     /* C stack the VM may use from here; 0: from the OS limit */
+    size_t heap_limit;    /* bytes, 0: none */
+    size_t stack_bytes;   /* reserved for the VM stack; 0: default */
+    size_t c_stack_bytes; /* C stack the VM may use from here; 0: from the OS limit */
     int opt_level, verbose;
-    kr_mem_fn mem;            /* NULL: malloc family */
+    kr_mem_fn mem; /* NULL: malloc family */
     void *mem_opaque;
     uint64_t hash_key[2];
     const struct kr_vm_hooks *hooks; /* what the machine around provides; NULL: nothing */
@@ -19,14 +19,14 @@ typedef struct kr_vm_options {
 /* What vm/ needs from above it (compiler, modules, port): set by whoever puts the parts together. */
 typedef struct kr_vm_hooks {
     /* compile for exec/eval/import of .py; see compile.h for the parameters */
-    kr_unit *(*compile)(kr_ctx *ctx, kr_value source /* str or bytes */, kr_value filename, int mode,
-                        uint32_t flags, int optimize);
+    kr_unit *(*compile)(kr_ctx *ctx, kr_value source /* str or bytes */, kr_value filename,
+                        int mode, uint32_t flags, int optimize);
     kr_unit *(*compile_file)(kr_ctx *ctx, kr_value path, kr_value filename, int optimize);
     const kr_module_def *(*find_module)(kr_ctx *ctx, const char *name); /* built-in C modules */
     /* frozen Python source modules: text or NULL; is_package */
     const char *(*find_frozen)(kr_ctx *ctx, const char *name, size_t *len, bool *is_package);
     int (*stat_path)(kr_ctx *ctx, const char *path); /* 0 absent, 1 file, 2 directory */
-    void (*poll_signals)(kr_ctx *ctx);               /* runs Python-level signal handlers; may raise */
+    void (*poll_signals)(kr_ctx *ctx); /* runs Python-level signal handlers; may raise */
     void (*write_stderr)(kr_ctx *ctx, const char *s, size_t n);
 } kr_vm_hooks;
 
@@ -56,7 +56,8 @@ void kr_run_finalizers(kr_ctx *ctx);
 /* import.c */
 /* krait -m name: finds the module (or package.__main__) on sys.path and runs it in `globals`. */
 kr_value kr_run_module_as_main(kr_ctx *ctx, const char *name, kr_value globals);
-kr_value kr_import_name(kr_ctx *ctx, kr_value name, kr_value globals, kr_value fromlist, kr_sword level);
+kr_value kr_import_name(kr_ctx *ctx, kr_value name, kr_value globals, kr_value fromlist,
+                        kr_sword level);
 kr_value kr_import_from(kr_ctx *ctx, kr_value module, kr_value name);
 
 #endif
