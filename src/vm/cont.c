@@ -2,7 +2,8 @@
  *
  * Invariants: on entry the callee's record is popped but still readable (nothing was pushed since),
  * ctx->frame is the frame below with ip at the instruction that began the call. On exit its sp and
- * ip are where it goes on, or a new frame is on top. Raising is allowed as long as ip was not moved. */
+ * ip are where it goes on, or a new frame is on top. Raising is allowed as long as ip was not
+ * moved. */
 #include "object/exception.h"
 #include "vm/frame.h"
 #include "vm/iterslots.h"

@@ -186,7 +186,8 @@ fail:
 
 /* ---- death ---- */
 
-/* Drops what modules hold, in the order __main__, others, so that finalizers still find builtins. */
+/* Drops what modules hold, in the order __main__, others, so that finalizers still find builtins.
+ * */
 static kr_value drop_modules(kr_ctx *ctx, void *arg) {
     kr_value key, m, list = kr_list_new(ctx, 0, NULL);
     size_t pos = 0, n;

@@ -353,7 +353,8 @@ void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value module);
 kr_value kr_own_builtins(kr_ctx *ctx, kr_value globals);
 kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name);
 kr_value kr_load_name(kr_ctx *ctx, kr_frame *f, kr_value name);
-/* Learns what it can about an access that just happened; returns the Q_ op to switch to (0: none). */
+/* Learns what it can about an access that just happened; returns the Q_ op to switch to (0:
+ * none). */
 int kr_cache_getattr(kr_ctx *ctx, kr_cache *c, kr_value obj);
 int kr_cache_method(kr_ctx *ctx, kr_cache *c, kr_value obj);
 int kr_cache_setattr(kr_ctx *ctx, kr_cache *c, kr_value obj);
@@ -405,7 +406,8 @@ kr_value kr_gen_send(kr_ctx *ctx, kr_gen *gen, kr_value sent, bool *done);
 /* Raises unless gen can be resumed with sent; false: it is finished (StopIteration is due). */
 bool kr_gen_check(kr_ctx *ctx, kr_gen *gen, kr_value sent);
 kr_value kr_gen_throw(kr_ctx *ctx, kr_gen *gen, kr_value exc, bool *done);
-/* The iterator behind `await v`. what NULL: called by the loop, may push a frame (KR_NULL); "": never
+/* The iterator behind `await v`. what NULL: called by the loop, may push a frame (KR_NULL); "":
+ * never
  * does; otherwise the text of the TypeError before ": typename". */
 kr_value kr_get_awaitable(kr_ctx *ctx, kr_value v, const char *what);
 /* One step of the delegate of YIELD_FROM that is no generator frame. KR_NULL: it finished with

@@ -1,6 +1,7 @@
 /* The table that binds reserved names to helper functions.
  *
- * Invariant: one row per row of code/helpers.def; three rows stand for classes and not functions. */
+ * Invariant: one row per row of code/helpers.def; three rows stand for classes and not functions.
+ * */
 #include "object/exception.h"
 #include "vm/helpers.h"
 

@@ -1,7 +1,8 @@
 /* Import: C modules, frozen Python modules, files and packages on sys.path.
  *
  * Invariants: a module is in sys.modules before its code runs and leaves it again if that fails;
- * its spec says `_initializing` meanwhile. Whatever sys.modules holds after the code ran is what the
+ * its spec says `_initializing` meanwhile. Whatever sys.modules holds after the code ran is what
+ * the
  * import returns. Search order: built-in, frozen, then the path (package, module, namespace). */
 #include "object/exception.h"
 #include "object/int.h"

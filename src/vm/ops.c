@@ -1,7 +1,8 @@
 /* Operators, truth, subscripts, iteration and `with`, as the loop asks for them when its fast paths
  * do not apply.
  *
- * Invariants: operands lie on top of the frame's operand stack and stay there until the operation is
+ * Invariants: operands lie on top of the frame's operand stack and stay there until the operation
+ * is
  * done. Where a special method is a Python function, a frame is pushed whose continuation finishes
  * the work, and KR_NULL (or -1, false) is returned; everything else is done at once by the C
  * protocol. A binary operator goes through stages, so that a NotImplemented result goes on where it

@@ -1,6 +1,7 @@
 /* Translation of a v6 body into the instructions that the loop runs.
  *
- * Invariants: the body is not written to; quick instruction i + 1 is v6 instruction i, so positions,
+ * Invariants: the body is not written to; quick instruction i + 1 is v6 instruction i, so
+ * positions,
  * jump targets and exception blocks map one to one (index 0 is the prologue). Fusing only replaces
  * the handler of the first instruction of a sequence: the others keep theirs, so jumps into the
  * middle and slow paths need nothing special. One leaf block holds everything and lives as long as
@@ -405,7 +406,8 @@ static uint16_t fuse_range(const uint16_t *ops, const kr_qinsn *in) {
     return 0;
 }
 
-/* The fused handler of the sequence at ops[0], 0 if it stays alone. ops is padded with Q_INVALID. */
+/* The fused handler of the sequence at ops[0], 0 if it stays alone. ops is padded with Q_INVALID.
+ * */
 static uint16_t fuse(const uint16_t *ops, const kr_qinsn *in) {
     uint16_t f = 0;
     switch (ops[0]) {

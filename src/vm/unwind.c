@@ -3,7 +3,8 @@
  * Invariants: a block is active once its handler was entered, which its address tells (handler <=
  * current instruction). ctx->handled is always the exception that the innermost active block
  * handles; each active block remembers what it was before, so leaving blocks and frames restores it
- * without a walk. Frames below an entry frame belong to an outer loop and are never touched here. */
+ * without a walk. Frames below an entry frame belong to an outer loop and are never touched here.
+ * */
 #include "code/opcode.h"
 #include "object/exception.h"
 #include "vm/frame.h"

@@ -16,7 +16,8 @@ typedef struct kr_vm_options {
     const struct kr_vm_hooks *hooks; /* what the machine around provides; NULL: nothing */
 } kr_vm_options;
 
-/* What vm/ needs from above it (compiler, modules, port): set by whoever puts the parts together. */
+/* What vm/ needs from above it (compiler, modules, port): set by whoever puts the parts together.
+ * */
 typedef struct kr_vm_hooks {
     /* compile for exec/eval/import of .py; see compile.h for the parameters */
     kr_unit *(*compile)(kr_ctx *ctx, kr_value source /* str or bytes */, kr_value filename,
