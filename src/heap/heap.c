@@ -258,7 +258,7 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
         h->pages[page + i].run = i;
     }
     void *p = kr_page_addr(h, page);
-    KR_UNPOISON(p, size);
+    KR_UNPOISON(p, (size_t)run << KR_PAGE_SHIFT);
     if (zero) memset(p, 0, size);
     return p;
 }
@@ -356,7 +356,7 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
         kr_page *pg = &h->pages[kr_page_of(h, ptr)];
         if (pg->kind == KR_PAGE_LARGE) {
             pg->bytes = new_size;
-            KR_UNPOISON(ptr, new_size);
+            KR_UNPOISON(ptr, (size_t)pg->run << KR_PAGE_SHIFT);
         }
         return ptr;
     }
@@ -367,7 +367,7 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
             if (new_size <= h->reserved &&
                 extend_large(h, page, (uint32_t)((new_size + KR_PAGE_SIZE - 1) >> KR_PAGE_SHIFT))) {
                 h->pages[page].bytes = new_size;
-                KR_UNPOISON(ptr, new_size);
+                KR_UNPOISON(ptr, (size_t)h->pages[page].run << KR_PAGE_SHIFT);
                 return ptr;
             }
         }

@@ -27,6 +27,7 @@ static void shape_trace(kr_visitor *v, kr_object *obj) {
     if (s->type->flags & KR_TF_HEAP) kr_visit_ptr(v, &s->type);
     kr_visit_ptr(v, &s->parent);
     kr_visit_ptr(v, &s->root);
+    kr_visit_ptr(v, &s->older);
     kr_visit(v, &s->key);
     kr_visit(v, &s->transitions);
     kr_visit_ptr(v, &s->keys); /* the keys themselves live in the ancestors */
@@ -177,8 +178,9 @@ static void learn_room(kr_ctx *ctx, const kr_type *type, kr_shape *root, uint32_
     kr_heap_type *t = (kr_heap_type *)type;
     if (t->root_shape != root || n > LEARN_MAX || ++root->overflows < LEARN_AFTER) return;
     t->instance_hint = n;
-    t->root_shape = kr_shape_new_root(ctx, type);
-    kr_type_modified(ctx, type); /* caches must not outlive the old shapes */
+    root = kr_shape_new_root(ctx, type);
+    root->older = t->root_shape; /* inline caches rely on shapes living as long as their class */
+    t->root_shape = root;
 }
 
 void kr_attrs_reserve(kr_ctx *ctx, kr_value obj, kr_attrs *a, uint32_t n) {

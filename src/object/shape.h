@@ -24,6 +24,7 @@ typedef struct kr_shape {
     uint32_t lookups;        /* searches so far without a table */
     uint32_t n_tree;         /* root: shapes in the tree */
     uint32_t overflows;      /* root: instances that outgrew their room in place */
+    struct kr_shape *older;  /* of a root: the root that it replaced */
 } kr_shape;
 
 kr_shape *kr_shape_new_root(kr_ctx *ctx, const kr_type *type);
