@@ -28,8 +28,8 @@ typedef enum krait_status {
 } krait_status;
 
 typedef struct krait_config {
-    size_t heap_limit;  /* bytes the program may use, 0: no limit */
-    int opt_level;      /* as -O */
+    size_t heap_limit; /* bytes the program may use, 0: no limit */
+    int opt_level;     /* as -O */
     /* Where memory outside the heap comes from (NULL: malloc): resizes ptr from old_size to
      * new_size, 0 frees. */
     void *(*mem)(void *opaque, void *ptr, size_t old_size, size_t new_size);
@@ -51,7 +51,8 @@ krait_status krait_eval(krait *k, const char *expression, krait_ref *result);
 /* Text of the last error ("ValueError: ..." with traceback), valid until the next call. */
 const char *krait_error(krait *k);
 int krait_exit_code(krait *k);
-/* Makes the running program raise KeyboardInterrupt at its next safepoint; any thread may call it. */
+/* Makes the running program raise KeyboardInterrupt at its next safepoint; any thread may call
+ * it. */
 void krait_interrupt(krait *k);
 
 /* ---- values ---- */
@@ -72,9 +73,11 @@ krait_status krait_to_str(krait *k, krait_ref r, const char **s, size_t *len);
 krait_status krait_get(krait *k, const char *name, krait_ref *result);
 krait_status krait_set(krait *k, const char *name, krait_ref value);
 krait_status krait_getattr(krait *k, krait_ref obj, const char *name, krait_ref *result);
-krait_status krait_call(krait *k, krait_ref callee, const krait_ref *args, size_t n, krait_ref *result);
+krait_status krait_call(krait *k, krait_ref callee, const krait_ref *args, size_t n,
+                        krait_ref *result);
 
-/* A C function as a Python callable. It returns a value (0: an exception with krait_raise's text). */
+/* A C function as a Python callable. It returns a value (0: an exception with krait_raise's
+ * text). */
 typedef krait_ref (*krait_fn)(krait *k, void *opaque, const krait_ref *args, size_t n);
 krait_status krait_define(krait *k, const char *name, krait_fn fn, void *opaque);
 /* To be followed by `return 0` in a krait_fn: raises RuntimeError(text). */

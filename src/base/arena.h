@@ -6,7 +6,8 @@
 
 #include "base/config.h"
 
-/* Resizes `ptr` (NULL: allocate) from old_size to new_size (0: free). Returns NULL when it cannot. */
+/* Resizes `ptr` (NULL: allocate) from old_size to new_size (0: free). Returns NULL when it
+ * cannot. */
 typedef void *(*kr_mem_fn)(void *opaque, void *ptr, size_t old_size, size_t new_size);
 
 typedef struct kr_arena_chunk kr_arena_chunk;

@@ -1,8 +1,9 @@
 /* Substring search: memchr and plain comparison while that pays, then two-way matching.
  *
  * The plain part counts the comparisons it wastes and gives up when they exceed a few per byte
- * passed, so the whole stays linear. Two-way matching (Crochemore and Perrin, 1991) needs no memory.
- * Searching backwards is the same algorithm on reversed indices: `rev` is a constant in each use. */
+ * passed, so the whole stays linear. Two-way matching (Crochemore and Perrin, 1991) needs no
+ * memory. Searching backwards is the same algorithm on reversed indices: `rev` is a constant in
+ * each use. */
 #include "base/search.h"
 
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Properties and case mappings.
  *
- * A code point leads through a three-stage table to one of a few dozen records. Case mappings are runs
- * (start, count, stride 1 or 2, delta) found by binary search, mappings to several code points a short
- * sorted list. Title maps are kept only where they differ from upper, foldings where they differ from
- * lower. */
+ * A code point leads through a three-stage table to one of a few dozen records. Case mappings are
+ * runs (start, count, stride 1 or 2, delta) found by binary search, mappings to several code points
+ * a short sorted list. Title maps are kept only where they differ from upper, foldings where they
+ * differ from lower. */
 #include "base/unicode.h"
 
 #include "base/utf8.h"

@@ -1,9 +1,9 @@
 /* Names of code points.
  *
- * A name is a list of words. Words stand sorted in a dictionary, front-coded in groups of 16; a name
- * is stored as the number of leading words it shares with the name before it and codes (one byte for
- * frequent words, two for others) for the rest, in groups of 32 that start afresh. Names of aliases
- * follow the others. Ideographs and Hangul syllables are computed. */
+ * A name is a list of words. Words stand sorted in a dictionary, front-coded in groups of 16; a
+ * name is stored as the number of leading words it shares with the name before it and codes (one
+ * byte for frequent words, two for others) for the rest, in groups of 32 that start afresh. Names
+ * of aliases follow the others. Ideographs and Hangul syllables are computed. */
 #include "base/unicode.h"
 
 #include <string.h>
@@ -163,8 +163,8 @@ static uint32_t name_target(size_t index) {
     return name_range_start[low] + (uint32_t)(index - name_range_first[low]);
 }
 
-/* Finds the name made of these words: one pass over the stream, keeping how many leading words of the
- * current name match. */
+/* Finds the name made of these words: one pass over the stream, keeping how many leading words of
+ * the current name match. */
 static bool find_words(const unsigned *ids, unsigned count, uint32_t *cp) {
     const uint8_t *p = name_stream;
     unsigned match = 0;

@@ -1,8 +1,8 @@
 /* Normalisation: decompose everything, order the marks, compose again.
  *
- * The work array holds code points with their combining class in the top byte. A text is normalised as
- * a whole; a run of marks is sorted by counting when it is long, so that hostile text costs linear
- * time. Hangul is arithmetic. */
+ * The work array holds code points with their combining class in the top byte. A text is normalised
+ * as a whole; a run of marks is sorted by counting when it is long, so that hostile text costs
+ * linear time. Hangul is arithmetic. */
 #include "base/unicode.h"
 
 #include "base/utf8.h"

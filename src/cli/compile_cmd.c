@@ -31,9 +31,12 @@ static kr_value compile_and_write(kr_ctx *ctx, void *arg) {
     char tmp[4096];
     if (!in) kr_raise_oserror(ctx, errno, kr_str_from_cstr(ctx, cmd->in));
     kr_source src = {read_file, in, false};
-    kr_compile_options opt = {KR_COMPILE_EXEC, cmd->portable ? KR_CF_PORTABLE : 0, cmd->opt_level,
+    kr_compile_options opt = {KR_COMPILE_EXEC,
+                              cmd->portable ? KR_CF_PORTABLE : 0,
+                              cmd->opt_level,
                               kr_str_from_cstr(ctx, cmd->source_name ? cmd->source_name : cmd->in),
-                              NULL, NULL};
+                              NULL,
+                              NULL};
     kr_unit *unit = kr_compile(ctx, &src, &opt);
     fclose(in);
     snprintf(tmp, sizeof tmp, "%s.%d.tmp", cmd->out, (int)getpid());

@@ -71,22 +71,43 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
     opterr = 0;
     while ((c = getopt_long(argc, argv, "+:c:m:iOvVhX:BEISsubqPW:", longs, NULL)) != -1) {
         switch (c) {
-        case 'c': cli->command = optarg; return -1;
-        case 'm': cli->module = optarg; return -1;
-        case 'i': cli->interactive = true; break;
-        case 'O': cli->host.opt_level++; break;
-        case 'v': cli->host.verbose++; break;
-        case 'u': cli->host.unbuffered = true; break;
-        case 'V': printf("krait " KR_VERSION " (Python 3.14 language, .mpy v6)\n"); return 0;
-        case 'h': fputs(help_text, stdout); return 0;
+        case 'c':
+            cli->command = optarg;
+            return -1;
+        case 'm':
+            cli->module = optarg;
+            return -1;
+        case 'i':
+            cli->interactive = true;
+            break;
+        case 'O':
+            cli->host.opt_level++;
+            break;
+        case 'v':
+            cli->host.verbose++;
+            break;
+        case 'u':
+            cli->host.unbuffered = true;
+            break;
+        case 'V':
+            printf("krait " KR_VERSION " (Python 3.14 language, .mpy v6)\n");
+            return 0;
+        case 'h':
+            fputs(help_text, stdout);
+            return 0;
         case 'X':
             bad = x_option(cli, optarg);
             if (bad) return bad;
             break;
-        case 1: cli->compile_many = true; break;
-        case '?': return usage_error("unknown option", argv[optind - 1]);
-        case ':': return usage_error("option needs an argument", argv[optind - 1]);
-        default: break;
+        case 1:
+            cli->compile_many = true;
+            break;
+        case '?':
+            return usage_error("unknown option", argv[optind - 1]);
+        case ':':
+            return usage_error("option needs an argument", argv[optind - 1]);
+        default:
+            break;
         }
     }
     return -1;

@@ -1,4 +1,5 @@
-/* The plain prompt: statements are read line by line from standard input until they are complete. */
+/* The plain prompt: statements are read line by line from standard input until they are
+ * complete. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,8 +18,8 @@ typedef struct kr_prompt {
 } kr_prompt;
 
 static kr_value read_line(kr_ctx *ctx, kr_prompt *p) {
-    kr_value prompt = kr_getattr_opt(ctx, ctx->vm->sys_module,
-                                     kr_str_intern_cstr(ctx, p->more ? "ps2" : "ps1"));
+    kr_value prompt =
+        kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, p->more ? "ps2" : "ps1"));
     kr_value out = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));
     kr_value in = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stdin));
     if (!kr_isnull(prompt)) {
@@ -43,9 +44,9 @@ static kr_value step(kr_ctx *ctx, void *arg) {
     bool blank = strspn(s, " \t\r\n") >= n;
     if (blank && !p->more) return KR_NONE;
     kr_strbuf_add(ctx, &p->text, s, n);
-    kr_compile_options opt = {KR_COMPILE_SINGLE, blank ? 0 : KR_CF_DONT_IMPLY_DEDENT,
-                              ctx->vm->opt_level, kr_str_intern_cstr(ctx, "<stdin>"), &incomplete,
-                              NULL};
+    kr_compile_options opt = {KR_COMPILE_SINGLE,  blank ? 0 : KR_CF_DONT_IMPLY_DEDENT,
+                              ctx->vm->opt_level, kr_str_intern_cstr(ctx, "<stdin>"),
+                              &incomplete,        NULL};
     kr_unit *unit = kr_compile_text(ctx, p->text.data, p->text.len, &opt);
     if (incomplete) {
         p->more = true;

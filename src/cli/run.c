@@ -62,16 +62,20 @@ typedef struct kr_run_job {
 
 static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
     if (cli->command) {
-        kr_compile_options opt = {KR_COMPILE_EXEC, 0, cli->host.opt_level,
-                                  kr_str_intern_cstr(ctx, cli->host.verbose >= 2 ? "<stdin>" : "<string>"),
-                                  NULL, NULL};
+        kr_compile_options opt = {
+            KR_COMPILE_EXEC,
+            0,
+            cli->host.opt_level,
+            kr_str_intern_cstr(ctx, cli->host.verbose >= 2 ? "<stdin>" : "<string>"),
+            NULL,
+            NULL};
         kr_unit *unit = kr_compile_text(ctx, cli->command, strlen(cli->command), &opt);
         kr_host_list(ctx, unit);
         return unit;
     }
     if (cli->argc && strcmp(cli->argv[0], "-") != 0) {
-        kr_value path = kr_str_decode(ctx, cli->argv[0], strlen(cli->argv[0]), "utf-8",
-                                      "surrogateescape");
+        kr_value path =
+            kr_str_decode(ctx, cli->argv[0], strlen(cli->argv[0]), "utf-8", "surrogateescape");
         kr_dict_set_name(ctx, globals, KR_N(ctx, __file__), path);
         return kr_host_compile_path(ctx, cli->argv[0], path, KR_COMPILE_EXEC);
     }

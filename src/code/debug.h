@@ -41,7 +41,8 @@ typedef struct kr_pos_walker {
 } kr_pos_walker;
 bool kr_pos_next(const kr_debug *debug, kr_pos_walker *w);
 
-/* Line-table walk of a code's prelude: rows (offset, line), first row is (0, 1). False at the end. */
+/* Line-table walk of a code's prelude: rows (offset, line), first row is (0, 1). False at the
+ * end. */
 typedef struct kr_line_walker {
     const uint8_t *at;
     uint32_t offset, line;

@@ -1,7 +1,7 @@
 /* The `-v -v` listing: byte for byte what the listing specification says.
  *
- * Functions appear breadth-first in scope order, module first. Nothing is cached; text goes straight
- * to the lister. Pointers print as lower-case hex without prefix. */
+ * Functions appear breadth-first in scope order, module first. Nothing is cached; text goes
+ * straight to the lister. Pointers print as lower-case hex without prefix. */
 #include "base/buf.h"
 #include "code/debug.h"
 #include "code/opcode.h"

@@ -12,24 +12,26 @@
 typedef struct kr_code kr_code;
 
 typedef struct kr_unit {
-    kr_object base;        /* kr_type_unit */
+    kr_object base; /* kr_type_unit */
     uint32_t n_names, n_objs;
-    kr_value *names;       /* leaf array: interned strs; names[0] is the source name */
-    kr_value *objs;        /* leaf array: constants */
-    kr_code *module;       /* code of the module body */
-    kr_code **listed;      /* leaf array: all codes in the order of listings; NULL unless verbose */
+    kr_value *names;  /* leaf array: interned strs; names[0] is the source name */
+    kr_value *objs;   /* leaf array: constants */
+    kr_code *module;  /* code of the module body */
+    kr_code **listed; /* leaf array: all codes in the order of listings; NULL unless verbose */
     uint32_t n_listed;
-    bool portable;         /* made with the divergence table off, or a foreign .mpy */
+    bool portable; /* made with the divergence table off, or a foreign .mpy */
 } kr_unit;
 
 /* Flags of kr_debug.kind beyond the v6 prelude. */
 enum {
-    KR_CODE_COROUTINE = 1,      /* async def without yield */
-    KR_CODE_ASYNC_GEN = 2,      /* async def with yield */
-    KR_CODE_CLASS = 4,          /* class body */
+    KR_CODE_COROUTINE = 1, /* async def without yield */
+    KR_CODE_ASYNC_GEN = 2, /* async def with yield */
+    KR_CODE_CLASS = 4,     /* class body */
     KR_CODE_MODULE = 8,
     KR_CODE_NESTED = 16,
-    KR_CODE_LAMBDA = 32, KR_CODE_COMPREHENSION = 64, KR_CODE_GENEXPR = 128,
+    KR_CODE_LAMBDA = 32,
+    KR_CODE_COMPREHENSION = 64,
+    KR_CODE_GENEXPR = 128,
     KR_CODE_EVAL = 256,
     KR_CODE_FUTURE_ANNOTATIONS = 512,
     KR_CODE_ITERABLE_COROUTINE = 1024, /* types.coroutine */
@@ -40,38 +42,40 @@ enum {
 typedef struct kr_debug {
     uint32_t flags;
     uint32_t first_line;
-    kr_value qualname;     /* str */
-    kr_value doc;          /* str or KR_NULL */
-    kr_value *slot_names;  /* leaf array: name (str) of each local slot 0..n_slots-1; KR_NULL = hidden */
-    uint32_t n_slots;      /* locals incl. cells, free variables first */
-    uint32_t n_free;       /* leading slots that receive closed-over cells */
-    uint32_t n_pos_only;   /* positional-only parameters */
+    kr_value qualname; /* str */
+    kr_value doc;      /* str or KR_NULL */
+    kr_value
+        *slot_names;  /* leaf array: name (str) of each local slot 0..n_slots-1; KR_NULL = hidden */
+    uint32_t n_slots; /* locals incl. cells, free variables first */
+    uint32_t n_free;  /* leading slots that receive closed-over cells */
+    uint32_t n_pos_only; /* positional-only parameters */
     /* positions: for each instruction that may raise a row, sorted by offset; packed as varuints in
-     * a leaf block: (offset delta, line delta zigzag, end_line - line, col, end_col), see debug.c */
+     * a leaf block: (offset delta, line delta zigzag, end_line - line, col, end_col), see
+     * debug.c */
     const uint8_t *positions;
     uint32_t positions_len;
 } kr_debug;
 
 struct kr_code {
-    kr_object base;        /* kr_type_code */
+    kr_object base; /* kr_type_code */
     kr_unit *unit;
-    const uint8_t *body;   /* v6 bytes; leaf block or external */
+    const uint8_t *body; /* v6 bytes; leaf block or external */
     uint32_t body_len;
-    bool body_external;    /* body is not in the heap */
-    kr_code **children;    /* leaf array */
+    bool body_external; /* body is not in the heap */
+    kr_code **children; /* leaf array */
     uint32_t n_children;
-    kr_debug *debug;       /* leaf block or NULL */
+    kr_debug *debug; /* leaf block or NULL */
     /* prelude, decoded once by kr_code_decode_prelude */
     uint32_t n_state, n_exc_stack, flags; /* flags: KR_V6_x */
     uint32_t n_pos, n_kwonly, n_def_pos;  /* n_pos counts closed-over cells */
     uint32_t n_cells;
-    const uint8_t *cells;                 /* n_cells slot numbers */
+    const uint8_t *cells; /* n_cells slot numbers */
     const uint8_t *line_table, *line_table_end;
     const uint8_t *insns, *insns_end;
-    kr_value name;         /* simple name */
-    const uint8_t *arg_names; /* varuint name indices, n_pos + n_kwonly of them */
+    kr_value name;             /* simple name */
+    const uint8_t *arg_names;  /* varuint name indices, n_pos + n_kwonly of them */
     kr_value *arg_name_values; /* leaf array of n_pos + n_kwonly interned strs */
-    struct kr_quick *quick; /* private quickened copy and caches (vm/), NULL while cold */
+    struct kr_quick *quick;    /* private quickened copy and caches (vm/), NULL while cold */
 };
 
 /* v6 flags */

@@ -1,7 +1,8 @@
 /* import statements, `from __future__`.
  *
- * Row of divergence.def: import_as (v6 takes the submodules of `import a.b as c` by LOAD_ATTR, which
- * fails while the package is still being imported; IMPORT_FROM also looks into sys.modules). */
+ * Row of divergence.def: import_as (v6 takes the submodules of `import a.b as c` by LOAD_ATTR,
+ * which fails while the package is still being imported; IMPORT_FROM also looks into
+ * sys.modules). */
 #include <string.h>
 
 #include "compile/gen.h"

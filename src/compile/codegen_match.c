@@ -1,9 +1,9 @@
 /* match: every pattern kind, in existing instructions and helpers.
  *
- * The subject and every part that a pattern takes from it lie in hidden locals, so the operand stack
- * is empty whenever a test fails and a failing test is one jump. Names are bound only after the
- * whole pattern matched: a capture is a note (name, hidden local) until then. Alternatives of an
- * or-pattern copy their captures into locals shared by all of them. */
+ * The subject and every part that a pattern takes from it lie in hidden locals, so the operand
+ * stack is empty whenever a test fails and a failing test is one jump. Names are bound only after
+ * the whole pattern matched: a capture is a note (name, hidden local) until then. Alternatives of
+ * an or-pattern copy their captures into locals shared by all of them. */
 #include "compile/gen.h"
 #include "object/str.h"
 

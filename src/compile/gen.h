@@ -465,7 +465,8 @@ void kr_gen_compare(kr_gen *g, kr_node *e);
 void kr_gen_binop(kr_gen *g, kr_node *e);
 kr_binop kr_gen_operator(uint8_t astop, bool inplace);
 void kr_gen_walrus(kr_gen *g, kr_node *e);
-/* An expression whose evaluation cannot be observed: constants, lambdas; `names`: plain names too. */
+/* An expression whose evaluation cannot be observed: constants, lambdas; `names`: plain names
+ * too. */
 bool kr_gen_is_pure(kr_gen *g, kr_node *e, bool names);
 /* codegen_call.c */
 void kr_gen_trailers(kr_gen *g, kr_node *e); /* CALL, ATTRIBUTE, SUBSCRIPT */

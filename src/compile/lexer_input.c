@@ -2,8 +2,8 @@
  *
  * Invariants: buf[line_at .. buf_n) is the current line in UTF-8, ending in '\n' (added when the
  * last line lacks it) and followed by NUL; what lies before line_at is text that an open token or
- * f-string still needs. raw[raw_at .. raw_n) was read but belongs to later lines. The reader is only
- * called when raw holds no end of line, so an interactive source is never asked too early. */
+ * f-string still needs. raw[raw_at .. raw_n) was read but belongs to later lines. The reader is
+ * only called when raw holds no end of line, so an interactive source is never asked too early. */
 #include <stdarg.h>
 #include <string.h>
 

@@ -69,7 +69,8 @@ static size_t scan_prefixed(kr_lexer *lx, size_t at, unsigned base) {
     return at;
 }
 
-/* Fraction, exponent and imaginary unit behind the digits. Returns the end; *op changes for each. */
+/* Fraction, exponent and imaginary unit behind the digits. Returns the end; *op changes for
+ * each. */
 static size_t scan_rest(kr_lexer *lx, size_t at, uint8_t *op) {
     const char *s = lx->buf;
     if (s[at] == '.') {

@@ -1,10 +1,10 @@
 /* Driver of the parser: statements one by one, tokens, nodes, lists and errors.
  *
- * Invariants: p->tok is the current token; its text may lie in the lexer's line buffer and dies with
- * kr_parser_advance, so rules copy what they keep first. `ahead` is empty between two statements.
- * p->stack holds the elements of all unfinished lists, innermost on top; each rule takes its own off
- * again. All errors leave by the jump set in kr_parser_next_statement; as in CPython, an error of the
- * parser gives way to a lexical error further on in the file. */
+ * Invariants: p->tok is the current token; its text may lie in the lexer's line buffer and dies
+ * with kr_parser_advance, so rules copy what they keep first. `ahead` is empty between two
+ * statements. p->stack holds the elements of all unfinished lists, innermost on top; each rule
+ * takes its own off again. All errors leave by the jump set in kr_parser_next_statement; as in
+ * CPython, an error of the parser gives way to a lexical error further on in the file. */
 #include <stdarg.h>
 
 #include "base/buf.h"
@@ -152,9 +152,9 @@ static kr_node *last_operand(kr_node *e) {
     return e;
 }
 
-/* Reads the expression at the current token, which does not belong there. Fails with "invalid syntax"
- * at that token when it is none, unless a bracket in it is never closed or a token is broken: that
- * explains more. */
+/* Reads the expression at the current token, which does not belong there. Fails with "invalid
+ * syntax" at that token when it is none, unless a bracket in it is never closed or a token is
+ * broken: that explains more. */
 static kr_node *read_stray(kr_parser *p, kr_node *(*rule)(kr_parser *)) {
     kr_lexer *lx = &p->lx;
     kr_token at = p->tok;

@@ -2,8 +2,8 @@
  *
  * kr_parse_binary handles every binary operator from `or` to `*` in one loop over a table of
  * strengths; the left spine grows in the loop, only right operands recurse. Positions: an operator
- * node starts where its leftmost token starts, parentheses included, hence each rule notes the start
- * before it parses its first operand. */
+ * node starts where its leftmost token starts, parentheses included, hence each rule notes the
+ * start before it parses its first operand. */
 #include "compile/parser_int.h"
 
 static const uint8_t strength[KR_T_COUNT] = {

@@ -1,8 +1,8 @@
 /* Shared by the parser's own files; nobody else includes it.
  *
  * Rules are functions kr_parse_<rule>(p): on entry p->tok is the rule's first token, on return the
- * token behind its last. They do not return on error. A node is made after its children, so that its
- * end is the end of the last consumed token. */
+ * token behind its last. They do not return on error. A node is made after its children, so that
+ * its end is the end of the last consumed token. */
 #ifndef KR_COMPILE_PARSER_INT_H
 #define KR_COMPILE_PARSER_INT_H
 

@@ -1,8 +1,8 @@
 /* match statements.
  *
  * `match` is a word like any other unless its logical line ends in a colon. After most tokens the
- * next one decides; where both readings go on alike (`match (x)`, `match -x`), the line is read ahead
- * to its end. */
+ * next one decides; where both readings go on alike (`match (x)`, `match -x`), the line is read
+ * ahead to its end. */
 #include "compile/parser_int.h"
 
 bool kr_parser_at_match(kr_parser *p) {

@@ -1,8 +1,8 @@
 /* with statements.
  *
  * `with (` may open a list of items or an expression: the bracket's content is read as items with
- * optional `as`. If no `as` came and no `:` follows the `)`, it was an expression, which goes back in
- * front of the tokens as one operand. */
+ * optional `as`. If no `as` came and no `:` follows the `)`, it was an expression, which goes back
+ * in front of the tokens as one operand. */
 #include "compile/parser_int.h"
 
 static kr_node *make_item(kr_parser *p, kr_pos start, kr_node *context, kr_node *target) {

@@ -36,28 +36,29 @@ enum {
 struct kr_ctx {
     kr_vm *vm;
     volatile uint32_t pending;
-    uint32_t py_depth;          /* Python frames on this context */
-    struct kr_frame *frame;     /* innermost Python frame, NULL outside */
-    kr_catch *catch_top;        /* innermost protected region */
-    kr_value *stack_base;       /* VM stack: frames are segments, it never moves */
-    kr_value *stack_limit;      /* first word past the usable part */
-    char *c_stack_base;         /* highest address of the C stack that the collector scans */
-    char *c_stack_limit;        /* C frames below this raise RecursionError */
-    uint32_t c_calls;           /* interpreter loops nested in C */
-    uint32_t n_guards;          /* reprs in progress (protocol_text.c) */
-    uint32_t tick_work;         /* work units since the last poll in kr_tick */
-    kr_value stop_value;        /* value carried by the last exhausted `next` (generator return), or
-                                   KR_NULL for None; whoever sees exhaustion may read and clears it */
-    kr_value handled;           /* exception being handled by C code outside any Python handler */
-    struct kr_exec *exec;       /* private state of vm/ for this context */
-    kr_ctx *next;               /* all contexts of the VM */
+    uint32_t py_depth;      /* Python frames on this context */
+    struct kr_frame *frame; /* innermost Python frame, NULL outside */
+    kr_catch *catch_top;    /* innermost protected region */
+    kr_value *stack_base;   /* VM stack: frames are segments, it never moves */
+    kr_value *stack_limit;  /* first word past the usable part */
+    char *c_stack_base;     /* highest address of the C stack that the collector scans */
+    char *c_stack_limit;    /* C frames below this raise RecursionError */
+    uint32_t c_calls;       /* interpreter loops nested in C */
+    uint32_t n_guards;      /* reprs in progress (protocol_text.c) */
+    uint32_t tick_work;     /* work units since the last poll in kr_tick */
+    /* value carried by the last exhausted `next` (generator return), or KR_NULL for None; whoever
+     * sees exhaustion may read and clears it */
+    kr_value stop_value;
+    kr_value handled;     /* exception being handled by C code outside any Python handler */
+    struct kr_exec *exec; /* private state of vm/ for this context */
+    kr_ctx *next;         /* all contexts of the VM */
 };
 
 /* One line of the method cache: (type, interned name) -> attribute found along the MRO. */
 typedef struct kr_method_cache_line {
     const kr_type *type;
     kr_word name;
-    kr_value value; /* KR_NULL: known to be absent */
+    kr_value value;   /* KR_NULL: known to be absent */
     uint32_t version; /* type->version when it was looked up */
 } kr_method_cache_line;
 
@@ -70,28 +71,29 @@ struct kr_vm {
     kr_ctx *contexts;
     kr_mem_fn mem; /* where memory outside the heap comes from */
     void *mem_opaque;
-    uint64_t hash_key[2];              /* key of the string hash */
-    kr_value *names;                   /* vm->names[KR_NAME_x]: interned strings of names.def */
-    struct kr_intern_table *intern;    /* all interned strings (weak) */
-    kr_method_cache_line *method_cache; /* KR_METHOD_CACHE_SIZE lines, emptied when a type changes */
-    struct kr_type_overlay *overlay;   /* run-time state of ROM types (type.c) */
-    uint32_t next_type_version;        /* versions handed to heap types; 1 is for ROM types */
-    uint64_t next_dict_version;        /* see kr_dict.version */
-    kr_value builtins;                 /* dict of module builtins */
-    kr_value modules;                  /* sys.modules: dict */
+    uint64_t hash_key[2];           /* key of the string hash */
+    kr_value *names;                /* vm->names[KR_NAME_x]: interned strings of names.def */
+    struct kr_intern_table *intern; /* all interned strings (weak) */
+    kr_method_cache_line
+        *method_cache;               /* KR_METHOD_CACHE_SIZE lines, emptied when a type changes */
+    struct kr_type_overlay *overlay; /* run-time state of ROM types (type.c) */
+    uint32_t next_type_version;      /* versions handed to heap types; 1 is for ROM types */
+    uint64_t next_dict_version;      /* see kr_dict.version */
+    kr_value builtins;               /* dict of module builtins */
+    kr_value modules;                /* sys.modules: dict */
     kr_value sys_module;
-    kr_value str_empty;                /* '' */
-    kr_value tuple_empty;              /* () */
-    kr_value char_cache[128];          /* one-character ASCII strings, interned */
-    uint32_t recursion_limit;          /* Python frames */
-    int32_t int_max_str_digits;        /* 0: no limit */
-    int opt_level;                     /* -O count */
-    int verbose;                       /* -v count */
-    bool hash_fixed;                   /* PYTHONHASHSEED=0 like mode: hash_key is zero */
-    struct kr_machine *machine;        /* private state of vm/ (import state, helpers, hooks) */
-    struct kr_port *port;              /* private state of the port */
-    void *module_state[32];            /* private state of C modules, by KR_MODSTATE_x (names.h) */
-    kr_value roots;                    /* list: values that C code pins for the VM's life */
+    kr_value str_empty;         /* '' */
+    kr_value tuple_empty;       /* () */
+    kr_value char_cache[128];   /* one-character ASCII strings, interned */
+    uint32_t recursion_limit;   /* Python frames */
+    int32_t int_max_str_digits; /* 0: no limit */
+    int opt_level;              /* -O count */
+    int verbose;                /* -v count */
+    bool hash_fixed;            /* PYTHONHASHSEED=0 like mode: hash_key is zero */
+    struct kr_machine *machine; /* private state of vm/ (import state, helpers, hooks) */
+    struct kr_port *port;       /* private state of the port */
+    void *module_state[32];     /* private state of C modules, by KR_MODSTATE_x (names.h) */
+    kr_value roots;             /* list: values that C code pins for the VM's life */
 };
 
 #endif

@@ -5,9 +5,9 @@
 
 #include "heap/os.h"
 
-const uint16_t kr_class_size[KR_N_CLASSES] = {16,  32,  48,  64,  80,   96,   112,  128,  160, 192,
-                                              224, 256, 320, 384, 448,  512,  640,  768,  896, 1024,
-                                              1280, 1536, 2048, 2720, 3264, 4096, 5456, 8192};
+const uint16_t kr_class_size[KR_N_CLASSES] = {
+    16,  32,  48,  64,  80,  96,   112,  128,  160,  192,  224,  256,  320,  384,
+    448, 512, 640, 768, 896, 1024, 1280, 1536, 2048, 2720, 3264, 4096, 5456, 8192};
 
 /* Size in 16-byte units -> class, for sizes up to 1024; the rest is searched. */
 static unsigned class_of(size_t size) {

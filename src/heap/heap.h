@@ -20,10 +20,10 @@ typedef struct kr_visitor kr_visitor;
 
 /* What the collector knows of a type: the first members of kr_type (object/type.h). */
 #define KR_TYPE_HEAD                                                                               \
-    kr_object base_object; /* .type = metatype */                                                  \
-    const char *name;      /* ROM: "list"; heap types: see kr_heap_type.name */                     \
-    const kr_type *base;   /* NULL for object only */                                              \
-    uint32_t flags;        /* KR_TF_x */                                                           \
+    kr_object base_object;                    /* .type = metatype */                               \
+    const char *name;                         /* ROM: "list"; heap types: see kr_heap_type.name */ \
+    const kr_type *base;                      /* NULL for object only */                           \
+    uint32_t flags;                           /* KR_TF_x */                                        \
     void (*trace)(kr_visitor *, kr_object *); /* NULL: no references */
 struct kr_type_head {
     KR_TYPE_HEAD
@@ -46,9 +46,11 @@ void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size);
 void *kr_heap_leaf(kr_ctx *ctx, size_t size);
 /* Leaf memory, zeroed: arrays of values whose owner traces them. */
 void *kr_heap_leaf0(kr_ctx *ctx, size_t size);
-/* Grows or shrinks leaf memory; contents kept up to min(old, new); new part not zeroed. ptr may be NULL. */
+/* Grows or shrinks leaf memory; contents kept up to min(old, new); new part not zeroed. ptr may
+ * be NULL. */
 void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
-/* Gives leaf memory back at once. The caller knows that nobody else points to it. ptr may be NULL. */
+/* Gives leaf memory back at once. The caller knows that nobody else points to it. ptr may be
+ * NULL. */
 void kr_heap_free(kr_ctx *ctx, void *ptr);
 /* Usable bytes of the block (>= the size asked for). */
 size_t kr_heap_block_size(kr_ctx *ctx, const void *ptr);
@@ -102,8 +104,8 @@ typedef void (*kr_weak_fn)(kr_vm *vm, void *opaque);
 void kr_heap_add_weak_hook(kr_vm *vm, kr_weak_fn fn, void *opaque);
 /* Within a weak hook: is the object still alive? */
 bool kr_heap_is_marked(kr_vm *vm, const void *obj);
-/* At the end of a VM: queues the finalizers of the registered objects that `want` picks, whether they
- * are reachable or not. */
+/* At the end of a VM: queues the finalizers of the registered objects that `want` picks, whether
+ * they are reachable or not. */
 void kr_heap_queue_finalizers(kr_vm *vm, bool (*want)(kr_object *obj, void *opaque), void *opaque);
 /* Takes the next queued finalizer's object (NULL: none left). vm/ calls type->finalize on it. */
 kr_object *kr_heap_next_finalizable(kr_ctx *ctx);
@@ -121,12 +123,12 @@ void kr_heap_set_stress(kr_vm *vm, unsigned n);
 void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opaque);
 
 typedef struct kr_heap_stats {
-    size_t total, used, free, peak;   /* bytes */
-    size_t objects;                   /* live blocks */
-    size_t one_blocks, two_blocks;    /* blocks of 1 and 2 allocation units (32 bytes) */
-    size_t max_block, max_free;       /* largest used and free block, bytes */
+    size_t total, used, free, peak; /* bytes */
+    size_t objects;                 /* live blocks */
+    size_t one_blocks, two_blocks;  /* blocks of 1 and 2 allocation units (32 bytes) */
+    size_t max_block, max_free;     /* largest used and free block, bytes */
     size_t collections;
-    uint64_t allocated_total;         /* bytes ever allocated */
+    uint64_t allocated_total; /* bytes ever allocated */
     uint64_t last_pause_ns, max_pause_ns;
 } kr_heap_stats;
 void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out);

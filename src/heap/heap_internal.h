@@ -23,14 +23,14 @@ typedef struct kr_page {
     bool leaf;
     bool unswept;
     uint8_t cls;
-    uint16_t n_cells;  /* small: cells that fit */
-    uint16_t n_used;   /* small: cells ever handed out (bump mark) */
-    uint32_t recip;    /* small: 2^32 / cell size, rounded up */
-    uint32_t cell;     /* small: cell size */
-    uint32_t run;      /* large head and free run ends: pages; tail: distance to the head */
-    uint32_t next;     /* next page of the same class and kind; next free run */
-    uint32_t prev;     /* previous free run */
-    size_t bytes;      /* large: bytes asked for */
+    uint16_t n_cells; /* small: cells that fit */
+    uint16_t n_used;  /* small: cells ever handed out (bump mark) */
+    uint32_t recip;   /* small: 2^32 / cell size, rounded up */
+    uint32_t cell;    /* small: cell size */
+    uint32_t run;     /* large head and free run ends: pages; tail: distance to the head */
+    uint32_t next;    /* next page of the same class and kind; next free run */
+    uint32_t prev;    /* previous free run */
+    size_t bytes;     /* large: bytes asked for */
     uint64_t mark[KR_MARK_WORDS];
 } kr_page;
 
@@ -65,20 +65,20 @@ typedef struct kr_weak_hook {
 
 struct kr_heap {
     kr_vm *vm;
-    char *base;            /* page 0 is never used: index 0 means "none" */
-    size_t reserved;       /* bytes */
-    kr_page *pages;        /* one per page of the range, reserved likewise */
-    uint32_t n_pages;      /* pages ever used (frontier) */
+    char *base;       /* page 0 is never used: index 0 means "none" */
+    size_t reserved;  /* bytes */
+    kr_page *pages;   /* one per page of the range, reserved likewise */
+    uint32_t n_pages; /* pages ever used (frontier) */
     uint32_t max_pages;
-    size_t limit;          /* bytes the program may have, 0 = none */
-    size_t reserve;        /* part of the limit kept for handling a MemoryError */
-    bool emergency;        /* the reserve is open */
-    size_t in_pages;       /* bytes of pages in use */
+    size_t limit;                        /* bytes the program may have, 0 = none */
+    size_t reserve;                      /* part of the limit kept for handling a MemoryError */
+    bool emergency;                      /* the reserve is open */
+    size_t in_pages;                     /* bytes of pages in use */
     kr_class_pool pool[2][KR_N_CLASSES]; /* [leaf] */
     uint32_t free_bin[KR_N_FREE_BINS];   /* runs by log2 of their length */
-    size_t since_collect;  /* bytes allocated since the last collection */
+    size_t since_collect;                /* bytes allocated since the last collection */
     size_t threshold;
-    size_t live;           /* bytes marked at the last collection */
+    size_t live; /* bytes marked at the last collection */
     bool enabled, collecting;
     unsigned stress, stress_count;
 
@@ -88,12 +88,12 @@ struct kr_heap {
     uint32_t n_weak_hooks;
     kr_object **finalizable; /* registered objects */
     size_t n_finalizable, cap_finalizable;
-    kr_object **queue;       /* to be finalized */
+    kr_object **queue; /* to be finalized */
     size_t n_queue, cap_queue, queue_head;
     kr_weak *weak;
     size_t n_weak, cap_weak;
 
-    kr_object **mark_stack;  /* reserved range, cannot overflow: one entry per object at most */
+    kr_object **mark_stack; /* reserved range, cannot overflow: one entry per object at most */
     size_t mark_reserved;
     size_t n_marked_bytes;
     uint64_t allocated_total;

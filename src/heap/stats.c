@@ -13,7 +13,8 @@ KR_NO_ASAN static void mark_free_cells(kr_heap *h) {
                 memset(pg->mark, 0xff, sizeof pg->mark);
                 char *addr = kr_page_addr(h, p);
                 if (pool->bump >= addr && pool->bump < addr + KR_PAGE_SIZE) {
-                    for (uint32_t i = (uint32_t)((pool->bump - addr) / pg->cell); i < pg->n_cells; i++) {
+                    for (uint32_t i = (uint32_t)((pool->bump - addr) / pg->cell); i < pg->n_cells;
+                         i++) {
                         pg->mark[i / 64] &= ~((uint64_t)1 << (i % 64));
                     }
                 }

@@ -107,6 +107,7 @@ static inline kr_object *kr_ptr(kr_value v) {
 /* Cast to a concrete struct: KR_AS(kr_list, v)->len. The caller knows the type. */
 #define KR_AS(T, v) ((T *)(uintptr_t)(v).w)
 /* Static initialiser of a kr_value that points to a ROM object. */
-#define KR_ROM_VALUE(obj) {(kr_word)(uintptr_t)(obj)}
+#define KR_ROM_VALUE(obj)                                                                          \
+    { (kr_word)(uintptr_t)(obj) }
 
 #endif

@@ -1,8 +1,8 @@
 /* functools._lru_cache_wrapper: a function with a memory of its results.
  *
  * The cache is one dict from call keys to results, oldest use first: a hit moves its entry to the
- * end, and when there are too many the first one goes. The key of a call with one plain int or str is
- * that value; otherwise a tuple of all arguments, keywords behind a mark, types behind those. */
+ * end, and when there are too many the first one goes. The key of a call with one plain int or str
+ * is that value; otherwise a tuple of all arguments, keywords behind a mark, types behind those. */
 #include "module/functools_types.h"
 #include "object/descr.h"
 #include "object/dict.h"

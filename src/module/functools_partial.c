@@ -1,7 +1,7 @@
 /* functools.partial, with Placeholder.
  *
- * args is an exact tuple, kw an exact dict; both are never changed after they were set. holes counts
- * the Placeholders in args, which the first arguments of a call fill. */
+ * args is an exact tuple, kw an exact dict; both are never changed after they were set. holes
+ * counts the Placeholders in args, which the first arguments of a call fill. */
 #include "module/functools_types.h"
 #include "object/descr.h"
 #include "object/dict.h"

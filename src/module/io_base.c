@@ -179,8 +179,8 @@ static kr_value b_readline(kr_ctx *ctx, size_t n, const kr_value *a) {
         kr_value got = kr_call_method(ctx, self, KR_N(ctx, read), &count, 1);
         if (kr_is_none(got)) break;
         if (!kr_is_bytes(got)) {
-            kr_raise_fmt(ctx, &kr_type_OSError, "read() should have returned a bytes object, not '%T'",
-                         got);
+            kr_raise_fmt(ctx, &kr_type_OSError,
+                         "read() should have returned a bytes object, not '%T'", got);
         }
         const kr_bytes *bytes = KR_AS(const kr_bytes, got);
         if (!bytes->len) break;
@@ -233,10 +233,12 @@ static kr_value b_del(kr_ctx *ctx, kr_value self) {
 static const kr_builtin iobase_methods[] = {
     KR_METHOD_1(OWN, "close", b_close, "Flush and close the IO object."),
     KR_METHOD_1(OWN, "flush", b_flush, "Flush write buffers, if applicable."),
-    KR_METHOD_VAR(OWN, "seek", b_seek, 1, 3, "Change the stream position to the given byte offset."),
+    KR_METHOD_VAR(OWN, "seek", b_seek, 1, 3,
+                  "Change the stream position to the given byte offset."),
     KR_METHOD_1(OWN, "tell", b_tell, "Return current stream position."),
     KR_METHOD_VAR(OWN, "truncate", b_truncate, 1, 2, "Truncate file to size bytes."),
-    KR_METHOD_VAR(OWN, "fileno", b_fileno, 1, 1, "Return underlying file descriptor if one exists."),
+    KR_METHOD_VAR(OWN, "fileno", b_fileno, 1, 1,
+                  "Return underlying file descriptor if one exists."),
     KR_METHOD_1(OWN, "isatty", b_isatty, "Return whether this is an 'interactive' stream."),
     KR_METHOD_1(OWN, "readable", b_false, "Return whether object was opened for reading."),
     KR_METHOD_1(OWN, "writable", b_false, "Return whether object was opened for writing."),
@@ -270,10 +272,11 @@ static const kr_builtin iobase_methods[] = {
         .new_ = io_new,                                                                            \
         .init = io_init,                                                                           \
         .finalize = kr_io_finalize,                                                                \
-        .iter = kr_io_iter,                                                                            \
-        .next = kr_io_next,                                                                            \
+        .iter = kr_io_iter,                                                                        \
+        .next = kr_io_next,                                                                        \
     }
-IO_TYPE(iobase, "_io._IOBase", object, iobase_methods, "The abstract base class for all I/O classes.");
+IO_TYPE(iobase, "_io._IOBase", object, iobase_methods,
+        "The abstract base class for all I/O classes.");
 #undef OWN
 
 /* ---- _RawIOBase: read through readinto ---- */
@@ -354,13 +357,16 @@ static kr_value buf_readinto1(kr_ctx *ctx, kr_value self, kr_value target) {
 #define OWN &kr_type_bufferediobase
 static const kr_builtin buffered_methods[] = {
     KR_METHOD_VAR(OWN, "read", b_read, 1, 2, "Read and return up to n bytes."),
-    KR_METHOD_VAR(OWN, "read1", b_read1, 1, 2, "Read and return up to size bytes, with at most one read() call."),
+    KR_METHOD_VAR(OWN, "read1", b_read1, 1, 2,
+                  "Read and return up to size bytes, with at most one read() call."),
     KR_METHOD_2(OWN, "readinto", buf_readinto, NULL),
     KR_METHOD_2(OWN, "readinto1", buf_readinto1, NULL),
     KR_METHOD_VAR(OWN, "write", b_write, 1, 2, "Write buffer b to the IO stream."),
-    KR_METHOD_VAR(OWN, "detach", b_detach, 1, 1, "Disconnect this buffer from its underlying raw stream and return it."),
+    KR_METHOD_VAR(OWN, "detach", b_detach, 1, 1,
+                  "Disconnect this buffer from its underlying raw stream and return it."),
 };
-IO_TYPE(bufferediobase, "_io._BufferedIOBase", iobase, buffered_methods, "Base class for buffered IO objects.");
+IO_TYPE(bufferediobase, "_io._BufferedIOBase", iobase, buffered_methods,
+        "Base class for buffered IO objects.");
 #undef OWN
 
 /* ---- _TextIOBase ---- */

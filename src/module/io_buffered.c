@@ -34,7 +34,7 @@ static kr_value raw_of(kr_ctx *ctx, kr_value self) {
 static void check_open(kr_ctx *ctx, kr_value self, const char *what) {
     kr_value raw = raw_of(ctx, self);
     bool closed = kr_is_exact(raw, &kr_type_fileio) ? KR_AS(kr_fileio, raw)->fd < 0
-                                                     : kr_io_is_closed(ctx, raw);
+                                                    : kr_io_is_closed(ctx, raw);
     if (closed) kr_raise_fmt(ctx, &kr_type_ValueError, "%s of closed file", what);
 }
 
@@ -53,7 +53,8 @@ static kr_sword raw_readinto(kr_ctx *ctx, kr_value self, uint8_t *dst, size_t n)
     if (got < 0 || got > (kr_sword)n) {
         kr_raise_fmt(ctx, &kr_type_OSError,
                      "raw readinto() returned invalid length %lld (should have been between 0 and "
-                     "%zu)", (long long)got, n);
+                     "%zu)",
+                     (long long)got, n);
     }
     memcpy(dst, KR_AS(kr_bytearray, target)->data, (size_t)got);
     return got;
@@ -79,9 +80,10 @@ static size_t raw_write(kr_ctx *ctx, kr_value self, const uint8_t *data, size_t 
     if (kr_is_none(r)) would_block(ctx, 0);
     kr_sword k = kr_index_ssize(ctx, r);
     if (k < 0 || k > (kr_sword)n) {
-        kr_raise_fmt(ctx, &kr_type_OSError,
-                     "raw write() returned invalid length %lld (should have been between 0 and %zu)",
-                     (long long)k, n);
+        kr_raise_fmt(
+            ctx, &kr_type_OSError,
+            "raw write() returned invalid length %lld (should have been between 0 and %zu)",
+            (long long)k, n);
     }
     return (size_t)k;
 }
@@ -91,7 +93,8 @@ static int64_t raw_seek(kr_ctx *ctx, kr_value self, int64_t pos, int whence) {
     kr_value r = kr_call_method(ctx, raw_of(ctx, self), KR_N(ctx, seek), a, 2);
     int64_t at = kr_as_int64(ctx, r);
     if (at < 0) {
-        kr_raise_fmt(ctx, &kr_type_OSError, "Raw stream returned invalid position %lld", (long long)at);
+        kr_raise_fmt(ctx, &kr_type_OSError, "Raw stream returned invalid position %lld",
+                     (long long)at);
     }
     return at;
 }
@@ -212,9 +215,9 @@ static kr_value read_all(kr_ctx *ctx, kr_value self) {
     if (!kr_isnull(readall)) {
         kr_value rest = kr_call0(ctx, readall);
         if (kr_is_none(rest)) {
-            return KR_AS(kr_bytearray, out)->len
-                       ? kr_bytes_new(ctx, KR_AS(kr_bytearray, out)->data, KR_AS(kr_bytearray, out)->len)
-                       : KR_NONE;
+            return KR_AS(kr_bytearray, out)->len ? kr_bytes_new(ctx, KR_AS(kr_bytearray, out)->data,
+                                                                KR_AS(kr_bytearray, out)->len)
+                                                 : KR_NONE;
         }
         if (!kr_is_bytes(rest)) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "readall() should return bytes");
@@ -323,7 +326,8 @@ static kr_value read_line(kr_ctx *ctx, kr_value self, kr_sword limit) {
         const uint8_t *start = b->buf + b->rpos, *nl = memchr(start, '\n', have);
         if (nl) have = (size_t)(nl - start) + 1;
         b->rpos += have;
-        if (kr_isnull(out) && (nl || limit == (kr_sword)have)) return kr_bytes_new(ctx, start, have);
+        if (kr_isnull(out) && (nl || limit == (kr_sword)have))
+            return kr_bytes_new(ctx, start, have);
         if (kr_isnull(out)) out = kr_bytearray_new(ctx, NULL, 0);
         kr_bytearray_append(ctx, out, start, have);
         if (nl || (limit >= 0 && KR_AS(kr_bytearray, out)->len >= (size_t)limit)) break;
@@ -465,8 +469,8 @@ static kr_value x_raw(kr_ctx *ctx, kr_value self) {
 
 static kr_value x_repr(kr_ctx *ctx, kr_value self) {
     kr_value raw = buf_of(self)->raw;
-    kr_value name = kr_isnull(raw) || kr_is_none(raw) ? KR_NULL
-                                                      : kr_getattr_opt(ctx, raw, KR_N(ctx, name));
+    kr_value name =
+        kr_isnull(raw) || kr_is_none(raw) ? KR_NULL : kr_getattr_opt(ctx, raw, KR_N(ctx, name));
     if (kr_isnull(name)) return kr_str_format(ctx, "<%T>", self);
     return kr_str_format(ctx, "<%T name=%R>", self, name);
 }
@@ -478,18 +482,20 @@ static kr_value x_repr(kr_ctx *ctx, kr_value self) {
         KR_METHOD_1(own, "detach", x_detach, NULL), KR_METHOD_1(own, "fileno", x_fileno, NULL),    \
         KR_METHOD_1(own, "isatty", x_isatty, NULL),                                                \
         KR_METHOD_1(own, "seekable", x_seekable, NULL),                                            \
-        KR_GETTER(own, "closed", x_closed, NULL, NULL), KR_GETTER(own, "name", x_name, NULL, NULL),\
-        KR_GETTER(own, "mode", x_mode, NULL, NULL), KR_GETTER(own, "raw", x_raw, NULL, NULL)
+        KR_GETTER(own, "closed", x_closed, NULL, NULL),                                            \
+        KR_GETTER(own, "name", x_name, NULL, NULL), KR_GETTER(own, "mode", x_mode, NULL, NULL),    \
+        KR_GETTER(own, "raw", x_raw, NULL, NULL)
 #define READING(own)                                                                               \
     KR_METHOD_1(own, "readable", x_readable, NULL),                                                \
-    KR_METHOD_VAR(own, "read", r_read, 1, 2, "Read and return up to size bytes."),                 \
+        KR_METHOD_VAR(own, "read", r_read, 1, 2, "Read and return up to size bytes."),             \
         KR_METHOD_VAR(own, "read1", r_read1, 1, 2, NULL),                                          \
         KR_METHOD_2(own, "readinto", r_readinto, NULL),                                            \
         KR_METHOD_2(own, "readinto1", r_readinto1, NULL),                                          \
         KR_METHOD_VAR(own, "peek", r_peek, 1, 2, NULL),                                            \
         KR_METHOD_VAR(own, "readline", r_readline, 1, 2, NULL)
 #define WRITING(own)                                                                               \
-    KR_METHOD_1(own, "writable", x_writable, NULL), KR_METHOD_2(own, "write", w_write, "Write the given buffer to the IO stream.")
+    KR_METHOD_1(own, "writable", x_writable, NULL),                                                \
+        KR_METHOD_2(own, "write", w_write, "Write the given buffer to the IO stream.")
 
 static const kr_builtin reader_methods[] = {COMMON(&kr_type_bufferedreader),
                                             READING(&kr_type_bufferedreader)};

@@ -132,9 +132,11 @@ static kr_value y_seek(kr_ctx *ctx, size_t n, const kr_value *a) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "negative seek value %lld", (long long)pos);
     }
     if (whence == 1) {
-        if (!kr_i64_add(pos, (int64_t)b->pos, &pos)) kr_raise_fmt(ctx, &kr_type_OverflowError, "new position too large");
+        if (!kr_i64_add(pos, (int64_t)b->pos, &pos))
+            kr_raise_fmt(ctx, &kr_type_OverflowError, "new position too large");
     } else if (whence == 2) {
-        if (!kr_i64_add(pos, (int64_t)b->len, &pos)) kr_raise_fmt(ctx, &kr_type_OverflowError, "new position too large");
+        if (!kr_i64_add(pos, (int64_t)b->len, &pos))
+            kr_raise_fmt(ctx, &kr_type_OverflowError, "new position too large");
     } else if (whence != 0) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "invalid whence (%d, should be 0, 1 or 2)", whence);
     }
@@ -212,7 +214,8 @@ static kr_value y_flush(kr_ctx *ctx, kr_value self) {
 
 static kr_value y_getstate(kr_ctx *ctx, kr_value self) {
     kr_attrs *at = kr_attrs_of(self);
-    kr_value d = at && (at->shape || at->slots) ? kr_dict_copy(ctx, kr_attrs_dict(ctx, self, at)) : KR_NONE;
+    kr_value d =
+        at && (at->shape || at->slots) ? kr_dict_copy(ctx, kr_attrs_dict(ctx, self, at)) : KR_NONE;
     return kr_tuple3(ctx, y_getvalue(ctx, self), y_tell(ctx, self), d);
 }
 
@@ -233,8 +236,10 @@ static kr_value y_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
 #define OWN &kr_type_bytesio
 static const kr_builtin methods[] = {
     KR_METHOD_2(OWN, "write", y_write, "Write bytes to file."),
-    KR_METHOD_VAR(OWN, "read", y_read, 1, 2, "Read at most size bytes, returned as a bytes object."),
-    KR_METHOD_VAR(OWN, "read1", y_read, 1, 2, "Read at most size bytes, returned as a bytes object."),
+    KR_METHOD_VAR(OWN, "read", y_read, 1, 2,
+                  "Read at most size bytes, returned as a bytes object."),
+    KR_METHOD_VAR(OWN, "read1", y_read, 1, 2,
+                  "Read at most size bytes, returned as a bytes object."),
     KR_METHOD_2(OWN, "readinto", y_readinto, "Read bytes into buffer."),
     KR_METHOD_2(OWN, "readinto1", y_readinto, "Read bytes into buffer."),
     KR_METHOD_VAR(OWN, "readline", y_readline, 1, 2, "Next line from the file, as a bytes object."),

@@ -43,16 +43,33 @@ static int parse_mode(kr_ctx *ctx, kr_fileio *f, const char *mode) {
     bool plus = false;
     for (const char *p = mode; *p; p++) {
         switch (*p) {
-        case 'x': f->created = f->writable = true; flags |= O_EXCL | O_CREAT; kinds++; break;
-        case 'r': f->readable = true; kinds++; break;
-        case 'w': f->writable = true; flags |= O_CREAT | O_TRUNC; kinds++; break;
-        case 'a': f->writable = f->appending = true; flags |= O_APPEND | O_CREAT; kinds++; break;
-        case 'b': break;
+        case 'x':
+            f->created = f->writable = true;
+            flags |= O_EXCL | O_CREAT;
+            kinds++;
+            break;
+        case 'r':
+            f->readable = true;
+            kinds++;
+            break;
+        case 'w':
+            f->writable = true;
+            flags |= O_CREAT | O_TRUNC;
+            kinds++;
+            break;
+        case 'a':
+            f->writable = f->appending = true;
+            flags |= O_APPEND | O_CREAT;
+            kinds++;
+            break;
+        case 'b':
+            break;
         case '+':
             if (plus) kinds = 2;
             plus = true;
             break;
-        default: kr_raise_fmt(ctx, &kr_type_ValueError, "invalid mode: %.200s", mode);
+        default:
+            kr_raise_fmt(ctx, &kr_type_ValueError, "invalid mode: %.200s", mode);
         }
     }
     if (kinds != 1) {
@@ -81,8 +98,8 @@ static const char *path_text(kr_ctx *ctx, kr_value name) {
         return c;
     }
     if (!kr_is_bytes(p)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "expected str, bytes or os.PathLike object, not %T", name);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "expected str, bytes or os.PathLike object, not %T",
+                     name);
     }
     const kr_bytes *bytes = KR_AS(const kr_bytes, p);
     char *c = kr_heap_leaf(ctx, bytes->len + 1);
@@ -157,14 +174,16 @@ static void file_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     const char *mode = "r";
     if (!kr_isnull(a[1])) {
         if (!kr_is_str(a[1])) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "FileIO() argument 'mode' must be str, not %T", a[1]);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "FileIO() argument 'mode' must be str, not %T",
+                         a[1]);
         }
         mode = kr_str_cstr(ctx, a[1]);
     }
     file_setup(ctx, self, a[0], mode, kr_isnull(a[2]) || kr_truth(ctx, a[2]), a[3]);
 }
 
-kr_value kr_fileio_open(kr_ctx *ctx, kr_value name, const char *mode, bool closefd, kr_value opener) {
+kr_value kr_fileio_open(kr_ctx *ctx, kr_value name, const char *mode, bool closefd,
+                        kr_value opener) {
     kr_value self = file_new(ctx, &kr_type_fileio, NULL, 0);
     file_setup(ctx, self, name, mode, closefd, opener);
     return self;
@@ -303,9 +322,11 @@ static kr_value f_repr(kr_ctx *ctx, kr_value self) {
     kr_value name = kr_getattr_opt(ctx, self, KR_N(ctx, name));
     const char *closefd = f->closefd ? "True" : "False";
     if (kr_isnull(name)) {
-        return kr_str_format(ctx, "<_io.FileIO fd=%d mode='%s' closefd=%s>", f->fd, mode_text(f), closefd);
+        return kr_str_format(ctx, "<_io.FileIO fd=%d mode='%s' closefd=%s>", f->fd, mode_text(f),
+                             closefd);
     }
-    return kr_str_format(ctx, "<_io.FileIO name=%R mode='%s' closefd=%s>", name, mode_text(f), closefd);
+    return kr_str_format(ctx, "<_io.FileIO name=%R mode='%s' closefd=%s>", name, mode_text(f),
+                         closefd);
 }
 
 #define OWN &kr_type_fileio
@@ -314,7 +335,8 @@ static const kr_builtin methods[] = {
     KR_METHOD_1(OWN, "readall", f_readall, "Read all data from the file, returned as bytes."),
     KR_METHOD_2(OWN, "readinto", f_readinto, "Same as RawIOBase.readinto()."),
     KR_METHOD_2(OWN, "write", f_write, "Write buffer b to file, return number of bytes written."),
-    KR_METHOD_VAR(OWN, "seek", f_seek, 2, 3, "Move to new file position and return the file position."),
+    KR_METHOD_VAR(OWN, "seek", f_seek, 2, 3,
+                  "Move to new file position and return the file position."),
     KR_METHOD_1(OWN, "tell", f_tell, "Current file position."),
     KR_METHOD_VAR(OWN, "truncate", f_truncate, 1, 2, "Truncate the file to at most size bytes."),
     KR_METHOD_1(OWN, "fileno", f_fileno, "Return the underlying file descriptor (an integer)."),
@@ -324,7 +346,8 @@ static const kr_builtin methods[] = {
     KR_METHOD_1(OWN, "seekable", f_seekable, "True if file supports random-access."),
     KR_METHOD_1(OWN, "close", f_close, "Close the file."),
     KR_GETTER(OWN, "closed", f_closed, NULL, "True if the file is closed"),
-    KR_GETTER(OWN, "closefd", f_closefd, NULL, "True if the file descriptor will be closed by close()."),
+    KR_GETTER(OWN, "closefd", f_closefd, NULL,
+              "True if the file descriptor will be closed by close()."),
     KR_GETTER(OWN, "mode", f_mode, NULL, "String giving the file mode"),
 };
 

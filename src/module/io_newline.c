@@ -104,7 +104,8 @@ static kr_value d_decode(kr_ctx *ctx, const kr_value *a) {
         text = kr_call_method(ctx, d->decoder, kr_str_intern_cstr(ctx, "decode"), args, 2);
     }
     if (!kr_is_str(text)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "decoder should return a string result, not '%T'", text);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "decoder should return a string result, not '%T'",
+                     text);
     }
     size_t n;
     const char *s = kr_str_data(text, &n);
@@ -146,7 +147,8 @@ static kr_value d_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     int64_t flag = kr_as_int64(ctx, kr_getitem(ctx, state, kr_smallint(1)));
     d->pending_cr = flag & 1;
     if (!kr_is_none(d->decoder)) {
-        kr_value s = kr_tuple2(ctx, kr_getitem(ctx, state, kr_smallint(0)), kr_int_new(ctx, flag >> 1));
+        kr_value s =
+            kr_tuple2(ctx, kr_getitem(ctx, state, kr_smallint(0)), kr_int_new(ctx, flag >> 1));
         kr_call_method(ctx, d->decoder, kr_str_intern_cstr(ctx, "setstate"), &s, 1);
     }
     return KR_NONE;

@@ -6,9 +6,9 @@
 
 /* What the newline argument asks for. */
 typedef struct kr_newline {
-    bool universal;   /* \r, \n and \r\n all end lines on reading */
-    bool translate;   /* ... and become \n */
-    char read_end[3]; /* "\n", "\r", "\r\n" when not universal */
+    bool universal;    /* \r, \n and \r\n all end lines on reading */
+    bool translate;    /* ... and become \n */
+    char read_end[3];  /* "\n", "\r", "\r\n" when not universal */
     char write_end[3]; /* what \n becomes on writing; "" = as it is */
 } kr_newline;
 

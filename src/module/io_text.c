@@ -16,17 +16,17 @@ typedef enum kr_codec_kind { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_OTHER 
 
 typedef struct kr_textio {
     kr_io io;
-    kr_value buffer;     /* KR_NULL before __init__, None after detach */
+    kr_value buffer; /* KR_NULL before __init__, None after detach */
     kr_value encoding, errors, newline_arg;
     kr_newline newline;
     kr_codec_kind codec;
     bool strict, line_buffering, write_through, telling, bom_done;
     unsigned seen;
-    char *text;          /* decoded, unread from tpos */
+    char *text; /* decoded, unread from tpos */
     size_t tpos, tlen;
-    uint8_t *raw;        /* bytes behind text, then the undecoded tail */
+    uint8_t *raw; /* bytes behind text, then the undecoded tail */
     size_t raw_len, raw_decoded;
-    bool held_cr;        /* a final \r of the last chunk waits for its \n (counted in raw_decoded) */
+    bool held_cr; /* a final \r of the last chunk waits for its \n (counted in raw_decoded) */
     uint8_t *out;
     size_t out_len, out_cap;
 } kr_textio;
@@ -43,7 +43,8 @@ static kr_textio *tio(kr_ctx *ctx, kr_value v) {
 }
 
 static bool buffer_closed(kr_ctx *ctx, kr_value buffer) {
-    if (kr_is_exact(buffer, &kr_type_bufferedwriter) || kr_is_exact(buffer, &kr_type_bufferedreader)) {
+    if (kr_is_exact(buffer, &kr_type_bufferedwriter) ||
+        kr_is_exact(buffer, &kr_type_bufferedreader)) {
         kr_value raw = KR_AS(kr_buffered, buffer)->raw;
         if (kr_is_exact(raw, &kr_type_fileio)) return KR_AS(kr_fileio, raw)->fd < 0;
     }
@@ -92,7 +93,8 @@ static bool name_is(kr_value name, const char *a, const char *b, const char *c) 
 }
 
 static void set_codec(kr_ctx *ctx, kr_textio *t, kr_value encoding, kr_value errors) {
-    if (kr_isnull(encoding) || kr_is_none(encoding) || name_is(encoding, "locale", "locale", "locale")) {
+    if (kr_isnull(encoding) || kr_is_none(encoding) ||
+        name_is(encoding, "locale", "locale", "locale")) {
         encoding = kr_str_intern_cstr(ctx, "UTF-8");
     }
     if (!kr_is_str(encoding)) {
@@ -200,7 +202,8 @@ static kr_value t_write(kr_ctx *ctx, kr_value self, kr_value text) {
         s = kr_str_data(shown, &n);
         out_add(ctx, t, s, n);
     } else {
-        kr_value b = kr_str_encode(ctx, shown, kr_str_cstr(ctx, t->encoding), kr_str_cstr(ctx, t->errors));
+        kr_value b =
+            kr_str_encode(ctx, shown, kr_str_cstr(ctx, t->encoding), kr_str_cstr(ctx, t->errors));
         const kr_bytes *bytes = KR_AS(const kr_bytes, b);
         size_t skip = 0;
         if (t->codec == CODEC_OTHER && t->bom_done && bytes->len >= 2 &&
@@ -210,7 +213,8 @@ static kr_value t_write(kr_ctx *ctx, kr_value self, kr_value text) {
         t->bom_done = true;
         out_add(ctx, t, bytes->data + skip, bytes->len - skip);
     }
-    bool flush = t->line_buffering && (newline || memchr(kr_str_of(text)->data, '\r', kr_str_of(text)->len));
+    bool flush =
+        t->line_buffering && (newline || memchr(kr_str_of(text)->data, '\r', kr_str_of(text)->len));
     if (t->out_len > CHUNK || flush || t->write_through) flush_out(ctx, t);
     if (flush) kr_call_method(ctx, t->buffer, KR_N(ctx, flush), NULL, 0);
     drop_reads(t);
@@ -318,7 +322,8 @@ static void raw_add(kr_ctx *ctx, kr_textio *t, const uint8_t *data, size_t n) {
 static bool read_chunk(kr_ctx *ctx, kr_textio *t) {
     kr_value size = kr_smallint(CHUNK);
     bool has_read1 = !kr_isnull(kr_getattr_opt(ctx, t->buffer, KR_N(ctx, read1)));
-    kr_value got = kr_call_method(ctx, t->buffer, has_read1 ? KR_N(ctx, read1) : KR_N(ctx, read), &size, 1);
+    kr_value got =
+        kr_call_method(ctx, t->buffer, has_read1 ? KR_N(ctx, read1) : KR_N(ctx, read), &size, 1);
     kr_buffer view;
     if (!kr_try_buffer(ctx, got, &view, false)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
@@ -365,8 +370,9 @@ static kr_value t_read(kr_ctx *ctx, size_t n, const kr_value *a) {
     while (kr_utf8_count((const uint8_t *)t->text + t->tpos, t->tlen - t->tpos) < (size_t)want) {
         if (!read_chunk(ctx, t)) break;
     }
-    return take(ctx, t, kr_utf8_offset((const uint8_t *)t->text + t->tpos, t->tlen - t->tpos,
-                                       (size_t)want));
+    return take(
+        ctx, t,
+        kr_utf8_offset((const uint8_t *)t->text + t->tpos, t->tlen - t->tpos, (size_t)want));
 }
 
 static kr_value read_line(kr_ctx *ctx, kr_textio *t, kr_sword limit) {
@@ -507,7 +513,9 @@ static kr_value t_reconfigure(kr_ctx *ctx, const kr_value *a) {
     }
     t_flush(ctx, a[0]);
     if (has_encoding || (!kr_isnull(a[2]) && !kr_is_none(a[2]))) {
-        kr_value errors = !kr_isnull(a[2]) && !kr_is_none(a[2]) ? a[2] : has_encoding ? KR_NULL : t->errors;
+        kr_value errors = !kr_isnull(a[2]) && !kr_is_none(a[2]) ? a[2]
+                          : has_encoding                        ? KR_NULL
+                                                                : t->errors;
         set_codec(ctx, t, has_encoding ? a[1] : t->encoding, errors);
     }
     if (!kr_isnull(a[3])) kr_newline_parse(ctx, a[3], false, &t->newline);

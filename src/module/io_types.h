@@ -51,7 +51,8 @@ extern const kr_type kr_type_fileio, kr_type_bufferedreader, kr_type_bufferedwri
 
 /* io_base.c: checks that go through attributes, as CPython's do */
 bool kr_io_is_closed(kr_ctx *ctx, kr_value stream);
-void kr_io_check_closed(kr_ctx *ctx, kr_value stream); /* ValueError "I/O operation on closed file." */
+/* ValueError "I/O operation on closed file." */
+void kr_io_check_closed(kr_ctx *ctx, kr_value stream);
 KR_NORETURN void kr_io_unsupported(kr_ctx *ctx, const char *what); /* io.UnsupportedOperation */
 kr_value kr_io_unsupported_class(kr_ctx *ctx);
 void kr_io_trace(kr_visitor *v, kr_object *obj);
@@ -69,7 +70,8 @@ void kr_io_finalize(kr_ctx *ctx, kr_object *obj);
 kr_sword kr_fd_read(kr_ctx *ctx, int fd, void *buf, size_t n);
 kr_sword kr_fd_write(kr_ctx *ctx, int fd, const void *buf, size_t n);
 
-kr_value kr_fileio_open(kr_ctx *ctx, kr_value name, const char *mode, bool closefd, kr_value opener);
+kr_value kr_fileio_open(kr_ctx *ctx, kr_value name, const char *mode, bool closefd,
+                        kr_value opener);
 kr_value kr_buffered_new(kr_ctx *ctx, const kr_type *type, kr_value raw, size_t size);
 /* newline: KR_NULL or None = universal; encoding/errors C strings */
 /* The binary stream below a TextIOWrapper; KR_NULL or None if it has none. */

@@ -1,7 +1,8 @@
 /* itertools: product, permutations, combinations, combinations_with_replacement.
  *
- * All four hold a pool (for product a tuple of pools), an array of indices into it (a leaf block) and
- * the tuple given out last, from which the next one is made. last KR_NULL: nothing given out yet. */
+ * All four hold a pool (for product a tuple of pools), an array of indices into it (a leaf block)
+ * and the tuple given out last, from which the next one is made. last KR_NULL: nothing given out
+ * yet. */
 #include "base/checked.h"
 #include "module/itertools_types.h"
 

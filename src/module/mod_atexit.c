@@ -1,5 +1,5 @@
-/* Module atexit. The callbacks are a list of (function, args, kwargs or None) tuples, pinned for the
- * VM's life. */
+/* Module atexit. The callbacks are a list of (function, args, kwargs or None) tuples, pinned for
+ * the VM's life. */
 #include "module/mod_atexit.h"
 
 #include "object/dict.h"

@@ -85,8 +85,7 @@ static kr_value bi_ord(kr_ctx *ctx, kr_value v) {
         kr_release_buffer(ctx, &b);
         if (n == 1) return r;
     } else {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "ord() expected string of length 1, but %T found", v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "ord() expected string of length 1, but %T found", v);
     }
     kr_raise_fmt(ctx, &kr_type_TypeError,
                  "ord() expected a character, but string of length %zu found", n);
@@ -250,7 +249,8 @@ static kr_value bi_sorted(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n
     return list;
 }
 
-/* ---- sum: ints and floats without dispatch; floats by compensated summation as CPython 3.12+ ---- */
+/* ---- sum: ints and floats without dispatch; floats by compensated summation as CPython 3.12+
+ * ---- */
 typedef struct kr_summer {
     kr_value total; /* KR_NULL while in float mode */
     double f, c;
@@ -287,8 +287,7 @@ static bool sum_step(kr_ctx *ctx, kr_value item, void *arg) {
     } else if (kr_are_smallints(s->total, item)) {
         s->total = kr_int_new(ctx, kr_smallint_val(s->total) + kr_smallint_val(item));
         return true;
-    } else if (kr_is_immfloat(item) &&
-               (kr_is_smallint(s->total) || kr_is_immfloat(s->total))) {
+    } else if (kr_is_immfloat(item) && (kr_is_smallint(s->total) || kr_is_immfloat(s->total))) {
         s->f = kr_is_smallint(s->total) ? (double)kr_smallint_val(s->total)
                                         : kr_immfloat_val(s->total);
         s->c = 0;
@@ -333,7 +332,8 @@ static kr_value bi_aiter(kr_ctx *ctx, kr_value v) {
 /* breakpoint(*args, **kws): sys.breakpointhook(*args, **kws) */
 static kr_value bi_breakpoint(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     (void)self;
-    kr_value hook = kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "breakpointhook"));
+    kr_value hook =
+        kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "breakpointhook"));
     if (kr_isnull(hook)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "lost sys.breakpointhook");
     return kr_call(ctx, hook, args, n);
 }
@@ -375,9 +375,9 @@ static const kr_builtin members[] = {
     KR_FUNC_1("repr", bi_repr, "Return the canonical string representation of the object."),
     KR_FUNC_SIG("round", bi_round, "number,ndigits=", "Round a number to a given precision."),
     KR_FUNC_3("setattr", bi_setattr, "Sets the named attribute on the given object."),
-    KR_FUNC_RAW("sorted", bi_sorted,
-                "Return a new list containing all items in ascending order."),
-    KR_FUNC_SIG("sum", bi_sum, "iterable,/,start=", "Return the sum of a 'start' value plus items."),
+    KR_FUNC_RAW("sorted", bi_sorted, "Return a new list containing all items in ascending order."),
+    KR_FUNC_SIG("sum", bi_sum,
+                "iterable,/,start=", "Return the sum of a 'start' value plus items."),
     KR_FUNC_SIG("print", kr_builtin_print, "*args,sep=,end=,file=,flush=",
                 "Prints the values to a stream, or to sys.stdout by default."),
     KR_FUNC_VAR("input", kr_builtin_input, 0, 1, "Read a string from standard input."),
@@ -387,12 +387,14 @@ static const kr_builtin members[] = {
 };
 
 static const kr_type *const types[] = {
+    // clang-format off
     &kr_type_object, &kr_type_type, &kr_type_int, &kr_type_bool, &kr_type_float, &kr_type_complex,
     &kr_type_str, &kr_type_bytes, &kr_type_bytearray, &kr_type_memoryview, &kr_type_list,
     &kr_type_tuple, &kr_type_dict, &kr_type_set, &kr_type_frozenset, &kr_type_range,
     &kr_type_slice, &kr_type_enumerate, &kr_type_zip, &kr_type_map, &kr_type_filter,
     &kr_type_reversed, &kr_type_property, &kr_type_classmethod, &kr_type_staticmethod,
     &kr_type_super,
+// clang-format on
 #define KR_EXCEPTION(name, base, layout, doc) &kr_type_##name,
 #include "object/exceptions.def"
 #undef KR_EXCEPTION

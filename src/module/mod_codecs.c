@@ -67,12 +67,13 @@ static kr_value decode_with(kr_ctx *ctx, const char *codec, const char *fname, s
         return decode_with(ctx, codec, #ident "_decode", n, args,                                  \
                            n > 2 ? truth_arg(ctx, n, args, 2) : dflt);                             \
     }
+// clang-format off
 #define STATEFUL(X)                                                                                \
     X(utf_8, "utf-8", false)                                                                       \
     X(utf_16, "utf-16", false) X(utf_16_le, "utf-16-le", false) X(utf_16_be, "utf-16-be", false)   \
-        X(utf_32, "utf-32", false) X(utf_32_le, "utf-32-le", false)                                \
-            X(utf_32_be, "utf-32-be", false) X(unicode_escape, "unicode-escape", true)             \
-                X(raw_unicode_escape, "raw-unicode-escape", true)
+    X(utf_32, "utf-32", false) X(utf_32_le, "utf-32-le", false) X(utf_32_be, "utf-32-be", false)   \
+    X(unicode_escape, "unicode-escape", true) X(raw_unicode_escape, "raw-unicode-escape", true)
+// clang-format on
 #define STATELESS(X) X(ascii, "ascii", true) X(latin_1, "latin-1", true)
 #define PAIR(ident, codec, dflt) ENCODER(ident, codec) DECODER(ident, codec, dflt)
 STATEFUL(PAIR)

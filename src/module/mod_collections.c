@@ -1,6 +1,6 @@
 /* Module _collections: what lib/collections/__init__.py builds on. Its types are in
- * collections_deque.c and collections_dicts.c; here are the field descriptor of named tuples and the
- * counting loop of Counter. */
+ * collections_deque.c and collections_dicts.c; here are the field descriptor of named tuples and
+ * the counting loop of Counter. */
 #include "module/collections_types.h"
 #include "object/dict_impl.h"
 #include "object/int.h"

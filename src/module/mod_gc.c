@@ -105,19 +105,23 @@ static kr_value gc_get_objects(kr_ctx *ctx, size_t n, const kr_value *a) {
 
 static kr_value gc_is_tracked(kr_ctx *ctx, kr_value v) {
     (void)ctx;
-    return kr_bool(kr_is_object(v) && !(kr_ptr(v)->type->flags & (KR_TF_LEAF | KR_TF_INT | KR_TF_STR)));
+    return kr_bool(kr_is_object(v) &&
+                   !(kr_ptr(v)->type->flags & (KR_TF_LEAF | KR_TF_INT | KR_TF_STR)));
 }
 
 static const kr_builtin gc_members[] = {
     KR_FUNC_VAR("collect", gc_collect, 0, 1, "Run the garbage collector and pending finalizers."),
     KR_FUNC_0("enable", gc_enable, "Enable automatic garbage collection."),
     KR_FUNC_0("disable", gc_disable, "Disable automatic garbage collection."),
-    KR_FUNC_0("isenabled", gc_isenabled, "Returns true if automatic garbage collection is enabled."),
+    KR_FUNC_0("isenabled", gc_isenabled,
+              "Returns true if automatic garbage collection is enabled."),
     KR_FUNC_0("mem_free", gc_mem_free, "Bytes of heap that are free."),
     KR_FUNC_0("mem_alloc", gc_mem_alloc, "Bytes of heap that are allocated."),
-    KR_FUNC_VAR("threshold", gc_threshold, 0, 1, "Set or query the additional allocation threshold."),
+    KR_FUNC_VAR("threshold", gc_threshold, 0, 1,
+                "Set or query the additional allocation threshold."),
     KR_FUNC_0("get_threshold", gc_get_threshold, "Return the current collection thresholds."),
-    KR_FUNC_VAR("set_threshold", gc_set_threshold, 1, 3, "Accepted; the collector adapts by itself."),
+    KR_FUNC_VAR("set_threshold", gc_set_threshold, 1, 3,
+                "Accepted; the collector adapts by itself."),
     KR_FUNC_0("get_count", gc_get_count, "Return a three-tuple of the current collection counts."),
     KR_FUNC_VAR("set_debug", gc_ignore, 1, 1, "Accepted; there are no debugging flags."),
     KR_FUNC_VAR("freeze", gc_ignore, 0, 0, "Accepted; nothing to do."),
@@ -184,7 +188,8 @@ static const kr_builtin mp_members[] = {
     KR_FUNC_VAR("opt_level", mp_opt_level, 0, 1, "Get or set the optimisation level."),
     KR_FUNC_0("stack_use", mp_stack_use, "Bytes of C stack in use."),
     KR_FUNC_VAR("mem_info", mp_mem_info, 0, 1, "Print information about memory in use."),
-    KR_FUNC_VAR("alloc_emergency_exception_buf", gc_ignore, 1, 1, "Accepted; memory is reserved anyway."),
+    KR_FUNC_VAR("alloc_emergency_exception_buf", gc_ignore, 1, 1,
+                "Accepted; memory is reserved anyway."),
     KR_FUNC_VAR("kbd_intr", gc_ignore, 1, 1, "Accepted; Ctrl-C always interrupts."),
 };
 

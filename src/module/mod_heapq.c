@@ -1,7 +1,7 @@
 /* Modules _heapq and _bisect: the loops of lib heapq and bisect.
  *
- * Comparisons may run Python code that changes the list: its length is checked after each one in the
- * heap functions ("list changed size during iteration"), and read afresh in the searches. */
+ * Comparisons may run Python code that changes the list: its length is checked after each one in
+ * the heap functions ("list changed size during iteration"), and read afresh in the searches. */
 #include "object/iter.h"
 #include "object/module.h"
 #include "object/names.h"
@@ -159,7 +159,8 @@ static bool less(kr_ctx *ctx, kr_value a, kr_value b) {
     return kr_compare_bool(ctx, KR_BIN_LT, a, b);
 }
 
-/* args: a, x, lo, hi, key as bound by the signature; x is a key already if there is a key function. */
+/* args: a, x, lo, hi, key as bound by the signature; x is a key already if there is a key
+ * function. */
 static kr_sword bisect(kr_ctx *ctx, const kr_value *a, kr_value x, bool right) {
     kr_sword lo = kr_isnull(a[2]) ? 0 : kr_index_ssize(ctx, a[2]), hi;
     kr_value key = kr_isnull(a[4]) || kr_is_none(a[4]) ? KR_NULL : a[4];

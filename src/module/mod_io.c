@@ -95,8 +95,8 @@ static kr_value io_text_encoding(kr_ctx *ctx, size_t n, const kr_value *a) {
 }
 
 static kr_value io_open_code(kr_ctx *ctx, const kr_value *a) {
-    kr_value args[8] = {a[0], kr_str_intern_cstr(ctx, "rb"), KR_NULL, KR_NULL,
-                        KR_NULL, KR_NULL, KR_NULL, KR_NULL};
+    kr_value args[8] = {
+        a[0], kr_str_intern_cstr(ctx, "rb"), KR_NULL, KR_NULL, KR_NULL, KR_NULL, KR_NULL, KR_NULL};
     return kr_builtin_open(ctx, args);
 }
 
@@ -105,14 +105,17 @@ static const kr_builtin members[] = {
                 "file,mode=,buffering=,encoding=,errors=,newline=,closefd=,opener=",
                 "Open file and return a stream."),
     KR_FUNC_SIG("open_code", io_open_code, "path", "Opens the provided file for reading its code."),
-    KR_FUNC_VAR("text_encoding", io_text_encoding, 1, 2, "A helper function to choose the encoding."),
+    KR_FUNC_VAR("text_encoding", io_text_encoding, 1, 2,
+                "A helper function to choose the encoding."),
 };
 
 static const kr_type *const types[] = {
-    &kr_type_iobase,         &kr_type_rawiobase,      &kr_type_bufferediobase,
-    &kr_type_textiobase,     &kr_type_fileio,         &kr_type_bufferedreader,
-    &kr_type_bufferedwriter, &kr_type_bufferedrandom, &kr_type_bufferedrwpair,
-    &kr_type_bytesio,        &kr_type_stringio,       &kr_type_textiowrapper,
+    &kr_type_iobase,         &kr_type_rawiobase,
+    &kr_type_bufferediobase, &kr_type_textiobase,
+    &kr_type_fileio,         &kr_type_bufferedreader,
+    &kr_type_bufferedwriter, &kr_type_bufferedrandom,
+    &kr_type_bufferedrwpair, &kr_type_bytesio,
+    &kr_type_stringio,       &kr_type_textiowrapper,
     &kr_type_newlinedecoder, NULL,
 };
 
@@ -120,9 +123,10 @@ static const kr_type *const types[] = {
 static void add_unsupported(kr_ctx *ctx, kr_value m) {
     kr_value d = kr_dict_new(ctx, 2);
     kr_dict_set_name(ctx, d, KR_N(ctx, __module__), kr_str_intern_cstr(ctx, "io"));
-    kr_value bases = kr_tuple2(ctx, kr_type_value(&kr_type_OSError), kr_type_value(&kr_type_ValueError));
-    kr_value t = kr_type_new_class(ctx, &kr_type_type, kr_str_intern_cstr(ctx, "UnsupportedOperation"),
-                                   bases, d, NULL, 0);
+    kr_value bases =
+        kr_tuple2(ctx, kr_type_value(&kr_type_OSError), kr_type_value(&kr_type_ValueError));
+    kr_value t = kr_type_new_class(
+        ctx, &kr_type_type, kr_str_intern_cstr(ctx, "UnsupportedOperation"), bases, d, NULL, 0);
     kr_module_set(ctx, m, "UnsupportedOperation", t);
 }
 
@@ -151,7 +155,8 @@ static void init_io(kr_ctx *ctx, kr_value m) {
                               &kr_type_textiobase};
     kr_value c = kr_import(ctx, "_io");
     for (size_t i = 0; i < 4; i++) kr_module_set(ctx, m, abstract[i][0], kr_type_value(base[i]));
-    kr_module_set(ctx, m, "open", kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_cstr(ctx, "open")));
+    kr_module_set(ctx, m, "open",
+                  kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_cstr(ctx, "open")));
     kr_module_set(ctx, m, "UnsupportedOperation",
                   kr_getattr(ctx, c, kr_str_intern_cstr(ctx, "UnsupportedOperation")));
     kr_module_set(ctx, m, "BlockingIOError", kr_type_value(&kr_type_BlockingIOError));
@@ -162,10 +167,11 @@ static void init_io(kr_ctx *ctx, kr_value m) {
 }
 
 static const kr_type *const public_types[] = {
-    &kr_type_fileio,         &kr_type_bufferedreader, &kr_type_bufferedwriter,
-    &kr_type_bufferedrandom, &kr_type_bufferedrwpair, &kr_type_bytesio,
-    &kr_type_stringio,       &kr_type_textiowrapper,  &kr_type_newlinedecoder,
-    NULL,
+    &kr_type_fileio,         &kr_type_bufferedreader,
+    &kr_type_bufferedwriter, &kr_type_bufferedrandom,
+    &kr_type_bufferedrwpair, &kr_type_bytesio,
+    &kr_type_stringio,       &kr_type_textiowrapper,
+    &kr_type_newlinedecoder, NULL,
 };
 
 const kr_module_def kr_module_io = {
@@ -185,7 +191,8 @@ static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *er
     const char *mode = fd == 0 ? "r" : "w";
     kr_value raw = kr_fileio_open(ctx, kr_smallint(fd), mode, false, KR_NULL);
     kr_setattr(ctx, raw, KR_N(ctx, name), kr_str_intern_cstr(ctx, name));
-    kr_value buffer = kr_buffered_new(ctx, fd == 0 ? &kr_type_bufferedreader : &kr_type_bufferedwriter, raw, 8192);
+    kr_value buffer = kr_buffered_new(
+        ctx, fd == 0 ? &kr_type_bufferedreader : &kr_type_bufferedwriter, raw, 8192);
     bool line = fd == 2 || isatty(fd);
     kr_value text = kr_textio_new(ctx, buffer, kr_str_intern_cstr(ctx, "utf-8"),
                                   kr_str_intern_cstr(ctx, errors),

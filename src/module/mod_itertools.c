@@ -1,6 +1,7 @@
 /* Module itertools: the module and the iterators with one source and a rule.
  *
- * Iterators that may turn over many items before they give one out count their work with kr_tick. */
+ * Iterators that may turn over many items before they give one out count their work with
+ * kr_tick. */
 #include "module/itertools_types.h"
 #include "object/descr.h"
 #include "object/int.h"

@@ -1,6 +1,7 @@
 /* Module operator: every operator as a function. The same members are published as _operator.
  *
- * The members' aliases with underscores (__add__ for add ...) are made when the module is imported. */
+ * The members' aliases with underscores (__add__ for add ...) are made when the module is
+ * imported. */
 #include "base/checked.h"
 #include "module/operator_types.h"
 #include "object/bytes.h"

@@ -171,12 +171,19 @@ static kr_value version_info(kr_ctx *ctx, const char *name) {
 static kr_value float_info(kr_ctx *ctx) {
     kr_value t = kr_structseq_type(ctx, "sys", "float_info",
                                    "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig "
-                                   "epsilon radix rounds", 0);
-    kr_value v[11] = {kr_float_new(ctx, DBL_MAX), kr_smallint(DBL_MAX_EXP),
-                      kr_smallint(DBL_MAX_10_EXP), kr_float_new(ctx, DBL_MIN),
-                      kr_smallint(DBL_MIN_EXP), kr_smallint(DBL_MIN_10_EXP), kr_smallint(DBL_DIG),
-                      kr_smallint(DBL_MANT_DIG), kr_float_new(ctx, DBL_EPSILON),
-                      kr_smallint(FLT_RADIX), kr_smallint(1)};
+                                   "epsilon radix rounds",
+                                   0);
+    kr_value v[11] = {kr_float_new(ctx, DBL_MAX),
+                      kr_smallint(DBL_MAX_EXP),
+                      kr_smallint(DBL_MAX_10_EXP),
+                      kr_float_new(ctx, DBL_MIN),
+                      kr_smallint(DBL_MIN_EXP),
+                      kr_smallint(DBL_MIN_10_EXP),
+                      kr_smallint(DBL_DIG),
+                      kr_smallint(DBL_MANT_DIG),
+                      kr_float_new(ctx, DBL_EPSILON),
+                      kr_smallint(FLT_RADIX),
+                      kr_smallint(1)};
     return kr_structseq_new(ctx, t, v, 11);
 }
 
@@ -190,12 +197,17 @@ static kr_value int_info(kr_ctx *ctx) {
 }
 
 static kr_value hash_info(kr_ctx *ctx) {
-    kr_value t = kr_structseq_type(
-        ctx, "sys", "hash_info",
-        "width modulus inf nan imag algorithm hash_bits seed_bits cutoff", 0);
-    kr_value v[9] = {kr_smallint(64), kr_smallint((kr_sword)KR_HASH_MODULUS),
-                     kr_smallint(KR_HASH_INF), kr_smallint(0), kr_smallint(KR_HASH_IMAG),
-                     kr_str_intern_cstr(ctx, "siphash13"), kr_smallint(64), kr_smallint(128),
+    kr_value t =
+        kr_structseq_type(ctx, "sys", "hash_info",
+                          "width modulus inf nan imag algorithm hash_bits seed_bits cutoff", 0);
+    kr_value v[9] = {kr_smallint(64),
+                     kr_smallint((kr_sword)KR_HASH_MODULUS),
+                     kr_smallint(KR_HASH_INF),
+                     kr_smallint(0),
+                     kr_smallint(KR_HASH_IMAG),
+                     kr_str_intern_cstr(ctx, "siphash13"),
+                     kr_smallint(64),
+                     kr_smallint(128),
                      kr_smallint(0)};
     return kr_structseq_new(ctx, t, v, 9);
 }
@@ -205,7 +217,8 @@ static kr_value flags(kr_ctx *ctx) {
         ctx, "sys", "flags",
         "debug inspect interactive optimize dont_write_bytecode no_user_site no_site "
         "ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode "
-        "utf8_mode warn_default_encoding safe_path int_max_str_digits", 0);
+        "utf8_mode warn_default_encoding safe_path int_max_str_digits",
+        0);
     kr_value v[18];
     for (size_t i = 0; i < 18; i++) v[i] = kr_smallint(0);
     v[3] = kr_smallint(ctx->vm->opt_level);
@@ -238,8 +251,8 @@ static kr_value implementation(kr_ctx *ctx, kr_value version) {
 }
 
 static void set_lists(kr_ctx *ctx, kr_value m) {
-    static const char *const lists[] = {"argv", "path", "meta_path", "path_hooks", "warnoptions",
-                                        "orig_argv"};
+    static const char *const lists[] = {"argv",       "path",        "meta_path",
+                                        "path_hooks", "warnoptions", "orig_argv"};
     for (size_t i = 0; i < KR_ARRAY_LEN(lists); i++) {
         kr_module_set(ctx, m, lists[i], kr_list_new(ctx, 0, NULL));
     }

@@ -44,7 +44,8 @@ static kr_value t_sleep(kr_ctx *ctx, kr_value v) {
     double s = kr_as_double(ctx, v);
     if (isnan(s)) kr_raise_fmt(ctx, &kr_type_ValueError, "Invalid value NaN (not a number)");
     if (s < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "sleep length must be non-negative");
-    if (s > 9e9) kr_raise_fmt(ctx, &kr_type_OverflowError, "timestamp out of range for platform time_t");
+    if (s > 9e9)
+        kr_raise_fmt(ctx, &kr_type_OverflowError, "timestamp out of range for platform time_t");
     sleep_ns(ctx, (int64_t)(s * 1e9));
     return KR_NONE;
 }
@@ -119,8 +120,8 @@ static kr_value from_tm(kr_ctx *ctx, const struct tm *t) {
 
 static time_t seconds_arg(kr_ctx *ctx, size_t n, const kr_value *a) {
     if (!n || kr_is_none(a[0])) return time(NULL);
-    double s = kr_is_float(a[0]) ? floor(kr_float_val(a[0]))
-                                 : kr_int_to_double(ctx, kr_index(ctx, a[0]));
+    double s =
+        kr_is_float(a[0]) ? floor(kr_float_val(a[0])) : kr_int_to_double(ctx, kr_index(ctx, a[0]));
     if (!(fabs(s) < 6e16)) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "timestamp out of range for platform time_t");
     }
@@ -166,13 +167,13 @@ static void to_tm(kr_ctx *ctx, const char *fname, kr_value v, struct tm *t) {
 
 static void check_tm(kr_ctx *ctx, const struct tm *t) {
     const char *bad = t->tm_mon < 0 || t->tm_mon > 11      ? "month out of range"
-                      : t->tm_mday < 1 || t->tm_mday > 31   ? "day of month out of range"
-                      : t->tm_hour < 0 || t->tm_hour > 23   ? "hour out of range"
-                      : t->tm_min < 0 || t->tm_min > 59     ? "minute out of range"
-                      : t->tm_sec < 0 || t->tm_sec > 61     ? "seconds out of range"
-                      : t->tm_wday < 0                      ? "day of week out of range"
-                      : t->tm_yday < 0 || t->tm_yday > 365  ? "day of year out of range"
-                                                            : NULL;
+                      : t->tm_mday < 1 || t->tm_mday > 31  ? "day of month out of range"
+                      : t->tm_hour < 0 || t->tm_hour > 23  ? "hour out of range"
+                      : t->tm_min < 0 || t->tm_min > 59    ? "minute out of range"
+                      : t->tm_sec < 0 || t->tm_sec > 61    ? "seconds out of range"
+                      : t->tm_wday < 0                     ? "day of week out of range"
+                      : t->tm_yday < 0 || t->tm_yday > 365 ? "day of year out of range"
+                                                           : NULL;
     if (bad) kr_raise_fmt(ctx, &kr_type_ValueError, "%s", bad);
 }
 
@@ -240,10 +241,10 @@ static kr_value t_strftime(kr_ctx *ctx, size_t n, const kr_value *a) {
 
 static kr_value t_get_clock_info(kr_ctx *ctx, kr_value name) {
     kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
-    if (!kr_is_str(name) || !(kr_str_eq_cstr(name, "time") || kr_str_eq_cstr(name, "monotonic") ||
-                              kr_str_eq_cstr(name, "perf_counter") ||
-                              kr_str_eq_cstr(name, "process_time") ||
-                              kr_str_eq_cstr(name, "thread_time"))) {
+    if (!kr_is_str(name) ||
+        !(kr_str_eq_cstr(name, "time") || kr_str_eq_cstr(name, "monotonic") ||
+          kr_str_eq_cstr(name, "perf_counter") || kr_str_eq_cstr(name, "process_time") ||
+          kr_str_eq_cstr(name, "thread_time"))) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "unknown clock");
     }
     bool wall = kr_str_eq_cstr(name, "time");
@@ -275,7 +276,8 @@ static const kr_builtin members[] = {
     KR_FUNC_0("ticks_cpu", t_ticks_cpu, "The finest counter there is, wraps around."),
     KR_FUNC_2("ticks_add", t_ticks_add, "Offset a ticks value by a given number."),
     KR_FUNC_2("ticks_diff", t_ticks_diff, "Signed difference between two ticks values."),
-    KR_FUNC_VAR("gmtime", t_gmtime, 0, 1, "Convert seconds since the Epoch to a time tuple in UTC."),
+    KR_FUNC_VAR("gmtime", t_gmtime, 0, 1,
+                "Convert seconds since the Epoch to a time tuple in UTC."),
     KR_FUNC_VAR("localtime", t_localtime, 0, 1, "Convert seconds to a time tuple in local time."),
     KR_FUNC_1("mktime", t_mktime, "Convert a time tuple in local time to seconds since the Epoch."),
     KR_FUNC_VAR("asctime", t_asctime, 0, 1, "Convert a time tuple to a string."),
@@ -287,14 +289,16 @@ static const kr_builtin members[] = {
 static void init_time(kr_ctx *ctx, kr_value m) {
     kr_value t = kr_structseq_type(ctx, "time", "struct_time",
                                    "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday "
-                                   "tm_isdst tm_zone tm_gmtoff", 9);
+                                   "tm_isdst tm_zone tm_gmtoff",
+                                   9);
     kr_module_set(ctx, m, "struct_time", t);
     tzset();
     kr_module_set(ctx, m, "timezone", kr_smallint(timezone));
     kr_module_set(ctx, m, "altzone", kr_smallint(daylight ? timezone - 3600 : timezone));
     kr_module_set(ctx, m, "daylight", kr_smallint(daylight != 0));
-    kr_module_set(ctx, m, "tzname", kr_tuple2(ctx, kr_str_from_cstr(ctx, tzname[0]),
-                                              kr_str_from_cstr(ctx, tzname[1])));
+    kr_module_set(
+        ctx, m, "tzname",
+        kr_tuple2(ctx, kr_str_from_cstr(ctx, tzname[0]), kr_str_from_cstr(ctx, tzname[1])));
 }
 
 const kr_module_def kr_module_time = {

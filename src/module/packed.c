@@ -1,4 +1,5 @@
-/* Packed numbers. Bytes are moved one by one through a 64-bit word, so alignment does not matter. */
+/* Packed numbers. Bytes are moved one by one through a 64-bit word, so alignment does not
+ * matter. */
 #include "module/packed.h"
 
 #include <math.h>

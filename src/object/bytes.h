@@ -7,8 +7,8 @@
 typedef struct kr_bytes {
     kr_object base;
     size_t len;
-    kr_hash_t hash; /* 0 = not computed */
-    const uint8_t *data; /* usually inline_data; may lie in ROM or an .mpy image */
+    kr_hash_t hash;        /* 0 = not computed */
+    const uint8_t *data;   /* usually inline_data; may lie in ROM or an .mpy image */
     uint8_t inline_data[]; /* NUL behind the end when inline */
 } kr_bytes;
 

@@ -78,10 +78,12 @@ kr_value kr_bytes_hex(kr_ctx *ctx, kr_span s, kr_value sep, kr_value group);
 void kr_bytearray_check_exports(kr_ctx *ctx, kr_value self);
 
 /* ---- methods that bytes and bytearray share, by signature ---- */
+// clang-format off
 #define KR_BYTES_METHODS_1(X)                                                                      \
     X(capitalize)                                                                                  \
     X(isalnum) X(isalpha) X(isascii) X(isdigit) X(islower) X(isspace) X(istitle) X(isupper)        \
-        X(lower) X(swapcase) X(title) X(upper)
+    X(lower) X(swapcase) X(title) X(upper)
+// clang-format on
 #define KR_BYTES_DECLARE(name) kr_value kr_bytes_m_##name(kr_ctx *ctx, kr_value self);
 KR_BYTES_METHODS_1(KR_BYTES_DECLARE)
 #undef KR_BYTES_DECLARE

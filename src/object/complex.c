@@ -95,7 +95,9 @@ static kr_value complex_binary(kr_ctx *ctx, kr_binop op, kr_value x, kr_value y)
     kr_cplx a, b, r;
     if (!operand(ctx, x, &a) || !operand(ctx, y, &b)) return KR_NOTIMPL;
     switch (op) {
-    case KR_BIN_ADD: r = (kr_cplx){a.re + b.re, is_complex(y) ? (is_complex(x) ? a.im + b.im : b.im) : a.im}; break;
+    case KR_BIN_ADD:
+        r = (kr_cplx){a.re + b.re, is_complex(y) ? (is_complex(x) ? a.im + b.im : b.im) : a.im};
+        break;
     case KR_BIN_SUB:
         r = (kr_cplx){a.re - b.re, is_complex(y) ? (is_complex(x) ? a.im - b.im : -b.im) : a.im};
         break;
@@ -119,7 +121,8 @@ static kr_value complex_binary(kr_ctx *ctx, kr_binop op, kr_value x, kr_value y)
             kr_raise_fmt(ctx, &kr_type_OverflowError, "complex exponentiation");
         }
         break;
-    default: return KR_NOTIMPL;
+    default:
+        return KR_NOTIMPL;
     }
     return kr_complex_new(ctx, r.re, r.im);
 }
@@ -130,7 +133,8 @@ static kr_value complex_unary(kr_ctx *ctx, kr_unop op, kr_value v) {
     case KR_UN_POS:
     case KR_UN_COMPLEX:
         return c->base.type == &kr_type_complex ? v : kr_complex_new(ctx, c->re, c->im);
-    case KR_UN_NEG: return kr_complex_new(ctx, -c->re, -c->im);
+    case KR_UN_NEG:
+        return kr_complex_new(ctx, -c->re, -c->im);
     case KR_UN_ABS: {
         double r = hypot(c->re, c->im);
         if (isinf(r) && isfinite(c->re) && isfinite(c->im)) {
@@ -138,7 +142,8 @@ static kr_value complex_unary(kr_ctx *ctx, kr_unop op, kr_value v) {
         }
         return kr_float_new(ctx, r);
     }
-    default: return KR_NOTIMPL;
+    default:
+        return KR_NOTIMPL;
     }
 }
 
@@ -205,8 +210,7 @@ static kr_cplx part(kr_ctx *ctx, kr_value v, bool first, bool alone) {
     if (!kr_isnull(m)) {
         kr_value r = kr_call0(ctx, m);
         if (!is_complex(r)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "__complex__ returned non-complex (type %T)",
-                         r);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "__complex__ returned non-complex (type %T)", r);
         }
         return part(ctx, r, false, alone);
     }

@@ -1,12 +1,12 @@
 /* dict: the table and the C interface.
  *
- * Own keys: entries[0..n_entries) in insertion order, deleted ones with key KR_NULL; over DICT_LINEAR
- * entries an open-addressing index of places. used = live entries; fill = index cells not free, and
- * both n_entries and fill stay <= cap (two thirds of the index), so that a probe always ends.
- * Whatever changes the set or the places of keys counts up `epoch` and drops `version`; a search
- * that called Python code starts again when the epoch moved. Old arrays are freed at once: nobody
- * may follow a pointer to them without having checked the epoch. Entries before `first` are deleted
- * ones, so taking from the front is O(1).
+ * Own keys: entries[0..n_entries) in insertion order, deleted ones with key KR_NULL; over
+ * DICT_LINEAR entries an open-addressing index of places. used = live entries; fill = index cells
+ * not free, and both n_entries and fill stay <= cap (two thirds of the index), so that a probe
+ * always ends. Whatever changes the set or the places of keys counts up `epoch` and drops
+ * `version`; a search that called Python code starts again when the epoch moved. Old arrays are
+ * freed at once: nobody may follow a pointer to them without having checked the epoch. Entries
+ * before `first` are deleted ones, so taking from the front is O(1).
  * Shared-key mode (owner != NULL): no entries; places are the slots of the owner's shape. */
 #include "base/checked.h"
 #include "object/dict_impl.h"
@@ -96,8 +96,8 @@ static void compact(kr_dict *d, kr_dict_entry *out) {
     d->n_entries = n;
 }
 
-/* New room for at least `want` entries, gaps closed. All allocation comes first: a MemoryError leaves
- * a sound table. */
+/* New room for at least `want` entries, gaps closed. All allocation comes first: a MemoryError
+ * leaves a sound table. */
 static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
     size_t cap, size;
     room_for(ctx, want, &cap, &size);

@@ -47,7 +47,8 @@ kr_value kr_dict_get(kr_ctx *ctx, kr_value d,
 kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value d, kr_value key, uint64_t hash);
 void kr_dict_set(kr_ctx *ctx, kr_value d, kr_value key, kr_value value);
 bool kr_dict_del(kr_ctx *ctx, kr_value d, kr_value key); /* false if absent */
-/* Look-up by interned str: cannot raise or run Python code (other keys of odd types are compared by hash first). */
+/* Look-up by interned str: cannot raise or run Python code (other keys of odd types are compared
+ * by hash first). */
 kr_value kr_dict_get_name(kr_ctx *ctx, kr_value d, kr_value name);
 void kr_dict_set_name(kr_ctx *ctx, kr_value d, kr_value name, kr_value value);
 bool kr_dict_del_name(kr_ctx *ctx, kr_value d, kr_value name);
@@ -60,7 +61,8 @@ void kr_dict_update(kr_ctx *ctx, kr_value d, kr_value mapping_or_pairs);
 /* Inline caches: position of a str key in entries (own-keys mode), -1 if absent or not cacheable;
  * gives d a version if it has none. entries[pos].value is valid while d->version stays. */
 int64_t kr_dict_cache_pos(kr_ctx *ctx, kr_value d, kr_value name);
-/* Moves an existing key to the end (or front) of the order; false if absent. Own keys afterwards. */
+/* Moves an existing key to the end (or front) of the order; false if absent. Own keys
+ * afterwards. */
 bool kr_dict_move(kr_ctx *ctx, kr_value d, kr_value key, bool last);
 /* Hash of a key as this table stores it. */
 uint64_t kr_dict_key_hash(kr_ctx *ctx, kr_value key);

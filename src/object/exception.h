@@ -1,4 +1,5 @@
-/* Exception objects. Traceback entries are (code, offset, globals) triples kept by vm/traceback.c. */
+/* Exception objects. Traceback entries are (code, offset, globals) triples kept by
+ * vm/traceback.c. */
 #ifndef KR_OBJECT_EXCEPTION_H
 #define KR_OBJECT_EXCEPTION_H
 
@@ -12,8 +13,8 @@
 #define KR_EXC_FIELDS 8
 typedef struct kr_exc {
     kr_object base;
-    kr_attrs attrs;       /* all exceptions have a __dict__ */
-    kr_value args;        /* tuple */
+    kr_attrs attrs;                     /* all exceptions have a __dict__ */
+    kr_value args;                      /* tuple */
     kr_value cause, context, traceback; /* KR_NULL if none */
     bool suppress_context;
     kr_value field[KR_EXC_FIELDS]; /* KR_NULL: not set (reads as None) */
@@ -28,7 +29,8 @@ kr_value kr_exc_new_fmt(kr_ctx *ctx, const kr_type *type, const char *fmt, ...);
 /* Is the exception (instance) an instance of cls, a class or a tuple of classes (except clause)?
  * TypeError "catching classes that do not inherit from BaseException is not allowed". */
 bool kr_exc_matches(kr_ctx *ctx, kr_value exc, kr_value cls);
-/* What `raise x` means: instantiates classes, TypeError "exceptions must derive from BaseException". */
+/* What `raise x` means: instantiates classes, TypeError "exceptions must derive from
+ * BaseException". */
 kr_value kr_exc_normalize(kr_ctx *ctx, kr_value x);
 /* Sets __context__ unless it would make a cycle (cycles are cut as CPython does). */
 void kr_exc_set_context(kr_ctx *ctx, kr_value exc, kr_value context);
@@ -39,6 +41,7 @@ void kr_exc_group_split(kr_ctx *ctx, kr_value exc, kr_value cls, kr_value *match
 /* The part of group exc whose leaves are leaves of the exceptions in list `keep`; None if empty. */
 kr_value kr_exc_group_projection(kr_ctx *ctx, kr_value exc, kr_value keep);
 
+// clang-format off
 /* enum of field places by layout */
 enum {
     KR_OS_ERRNO, KR_OS_STRERROR, KR_OS_FILENAME, KR_OS_FILENAME2, KR_OS_WRITTEN,
@@ -52,5 +55,6 @@ enum {
     KR_UNI_ENCODING = 0, KR_UNI_OBJECT, KR_UNI_START, KR_UNI_END, KR_UNI_REASON,
     KR_GROUP_MESSAGE = 0, KR_GROUP_EXCEPTIONS,
 };
+// clang-format on
 
 #endif

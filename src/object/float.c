@@ -75,7 +75,8 @@ double kr_double_pow(kr_ctx *ctx, double a, double b, bool *is_complex) {
     }
     double r = pow(a, b);
     if (isinf(r)) {
-        kr_value args[2] = {kr_smallint(34), kr_str_from_cstr(ctx, "Numerical result out of range")};
+        kr_value args[2] = {kr_smallint(34),
+                            kr_str_from_cstr(ctx, "Numerical result out of range")};
         kr_raise_obj(ctx, &kr_type_OverflowError, kr_tuple_new(ctx, 2, args));
     }
     return r;
@@ -86,9 +87,12 @@ kr_value kr_float_binary(kr_ctx *ctx, kr_binop op, double a, double b) {
     bool cplx;
     if (op >= KR_BIN_IOR && op <= KR_BIN_IPOW) op = (kr_binop)(op - KR_BIN_IOR + KR_BIN_OR);
     switch (op) {
-    case KR_BIN_ADD: return kr_float_new(ctx, a + b);
-    case KR_BIN_SUB: return kr_float_new(ctx, a - b);
-    case KR_BIN_MUL: return kr_float_new(ctx, a * b);
+    case KR_BIN_ADD:
+        return kr_float_new(ctx, a + b);
+    case KR_BIN_SUB:
+        return kr_float_new(ctx, a - b);
+    case KR_BIN_MUL:
+        return kr_float_new(ctx, a * b);
     case KR_BIN_TRUEDIV:
         if (b == 0) kr_raise_fmt(ctx, &kr_type_ZeroDivisionError, "division by zero");
         return kr_float_new(ctx, a / b);
@@ -107,7 +111,8 @@ kr_value kr_float_binary(kr_ctx *ctx, kr_binop op, double a, double b) {
             return kr_binary(ctx, KR_BIN_POW, kr_complex_new(ctx, a, 0), kr_complex_new(ctx, b, 0));
         }
         return kr_float_new(ctx, r);
-    default: return KR_NOTIMPL;
+    default:
+        return KR_NOTIMPL;
     }
 }
 
@@ -147,12 +152,18 @@ static kr_value float_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) 
     if (kr_is_float(b)) {
         double y = kr_float_val(b);
         switch (op) {
-        case KR_BIN_LT: return kr_bool(x < y);
-        case KR_BIN_GT: return kr_bool(x > y);
-        case KR_BIN_EQ: return kr_bool(x == y);
-        case KR_BIN_LE: return kr_bool(x <= y);
-        case KR_BIN_GE: return kr_bool(x >= y);
-        default: return kr_bool(x != y);
+        case KR_BIN_LT:
+            return kr_bool(x < y);
+        case KR_BIN_GT:
+            return kr_bool(x > y);
+        case KR_BIN_EQ:
+            return kr_bool(x == y);
+        case KR_BIN_LE:
+            return kr_bool(x <= y);
+        case KR_BIN_GE:
+            return kr_bool(x >= y);
+        default:
+            return kr_bool(x != y);
         }
     }
     if (!kr_is_int(b)) return KR_NOTIMPL;
@@ -179,11 +190,16 @@ static kr_value float_unary(kr_ctx *ctx, kr_unop op, kr_value v) {
     double d = kr_float_val(v);
     switch (op) {
     case KR_UN_POS:
-    case KR_UN_FLOAT: return exact(ctx, v);
-    case KR_UN_NEG: return kr_float_new(ctx, -d);
-    case KR_UN_ABS: return kr_float_new(ctx, fabs(d));
-    case KR_UN_INT: return kr_int_from_double(ctx, d);
-    default: return KR_NOTIMPL;
+    case KR_UN_FLOAT:
+        return exact(ctx, v);
+    case KR_UN_NEG:
+        return kr_float_new(ctx, -d);
+    case KR_UN_ABS:
+        return kr_float_new(ctx, fabs(d));
+    case KR_UN_INT:
+        return kr_int_from_double(ctx, d);
+    default:
+        return KR_NOTIMPL;
     }
 }
 
@@ -289,7 +305,8 @@ static kr_value m_fromhex(kr_ctx *ctx, size_t n, const kr_value *a) {
     case KR_HEX_OVERFLOW:
         kr_raise_fmt(ctx, &kr_type_OverflowError,
                      "hexadecimal value too large to represent as a float");
-    default: break;
+    default:
+        break;
     }
     kr_value v = kr_float_new(ctx, d);
     return kr_is(a[0], kr_type_value(&kr_type_float)) ? v : kr_call1(ctx, a[0], v);
@@ -384,7 +401,8 @@ static const kr_builtin float_methods[] = {
                 "Return a pair of integers, whose ratio is exactly equal to the original float."),
     KR_METHOD_1(OWN, "conjugate", m_conjugate, "Return self, the complex conjugate of any float."),
     KR_METHOD_1(OWN, "hex", m_hex, "Return a hexadecimal representation of a float."),
-    KR_CLASSMETHOD_VAR(OWN, "fromhex", m_fromhex, 2, 2, "Create a float from a hexadecimal string."),
+    KR_CLASSMETHOD_VAR(OWN, "fromhex", m_fromhex, 2, 2,
+                       "Create a float from a hexadecimal string."),
     KR_CLASSMETHOD_VAR(OWN, "from_number", m_from_number, 2, 2, "Convert real number to a float."),
     KR_CLASSMETHOD_VAR(OWN, "__getformat__", m_getformat, 2, 2, NULL),
     KR_METHOD_1(OWN, "__trunc__", m_trunc, "Return the Integral closest to x between 0 and x."),

@@ -1,7 +1,7 @@
 /* The format-spec mini language: parsing, and rendering of str, int, float and complex.
  *
- * Every renderer makes the bare text first (sign apart from digits), then groups, then pads, straight
- * into the builder it is given; widths count code points. */
+ * Every renderer makes the bare text first (sign apart from digits), then groups, then pads,
+ * straight into the builder it is given; widths count code points. */
 #include "object/format.h"
 
 #include <math.h>
@@ -164,8 +164,8 @@ static size_t grouped_size(size_t n, char sep, unsigned group) {
     return n + (sep && n ? (n - 1) / group : 0);
 }
 
-/* Integer digits with separators, zeros on the left up to at least min_width characters (one more if
- * a separator would come first). */
+/* Integer digits with separators, zeros on the left up to at least min_width characters (one more
+ * if a separator would come first). */
 static void add_grouped(kr_ctx *ctx, kr_strbuf *b, const number_text *t, char sep,
                         int64_t min_width) {
     size_t n = t->n_digits;

@@ -26,8 +26,8 @@ void kr_object_init(kr_ctx *ctx) {
     vm->next_type_version = 2;
     vm->next_dict_version = 1;
     vm->int_max_str_digits = 4300;
-    vm->method_cache = vm->mem(vm->mem_opaque, NULL, 0,
-                               KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
+    vm->method_cache =
+        vm->mem(vm->mem_opaque, NULL, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
     if (!vm->method_cache) kr_raise_memory(ctx);
     memset(vm->method_cache, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
     kr_str_init(ctx);
@@ -39,8 +39,8 @@ void kr_object_init(kr_ctx *ctx) {
 void kr_object_deinit(kr_vm *vm) {
     kr_str_deinit(vm);
     if (vm->method_cache) {
-        vm->mem(vm->mem_opaque, vm->method_cache,
-                KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache, 0);
+        vm->mem(vm->mem_opaque, vm->method_cache, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache,
+                0);
     }
     vm->method_cache = NULL;
     kr_names_free(vm);

@@ -311,42 +311,61 @@ kr_value kr_int_binary(kr_ctx *ctx, kr_binop op, kr_value x, kr_value y) {
     if (kr_are_smallints(x, y)) {
         kr_sword i = kr_smallint_val(x), j = kr_smallint_val(y);
         switch (op) {
-        case KR_BIN_ADD: return kr_int_new(ctx, i + j);
-        case KR_BIN_SUB: return kr_int_new(ctx, i - j);
+        case KR_BIN_ADD:
+            return kr_int_new(ctx, i + j);
+        case KR_BIN_SUB:
+            return kr_int_new(ctx, i - j);
         case KR_BIN_MUL:
             if (!__builtin_mul_overflow(i, j, &s)) return kr_int_new(ctx, s);
             break;
-        case KR_BIN_AND: return kr_smallint(i & j);
-        case KR_BIN_OR: return kr_smallint(i | j);
-        case KR_BIN_XOR: return kr_smallint(i ^ j);
+        case KR_BIN_AND:
+            return kr_smallint(i & j);
+        case KR_BIN_OR:
+            return kr_smallint(i | j);
+        case KR_BIN_XOR:
+            return kr_smallint(i ^ j);
         case KR_BIN_LSHIFT:
             if (j >= 0 && j < 62 && i < (1LL << (62 - j)) && i > -(1LL << (62 - j))) {
                 return kr_smallint((kr_sword)((uint64_t)i << j));
             }
             break;
-        default: break;
+        default:
+            break;
         }
     }
     switch (op) {
-    case KR_BIN_LSHIFT: return shift_left(ctx, x, y);
-    case KR_BIN_RSHIFT: return shift_right(ctx, x, y);
-    case KR_BIN_TRUEDIV: return true_div(ctx, x, y);
+    case KR_BIN_LSHIFT:
+        return shift_left(ctx, x, y);
+    case KR_BIN_RSHIFT:
+        return shift_right(ctx, x, y);
+    case KR_BIN_TRUEDIV:
+        return true_div(ctx, x, y);
     case KR_BIN_FLOORDIV:
     case KR_BIN_MOD:
-    case KR_BIN_DIVMOD: return floor_div(ctx, op, x, y);
-    case KR_BIN_POW: return kr_int_sign(y) < 0 ? pow_negative(ctx, x, y) : int_pow(ctx, x, y);
-    default: break;
+    case KR_BIN_DIVMOD:
+        return floor_div(ctx, op, x, y);
+    case KR_BIN_POW:
+        return kr_int_sign(y) < 0 ? pow_negative(ctx, x, y) : int_pow(ctx, x, y);
+    default:
+        break;
     }
     kr_int_view(x, &a);
     kr_int_view(y, &b);
     switch (op) {
-    case KR_BIN_ADD: return add_views(ctx, &a, &b, false);
-    case KR_BIN_SUB: return add_views(ctx, &a, &b, true);
-    case KR_BIN_MUL: return mul_views(ctx, &a, &b);
-    case KR_BIN_AND: return bit_views(ctx, KR_LIMB_AND, &a, &b);
-    case KR_BIN_OR: return bit_views(ctx, KR_LIMB_OR, &a, &b);
-    case KR_BIN_XOR: return bit_views(ctx, KR_LIMB_XOR, &a, &b);
-    default: return KR_NOTIMPL;
+    case KR_BIN_ADD:
+        return add_views(ctx, &a, &b, false);
+    case KR_BIN_SUB:
+        return add_views(ctx, &a, &b, true);
+    case KR_BIN_MUL:
+        return mul_views(ctx, &a, &b);
+    case KR_BIN_AND:
+        return bit_views(ctx, KR_LIMB_AND, &a, &b);
+    case KR_BIN_OR:
+        return bit_views(ctx, KR_LIMB_OR, &a, &b);
+    case KR_BIN_XOR:
+        return bit_views(ctx, KR_LIMB_XOR, &a, &b);
+    default:
+        return KR_NOTIMPL;
     }
 }
 

@@ -204,16 +204,21 @@ static kr_value int_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
 
 static kr_value int_unary(kr_ctx *ctx, kr_unop op, kr_value v) {
     switch (op) {
-    case KR_UN_NEG: return kr_int_binary(ctx, KR_BIN_SUB, kr_smallint(0), v);
-    case KR_UN_INVERT: return kr_int_binary(ctx, KR_BIN_SUB, kr_smallint(-1), v);
+    case KR_UN_NEG:
+        return kr_int_binary(ctx, KR_BIN_SUB, kr_smallint(0), v);
+    case KR_UN_INVERT:
+        return kr_int_binary(ctx, KR_BIN_SUB, kr_smallint(-1), v);
     case KR_UN_ABS:
         return kr_int_sign(v) < 0 ? kr_int_binary(ctx, KR_BIN_SUB, kr_smallint(0), v)
                                   : kr_int_exact(ctx, v);
-    case KR_UN_FLOAT: return kr_float_new(ctx, kr_int_to_double(ctx, v));
+    case KR_UN_FLOAT:
+        return kr_float_new(ctx, kr_int_to_double(ctx, v));
     case KR_UN_POS:
     case KR_UN_INT:
-    case KR_UN_INDEX: return kr_int_exact(ctx, v);
-    default: return KR_NOTIMPL;
+    case KR_UN_INDEX:
+        return kr_int_exact(ctx, v);
+    default:
+        return KR_NOTIMPL;
     }
 }
 
@@ -243,7 +248,8 @@ static kr_value m_bit_count(kr_ctx *ctx, kr_value v) {
 static bool little_order(kr_ctx *ctx, kr_value order, const char *fname) {
     if (kr_isnull(order)) return false;
     if (!kr_is_str(order)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 'byteorder' must be str, not %T", fname, order);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 'byteorder' must be str, not %T",
+                     fname, order);
     }
     if (kr_str_eq_cstr(order, "little")) return true;
     if (kr_str_eq_cstr(order, "big")) return false;
@@ -341,8 +347,10 @@ static kr_value m_sizeof(kr_ctx *ctx, kr_value v) {
 
 #define OWN &kr_type_int
 static const kr_builtin int_methods[] = {
-    KR_METHOD_1(OWN, "bit_length", m_bit_length, "Number of bits necessary to represent self in binary."),
-    KR_METHOD_1(OWN, "bit_count", m_bit_count, "Number of ones in the binary representation of abs(self)."),
+    KR_METHOD_1(OWN, "bit_length", m_bit_length,
+                "Number of bits necessary to represent self in binary."),
+    KR_METHOD_1(OWN, "bit_count", m_bit_count,
+                "Number of ones in the binary representation of abs(self)."),
     KR_METHOD_SIG(OWN, "to_bytes", m_to_bytes, "length=,byteorder=,*,signed=",
                   "Return an array of bytes representing an integer."),
     KR_CLASSMETHOD_SIG(OWN, "from_bytes", m_from_bytes, "bytes,byteorder=,*,signed=",
@@ -360,7 +368,8 @@ static const kr_builtin int_methods[] = {
     KR_GETTER(OWN, "real", m_self, NULL, "the real part of a complex number"),
     KR_GETTER(OWN, "imag", m_zero, NULL, "the imaginary part of a complex number"),
     KR_GETTER(OWN, "numerator", m_self, NULL, "the numerator of a rational number in lowest terms"),
-    KR_GETTER(OWN, "denominator", m_one, NULL, "the denominator of a rational number in lowest terms"),
+    KR_GETTER(OWN, "denominator", m_one, NULL,
+              "the denominator of a rational number in lowest terms"),
 };
 
 const kr_type kr_type_int = {

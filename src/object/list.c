@@ -1,9 +1,9 @@
 /* list: storage, slots and the C interface.
  *
- * items[0..len) hold values, items[len..cap) is unspecified. The array is a leaf block that the list
- * traces. Lengths and the array are read again after anything that can run Python code. While a sort
- * runs, the list is empty (see sort.c). Growth is by a quarter, so appending is amortised O(1); a list
- * that shrinks below half its room gives memory back. */
+ * items[0..len) hold values, items[len..cap) is unspecified. The array is a leaf block that the
+ * list traces. Lengths and the array are read again after anything that can run Python code. While
+ * a sort runs, the list is empty (see sort.c). Growth is by a quarter, so appending is amortised
+ * O(1); a list that shrinks below half its room gives memory back. */
 #include "base/checked.h"
 #include "object/dict.h"
 #include "object/iter.h"

@@ -17,7 +17,8 @@ typedef struct kr_module_def {
     const kr_builtin *members;
     uint32_t n_members;
     bool library; /* a Python file in CPython: files on sys.path come before it */
-    const kr_type *const *types; /* types to publish under their (unqualified) name; NULL-terminated, may be NULL */
+    const kr_type *const
+        *types; /* types to publish under their (unqualified) name; NULL-terminated, may be NULL */
     void (*init)(kr_ctx *ctx, kr_value module);
     const struct kr_module_def *more; /* further members and types, in another file; may be NULL */
 } kr_module_def;

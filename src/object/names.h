@@ -1,4 +1,5 @@
-/* Interned names known at build time (names.def, slots.def) and the numbering of special methods. */
+/* Interned names known at build time (names.def, slots.def) and the numbering of special
+ * methods. */
 #ifndef KR_OBJECT_NAMES_H
 #define KR_OBJECT_NAMES_H
 
@@ -42,6 +43,7 @@ static inline kr_value kr_dunder(kr_value v, int dunder) {
     return t->flags & KR_TF_HEAP ? ((const kr_heap_type *)t)->dunder[dunder] : KR_NULL;
 }
 
+// clang-format off
 /* Slots of kr_vm.module_state. */
 enum {
     KR_MODSTATE_SYS, KR_MODSTATE_IO, KR_MODSTATE_OS, KR_MODSTATE_TIME, KR_MODSTATE_RANDOM,
@@ -49,6 +51,7 @@ enum {
     KR_MODSTATE_STRUCT, KR_MODSTATE_ARRAY, KR_MODSTATE_SIGNAL, KR_MODSTATE_ABC,
     KR_MODSTATE_ATEXIT, KR_MODSTATE_CODECS, KR_MODSTATE_SPARE,
 };
+// clang-format on
 
 /* Makes the interned names; called once per VM before anything else of object/. */
 void kr_names_init(kr_ctx *ctx);

@@ -23,8 +23,10 @@ kr_value kr_call3(kr_ctx *ctx, kr_value callee, kr_value a, kr_value b, kr_value
 kr_value kr_call_ex(kr_ctx *ctx, kr_value callee, kr_value args_tuple, kr_value kwargs);
 /* obj.name(args...): name interned; args without self */
 kr_value kr_call_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *args, kr_nargs n);
-/* Special method looked up on the type: type(obj).name(obj, args...); false and nothing called if absent. */
-bool kr_call_special(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *args, size_t n, kr_value *out);
+/* Special method looked up on the type: type(obj).name(obj, args...); false and nothing called
+ * if absent. */
+bool kr_call_special(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *args, size_t n,
+                     kr_value *out);
 /* Runs a class body function with `ns` (dict or any mapping) as its locals; returns what it returns
  * (None or the __class__ cell). */
 kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns);
@@ -33,11 +35,13 @@ kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns);
 KR_NORETURN void kr_raise(kr_ctx *ctx, kr_value exc); /* an instance of BaseException */
 /* kr_raise_fmt(ctx, &kr_type_TypeError, "..."): format letters %s C string, %d int, %zd ssize_t,
  * %zu size_t, %lld, %x, %c code point, %% and for values: %S str(v) %R repr(v) %A ascii(v)
- * %T name of v's type, %N name of a const kr_type *, %U a str value as it is. %.Ns cuts, %.200s ok. */
+ * %T name of v's type, %N name of a const kr_type *, %U a str value as it is. %.Ns cuts, %.200s
+ * ok. */
 KR_NORETURN void kr_raise_fmt(kr_ctx *ctx, const kr_type *type, const char *fmt, ...);
 KR_NORETURN void kr_raise_obj(kr_ctx *ctx, const kr_type *type, kr_value arg); /* type(arg) */
 KR_NORETURN void kr_raise_none(kr_ctx *ctx, const kr_type *type);              /* type() */
-KR_NORETURN void kr_raise_oserror(kr_ctx *ctx, int err, kr_value filename);    /* filename or KR_NULL */
+/* filename or KR_NULL */
+KR_NORETURN void kr_raise_oserror(kr_ctx *ctx, int err, kr_value filename);
 KR_NORETURN void kr_raise_keyerror(kr_ctx *ctx, kr_value key);
 /* kr_raise_memory(ctx): see heap.h */
 /* StopIteration(value) from C code that must raise it (next()): value KR_NULL for none. */
@@ -82,8 +86,8 @@ kr_value kr_import(kr_ctx *ctx, const char *name); /* absolute import; returns t
 /* ======== implemented in object/ (protocol.c and others) ======== */
 
 /* ---- attributes; name is an interned str ---- */
-kr_value kr_getattr(kr_ctx *ctx, kr_value obj, kr_value name);      /* raises AttributeError */
-kr_value kr_getattr_opt(kr_ctx *ctx, kr_value obj, kr_value name);  /* KR_NULL if AttributeError */
+kr_value kr_getattr(kr_ctx *ctx, kr_value obj, kr_value name);     /* raises AttributeError */
+kr_value kr_getattr_opt(kr_ctx *ctx, kr_value obj, kr_value name); /* KR_NULL if AttributeError */
 void kr_setattr(kr_ctx *ctx, kr_value obj, kr_value name, kr_value value);
 void kr_delattr(kr_ctx *ctx, kr_value obj, kr_value name);
 bool kr_hasattr(kr_ctx *ctx, kr_value obj, kr_value name);
@@ -91,8 +95,8 @@ KR_NORETURN void kr_raise_no_attr(kr_ctx *ctx, kr_value obj, kr_value name); /* 
 /* For LOAD_METHOD: returns the callable; *self = obj if it must be prepended (binding skipped),
  * else KR_NULL. Raises AttributeError. */
 kr_value kr_load_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *self);
-/* What a call through class attribute `attr` of obj (class cls) really calls: functions and built-in
- * methods with *self = obj, the function in a classmethod with *self = cls, the one in a
+/* What a call through class attribute `attr` of obj (class cls) really calls: functions and
+ * built-in methods with *self = obj, the function in a classmethod with *self = cls, the one in a
  * staticmethod as it is; KR_NULL for anything else (then *self is untouched). */
 kr_value kr_unwrap_method(kr_value attr, kr_value obj, kr_value cls, kr_value *self);
 /* Binds a class attribute to obj through its descr_get (returns it unchanged if it has none). */
@@ -100,30 +104,33 @@ kr_value kr_bind(kr_ctx *ctx, kr_value attr, kr_value obj, const kr_type *cls);
 /* Special method bound to obj, looked up on the type; KR_NULL if absent. */
 kr_value kr_lookup_special(kr_ctx *ctx, kr_value obj, kr_value name);
 
-/* "Did you mean": the str of `candidates` (list or tuple) nearest to name, KR_NULL if none is near. */
+/* "Did you mean": the str of `candidates` (list or tuple) nearest to name, KR_NULL if none is
+ * near. */
 kr_value kr_suggest(kr_ctx *ctx, kr_value candidates, kr_value name);
 /* ... out of dir(obj); runs Python code if the class has __dir__ */
 kr_value kr_suggest_attribute(kr_ctx *ctx, kr_value obj, kr_value name);
 
 /* ---- operators ---- */
-kr_value kr_unary(kr_ctx *ctx, kr_unop op, kr_value a);             /* NOT, POS, NEG, INVERT, ABS */
-kr_value kr_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b); /* any binop, incl. comparisons, in, is */
+kr_value kr_unary(kr_ctx *ctx, kr_unop op, kr_value a); /* NOT, POS, NEG, INVERT, ABS */
+/* any binop, incl. comparisons, in, is */
+kr_value kr_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 /* The `binary` slot of classes with operators in Python, and one side of it (pyslots.c). */
 kr_value kr_py_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 kr_value kr_py_half(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, bool right);
 /* TypeError "unsupported operand type(s) for +: 'int' and 'str'" or what sequences say instead */
 KR_NORETURN void kr_raise_operands(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 kr_value kr_pow3(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod);
-kr_value kr_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b); /* LT..NE, any result value */
+/* LT..NE, any result value */
+kr_value kr_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 bool kr_compare_bool(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
-bool kr_equal(kr_ctx *ctx, kr_value a, kr_value b);                 /* identity or == (containers) */
+bool kr_equal(kr_ctx *ctx, kr_value a, kr_value b); /* identity or == (containers) */
 bool kr_truth(kr_ctx *ctx, kr_value v);
 kr_hash_t kr_hash(kr_ctx *ctx, kr_value v);
 bool kr_contains(kr_ctx *ctx, kr_value container, kr_value item);
 kr_value kr_getitem(kr_ctx *ctx, kr_value obj, kr_value key);
 void kr_setitem(kr_ctx *ctx, kr_value obj, kr_value key, kr_value value);
 void kr_delitem(kr_ctx *ctx, kr_value obj, kr_value key);
-size_t kr_len(kr_ctx *ctx, kr_value v);                             /* TypeError if it has none */
+size_t kr_len(kr_ctx *ctx, kr_value v); /* TypeError if it has none */
 /* len() or __length_hint__ or dflt */
 size_t kr_length_hint(kr_ctx *ctx, kr_value v, size_t dflt);
 
@@ -131,14 +138,14 @@ size_t kr_length_hint(kr_ctx *ctx, kr_value v, size_t dflt);
 kr_value kr_repr(kr_ctx *ctx, kr_value v);
 kr_value kr_tostr(kr_ctx *ctx, kr_value v);
 kr_value kr_ascii(kr_ctx *ctx, kr_value v);
-kr_value kr_format(kr_ctx *ctx, kr_value v, kr_value spec);         /* format(v, spec) */
+kr_value kr_format(kr_ctx *ctx, kr_value v, kr_value spec); /* format(v, spec) */
 /* For containers' repr: true if obj is already being printed on this context (then nothing is
  * entered); kr_repr_leave must follow a false. Exceptions unwind it by themselves. */
 bool kr_repr_enter(kr_ctx *ctx, kr_value obj);
 void kr_repr_leave(kr_ctx *ctx, kr_value obj);
 
 /* ---- iteration ---- */
-kr_value kr_iter(kr_ctx *ctx, kr_value v);   /* iter(v); TypeError "'int' object is not iterable" */
+kr_value kr_iter(kr_ctx *ctx, kr_value v); /* iter(v); TypeError "'int' object is not iterable" */
 /* Next item or KR_NULL at the end; StopIteration raised by Python code counts as the end. */
 kr_value kr_next(kr_ctx *ctx, kr_value it);
 /* Calls fn for each item of v (fast paths for list and tuple, safe under mutation); fn returns
@@ -149,14 +156,16 @@ bool kr_foreach(kr_ctx *ctx, kr_value v, bool (*fn)(kr_ctx *, kr_value item, voi
 static inline bool kr_is_int(kr_value v) { /* int or subclass (bool too) */
     return kr_is_smallint(v) || (kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_INT));
 }
-bool kr_is_index(kr_value v);                         /* has __index__ */
-kr_value kr_index(kr_ctx *ctx, kr_value v);           /* operator.index: exact int value */
+bool kr_is_index(kr_value v);               /* has __index__ */
+kr_value kr_index(kr_ctx *ctx, kr_value v); /* operator.index: exact int value */
 /* __index__ as ssize; OverflowError "cannot fit 'int' into an index-sized integer" */
 kr_sword kr_index_ssize(kr_ctx *ctx, kr_value v);
-kr_sword kr_index_clamped(kr_ctx *ctx, kr_value v);   /* for slices: clamps instead of raising */
-int64_t kr_as_int64(kr_ctx *ctx, kr_value v);         /* int or __index__; OverflowError "Python int too large to convert to C long" */
-int kr_as_int(kr_ctx *ctx, kr_value v);               /* ... "to C int" */
-double kr_as_double(kr_ctx *ctx, kr_value v);         /* float(): __float__, __index__; TypeError "must be real number, not str" */
+kr_sword kr_index_clamped(kr_ctx *ctx, kr_value v); /* for slices: clamps instead of raising */
+/* int or __index__; OverflowError "Python int too large to convert to C long" */
+int64_t kr_as_int64(kr_ctx *ctx, kr_value v);
+int kr_as_int(kr_ctx *ctx, kr_value v); /* ... "to C int" */
+/* float(): __float__, __index__; TypeError "must be real number, not str" */
+double kr_as_double(kr_ctx *ctx, kr_value v);
 
 /* ---- isinstance ---- */
 bool kr_isinstance(kr_ctx *ctx, kr_value obj, kr_value cls_or_tuple); /* full protocol */
@@ -175,7 +184,8 @@ void kr_bind_args(kr_ctx *ctx, const char *fname, const char *sig, kr_value *arg
                   size_t n_self, kr_value *out);
 /* TypeErrors in the usual words */
 void kr_check_no_kw(kr_ctx *ctx, const char *fname, kr_nargs n);
-void kr_check_args(kr_ctx *ctx, const char *fname, kr_nargs n, size_t min, size_t max); /* no kw too */
+/* no kw too */
+void kr_check_args(kr_ctx *ctx, const char *fname, kr_nargs n, size_t min, size_t max);
 
 /* ---- buffers ---- */
 /* TypeError "a bytes-like object is required, not 'X'" */

@@ -4,7 +4,8 @@
 #include "object/int.h"
 #include "object/type_internal.h"
 
-/* May the unary slot be asked for conversions? (not built-in types of object/ other than numbers) */
+/* May the unary slot be asked for conversions? (not built-in types of object/ other than
+ * numbers) */
 static bool may_convert(const kr_type *t) {
     return KR_SLOT(t, unary) && (t->flags & KR_TF_HEAP || !t->rom_id || t == &kr_type_weakproxy);
 }

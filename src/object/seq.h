@@ -83,7 +83,8 @@ size_t kr_slice_adjust(size_t len, kr_sword *start, kr_sword *stop, kr_sword ste
 void kr_slice_indices_big(kr_ctx *ctx, kr_value slice, kr_value len, kr_value out[3]);
 /* Item i (0 <= i < length) of a range. */
 kr_value kr_range_item(kr_ctx *ctx, kr_value range, kr_value i);
-/* Turns a subscript (int or __index__) into 0..len-1; IndexError with `what` ("list index out of range") */
+/* Turns a subscript (int or __index__) into 0..len-1; IndexError with `what` ("list index out of
+ * range") */
 size_t kr_seq_index(kr_ctx *ctx, kr_value key, size_t len, const char *what);
 
 /* Method tables kept in files of their own. */
@@ -94,7 +95,8 @@ enum { KR_LIST_N_METHODS = 14 };
 kr_sword kr_seq_key(kr_ctx *ctx, kr_value key, const char *tname);
 /* An index argument: OverflowError if it does not fit. */
 kr_sword kr_seq_ssize(kr_ctx *ctx, kr_value v);
-/* What list and tuple share: repr between brackets, rich comparison, `x + y` and `x * n` refusals. */
+/* What list and tuple share: repr between brackets, rich comparison, `x + y` and `x * n`
+ * refusals. */
 kr_value kr_seq_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 /* For `seq + other` when other is of a wrong type: KR_NOTIMPL if other has __radd__, else TypeError
  * 'can only concatenate list (not "int") to list'. */

@@ -1,10 +1,10 @@
 /* set and frozenset: the table and the operations on it.
  *
- * Open addressing over mask + 1 entries: a short linear stretch, then a perturbed jump. A free entry
- * has key KR_NULL and hash 0, a deleted one key KR_NULL and hash ENTRY_GONE; fill counts both live and
- * deleted ones and stays below three fifths of the table, so probes end. table is NULL while nothing
- * was ever added. Every change of the table counts up `epoch`; a search during which Python code ran
- * and moved it starts again. */
+ * Open addressing over mask + 1 entries: a short linear stretch, then a perturbed jump. A free
+ * entry has key KR_NULL and hash 0, a deleted one key KR_NULL and hash ENTRY_GONE; fill counts both
+ * live and deleted ones and stays below three fifths of the table, so probes end. table is NULL
+ * while nothing was ever added. Every change of the table counts up `epoch`; a search during which
+ * Python code ran and moved it starts again. */
 #include "base/checked.h"
 #include "object/dict_impl.h"
 #include "object/iter.h"
@@ -109,8 +109,8 @@ static void resize(kr_ctx *ctx, kr_set *s, size_t want) {
     kr_heap_free(ctx, old);
 }
 
-/* For small ints and exact strs among their like: the key's entry, or the free one where it belongs;
- * NULL if a key of another kind is in the way. */
+/* For small ints and exact strs among their like: the key's entry, or the free one where it
+ * belongs; NULL if a key of another kind is in the way. */
 static kr_set_entry *find_simple(kr_set *s, kr_value key, uint64_t hash) {
     size_t mask = s->mask, i = hash & mask;
     uint64_t perturb = hash;

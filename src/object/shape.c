@@ -5,7 +5,8 @@
  * - cap depends only on the root's cap and n, so instances with equal n under one root have equal
  *   room, and removing a key never needs more.
  * - A child never adds a key that its ancestors have.
- * - The key '' holds the dict that __dict__ handed out: a shared-key view whose owner is the kr_attrs.
+ * - The key '' holds the dict that __dict__ handed out: a shared-key view whose owner is the
+ *   kr_attrs.
  *   An attribute really named '' sends the instance to dict mode. */
 #include "object/shape.h"
 

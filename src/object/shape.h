@@ -28,9 +28,11 @@ typedef struct kr_shape {
 } kr_shape;
 
 kr_shape *kr_shape_new_root(kr_ctx *ctx, const kr_type *type);
-/* Index of an interned name in the shape, -1 if absent. Never raises or allocates beyond its table. */
+/* Index of an interned name in the shape, -1 if absent. Never raises or allocates beyond its
+ * table. */
 int kr_shape_find(kr_ctx *ctx, kr_shape *s, kr_value name);
-/* The shape with `name` added; NULL if the shape is at its limit (instance must go to dict mode). */
+/* The shape with `name` added; NULL if the shape is at its limit (instance must go to dict
+ * mode). */
 kr_shape *kr_shape_add(kr_ctx *ctx, kr_shape *s, kr_value name);
 kr_value kr_shape_key(kr_ctx *ctx, kr_shape *s, uint32_t index);
 

@@ -2,9 +2,10 @@
  *
  * The sort works on a private array of elements. Small ints, floats in place and exact strs compare
  * without calls: nothing but a signal handler can run Python code then, and the list stays as it is
- * until the result is copied back. Otherwise the list is emptied for the time of the sort; a list of
- * ours (`saved`) keeps the items alive, and a list of keys keeps the keys alive, so that the private
- * arrays need no tracing. When anything raises, the list gets its items back in the old order. */
+ * until the result is copied back. Otherwise the list is emptied for the time of the sort; a list
+ * of ours (`saved`) keeps the items alive, and a list of keys keeps the keys alive, so that the
+ * private arrays need no tracing. When anything raises, the list gets its items back in the old
+ * order. */
 #include "base/checked.h"
 #include "object/dict_impl.h"
 #include "object/float.h"

@@ -92,7 +92,8 @@ kr_value kr_str_encode(kr_ctx *ctx, kr_value s, const char *encoding,
                        const char *errors); /* bytes */
 kr_value kr_str_decode(kr_ctx *ctx, const char *data, size_t len, const char *encoding,
                        const char *errors);
-/* "%" formatting of str and bytes, str.format, and the format-spec mini language live in format.h */
+/* "%" formatting of str and bytes, str.format, and the format-spec mini language live in
+ * format.h */
 
 /* ---- builder: collects text in heap memory ---- */
 typedef struct kr_strbuf {

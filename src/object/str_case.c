@@ -1,7 +1,7 @@
 /* str: case mappings and character classes.
  *
- * ASCII text is mapped byte by byte through one table of classes; everything else goes code point by
- * code point through base/unicode.h. */
+ * ASCII text is mapped byte by byte through one table of classes; everything else goes code point
+ * by code point through base/unicode.h. */
 #include "base/unicode.h"
 #include "object/str_internal.h"
 

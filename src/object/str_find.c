@@ -1,7 +1,7 @@
 /* str: find, index, count, startswith, endswith, replace, partition, removeprefix and their kin.
  *
- * Positions are turned into byte offsets first, bytes are searched, and offsets found are turned back
- * by counting only the code points between two known places. */
+ * Positions are turned into byte offsets first, bytes are searched, and offsets found are turned
+ * back by counting only the code points between two known places. */
 #include "base/checked.h"
 #include "base/search.h"
 #include "object/str_internal.h"

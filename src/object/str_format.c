@@ -1,8 +1,8 @@
 /* str.format and str.format_map.
  *
  * The text is read once, left to right: literal runs are copied, each field is looked up, converted
- * and formatted straight into the builder, so a field may run Python code between any two parts. The
- * format string itself cannot change; it is kept alive by the caller. f-strings arrive here as
+ * and formatted straight into the builder, so a field may run Python code between any two parts.
+ * The format string itself cannot change; it is kept alive by the caller. f-strings arrive here as
  * "...{}...".format(values), which is why '{}' and '{:spec}' of plain values make no objects. */
 #include "base/unicode.h"
 #include "object/format.h"

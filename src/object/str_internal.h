@@ -49,7 +49,8 @@ static inline kr_span kr_str_span(kr_value v) {
     return (kr_span){(const uint8_t *)kr_str_of(v)->data, kr_str_of(v)->len};
 }
 
-/* Lists of pieces; max < 0: no limit. whole: the value to use if nothing is split off (or KR_NULL). */
+/* Lists of pieces; max < 0: no limit. whole: the value to use if nothing is split off (or
+ * KR_NULL). */
 kr_value kr_span_split(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_span sep, kr_sword max,
                        kr_value whole);
 kr_value kr_span_rsplit(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_span sep, kr_sword max,
@@ -79,8 +80,8 @@ void kr_span_replace(uint8_t *out, kr_span s, kr_span old, kr_span with, const k
 bool kr_is_iterable(kr_value v);
 /* Can it be subscripted? */
 bool kr_has_subscr(kr_value v);
-/* The optional start and end of find, count, startswith ... at args[at] and args[at + 1]: clamped to
- * 0..len. False if the range is upside down (then nothing is in it, not even ''). */
+/* The optional start and end of find, count, startswith ... at args[at] and args[at + 1]: clamped
+ * to 0..len. False if the range is upside down (then nothing is in it, not even ''). */
 bool kr_slice_args(kr_ctx *ctx, size_t n, const kr_value *args, size_t at, size_t len, size_t *lo,
                    size_t *hi);
 /* What messages about arguments call v: "None" or the name of its type. */
@@ -90,11 +91,13 @@ const char *kr_kind_name(kr_value v);
 const char *kr_str_arg(kr_ctx *ctx, kr_value v, const char *fname, const char *name);
 
 /* ---- methods of str, by file ---- */
+// clang-format off
 #define KR_STR_METHODS_1(X)                                                                        \
     X(capitalize)                                                                                  \
     X(casefold) X(isalnum) X(isalpha) X(isascii) X(isdecimal) X(isdigit) X(isidentifier)           \
-        X(islower) X(isnumeric) X(isprintable) X(isspace) X(istitle) X(isupper) X(lower)           \
-            X(swapcase) X(title) X(upper)
+    X(islower) X(isnumeric) X(isprintable) X(isspace) X(istitle) X(isupper) X(lower) X(swapcase)   \
+    X(title) X(upper)
+// clang-format on
 #define KR_STR_DECLARE(name) kr_value kr_str_m_##name(kr_ctx *ctx, kr_value self);
 KR_STR_METHODS_1(KR_STR_DECLARE)
 #undef KR_STR_DECLARE

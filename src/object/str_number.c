@@ -14,7 +14,10 @@ const char *kr_str_number_ascii(kr_ctx *ctx, kr_value str, size_t *len) {
     while (p < end) {
         uint32_t c = kr_utf8_next(&p);
         int d = c < 128 ? -1 : kr_unicode_decimal(c);
-        out[n++] = c < 128 ? (char)c : d >= 0 ? (char)('0' + d) : kr_unicode_is_space(c) ? ' ' : '?';
+        out[n++] = c < 128                  ? (char)c
+                   : d >= 0                 ? (char)('0' + d)
+                   : kr_unicode_is_space(c) ? ' '
+                                            : '?';
     }
     *len = n;
     return out;

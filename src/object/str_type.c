@@ -179,7 +179,8 @@ static kr_value slice_ascii(kr_ctx *ctx, kr_value self, kr_sword start, kr_sword
     return r;
 }
 
-/* Steps over text that is not ASCII: short ones character by character, long ones by index marks. */
+/* Steps over text that is not ASCII: short ones character by character, long ones by index
+ * marks. */
 static kr_value slice_wide(kr_ctx *ctx, kr_value self, kr_sword start, kr_sword step, size_t n) {
     const uint8_t *base = (const uint8_t *)kr_str_of(self)->data;
     const uint8_t *p = base + kr_str_char_offset(ctx, self, (size_t)start);

@@ -23,6 +23,7 @@ static inline uint32_t kr_nkw(kr_nargs n) {
 }
 
 /* Numbers of operators are those of the v6 wire format (spec/binary_ops.csv, unary_ops.csv). */
+// clang-format off
 typedef enum kr_unop {
     KR_UN_POS, KR_UN_NEG, KR_UN_INVERT, KR_UN_NOT,
     /* beyond the wire: conversions asked of a type's `unary` slot */
@@ -40,40 +41,43 @@ typedef enum kr_binop {
     /* beyond the wire */
     KR_BIN_DIVMOD,
 } kr_binop;
+// clang-format on
 
 typedef int64_t kr_hash_t;
 
 /* A view of another object's bytes (buffer protocol). */
 typedef struct kr_buffer {
     uint8_t *data;
-    size_t len;       /* bytes */
+    size_t len; /* bytes */
     size_t itemsize;
     const char *format; /* struct letter, "B" for bytes; lives as long as the owner */
     bool readonly;
-    kr_value owner;   /* object to release */
+    kr_value owner; /* object to release */
 } kr_buffer;
 
 typedef struct kr_builtin kr_builtin;
 
 enum {
     /* KR_TF_HEAP = 1 and KR_TF_LEAF = 2 stand in heap.h */
-    KR_TF_BASE = 4,           /* may be subclassed */
-    KR_TF_ABSTRACT = 8,       /* has abstract methods */
-    KR_TF_METHOD = 16,        /* callable whose descr_get only prepends self: LOAD_METHOD skips binding */
-    KR_TF_NO_NEW = 32,        /* cannot be instantiated from Python */
-    KR_TF_WEAKREF = 64,       /* instances may be weakly referenced */
-    KR_TF_SEQUENCE = 128,     /* matches sequence patterns */
-    KR_TF_MAPPING = 256,      /* matches mapping patterns */
-    KR_TF_MATCH_SELF = 512,   /* class pattern with one positional matches the subject itself */
+    KR_TF_BASE = 4,     /* may be subclassed */
+    KR_TF_ABSTRACT = 8, /* has abstract methods */
+    KR_TF_METHOD = 16,  /* callable whose descr_get only prepends self: LOAD_METHOD skips binding */
+    KR_TF_NO_NEW = 32,  /* cannot be instantiated from Python */
+    KR_TF_WEAKREF = 64, /* instances may be weakly referenced */
+    KR_TF_SEQUENCE = 128,       /* matches sequence patterns */
+    KR_TF_MAPPING = 256,        /* matches mapping patterns */
+    KR_TF_MATCH_SELF = 512,     /* class pattern with one positional matches the subject itself */
     KR_TF_HAS_FINALIZER = 1024, /* instances get kr_heap_set_finalizer when created */
-    KR_TF_IMMUTABLE = 2048,   /* heap type whose attributes cannot be set from Python */
+    KR_TF_IMMUTABLE = 2048,     /* heap type whose attributes cannot be set from Python */
     /* fast subclass tests, inherited by subclasses */
+    // clang-format off
     KR_TF_INT = 1 << 16, KR_TF_FLOAT = 1 << 17, KR_TF_COMPLEX = 1 << 18, KR_TF_STR = 1 << 19,
     KR_TF_BYTES = 1 << 20, KR_TF_BYTEARRAY = 1 << 21, KR_TF_TUPLE = 1 << 22, KR_TF_LIST = 1 << 23,
     KR_TF_DICT = 1 << 24, KR_TF_SET = 1 << 25 /* set and frozenset */, KR_TF_TYPE = 1 << 26,
     KR_TF_EXC = 1 << 27,
-    KR_TF_INHERITED = 0xffff0000u | KR_TF_SEQUENCE | KR_TF_MAPPING | KR_TF_HAS_FINALIZER |
-                      KR_TF_MATCH_SELF,
+    // clang-format on
+    KR_TF_INHERITED =
+        0xffff0000u | KR_TF_SEQUENCE | KR_TF_MAPPING | KR_TF_HAS_FINALIZER | KR_TF_MATCH_SELF,
 };
 
 /* A built-in object's fixed part has one constant size (`size`); what varies in length is reached
@@ -81,10 +85,10 @@ enum {
  * Python can append its attributes at a fixed offset. */
 struct kr_type {
     KR_TYPE_HEAD
-    uint32_t rom_id;         /* KR_ROM_x of romtypes.def; 0 for heap types and types of modules */
-    uint32_t version;        /* 1 for ROM types; changes when a heap type or a base of it changes */
-    uint32_t size;           /* bytes of the fixed part of an instance */
-    uint32_t attrs_offset;   /* where the kr_attrs of an instance lies, 0 = has no __dict__ */
+    uint32_t rom_id;       /* KR_ROM_x of romtypes.def; 0 for heap types and types of modules */
+    uint32_t version;      /* 1 for ROM types; changes when a heap type or a base of it changes */
+    uint32_t size;         /* bytes of the fixed part of an instance */
+    uint32_t attrs_offset; /* where the kr_attrs of an instance lies, 0 = has no __dict__ */
     uint32_t n_methods;
     const kr_builtin *methods; /* ROM: methods, getsets, constants of this type */
     const char *doc;
@@ -107,7 +111,8 @@ struct kr_type {
     /* -- descriptors -- obj KR_NULL: access through the class */
     kr_value (*descr_get)(kr_ctx *, kr_value descr, kr_value obj, kr_value cls);
     void (*descr_set)(kr_ctx *, kr_value descr, kr_value obj, kr_value value);
-    /* -- iteration: next returns KR_NULL when exhausted (ctx->stop_value: value of the generator) -- */
+    /* -- iteration: next returns KR_NULL when exhausted (ctx->stop_value: value of the
+     * generator) -- */
     kr_value (*iter)(kr_ctx *, kr_value self);
     kr_value (*next)(kr_ctx *, kr_value self);
     /* -- numbers: binary is asked of the type of a and then of b with the operands in place (no
@@ -134,14 +139,14 @@ struct kr_type {
 /* A class made at run time. */
 typedef struct kr_heap_type {
     kr_type t;
-    kr_value name;       /* str */
-    kr_value qualname;   /* str */
-    kr_value bases;      /* tuple of types */
-    kr_value mro;        /* tuple of types, self first */
-    kr_value dict;       /* kr_dict: the namespace */
-    kr_value subclasses; /* list of weakrefs, or KR_NULL */
-    kr_value slots;      /* __slots__ as given, or KR_NULL */
-    kr_value module;     /* kept in dict too */
+    kr_value name;               /* str */
+    kr_value qualname;           /* str */
+    kr_value bases;              /* tuple of types */
+    kr_value mro;                /* tuple of types, self first */
+    kr_value dict;               /* kr_dict: the namespace */
+    kr_value subclasses;         /* list of weakrefs, or KR_NULL */
+    kr_value slots;              /* __slots__ as given, or KR_NULL */
+    kr_value module;             /* kept in dict too */
     struct kr_shape *root_shape; /* shape of a fresh instance */
     uint32_t n_slots;            /* __slots__ members of this class and its bases */
     uint32_t slots_offset;       /* first of this class's own slot members */
@@ -163,11 +168,12 @@ typedef struct kr_attrs {
 /* Plain instance of a class whose only built-in base is object. */
 typedef struct kr_instance {
     kr_object base;
-    kr_attrs attrs;      /* at attrs_offset; absent when the class has only __slots__ */
+    kr_attrs attrs; /* at attrs_offset; absent when the class has only __slots__ */
     kr_value inline_slots[];
 } kr_instance;
 
-/* ---- built-in functions, methods and class attributes: const objects, one array per type/module ---- */
+/* ---- built-in functions, methods and class attributes: const objects, one array per
+ * type/module ---- */
 typedef enum kr_fn_kind {
     KR_FN_1,   /* kr_value f(ctx, a)                 exactly 1 argument (self counts) */
     KR_FN_2,   /* kr_value f(ctx, a, b)              exactly 2 */
@@ -183,16 +189,16 @@ typedef enum kr_fn_kind {
 } kr_fn_kind;
 
 enum {
-    KR_BF_METHOD = 1,  /* first argument is self; lives in a type */
-    KR_BF_CLASS = 2,   /* classmethod: first argument is the class */
-    KR_BF_STATIC = 4,  /* staticmethod in a type's table (also __new__) */
-    KR_BF_MEMBER = 8,  /* KR_GETSET: a plain member of a struct; only the message differs */
+    KR_BF_METHOD = 1, /* first argument is self; lives in a type */
+    KR_BF_CLASS = 2,  /* classmethod: first argument is the class */
+    KR_BF_STATIC = 4, /* staticmethod in a type's table (also __new__) */
+    KR_BF_MEMBER = 8, /* KR_GETSET: a plain member of a struct; only the message differs */
 };
 
 /* `sig` of KR_FN_SIG: parameter names after self, e.g. "sub,start=,end=,/" or "x,/,*,key=,reverse="
  * or "*args,**kwargs". A name followed by '=' is optional. Self is a[0] for methods. */
 struct kr_builtin {
-    kr_object base;        /* kr_type_builtin_function, kr_type_method_descriptor, kr_type_getset... */
+    kr_object base; /* kr_type_builtin_function, kr_type_method_descriptor, kr_type_getset... */
     const char *name;
     union {
         kr_value (*f0)(kr_ctx *);
@@ -205,51 +211,77 @@ struct kr_builtin {
     } fn;
     void (*set)(kr_ctx *, kr_value, kr_value);
     uint8_t kind, flags;
-    uint16_t min, max;      /* KR_FN_VAR: bounds including self; max KR_ANY = no limit */
+    uint16_t min, max; /* KR_FN_VAR: bounds including self; max KR_ANY = no limit */
     const char *sig, *doc;
-    const kr_type *owner;   /* type whose method this is; NULL for module functions */
-    const char *module;     /* "math" */
-    kr_value value;         /* KR_CONST */
+    const kr_type *owner; /* type whose method this is; NULL for module functions */
+    const char *module;   /* "math" */
+    kr_value value;       /* KR_CONST */
 };
 #define KR_ANY 0xffff
 
 #define KR_DEF_(otype, nm, knd, fld, cfn, fl, mn, mx, sg, own, dc)                                 \
-    {.base = {&otype}, .name = nm, .fn.fld = cfn, .kind = knd, .flags = fl, .min = mn, .max = mx,  \
-     .sig = sg, .doc = dc, .owner = own}
+    {                                                                                              \
+        .base = {&otype}, .name = nm, .fn.fld = cfn, .kind = knd, .flags = fl, .min = mn,          \
+        .max = mx, .sig = sg, .doc = dc, .owner = own                                              \
+    }
 /* methods: n counts self */
-#define KR_METHOD_1(own, nm, cfn, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_1, f1, cfn, KR_BF_METHOD, 1, 1, NULL, own, dc)
-#define KR_METHOD_2(own, nm, cfn, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_2, f2, cfn, KR_BF_METHOD, 2, 2, NULL, own, dc)
-#define KR_METHOD_3(own, nm, cfn, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_3, f3, cfn, KR_BF_METHOD, 3, 3, NULL, own, dc)
-#define KR_METHOD_VAR(own, nm, cfn, mn, mx, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_VAR, var, cfn, KR_BF_METHOD, mn, mx, NULL, own, dc)
-#define KR_METHOD_SIG(own, nm, cfn, sg, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_SIG, sig, cfn, KR_BF_METHOD, 0, 0, sg, own, dc)
-#define KR_METHOD_RAW(own, nm, cfn, dc) KR_DEF_(kr_type_method_descriptor, nm, KR_FN_RAW, raw, cfn, KR_BF_METHOD, 0, 0, NULL, own, dc)
-#define KR_CLASSMETHOD_VAR(own, nm, cfn, mn, mx, dc) KR_DEF_(kr_type_classmethod_descriptor, nm, KR_FN_VAR, var, cfn, KR_BF_CLASS, mn, mx, NULL, own, dc)
-#define KR_CLASSMETHOD_SIG(own, nm, cfn, sg, dc) KR_DEF_(kr_type_classmethod_descriptor, nm, KR_FN_SIG, sig, cfn, KR_BF_CLASS, 0, 0, sg, own, dc)
-#define KR_STATIC_VAR(own, nm, cfn, mn, mx, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_VAR, var, cfn, KR_BF_STATIC, mn, mx, NULL, own, dc)
+#define KR_METHOD_1(own, nm, cfn, dc)                                                              \
+    KR_DEF_(kr_type_method_descriptor, nm, KR_FN_1, f1, cfn, KR_BF_METHOD, 1, 1, NULL, own, dc)
+#define KR_METHOD_2(own, nm, cfn, dc)                                                              \
+    KR_DEF_(kr_type_method_descriptor, nm, KR_FN_2, f2, cfn, KR_BF_METHOD, 2, 2, NULL, own, dc)
+#define KR_METHOD_3(own, nm, cfn, dc)                                                              \
+    KR_DEF_(kr_type_method_descriptor, nm, KR_FN_3, f3, cfn, KR_BF_METHOD, 3, 3, NULL, own, dc)
+#define KR_METHOD_VAR(own, nm, cfn, mn, mx, dc)                                                    \
+    KR_DEF_(kr_type_method_descriptor, nm, KR_FN_VAR, var, cfn, KR_BF_METHOD, mn, mx, NULL, own, dc)
+#define KR_METHOD_SIG(own, nm, cfn, sg, dc)                                                        \
+    KR_DEF_(kr_type_method_descriptor, nm, KR_FN_SIG, sig, cfn, KR_BF_METHOD, 0, 0, sg, own, dc)
+#define KR_METHOD_RAW(own, nm, cfn, dc)                                                            \
+    KR_DEF_(kr_type_method_descriptor, nm, KR_FN_RAW, raw, cfn, KR_BF_METHOD, 0, 0, NULL, own, dc)
+#define KR_CLASSMETHOD_VAR(own, nm, cfn, mn, mx, dc)                                               \
+    KR_DEF_(kr_type_classmethod_descriptor, nm, KR_FN_VAR, var, cfn, KR_BF_CLASS, mn, mx, NULL,    \
+            own, dc)
+#define KR_CLASSMETHOD_SIG(own, nm, cfn, sg, dc)                                                   \
+    KR_DEF_(kr_type_classmethod_descriptor, nm, KR_FN_SIG, sig, cfn, KR_BF_CLASS, 0, 0, sg, own, dc)
+#define KR_STATIC_VAR(own, nm, cfn, mn, mx, dc)                                                    \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_VAR, var, cfn, KR_BF_STATIC, mn, mx, NULL, own, dc)
 #define KR_GETTER(own, nm, get, setter, dc)                                                        \
-    {.base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .set = setter, .kind = KR_GETSET,        \
-     .doc = dc, .owner = own}
+    {                                                                                              \
+        .base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .set = setter, .kind = KR_GETSET,     \
+        .doc = dc, .owner = own                                                                    \
+    }
 /* a read-only member: the message of an attempt to set it is "readonly attribute" */
 #define KR_MEMBER(own, nm, get, dc)                                                                \
-    {.base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .kind = KR_GETSET,                       \
-     .flags = KR_BF_MEMBER, .doc = dc, .owner = own}
+    {                                                                                              \
+        .base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .kind = KR_GETSET,                    \
+        .flags = KR_BF_MEMBER, .doc = dc, .owner = own                                             \
+    }
 /* module functions */
-#define KR_FUNC_0(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_0, f0, cfn, 0, 0, 0, NULL, NULL, dc)
-#define KR_FUNC_1(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_1, f1, cfn, 0, 1, 1, NULL, NULL, dc)
-#define KR_FUNC_2(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_2, f2, cfn, 0, 2, 2, NULL, NULL, dc)
-#define KR_FUNC_3(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_3, f3, cfn, 0, 3, 3, NULL, NULL, dc)
-#define KR_FUNC_VAR(nm, cfn, mn, mx, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_VAR, var, cfn, 0, mn, mx, NULL, NULL, dc)
-#define KR_FUNC_SIG(nm, cfn, sg, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_SIG, sig, cfn, 0, 0, 0, sg, NULL, dc)
-#define KR_FUNC_RAW(nm, cfn, dc) KR_DEF_(kr_type_builtin_function, nm, KR_FN_RAW, raw, cfn, 0, 0, 0, NULL, NULL, dc)
+#define KR_FUNC_0(nm, cfn, dc)                                                                     \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_0, f0, cfn, 0, 0, 0, NULL, NULL, dc)
+#define KR_FUNC_1(nm, cfn, dc)                                                                     \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_1, f1, cfn, 0, 1, 1, NULL, NULL, dc)
+#define KR_FUNC_2(nm, cfn, dc)                                                                     \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_2, f2, cfn, 0, 2, 2, NULL, NULL, dc)
+#define KR_FUNC_3(nm, cfn, dc)                                                                     \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_3, f3, cfn, 0, 3, 3, NULL, NULL, dc)
+#define KR_FUNC_VAR(nm, cfn, mn, mx, dc)                                                           \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_VAR, var, cfn, 0, mn, mx, NULL, NULL, dc)
+#define KR_FUNC_SIG(nm, cfn, sg, dc)                                                               \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_SIG, sig, cfn, 0, 0, 0, sg, NULL, dc)
+#define KR_FUNC_RAW(nm, cfn, dc)                                                                   \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_RAW, raw, cfn, 0, 0, 0, NULL, NULL, dc)
 /* class or module constant; v is a static initialiser such as KR_ROM_VALUE(&obj) */
-#define KR_CONSTANT(nm, v) {.base = {&kr_type_getset}, .name = nm, .kind = KR_CONST, .value = v}
+#define KR_CONSTANT(nm, v)                                                                         \
+    { .base = {&kr_type_getset}, .name = nm, .kind = KR_CONST, .value = v }
 
 /* In a type's method table: which operator methods its slots give, e.g. "__add__ __mul__ __bool__"
  * (built-in types of object/ have their row in romops.def instead). */
-#define KR_OPERATORS(names) {.base = {&kr_type_getset}, .name = "", .kind = KR_OPNAMES, .sig = names}
+#define KR_OPERATORS(names)                                                                        \
+    { .base = {&kr_type_getset}, .name = "", .kind = KR_OPNAMES, .sig = names }
 
 /* Static initialiser of a small int in a table. */
-#define KR_SMALLINT_INIT(i) {((kr_word)(kr_sword)(i) << 1) | 1}
+#define KR_SMALLINT_INIT(i)                                                                        \
+    { ((kr_word)(kr_sword)(i) << 1) | 1 }
 
 /* ---- ROM singletons ---- */
 extern const kr_object kr_none_object, kr_ellipsis_object, kr_notimplemented_object;
@@ -316,7 +348,8 @@ kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_v
                            kr_value dict, const kr_value *kwpairs, size_t nkw);
 /* builtins.__build_class__ semantics: metaclass choice, __mro_entries__, __prepare__, call of body.
  * The body is run by calling `body` with `ns` through kr_run_class_body (protocol.h). */
-kr_value kr_type_build_class(kr_ctx *ctx, kr_value body, kr_value name, kr_value *bases, kr_nargs n);
+kr_value kr_type_build_class(kr_ctx *ctx, kr_value body, kr_value name, kr_value *bases,
+                             kr_nargs n);
 /* After a change of a heap type's namespace: new versions for it and its subclasses. */
 void kr_type_modified(kr_ctx *ctx, const kr_type *t);
 static inline kr_value kr_type_value(const kr_type *t) {

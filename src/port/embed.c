@@ -174,8 +174,8 @@ static void enter(krait *k, char *here) {
 /* ---- running ---- */
 static kr_value do_run(kr_job *job) {
     kr_ctx *ctx = job->k->ctx;
-    kr_compile_options opt = {KR_COMPILE_EXEC, 0, ctx->vm->opt_level,
-                              kr_str_from_cstr(ctx, job->name), NULL, NULL};
+    kr_compile_options opt = {
+        KR_COMPILE_EXEC, 0, ctx->vm->opt_level, kr_str_from_cstr(ctx, job->name), NULL, NULL};
     kr_unit *unit = kr_compile_text(ctx, job->text, strlen(job->text), &opt);
     return kr_run_unit(ctx, unit, job->k->globals, KR_NULL);
 }
@@ -202,8 +202,8 @@ krait_status krait_run_file(krait *k, const char *path) {
 
 static kr_value do_eval(kr_job *job) {
     kr_ctx *ctx = job->k->ctx;
-    kr_compile_options opt = {KR_COMPILE_EVAL, 0, ctx->vm->opt_level,
-                              kr_str_from_cstr(ctx, "<string>"), NULL, NULL};
+    kr_compile_options opt = {
+        KR_COMPILE_EVAL, 0, ctx->vm->opt_level, kr_str_from_cstr(ctx, "<string>"), NULL, NULL};
     kr_unit *unit = kr_compile_text(ctx, job->text, strlen(job->text), &opt);
     job->result = pin(job->k, kr_run_unit(ctx, unit, job->k->globals, KR_NULL));
     return KR_NONE;
@@ -325,7 +325,8 @@ krait_status krait_get(krait *k, const char *name, krait_ref *result) {
 
 static kr_value do_set(kr_job *job) {
     kr_ctx *ctx = job->k->ctx;
-    kr_dict_set_name(ctx, job->k->globals, kr_str_intern_cstr(ctx, job->text), deref(job->k, job->ref));
+    kr_dict_set_name(ctx, job->k->globals, kr_str_intern_cstr(ctx, job->text),
+                     deref(job->k, job->ref));
     return KR_NONE;
 }
 krait_status krait_set(krait *k, const char *name, krait_ref value) {
@@ -336,7 +337,8 @@ krait_status krait_set(krait *k, const char *name, krait_ref value) {
 
 static kr_value do_getattr(kr_job *job) {
     kr_ctx *ctx = job->k->ctx;
-    job->result = pin(job->k, kr_getattr(ctx, deref(job->k, job->ref), kr_str_intern_cstr(ctx, job->text)));
+    job->result =
+        pin(job->k, kr_getattr(ctx, deref(job->k, job->ref), kr_str_intern_cstr(ctx, job->text)));
     return KR_NONE;
 }
 krait_status krait_getattr(krait *k, krait_ref obj, const char *name, krait_ref *result) {
@@ -348,12 +350,14 @@ static kr_value do_call(kr_job *job) {
     kr_ctx *ctx = job->k->ctx;
     kr_value args = kr_tuple_new(ctx, job->len, NULL);
     for (size_t i = 0; i < job->len; i++) {
-        kr_store(ctx, KR_AS(kr_tuple, args), &KR_AS(kr_tuple, args)->items[i], deref(job->k, job->args[i]));
+        kr_store(ctx, KR_AS(kr_tuple, args), &KR_AS(kr_tuple, args)->items[i],
+                 deref(job->k, job->args[i]));
     }
     job->result = pin(job->k, kr_call_ex(ctx, deref(job->k, job->ref), args, KR_NULL));
     return KR_NONE;
 }
-krait_status krait_call(krait *k, krait_ref callee, const krait_ref *args, size_t n, krait_ref *result) {
+krait_status krait_call(krait *k, krait_ref callee, const krait_ref *args, size_t n,
+                        krait_ref *result) {
     kr_job job = {.fn = do_call, .ref = callee, .args = args, .len = n};
     return with_result(k, &job, result);
 }
@@ -375,7 +379,8 @@ static kr_value native_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs
     kr_native_function *f = KR_AS(kr_native_function, self);
     krait *k = f->k;
     uint32_t count = kr_npos(n);
-    if (kr_nkw(n)) kr_raise_fmt(ctx, &kr_type_TypeError, "%U() takes no keyword arguments", f->name);
+    if (kr_nkw(n))
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%U() takes no keyword arguments", f->name);
     krait_ref *refs = kr_heap_leaf(ctx, (count + 1) * sizeof *refs);
     for (uint32_t i = 0; i < count; i++) refs[i] = pin(k, args[i]);
     k->raise_text = NULL;
@@ -384,7 +389,8 @@ static kr_value native_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs
     for (uint32_t i = 0; i < count; i++) {
         if (refs[i] != r) krait_drop(k, refs[i]);
     }
-    if (!r) kr_raise_fmt(ctx, &kr_type_RuntimeError, "%s", k->raise_text ? k->raise_text : "failed");
+    if (!r)
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "%s", k->raise_text ? k->raise_text : "failed");
     krait_drop(k, r);
     return v;
 }

@@ -1,4 +1,5 @@
-/* Puts the parts together on a hosted system: hooks of the interpreter, compiling files, sys.argv. */
+/* Puts the parts together on a hosted system: hooks of the interpreter, compiling files,
+ * sys.argv. */
 #include "port/host.h"
 
 #include <errno.h>
@@ -72,8 +73,9 @@ static kr_value run_job(kr_ctx *ctx, void *arg) {
 
 kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode, bool *incomplete) {
     kr_fd_source src = {fd};
-    kr_compile_job job = {{read_fd, &src, false},
-                          {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, incomplete, NULL}};
+    kr_compile_job job = {
+        {read_fd, &src, false},
+        {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, incomplete, NULL}};
     return KR_AS(kr_unit, run_job(ctx, &job));
 }
 
@@ -92,8 +94,12 @@ kr_unit *kr_host_compile_path(kr_ctx *ctx, const char *path, kr_value filename, 
 
 static kr_unit *hook_compile(kr_ctx *ctx, kr_value source, kr_value filename, int mode,
                              uint32_t flags, int optimize) {
-    kr_compile_options opt = {(kr_compile_mode)mode, flags | KR_CF_LOCALS,
-                              optimize < 0 ? ctx->vm->opt_level : optimize, filename, NULL, NULL};
+    kr_compile_options opt = {(kr_compile_mode)mode,
+                              flags | KR_CF_LOCALS,
+                              optimize < 0 ? ctx->vm->opt_level : optimize,
+                              filename,
+                              NULL,
+                              NULL};
     kr_unit *unit;
     if (kr_is_str(source)) {
         size_t n;
@@ -231,9 +237,9 @@ static kr_value set_argv(kr_ctx *ctx, void *arg) {
     kr_argv_job *job = arg;
     kr_value list = kr_getattr(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "argv"));
     for (int i = 0; i < job->argc; i++) {
-        kr_list_append(ctx, list,
-                       kr_str_decode(ctx, job->argv[i], strlen(job->argv[i]), "utf-8",
-                                     "surrogateescape"));
+        kr_list_append(
+            ctx, list,
+            kr_str_decode(ctx, job->argv[i], strlen(job->argv[i]), "utf-8", "surrogateescape"));
     }
     if (job->path0) {
         kr_value path = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, path));

@@ -5,12 +5,12 @@
 #include "vm/vm.h"
 
 typedef struct kr_host_options {
-    size_t heap_limit;      /* bytes, 0: none */
+    size_t heap_limit; /* bytes, 0: none */
     int opt_level, verbose;
-    const char *program;    /* argv[0] of the command, NULL when embedded */
-    bool unbuffered;        /* -u */
-    bool isolated;          /* embedded: no environment variables, no signal handlers */
-    kr_mem_fn mem;          /* memory outside the heap; NULL: malloc family */
+    const char *program; /* argv[0] of the command, NULL when embedded */
+    bool unbuffered;     /* -u */
+    bool isolated;       /* embedded: no environment variables, no signal handlers */
+    kr_mem_fn mem;       /* memory outside the heap; NULL: malloc family */
     void *mem_opaque;
 } kr_host_options;
 
