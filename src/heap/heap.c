@@ -88,10 +88,15 @@ static KR_NORETURN void out_of_memory(kr_ctx *ctx) {
     kr_raise_memory(ctx);
 }
 
-/* First page of a run of `run` pages, 0 if the heap may not grow that far. */
-static uint32_t take_run(kr_heap *h, uint32_t run) {
+static void move_frontier(kr_heap *h, uint32_t run) {
+    h->n_pages += run;
+    if (h->n_pages > h->n_touched) h->n_touched = h->n_pages;
+}
+
+/* First page of a run of `run` pages, 0 if the heap may not grow that far. *fresh: never written. */
+static uint32_t take_run(kr_heap *h, uint32_t run, bool *fresh) {
     size_t bytes = (size_t)run << KR_PAGE_SHIFT;
-    uint32_t page = 0;
+    uint32_t page = 0, touched = h->n_touched;
     if (h->limit && h->in_pages + bytes > usable_limit(h)) return 0;
     for (unsigned b = bin_of(run); b < KR_N_FREE_BINS && !page; b++) {
         for (uint32_t p = h->free_bin[b]; p; p = h->pages[p].next) {
@@ -108,17 +113,19 @@ static uint32_t take_run(kr_heap *h, uint32_t run) {
     } else {
         if (run > h->max_pages - h->n_pages) return 0;
         page = h->n_pages;
-        h->n_pages += run;
+        move_frontier(h, run);
     }
     h->in_pages += bytes;
     if (h->in_pages > h->peak) h->peak = h->in_pages;
+    *fresh = page >= touched;
     return page;
 }
 
 /* ---- small cells ---- */
 static bool add_page(kr_heap *h, bool leaf, unsigned cls) {
     kr_class_pool *pool = &h->pool[leaf][cls];
-    uint32_t page = take_run(h, 1);
+    bool fresh;
+    uint32_t page = take_run(h, 1, &fresh);
     if (!page) return false;
     kr_page *pg = &h->pages[page];
     uint32_t size = kr_class_size[cls];
@@ -129,12 +136,11 @@ static bool add_page(kr_heap *h, bool leaf, unsigned cls) {
     pg->cell = size;
     pg->recip = (uint32_t)((((uint64_t)1 << 32) + size - 1) / size);
     pg->n_cells = (uint16_t)(KR_PAGE_SIZE / size);
-    pg->n_used = pg->n_cells; /* object cells above the bump pointer read as free: zeroed below */
     pg->next = pool->first_page;
     pool->first_page = page;
     char *addr = kr_page_addr(h, page);
     KR_UNPOISON(addr, KR_PAGE_SIZE);
-    if (!leaf) {
+    if (!leaf && !fresh) { /* object cells above the bump pointer must read as free */
         for (uint32_t i = 0; i < pg->n_cells; i++) ((kr_cell_link *)(addr + i * size))->header = 0;
     }
     KR_POISON(addr, KR_PAGE_SIZE);
@@ -192,10 +198,16 @@ static void before_alloc(kr_ctx *ctx, size_t size) {
     }
 }
 
+/* Bytes of untouched cells that go on the free list at a time: a small program touches few pages. */
+static size_t batch_of(unsigned cls) {
+    size_t size = kr_class_size[cls], n = 4096 / size;
+    return size * (n > 64 ? 64 : n ? n : 1);
+}
+
 KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
     kr_heap *h = ctx->vm->heap;
     kr_class_pool *pool = &h->pool[leaf][cls];
-    before_alloc(ctx, 64 * (size_t)kr_class_size[cls]); /* checked once per batch of cells */
+    before_alloc(ctx, pool->sweep_next ? 64 * (size_t)kr_class_size[cls] : batch_of(cls));
     for (int attempt = 0; attempt < 2; attempt++) {
         if (pool->free || sweep_some(h, pool) || pool->bump < pool->bump_end ||
             add_page(h, leaf, cls)) {
@@ -210,7 +222,9 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
     if (!pool->free) { /* cut a batch of untouched cells */
         uint32_t size = kr_class_size[cls];
         kr_cell_link **tail = &pool->free;
-        for (int i = 0; i < 64 && pool->bump < pool->bump_end; i++, pool->bump += size) {
+        char *stop = pool->bump + batch_of(cls);
+        if (stop > pool->bump_end) stop = pool->bump_end;
+        for (; pool->bump < stop; pool->bump += size) {
             kr_cell_link *c = (kr_cell_link *)pool->bump;
             KR_UNPOISON(c, sizeof *c);
             c->header = 0;
@@ -241,10 +255,11 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     if (size > h->reserved) out_of_memory(ctx);
     uint32_t run = (uint32_t)((size + KR_PAGE_SIZE - 1) >> KR_PAGE_SHIFT);
     before_alloc(ctx, size);
-    uint32_t page = take_run(h, run);
+    bool fresh;
+    uint32_t page = take_run(h, run, &fresh);
     if (!page) {
         kr_heap_collect_now(ctx);
-        page = take_run(h, run);
+        page = take_run(h, run, &fresh);
         if (!page) out_of_memory(ctx);
     }
     kr_page *pg = &h->pages[page];
@@ -259,7 +274,7 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     }
     void *p = kr_page_addr(h, page);
     KR_UNPOISON(p, (size_t)run << KR_PAGE_SHIFT);
-    if (zero) memset(p, 0, size);
+    if (zero && !fresh) memset(p, 0, size);
     return p;
 }
 
@@ -331,7 +346,7 @@ static bool extend_large(kr_heap *h, uint32_t page, uint32_t run) {
     if (h->limit && h->in_pages + ((size_t)more << KR_PAGE_SHIFT) > usable_limit(h)) return false;
     if (after == h->n_pages) {
         if (more > h->max_pages - h->n_pages) return false;
-        h->n_pages += more;
+        move_frontier(h, more);
     } else {
         if (h->pages[after].kind != KR_PAGE_FREE || h->pages[after].run < more) return false;
         uint32_t have = h->pages[after].run;
@@ -399,7 +414,7 @@ kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     h->mark_reserved = h->reserved / 16 * sizeof(void *) / 2;
     h->mark_stack = kr_os_reserve(h->mark_reserved);
     if (!h->pages || !h->mark_stack) goto fail;
-    h->n_pages = 1;
+    h->n_pages = h->n_touched = 1;
     vm->heap = h;
     return h;
 fail:

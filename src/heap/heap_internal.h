@@ -24,7 +24,6 @@ typedef struct kr_page {
     bool unswept;
     uint8_t cls;
     uint16_t n_cells; /* small: cells that fit */
-    uint16_t n_used;  /* small: cells ever handed out (bump mark) */
     uint32_t recip;   /* small: 2^32 / cell size, rounded up */
     uint32_t cell;    /* small: cell size */
     uint32_t run;     /* large head and free run ends: pages; tail: distance to the head */
@@ -65,10 +64,11 @@ typedef struct kr_weak_hook {
 
 struct kr_heap {
     kr_vm *vm;
-    char *base;       /* page 0 is never used: index 0 means "none" */
-    size_t reserved;  /* bytes */
-    kr_page *pages;   /* one per page of the range, reserved likewise */
-    uint32_t n_pages; /* pages ever used (frontier) */
+    char *base;         /* page 0 is never used: index 0 means "none" */
+    size_t reserved;    /* bytes */
+    kr_page *pages;     /* one per page of the range, reserved likewise */
+    uint32_t n_pages;   /* the frontier: pages from here on are unused */
+    uint32_t n_touched; /* the frontier's highest place: pages from here on read as zero */
     uint32_t max_pages;
     size_t limit;                        /* bytes the program may have, 0 = none */
     size_t reserve;                      /* part of the limit kept for handling a MemoryError */
