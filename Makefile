@@ -31,9 +31,18 @@ CFLAGS ?= -O2 -g
 VARIANT :=
 endif
 
+# Start-up time and memory: the program is linked statically where the C library allows it (STATIC= turns
+# that off), and what a start runs lies together, by a list that tools/startup_order.py writes.
+START := src/port/unix/startup.ld
+ifndef SAN
+STATIC ?= $(shell echo 'int main(void) { return 0; }' | \
+                  $(CC) -static -no-pie -x c -o /dev/null - 2>/dev/null && echo -static -no-pie)
+LINK := $(STATIC) $(shell $(CC) -Wl,--version 2>/dev/null | grep -q 'GNU ld' && echo -Wl,-T,$(START))
+endif
+
 # The interpreter loop keeps one indirect jump per opcode: gcc must not merge the tails.
 GCC_LOOP := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping -fno-code-hoisting -fno-tree-pre -fno-tree-slp-vectorize -fno-tree-vectorize)
-ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing $(CFLAGS) $(VARIANT)
+ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing -ffunction-sections $(CFLAGS) $(VARIANT)
 ALL_CPPFLAGS := -Isrc -Iinclude -I$(B)/gen $(CPPFLAGS)
 
 SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c))
@@ -47,9 +56,9 @@ FOLDERS  := $(sort $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c))))
 all: $(B)/krait $(B)/libkrait.a
 lib: $(B)/libkrait.a
 
-$(B)/krait: $(OBJECTS) $(B)/flags
+$(B)/krait: $(OBJECTS) $(B)/flags $(START)
 	@echo "link $@"
-	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) -lm
+	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) -lm
 
 $(B)/libkrait.a: $(LIB)
 	@rm -f $@
@@ -75,8 +84,8 @@ $(B)/embed: tools/embed.c
 # Rebuild everything when the compiler or its flags change.
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS)' | cmp -s - $@ || \
-	 echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS)' > $@
+	@echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LINK) $(LDFLAGS)' | cmp -s - $@ || \
+	 echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LINK) $(LDFLAGS)' > $@
 FORCE:
 
 print-test-flags:

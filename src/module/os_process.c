@@ -5,6 +5,7 @@
 #include <pwd.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/random.h>
 #include <sys/resource.h>
@@ -89,18 +90,27 @@ static kr_value p_getlogin(kr_ctx *ctx) {
     return kr_os_decode(ctx, name, strlen(name), false);
 }
 
+/* The row of /etc/passwd with this name (NULL: this user id) or NULL. Other directories of users are
+ * not asked: their libraries cannot be had in a statically linked program. */
+static struct passwd *find_user(const char *name, uid_t id, struct passwd *row, char *buf, size_t n) {
+    struct passwd *found = NULL;
+    FILE *f = fopen("/etc/passwd", "re");
+    while (f && !fgetpwent_r(f, row, buf, n, &found)) {
+        if (name ? !strcmp(row->pw_name, name) : row->pw_uid == id) break;
+        found = NULL;
+    }
+    if (f) fclose(f);
+    return found;
+}
+
 /* Home directory of a user (None: who runs this process), or None. */
 static kr_value p_pw_dir(kr_ctx *ctx, kr_value user) {
-    struct passwd pw, *found = NULL;
+    struct passwd row, *found;
     char buf[4096];
-    if (kr_is_none(user)) {
-        getpwuid_r(getuid(), &pw, buf, sizeof buf, &found);
-    } else {
-        kr_os_path p;
-        kr_os_path_arg(ctx, "getpwnam", "name", user, 0, &p);
-        getpwnam_r(p.c, &pw, buf, sizeof buf, &found);
-    }
-    return found ? kr_os_decode(ctx, pw.pw_dir, strlen(pw.pw_dir), false) : KR_NONE;
+    kr_os_path p = {.c = NULL};
+    if (!kr_is_none(user)) kr_os_path_arg(ctx, "getpwnam", "name", user, 0, &p);
+    found = find_user(p.c, getuid(), &row, buf, sizeof buf);
+    return found ? kr_os_decode(ctx, found->pw_dir, strlen(found->pw_dir), false) : KR_NONE;
 }
 
 /* ---- children ---- */
