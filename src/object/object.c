@@ -93,33 +93,11 @@ static kr_value get_class(kr_ctx *ctx, kr_value self) {
     return kr_type_value(kr_typeof(self));
 }
 
-bool kr_type_same_layout(const kr_type *a, const kr_type *b) {
-    const kr_type *ra = a, *rb = b;
-    uint32_t na = 0, nb = 0;
-    if (a->size != b->size || a->attrs_offset != b->attrs_offset) return false;
-    for (; ra->flags & KR_TF_HEAP; ra = ra->base) na += !!((const kr_heap_type *)ra)->n_slots;
-    for (; rb->flags & KR_TF_HEAP; rb = rb->base) nb += !!((const kr_heap_type *)rb)->n_slots;
-    if (ra != rb && ra->size != rb->size) return false;
-    if (!na && !nb) return true;
-    /* With slots: the class that lays them out must be one, or lay out the same names. */
-    const kr_heap_type *ha = (const kr_heap_type *)a, *hb = (const kr_heap_type *)b;
-    if (!(a->flags & b->flags & KR_TF_HEAP) || ha->n_slots != hb->n_slots) return false;
-    return ha->slots_offset == hb->slots_offset;
-}
-
-/* The attributes move over to the shapes of the new class. */
+/* The attributes move over to a dict of their own: shapes belong to classes. */
 static void change_class(kr_ctx *ctx, kr_value self, const kr_type *to) {
     kr_attrs *a = kr_attrs_of(self);
-    kr_value dict = KR_NULL;
-    if (a && (a->shape || a->slots)) dict = kr_dict_copy(ctx, kr_attrs_dict(ctx, self, a));
+    if (a) kr_attrs_leave_shape(ctx, self, a);
     kr_ptr(self)->type = to;
-    if (!a) return;
-    if (!kr_isnull(dict)) {
-        kr_attrs_set_dict(ctx, self, a, dict);
-    } else {
-        a->shape = NULL;
-        a->slots = NULL;
-    }
 }
 
 static void set_class(kr_ctx *ctx, kr_value self, kr_value value) {
@@ -147,6 +125,7 @@ static void set_class(kr_ctx *ctx, kr_value self, kr_value value) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "__class__ assignment: '%N' object layout differs from '%N'", to, old);
     }
+    kr_type_binding_changed(ctx, old, to);
     if (kr_is_type(self))
         kr_ptr(self)->type = to;
     else

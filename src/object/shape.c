@@ -301,3 +301,13 @@ void kr_attrs_set_dict(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value dict) {
     a->shape = NULL;
     a->slots = (kr_value *)kr_ptr(dict);
 }
+
+void kr_attrs_leave_shape(kr_ctx *ctx, kr_value obj, kr_attrs *a) {
+    if (!a->shape) return;
+    if (a->shape->n) {
+        to_dict_mode(ctx, obj, a);
+        return;
+    }
+    a->shape = NULL;
+    a->slots = NULL;
+}

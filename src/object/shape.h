@@ -47,6 +47,8 @@ bool kr_attrs_del(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value name);
 kr_value kr_attrs_dict(kr_ctx *ctx, kr_value obj,
                        kr_attrs *a); /* __dict__: same object each time */
 void kr_attrs_set_dict(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value dict);
+/* No shape from here on: nothing yet, or a dict (the one handed out if there is one). */
+void kr_attrs_leave_shape(kr_ctx *ctx, kr_value obj, kr_attrs *a);
 void kr_attrs_trace(kr_visitor *v, kr_attrs *a, const kr_object *obj);
 /* Room for slot `index` (array moved from inline to leaf memory when it grows). */
 void kr_attrs_reserve(kr_ctx *ctx, kr_value obj, kr_attrs *a, uint32_t n);

@@ -119,10 +119,41 @@ static kr_value get_mro(kr_ctx *ctx, kr_value self) {
     return kr_type_mro(ctx, self_type(self));
 }
 
+/* New bases of a class, and what it takes to go back: its old bases and MRO, then classes below it
+ * with their old MROs. */
+typedef struct rebase_job {
+    kr_heap_type *t;
+    kr_value bases, undo;
+    const kr_type *base;
+} rebase_job;
+
 static void new_mro(kr_ctx *ctx, const kr_type *t, void *arg) {
+    rebase_job *j = arg;
     kr_heap_type *ht = kr_heap_type_of(t);
-    kr_store(ctx, ht, &ht->mro, kr_type_compute_mro(ctx, t, ht->bases));
+    kr_value mro = kr_type_compute_mro(ctx, t, ht->bases);
+    kr_list_append(ctx, j->undo, kr_type_value(t));
+    kr_list_append(ctx, j->undo, ht->mro);
+    kr_store(ctx, ht, &ht->mro, mro);
     kr_type_each_subclass(ctx, t, new_mro, arg);
+}
+
+static kr_value rebase(kr_ctx *ctx, void *arg) {
+    rebase_job *j = arg;
+    kr_store(ctx, j->t, &j->t->bases, j->bases);
+    j->t->t.base = j->base;
+    new_mro(ctx, &j->t->t, j);
+    return KR_NONE;
+}
+
+/* As it was: the hierarchy with the new bases has no consistent MRO somewhere below. */
+static void undo_rebase(kr_ctx *ctx, rebase_job *j, kr_value old, const kr_type *old_base) {
+    const kr_list *u = KR_AS(kr_list, j->undo);
+    kr_store(ctx, j->t, &j->t->bases, old);
+    j->t->t.base = old_base;
+    for (size_t i = u->len; i > 1; i -= 2) {
+        kr_heap_type *ht = kr_heap_type_of(kr_type_of_value(u->items[i - 2]));
+        kr_store(ctx, ht, &ht->mro, u->items[i - 1]);
+    }
 }
 
 static void check_new_bases(kr_ctx *ctx, kr_heap_type *t, kr_value value) {
@@ -147,31 +178,42 @@ static void check_new_bases(kr_ctx *ctx, kr_heap_type *t, kr_value value) {
     }
 }
 
+static void check_new_layout(kr_ctx *ctx, const kr_type *to, const kr_type *old) {
+    const kr_type *other = to == &kr_type_object ? old : to;
+    if (to != old && (to == &kr_type_object || old == &kr_type_object) &&
+        !(other->flags & (KR_TF_INT | KR_TF_FLOAT | KR_TF_STR | KR_TF_BYTES)) &&
+        (other->flags & KR_TF_HEAP || KR_SLOT(other, trace))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "__bases__ assignment: '%N' deallocator differs from '%N'", to, old);
+    }
+    if (!kr_type_same_layout(to, old)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "__bases__ assignment: '%N' object layout differs from '%N'", to, old);
+    }
+}
+
 static void set_bases(kr_ctx *ctx, kr_value self, kr_value value) {
     kr_heap_type *t = settable(ctx, self, "__bases__", value);
-    const kr_type *base;
-    const kr_tuple *old;
-    kr_value mro;
+    const kr_type *base, *old_base;
+    kr_value old, exc;
+    rebase_job job;
     check_new_bases(ctx, t, value);
     base = kr_type_best_base(ctx, value);
-    if (!kr_type_same_layout(base, t->t.base) &&
-        !(t->t.base->size + (t->t.base->attrs_offset ? 0 : sizeof(kr_attrs)) ==
-          base->size + (base->attrs_offset ? 0 : sizeof(kr_attrs)))) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "__bases__ assignment: '%N' object layout differs from '%N'", base, t->t.base);
+    check_new_layout(ctx, base, t->t.base);
+    old = t->bases;
+    old_base = t->t.base;
+    job = (rebase_job){t, value, kr_list_new(ctx, 0, NULL), base};
+    kr_protect(ctx, rebase, &job, &exc);
+    if (!kr_isnull(exc)) {
+        undo_rebase(ctx, &job, old, old_base);
+        kr_raise(ctx, exc);
     }
-    mro = kr_type_compute_mro(ctx, &t->t, value);
-    old = KR_AS(const kr_tuple, t->bases);
-    for (size_t i = 0; i < old->len; i++) {
-        kr_type_remove_subclass(ctx, kr_type_of_value(old->items[i]), &t->t);
+    for (size_t i = 0; i < KR_AS(kr_tuple, old)->len; i++) {
+        kr_type_remove_subclass(ctx, kr_type_of_value(KR_AS(kr_tuple, old)->items[i]), &t->t);
     }
-    kr_store(ctx, t, &t->bases, value);
-    kr_store(ctx, t, &t->mro, mro);
-    t->t.base = base;
     for (size_t i = 0; i < KR_AS(kr_tuple, value)->len; i++) {
         kr_type_add_subclass(ctx, kr_type_of_value(KR_AS(kr_tuple, value)->items[i]), &t->t);
     }
-    kr_type_each_subclass(ctx, &t->t, new_mro, NULL);
     kr_type_modified(ctx, &t->t);
     kr_type_refill(ctx, &t->t);
 }

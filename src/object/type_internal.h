@@ -114,6 +114,9 @@ static inline kr_slot_fn kr_slot_find(const kr_type *t, uint32_t offset) {
 int kr_dunder_index(kr_ctx *ctx, kr_value name);
 /* Fills slots and dunder[] of a heap type from its MRO. */
 void kr_type_fill_slots(kr_ctx *ctx, kr_heap_type *t);
+/* Objects of type `was` behave like those of `is` from now on: if they bind differently as class
+ * attributes, what caches hold of any class is out of date. */
+void kr_type_binding_changed(kr_ctx *ctx, const kr_type *was, const kr_type *is);
 /* A special method changed: fills slots again here and in subclasses. */
 void kr_type_refill(kr_ctx *ctx, const kr_type *t);
 /* kr_py_<slot> for special method d. */

@@ -198,3 +198,15 @@ void kr_type_modified(kr_ctx *ctx, const kr_type *t) {
     ht->t.version = ctx->vm->next_type_version++;
     if (!kr_isnull(ht->subclasses)) kr_type_each_subclass(ctx, t, new_version, NULL);
 }
+
+void kr_type_binding_changed(kr_ctx *ctx, const kr_type *was, const kr_type *is) {
+    const struct kr_type_overlay *o = ctx->vm->overlay;
+    if (KR_SLOT(was, descr_get) == KR_SLOT(is, descr_get) &&
+        KR_SLOT(was, descr_set) == KR_SLOT(is, descr_set)) {
+        return;
+    }
+    for (uint32_t i = 0; i < KR_N_ROMTYPES + o->n_extra; i++) {
+        const kr_rom_state *s = i < KR_N_ROMTYPES ? &o->rom[i] : &o->extra[i - KR_N_ROMTYPES];
+        if (!kr_isnull(s->subclasses)) kr_type_each_subclass(ctx, s->type, new_version, NULL);
+    }
+}

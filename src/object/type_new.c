@@ -30,45 +30,6 @@ const kr_type *kr_type_winner(kr_ctx *ctx, const kr_type *meta, kr_value bases) 
     return meta;
 }
 
-/* The nearest class that gives instances more than attributes and weak references. */
-static const kr_type *solid_base(const kr_type *t) {
-    while (t->base) {
-        if (t->flags & KR_TF_HEAP) {
-            uint32_t below =
-                t->base->flags & KR_TF_HEAP ? ((const kr_heap_type *)t->base)->n_slots : 0;
-            if (((const kr_heap_type *)t)->n_slots > below) return t;
-        } else if (t->size > t->base->size ||
-                   (t->flags & KR_TF_EXC && t->methods != t->base->methods)) {
-            return t; /* exceptions share a struct, but not what they do with it */
-        }
-        t = t->base;
-    }
-    return t;
-}
-
-const kr_type *kr_type_best_base(kr_ctx *ctx, kr_value bases) {
-    const kr_tuple *b = KR_AS(const kr_tuple, bases);
-    const kr_type *best = NULL, *winner = NULL;
-    for (size_t i = 0; i < b->len; i++) {
-        const kr_type *t = kr_type_of_value(b->items[i]), *solid;
-        if (!kr_is_type(b->items[i])) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "bases must be types");
-        }
-        if (!(t->flags & KR_TF_BASE)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "type '%U' is not an acceptable base type",
-                         kr_type_fullname(ctx, t));
-        }
-        solid = solid_base(t);
-        if (!winner || (solid != winner && kr_type_is_subtype(solid, winner))) {
-            winner = solid;
-            best = t;
-        } else if (!kr_type_is_subtype(winner, solid)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "multiple bases have instance lay-out conflict");
-        }
-    }
-    return best;
-}
-
 /* ---- __slots__ ---- */
 
 /* _C__name for private names. */
@@ -122,13 +83,15 @@ static void add_slot_name(kr_ctx *ctx, maker *m, kr_value name) {
         m->add_weak = true;
         return;
     }
-    name = mangle(ctx, m->t->name, name);
-    if (!kr_isnull(kr_dict_get_name(ctx, m->dict, name)) && !kr_is(name, KR_N(ctx, __qualname__)) &&
-        !kr_is(name, KR_N(ctx, __classcell__))) {
-        kr_raise_fmt(ctx, &kr_type_ValueError, "%R in __slots__ conflicts with class variable",
-                     name);
+    kr_list_append(ctx, m->slot_names, mangle(ctx, m->t->name, name));
+}
+
+static void check_slot_conflict(kr_ctx *ctx, maker *m, kr_value name) {
+    if (kr_isnull(kr_dict_get_name(ctx, m->dict, name)) || kr_is(name, KR_N(ctx, __qualname__)) ||
+        kr_is(name, KR_N(ctx, __classcell__))) {
+        return;
     }
-    kr_list_append(ctx, m->slot_names, name);
+    kr_raise_fmt(ctx, &kr_type_ValueError, "%R in __slots__ conflicts with class variable", name);
 }
 
 static void read_slots(kr_ctx *ctx, maker *m, kr_value slots) {
@@ -143,6 +106,8 @@ static void read_slots(kr_ctx *ctx, maker *m, kr_value slots) {
     }
     m->slot_names = kr_list_new(ctx, 0, NULL);
     for (size_t i = 0; i < n; i++) add_slot_name(ctx, m, items[i]);
+    items = kr_seq_items(m->slot_names, &n);
+    for (size_t i = 0; i < n; i++) check_slot_conflict(ctx, m, items[i]);
     kr_list_sort(ctx, m->slot_names, KR_NULL, false);
     /* Bases other than the best one bring their __dict__ and __weakref__ along. */
     const kr_tuple *b = KR_AS(const kr_tuple, m->t->bases);

@@ -89,6 +89,10 @@ static void refill_subclass(kr_ctx *ctx, const kr_type *t, void *arg) {
 }
 
 void kr_type_refill(kr_ctx *ctx, const kr_type *t) {
-    if (t->flags & KR_TF_HEAP) kr_type_fill_slots(ctx, kr_heap_type_of(t));
+    if (t->flags & KR_TF_HEAP) {
+        kr_type was = *t;
+        kr_type_fill_slots(ctx, kr_heap_type_of(t));
+        kr_type_binding_changed(ctx, &was, t);
+    }
     kr_type_each_subclass(ctx, t, refill_subclass, NULL);
 }
