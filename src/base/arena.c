@@ -1,8 +1,9 @@
 /* Bump arena over a chain of chunks.
  *
  * Invariants: `head` is the newest chunk and the only one with free space worth using; [next, end)
- * is its free part. A released arena keeps its oldest chunk, so a loop of save, fill, release costs
- * no call of the memory function as long as one chunk suffices. */
+ * is its free part. A released arena keeps its oldest chunk and one spare, so a loop of save, fill,
+ * release costs no call of the memory function as long as these suffice. Chunks grow with what the
+ * arena holds, so that at most about a quarter lies idle. */
 #include "base/arena.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ struct kr_arena_chunk {
     size_t size; /* header included */
 };
 
-enum { ALIGN = 8, FIRST_CHUNK = 1024, LARGEST_CHUNK = 32 * 1024 };
+enum { ALIGN = 8, FIRST_CHUNK = 1024, LARGEST_CHUNK = 32 * 1024, LARGEST_SPARE = 8 * 1024 };
 
 static char *chunk_start(kr_arena_chunk *c) {
     return (char *)(c + 1);
@@ -31,22 +32,25 @@ void kr_arena_init(kr_arena *a, kr_mem_fn mem, void *mem_opaque) {
 
 /* Adds a chunk with room for `size` bytes. */
 static KR_NOINLINE bool add_chunk(kr_arena *a, size_t size) {
-    size_t want = a->head ? a->head->size * 2 : FIRST_CHUNK;
-    if (want > LARGEST_CHUNK) want = LARGEST_CHUNK;
+    size_t want = a->used / 4, least = size + sizeof(kr_arena_chunk);
+    kr_arena_chunk *c = a->spare;
     if (size > SIZE_MAX / 2) return false;
-    if (want < size + sizeof(kr_arena_chunk)) want = size + sizeof(kr_arena_chunk);
-    kr_arena_chunk *c = a->mem(a->mem_opaque, NULL, 0, want);
-    if (!c && want > size + sizeof(kr_arena_chunk)) { /* memory is short: take what is needed */
-        want = size + sizeof(kr_arena_chunk);
+    if (c && c->size >= least) {
+        a->spare = NULL;
+    } else {
+        if (want < FIRST_CHUNK) want = FIRST_CHUNK;
+        if (want > LARGEST_CHUNK) want = LARGEST_CHUNK;
+        if (want < least) want = least;
         c = a->mem(a->mem_opaque, NULL, 0, want);
+        if (!c && want > least) c = a->mem(a->mem_opaque, NULL, 0, want = least); /* just enough */
+        if (!c) return false;
+        c->size = want;
     }
-    if (!c) return false;
     c->older = a->head;
-    c->size = want;
     a->head = c;
     a->next = chunk_start(c);
     a->end = chunk_end(c);
-    a->used += want;
+    a->used += c->size;
     if (a->used > a->peak) a->peak = a->used;
     return true;
 }
@@ -77,11 +81,21 @@ kr_arena_mark kr_arena_save(const kr_arena *a) {
     return (kr_arena_mark){.chunk = a->head, .next = a->next};
 }
 
+static void drop_spare(kr_arena *a) {
+    if (a->spare) a->mem(a->mem_opaque, a->spare, a->spare->size, 0);
+    a->spare = NULL;
+}
+
 static void drop_head(kr_arena *a) {
     kr_arena_chunk *c = a->head;
     a->head = c->older;
     a->used -= c->size;
-    a->mem(a->mem_opaque, c, c->size, 0);
+    if (c->size > LARGEST_SPARE || (a->spare && a->spare->size >= c->size)) {
+        a->mem(a->mem_opaque, c, c->size, 0);
+    } else {
+        drop_spare(a);
+        a->spare = c;
+    }
 }
 
 void kr_arena_release(kr_arena *a, kr_arena_mark mark) {
@@ -93,5 +107,6 @@ void kr_arena_release(kr_arena *a, kr_arena_mark mark) {
 
 void kr_arena_free(kr_arena *a) {
     while (a->head) drop_head(a);
+    drop_spare(a);
     a->next = a->end = NULL;
 }

@@ -16,8 +16,9 @@ typedef struct kr_arena {
     kr_mem_fn mem;
     void *mem_opaque;
     kr_arena_chunk *head; /* newest chunk */
-    char *next, *end;     /* free part of the newest chunk */
-    size_t used, peak;    /* bytes held in chunks now and at most */
+    kr_arena_chunk *spare;
+    char *next, *end;  /* free part of the newest chunk */
+    size_t used, peak; /* bytes held in chunks now and at most */
 } kr_arena;
 
 /* A position to which kr_arena_release can go back. */

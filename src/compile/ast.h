@@ -46,6 +46,7 @@ enum {
     KR_AST_PAREN = 0x04,  /* written in parentheses: `(o.m)()`, `(a, b) = c` */
     KR_AST_ASYNC = 0x08,  /* COMPREHENSION: async for */
     KR_AST_BARE = 0x08,   /* GENEXP: stands in the call's own parentheses */
+    KR_AST_OPEN = 0x08,   /* FUNCTIONDEF, CLASSDEF: the body is still to be read, see parser.h */
     KR_AST_SIMPLE = 0x10, /* ANNASSIGN: target is a name without parentheses */
     KR_AST_U = 0x20,      /* STR: u'' prefix on the first literal */
     KR_AST_ELIF = 0x40,   /* IF: written as elif */

@@ -6,7 +6,7 @@
 #include "compile/gen.h"
 
 static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
-    kr_out_at(g, def);
+    kr_out_at_span(g, s->first_line, 0, s->first_line, 0);
     kr_out_load(g, g->known[KR_KN___NAME__]);
     kr_out_store(g, g->known[KR_KN___MODULE__], NULL);
     kr_out_name_const(g, kr_row(g, KR_ROW_class_qualname) ? s->qualname : raw);
@@ -19,8 +19,9 @@ static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
 }
 
 static void gen_class_body(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
-    kr_fold_hidden *hidden;
     uint32_t comp_iter = g->comp_iter;
+    kr_body body;
+    kr_node *first;
     g->comp_iter = 0;
     kr_scope_enter(g, s);
     s->private_name = raw;
@@ -28,11 +29,15 @@ static void gen_class_body(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
     s->class_cell = kr_scope_hidden(g, s, g->known[KR_KN___CLASS__], 0) + 1;
     if (kr_row(g, KR_ROW_annotations))
         s->classdict_cell = kr_scope_hidden(g, s, g->known[KR_KN_CLASSDICT], 0) + 1;
-    kr_gen_docstring(g, s, def->classdef.body.at[0]);
+    kr_body_open(g, &body, def, &def->classdef.body);
+    first = kr_body_next(g, &body);
+    kr_gen_docstring(g, s, first);
     gen_prologue(g, def, s, raw);
-    hidden = kr_fold_hide(g, NULL, &def->classdef.body, NULL);
-    kr_gen_body(g, &def->classdef.body);
-    kr_fold_unhide(g, s, hidden);
+    for (kr_node *e = first; e; e = kr_body_next(g, &body)) {
+        kr_fold_hide_in_class(g, e);
+        kr_gen_statement(g, e);
+    }
+    kr_fold_unhide(g, s, NULL);
     kr_gen_close_annotate(g);
     kr_out_if(g, KR_COND_CELL, s->class_cell - 1, 0);
     kr_out_u(g, KR_PRE_LOAD_CELL, s->class_cell - 1);

@@ -95,16 +95,20 @@ void kr_gen_finish_scope(kr_gen *g) {
 static void gen_def_body(kr_gen *g, kr_node *def, kr_scope *s) {
     kr_fold_hidden *hidden;
     uint32_t comp_iter = g->comp_iter;
+    kr_body body;
+    kr_node *first;
     g->comp_iter = 0;
     kr_scope_enter(g, s);
     if (def->kind == KR_AST_ASYNCFUNCTIONDEF)
         s->flags |= KR_SF_GENERATOR | KR_SF_ASYNC | KR_SF_COROUTINE_FN;
     add_params(g, s, def->def.args);
-    kr_gen_docstring(g, s, def->def.body.at[0]);
+    kr_body_open(g, &body, def, &def->def.body);
+    first = kr_body_next(g, &body);
+    kr_gen_docstring(g, s, first);
     hidden = kr_fold_hide(g, def->def.args, &def->def.body, NULL);
-    kr_gen_body(g, &def->def.body);
-    if (s->flags & KR_SF_YIELDS && s->flags & KR_SF_COROUTINE_FN && s->return_value)
-        kr_gen_fail(g, s->return_value, "'return' with value in async generator");
+    for (kr_node *e = first; e; e = kr_body_next(g, &body)) kr_gen_statement(g, e);
+    if (s->flags & KR_SF_YIELDS && s->flags & KR_SF_COROUTINE_FN && s->return_value.line)
+        kr_gen_fail_place(g, s->return_value, "'return' with value in async generator");
     kr_fold_unhide(g, s, hidden);
     kr_gen_finish_scope(g);
     kr_scope_leave(g);
@@ -258,7 +262,7 @@ void kr_gen_def(kr_gen *g, kr_node *s) {
     kr_scope *child;
     kr_text_seen(g, name, s->line, s->col);
     kr_gen_decorators(g, &s->def.decorators);
-    kr_out_at(g, s);
+    kr_out_at_span(g, s->line, s->col, s->line, s->col); /* its end may not be read yet */
     if (s->def.type_params.n) {
         gen_generic_def(g, s, raw, is_global);
     } else {
@@ -285,7 +289,8 @@ void kr_gen_return(kr_gen *g, kr_node *s) {
     if (f->except_star)
         kr_gen_fail(g, s, "'break', 'continue' and 'return' cannot appear in an except* block");
     if (f->finally_depth) kr_gen_warn(g, s->line, "'return' in a 'finally' block");
-    if (v && !f->return_value) f->return_value = s;
+    if (v && !f->return_value.line)
+        f->return_value = (kr_place){s->line, kr_ast_end_line(s), s->col, s->end_col};
     if (!v) {
         KR_OUT0(g, LOAD_CONST_NONE);
     } else if (v->kind == KR_AST_IFEXP) {

@@ -30,38 +30,6 @@ static void release(kr_gen *g) {
     g->window = NULL;
 }
 
-/* ---- source ---- */
-
-static int read_source(void *opaque, char *buf, size_t cap) {
-    kr_gen *g = opaque;
-    int n = g->source->read(g->source->opaque, buf, cap);
-    if (n <= 0) return n;
-    if (g->window_n + (size_t)n > g->window_cap) {
-        size_t bigger = (g->window_n + (size_t)n) * 2;
-        char *p = counted(g, g->window, g->window_cap, bigger);
-        if (!p) kr_gen_memory(g);
-        g->window = p;
-        g->window_cap = bigger;
-    }
-    memcpy(g->window + g->window_n, buf, (size_t)n);
-    g->window_n += (size_t)n;
-    return n;
-}
-
-/* Forgets the source lines before `line`. */
-static void drop_window(kr_gen *g, uint32_t line) {
-    char *p = g->window, *end = p + g->window_n;
-    if (g->window_n < 8192) return;
-    while (g->window_line < line) {
-        char *q = memchr(p, '\n', (size_t)(end - p));
-        if (!q) break;
-        p = q + 1;
-        g->window_line++;
-    }
-    g->window_n = (size_t)(end - p);
-    memmove(g->window, p, g->window_n);
-}
-
 /* ---- what the lexer asks of the Unicode database ---- */
 
 static void *plain_mem(void *opaque, void *ptr, size_t old_size, size_t new_size) {
@@ -106,7 +74,7 @@ static const kr_uni_hooks uni_hooks = {
 static void start(kr_gen *g) {
     const kr_compile_options *opt = g->opt;
     kr_parser_config cfg = {
-        .read = read_source,
+        .read = kr_window_read,
         .opaque = g,
         .filename = kr_str_cstr(g->ctx, opt->filename),
         .arena = &g->tree,
@@ -122,49 +90,27 @@ static void start(kr_gen *g) {
     kr_texts_init(g);
     g->module = g->scope = kr_scope_new(g, KR_SCOPE_MODULE, g->known[KR_KN_MODULE], NULL);
     g->module->qualname = g->module->name;
-    g->window_line = 1;
+    g->window_line = g->window_at_line = 1;
     g->first_statement = g->future_allowed = true;
     if (!kr_parser_init(&g->parser, &cfg)) kr_gen_memory(g);
     g->parser_ready = true;
 }
 
-static KR_NORETURN void fail_parse(kr_gen *g) {
-    const kr_syntax_error *e = &g->parser.error;
-    if (g->opt->incomplete) *g->opt->incomplete = g->parser.incomplete_input;
-    g->line_known = true;
-    switch (e->kind) {
-    case KR_SYNTAX_MEMORY:
-        kr_gen_memory(g);
-    case KR_SYNTAX_TOO_DEEP:
-        kr_raise_fmt(g->ctx, &kr_type_MemoryError, "%s", e->message);
-    case KR_SYNTAX_READ:
-        kr_raise_fmt(g->ctx, &kr_type_OSError, "%s", e->message);
-    default:
-        kr_gen_raise_syntax(g, e);
-    }
-}
-
 static void gen_file(kr_gen *g) {
-    for (;;) {
-        kr_arena_mark mark = kr_arena_save(&g->tree);
-        kr_nodes statements;
-        if (!kr_parser_next_statement(&g->parser, &statements)) break;
-        for (uint32_t i = 0; i < statements.n; i++) {
-            kr_node *s = statements.at[i];
-            if (g->first_statement && g->opt->mode == KR_COMPILE_EXEC)
-                kr_gen_docstring(g, g->module, s);
-            if (g->opt->mode == KR_COMPILE_EVAL) {
-                kr_gen_expr(g, s->one.value);
-                KR_OUT0(g, RETURN_VALUE);
-            } else {
-                kr_gen_statement(g, s);
-            }
-            g->first_statement = false;
+    kr_body b;
+    kr_node *s;
+    kr_body_open(g, &b, NULL, NULL);
+    while ((s = kr_body_next(g, &b)) != NULL) {
+        if (g->first_statement && g->opt->mode == KR_COMPILE_EXEC)
+            kr_gen_docstring(g, g->module, s);
+        if (g->opt->mode == KR_COMPILE_EVAL) {
+            kr_gen_expr(g, s->one.value);
+            KR_OUT0(g, RETURN_VALUE);
+        } else {
+            kr_gen_statement(g, s);
         }
-        kr_arena_release(&g->tree, mark);
-        drop_window(g, g->parser.tok.start.line);
+        g->first_statement = false;
     }
-    if (g->parser.error.kind) fail_parse(g);
     if (g->first_statement && g->opt->mode == KR_COMPILE_SINGLE && !g->opt->incomplete)
         kr_gen_fail_at(g, 1, 0, 0, "invalid syntax");
 }

@@ -355,6 +355,7 @@ bool kr_fold_is_const_statement(kr_gen *g, const kr_node *s) {
 
 bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value) {
     kr_sid name;
+    kr_cid outer;
     kr_const k;
     if (!is_const_call(g, value)) return false;
     if (target->kind != KR_AST_NAME) {
@@ -369,6 +370,7 @@ bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value) {
     }
     if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst)
         kr_gen_fail(g, target, "can't assign to expression");
+    outer = g->texts[name].konst;
     if (target->text.s[0] != '_' ||
         (kr_row(g, KR_ROW_const_names) && g->scope->type == KR_SCOPE_CLASS)) {
         kr_out_line(g, target->line);
@@ -377,9 +379,8 @@ bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value) {
     }
     if (!g->mute) {
         if (kr_row(g, KR_ROW_const_names) && g->scope->type != KR_SCOPE_MODULE) {
-            kr_fold_hidden *h = kr_gen_temp(g, sizeof *h);
-            *h = (kr_fold_hidden){
-                .next = g->scope->local_konsts, .name = name, .konst = g->texts[name].konst};
+            kr_fold_hidden *h = kr_gen_keep(g, sizeof *h);
+            *h = (kr_fold_hidden){.next = g->scope->local_konsts, .name = name, .konst = outer};
             g->scope->local_konsts = h;
         }
         g->texts[name].konst = kr_const_add(g, &k) + 1;
@@ -403,7 +404,7 @@ static void hide(kr_gen *g, kr_fold_hidden **list, const char *s, uint32_t n) {
     if (!s) return;
     name = kr_text_ident(g, s, n);
     if (!g->texts[name].konst) return;
-    h = kr_gen_temp(g, sizeof *h);
+    h = kr_gen_keep(g, sizeof *h);
     *h = (kr_fold_hidden){.next = *list, .name = name, .konst = g->texts[name].konst};
     g->texts[name].konst = 0;
     *list = h;
@@ -518,6 +519,10 @@ kr_fold_hidden *kr_fold_hide(kr_gen *g, const kr_node *args, const kr_nodes *bod
             hide_target(g, &list, comp->comp.generators[i]->comprehension.target);
     }
     return list;
+}
+
+void kr_fold_hide_in_class(kr_gen *g, const kr_node *s) {
+    if (g->n_konsts && kr_row(g, KR_ROW_const_names)) hide_statement(g, &g->scope->local_konsts, s);
 }
 
 void kr_fold_unhide(kr_gen *g, kr_scope *s, kr_fold_hidden *h) {

@@ -55,23 +55,6 @@ void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size
     return bigger;
 }
 
-/* The line's text in the window, NULL when it is gone or not UTF-8. */
-static const char *window_line(kr_gen *g, uint32_t line, size_t *len) {
-    const char *p = g->window, *end = p + g->window_n, *q;
-    if (line < g->window_line || !p) return NULL;
-    for (uint32_t at = g->window_line; at < line; at++) {
-        p = memchr(p, '\n', (size_t)(end - p));
-        if (!p++) return NULL;
-    }
-    q = memchr(p, '\n', (size_t)(end - p));
-    *len = (size_t)((q ? q + 1 : end) - p);
-    if (line == 1 && *len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) {
-        p += 3;
-        *len -= 3;
-    }
-    return *len && kr_utf8_validate((const uint8_t *)p, *len, false, NULL) ? p : NULL;
-}
-
 static uint32_t column(const char *text, size_t len, uint32_t byte_col) {
     if (!text || byte_col > len) return byte_col + 1;
     return (uint32_t)kr_utf8_count((const uint8_t *)text, byte_col) + 1;
@@ -85,15 +68,15 @@ static kr_value number_or_none(uint32_t n) {
     return n ? kr_smallint(n) : KR_NONE;
 }
 
-void kr_gen_raise_syntax(kr_gen *g, const kr_syntax_error *e) {
+kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e) {
     kr_ctx *ctx = g->ctx;
     const kr_type *type = e->kind == KR_SYNTAX_INDENTATION ? &kr_type_IndentationError
                           : e->kind == KR_SYNTAX_TAB       ? &kr_type_TabError
                                                            : &kr_type_SyntaxError;
     size_t n = strlen(e->text);
     const char *text = e->text;
-    kr_value args[2], info, items[6], exc;
-    if (!n) text = e->line ? window_line(g, e->line, &n) : NULL;
+    kr_value args[2], info, items[6];
+    if (!n) text = e->line ? kr_window_line(g, e->line, &n) : NULL;
     items[0] = g->opt->filename;
     items[1] = g->line_known ? kr_smallint(e->line) : number_or_none(e->line);
     items[2] = g->line_known && !e->line ? kr_smallint(-1) : number_or_none(e->col);
@@ -103,18 +86,18 @@ void kr_gen_raise_syntax(kr_gen *g, const kr_syntax_error *e) {
     info = kr_tuple_new(ctx, 6, items);
     args[0] = kr_str_from_cstr(ctx, e->message);
     args[1] = info;
-    exc = kr_exc_new(ctx, type, 2, args);
-    kr_raise(ctx, exc);
+    return kr_exc_new(ctx, type, 2, args);
 }
 
 static KR_NORETURN void fail(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_line,
                              uint32_t end_col, const char *fmt, va_list ap) {
     kr_syntax_error e = {.kind = KR_SYNTAX_ERROR, .line = line, .end_line = end_line};
     size_t n = 0, end_n = 0;
-    const char *text = line ? window_line(g, line, &n) : NULL, *end_text = text;
+    kr_value exc;
+    const char *text = line ? kr_window_line(g, line, &n) : NULL, *end_text = text;
     kr_buf_vsnprintf(e.message, sizeof e.message, fmt, ap);
     if (end_line != line) {
-        end_text = window_line(g, end_line, &end_n);
+        end_text = kr_window_line(g, end_line, &end_n);
     } else {
         end_n = n;
     }
@@ -122,7 +105,9 @@ static KR_NORETURN void fail(kr_gen *g, uint32_t line, uint32_t col, uint32_t en
         e.col = column(text, n, col);
         e.end_col = column(end_text, end_n, end_col);
     }
-    kr_gen_raise_syntax(g, &e);
+    exc = kr_gen_syntax_exc(g, &e);
+    kr_body_skip_rest(g);
+    kr_raise(g->ctx, exc);
 }
 
 void kr_gen_fail(kr_gen *g, const kr_node *at, const char *fmt, ...) {
@@ -133,6 +118,12 @@ void kr_gen_fail(kr_gen *g, const kr_node *at, const char *fmt, ...) {
     } else {
         fail(g, 0, 0, 0, 0, fmt, ap);
     }
+}
+
+void kr_gen_fail_place(kr_gen *g, kr_place at, const char *fmt, ...) {
+    va_list ap;
+    va_start(ap, fmt);
+    fail(g, at.line, at.col, at.end_line, at.end_col, fmt, ap);
 }
 
 void kr_gen_fail_at(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_col, const char *fmt,

@@ -146,6 +146,12 @@ enum {
     KR_SF_ANNOTATE = 8192,     /* module: has an __annotate__ function */
 };
 
+/* Where something stood whose tree may be gone; line 0: nowhere. */
+typedef struct kr_place {
+    uint32_t line, end_line;
+    uint16_t col, end_col;
+} kr_place;
+
 typedef struct kr_loop kr_loop;
 typedef struct kr_scope kr_scope;
 struct kr_scope {
@@ -183,8 +189,8 @@ struct kr_scope {
     uint32_t cond_depth;    /* inside this many conditional statements */
     uint32_t except_star;   /* inside this many except* handlers (loops reset it) */
     struct kr_fold_hidden
-        *local_konsts;           /* while generating: names made constants by const() here */
-    const kr_node *return_value; /* while generating: first `return x`, for async generators */
+        *local_konsts;     /* while generating: names made constants by const() here */
+    kr_place return_value; /* first `return x`, for async generators */
     /* resolve.c, emit.c */
     uint32_t n_free, n_slots, n_cells, max_depth;
     uint32_t index; /* in emission order */
@@ -208,6 +214,18 @@ struct kr_loop {
     uint32_t except_star; /* handlers around the loop */
     uint32_t finally_depth;
 };
+
+/* Statements in the order of the text, from a list or from the parser (body.c). */
+typedef struct kr_body {
+    struct kr_body *outer;
+    kr_node *owner; /* class or function; NULL: the file */
+    kr_nodes list;  /* read and not yet handed out, from `at` */
+    uint32_t at;
+    bool open; /* more come from the parser */
+    kr_arena_mark mark;
+    const char *head; /* source text of an open owner's head */
+    size_t head_n;
+} kr_body;
 
 /* What the parts of the compiler share. */
 typedef struct kr_gen {
@@ -243,10 +261,12 @@ typedef struct kr_gen {
     bool const_rebound;  /* const is (also) something else */
     uint32_t comp_iter;  /* inside the iterable of a comprehension */
     uint32_t field_line; /* in fields of an f-string: the line where it ends */
+    kr_body *body;       /* the innermost being read */
     /* window of source text, for error messages */
     char *window;
     size_t window_n, window_cap;
-    uint32_t window_line;
+    size_t window_at; /* offset of the statement in work */
+    uint32_t window_line, window_at_line;
     struct kr_tables *tables; /* emit.c */
 } kr_gen;
 
@@ -294,6 +314,7 @@ KR_NORETURN void kr_gen_memory(kr_gen *g);
 KR_NORETURN KR_PRINTF(3, 4) void kr_gen_fail(kr_gen *g, const kr_node *at, const char *fmt, ...);
 KR_NORETURN KR_PRINTF(5, 6) void kr_gen_fail_at(kr_gen *g, uint32_t line, uint32_t col,
                                                 uint32_t end_col, const char *fmt, ...);
+KR_NORETURN KR_PRINTF(3, 4) void kr_gen_fail_place(kr_gen *g, kr_place at, const char *fmt, ...);
 /* In portable mode: SyntaxError naming a construct that needs a helper. */
 void kr_gen_need_helpers(kr_gen *g, const kr_node *at, const char *construct);
 void *kr_gen_keep(kr_gen *g, size_t size); /* zeroed, lives until the end of the file */
@@ -304,7 +325,20 @@ void kr_gen_free_tables(kr_gen *g);
 void *kr_gen_temp(kr_gen *g, size_t size); /* zeroed, lives as long as the statement's tree */
 /* Grows an array in `keep` for one more element. */
 void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size);
-KR_NORETURN void kr_gen_raise_syntax(kr_gen *g, const kr_syntax_error *e);
+kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e);
+
+/* ---- body.c ---- */
+/* Reader callback of the lexer: g->source, with a copy kept for messages. */
+int kr_window_read(void *g, char *buf, size_t cap);
+/* A line of the source; NULL when it is gone or not UTF-8. */
+const char *kr_window_line(kr_gen *g, uint32_t line, size_t *len);
+/* The body of a class or function (or of the file, owner NULL). */
+void kr_body_open(kr_gen *g, kr_body *b, kr_node *owner, const kr_nodes *list);
+/* The next statement; NULL at the end. The one before, and everything in temporary memory since
+ * kr_body_open, may be gone. */
+kr_node *kr_body_next(kr_gen *g, kr_body *b);
+/* Before an error is raised: those of the parser go first, wherever they are. */
+void kr_body_skip_rest(kr_gen *g);
 
 /* ---- docstring.c ---- */
 /* Takes the docstring if the body's first statement is one. */
@@ -359,6 +393,8 @@ typedef struct kr_fold_hidden {
 } kr_fold_hidden;
 kr_fold_hidden *kr_fold_hide(kr_gen *g, const kr_node *args, const kr_nodes *body,
                              const kr_node *expr);
+/* In a class, whose names are not local: from the statement on that binds them. */
+void kr_fold_hide_in_class(kr_gen *g, const kr_node *s);
 /* Ends it, and the constants of the scope's own const() statements. */
 void kr_fold_unhide(kr_gen *g, kr_scope *s, kr_fold_hidden *h);
 /* Is the left operand a part of e's own chain of operators? */
@@ -366,7 +402,7 @@ bool kr_fold_chained(const kr_node *e);
 #define KR_FOLD_MATH UINT32_MAX /* kr_text_entry.konst: a module whose attributes are constants */
 /* `import math` at module level: math.pi and others are constants from here. */
 void kr_fold_import_math(kr_gen *g);
-/* A module-level name is bound: it is no constant any more. */
+/* A name is bound where no other constant of that name hides: it is no constant any more. */
 void kr_fold_rebound(kr_gen *g, kr_sid name);
 
 /* ---- scope.c ---- */

@@ -443,10 +443,15 @@ static void end_single(kr_parser *p) {
     }
 }
 
+static void reset(kr_parser *p) {
+    p->ahead_at = p->ahead_n = 0;
+    p->stack_n = p->text_n = 0;
+    p->depth = p->bodies;
+    p->may_open = true;
+}
+
 /* Parses one top-level statement onto the stack. False at the end. */
 static bool next_statement(kr_parser *p) {
-    p->ahead_at = p->ahead_n = 0;
-    p->stack_n = p->text_n = p->depth = 0;
     if (!p->started || p->line_pending) kr_parser_advance(p);
     p->started = true;
     p->line_pending = false;
@@ -459,6 +464,27 @@ static bool next_statement(kr_parser *p) {
     kr_parse_statement(p, true);
     p->line_pending = p->tok.type == KR_T_NEWLINE;
     if (p->mode == KR_PARSE_SINGLE) end_single(p);
+    return true;
+}
+
+/* Does a statement begin here that may be left open? */
+static bool may_begin_body(const kr_parser *p) {
+    return p->tok.type == KR_T_DEF || p->tok.type == KR_T_CLASS || p->tok.type == KR_T_ASYNC ||
+           p->tok.type == KR_T_MATMULT;
+}
+
+/* Parses a few lines of the innermost open body onto the stack, up to what may be left open. False at
+ * the end of the body. */
+static bool next_in_body(kr_parser *p) {
+    uint32_t bodies = p->bodies, last_line = p->tok.start.line + 8;
+    if (p->tok.type == KR_T_DEDENT) {
+        kr_parser_advance(p);
+        p->bodies--;
+        return false;
+    }
+    do kr_parse_statement(p, false);
+    while (p->bodies == bodies && p->tok.type != KR_T_DEDENT && !may_begin_body(p) &&
+           p->tok.start.line < last_line);
     return true;
 }
 
@@ -485,16 +511,15 @@ static void look_further(kr_parser *p) {
     }
 }
 
-bool kr_parser_next_statement(kr_parser *p, kr_nodes *statements) {
+/* Runs a rule that leaves statements on the stack. */
+static bool collect(kr_parser *p, bool (*rule)(kr_parser *), kr_nodes *statements) {
     jmp_buf env;
     if (p->finished || p->error.kind != KR_SYNTAX_NONE) return false;
     p->lx.escape = &env;
     p->lx.from_parser = false;
+    reset(p);
     if (setjmp(env) == 0) {
-        if (!next_statement(p)) {
-            p->finished = true;
-            return false;
-        }
+        if (!rule(p)) return false;
         *statements = kr_parser_pop_nodes(p, 0);
         return true;
     }
@@ -507,4 +532,31 @@ bool kr_parser_next_statement(kr_parser *p, kr_nodes *statements) {
         look_further(p);
     }
     return false;
+}
+
+bool kr_parser_next_statement(kr_parser *p, kr_nodes *statements) {
+    if (collect(p, next_statement, statements)) return true;
+    p->finished = true;
+    return false;
+}
+
+bool kr_parser_next_in_body(kr_parser *p, kr_node *owner, kr_nodes *statements) {
+    uint32_t bodies = p->bodies;
+    if (collect(p, next_in_body, statements)) return true;
+    if (p->bodies != bodies) kr_parser_end(p, owner);
+    return false;
+}
+
+void kr_parser_skip_rest(kr_parser *p) {
+    kr_arena_mark mark = kr_arena_save(p->lx.arena);
+    kr_nodes ignored;
+    p->leave_open = 0;
+    while (!p->finished && !p->error.kind) {
+        if (p->bodies) {
+            collect(p, next_in_body, &ignored);
+        } else {
+            p->finished = !collect(p, next_statement, &ignored);
+        }
+        kr_arena_release(p->lx.arena, mark);
+    }
 }

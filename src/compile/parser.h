@@ -13,7 +13,12 @@
  *     kr_parser_free(&p);
  *
  * The parser reads no further than it must: a simple statement is returned before the line after it
- * is asked for. Nothing of the parser's own state lives in the arena between two calls. */
+ * is asked for. Nothing of the parser's own state lives in the arena between two calls.
+ *
+ * A caller that wants the bodies of functions and classes statement by statement too sets
+ * p.leave_open before a call. A def or class that is then met as a statement of its own, its body on
+ * further lines, comes back with KR_AST_OPEN, an empty body and the end of its header; its statements
+ * must be read by kr_parser_next_in_body before anything else. */
 #ifndef KR_COMPILE_PARSER_H
 #define KR_COMPILE_PARSER_H
 
@@ -34,6 +39,9 @@ enum {
     KR_PARSE_MORE_ALLOWED = 4, /* SINGLE: text after the statement is left alone, not an error */
     KR_PARSE_INTERACTIVE = 8,  /* an empty line ends all blocks (terminal) */
 };
+
+/* Bits of kr_parser.leave_open. */
+enum { KR_LEAVE_DEF = 1, KR_LEAVE_CLASS = 2 };
 
 typedef struct kr_parser_config {
     kr_read_fn read;
@@ -61,6 +69,9 @@ typedef struct kr_parser {
     size_t text_n, text_cap;
     uint32_t depth; /* C recursion */
     uint8_t mode, flags;
+    uint8_t leave_open; /* KR_LEAVE_ bits: bodies that the next call does not read */
+    bool may_open;      /* the current statement is not part of another one */
+    uint32_t bodies;    /* left open so far, nested ones */
     bool started, finished;
     bool line_pending;     /* tok is the NEWLINE of the statement returned last */
     bool incomplete_input; /* after an error: more input could make it right (REPL asks for more) */
@@ -73,6 +84,11 @@ bool kr_parser_init(kr_parser *p, const kr_parser_config *cfg);
  * true; false at the end of input or on error (p->error.kind). After an error only kr_parser_free
  * works. */
 bool kr_parser_next_statement(kr_parser *p, kr_nodes *statements);
+/* The same within the body of the KR_AST_OPEN node returned last, a few lines at once; false at its
+ * end or on error. At the end the node gets its own end. */
+bool kr_parser_next_in_body(kr_parser *p, kr_node *owner, kr_nodes *statements);
+/* Reads the rest of the input, open bodies included, for its errors only. */
+void kr_parser_skip_rest(kr_parser *p);
 /* Gives back the buffers. */
 void kr_parser_free(kr_parser *p);
 

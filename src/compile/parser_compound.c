@@ -37,6 +37,7 @@ void kr_parser_expect_indent(kr_parser *p, const char *what, uint32_t line) {
 
 kr_nodes kr_parse_block(kr_parser *p, const char *what, uint32_t line) {
     size_t base = p->stack_n;
+    p->may_open = false;
     if (!kr_parser_accept(p, KR_T_NEWLINE)) {
         parse_simple_line(p, false);
         return kr_parser_pop_nodes(p, base);
@@ -47,6 +48,20 @@ kr_nodes kr_parse_block(kr_parser *p, const char *what, uint32_t line) {
     kr_parser_advance(p);
     kr_parser_leave(p);
     return kr_parser_pop_nodes(p, base);
+}
+
+/* The body of a def or class; false if it is left open. */
+static bool parse_body(kr_parser *p, uint8_t sort, const char *what, uint32_t line,
+                       kr_nodes *body) {
+    if (!(p->may_open && p->leave_open & sort && p->tok.type == KR_T_NEWLINE)) {
+        *body = kr_parse_block(p, what, line);
+        return true;
+    }
+    kr_parser_advance(p);
+    kr_parser_expect_indent(p, what, line);
+    p->bodies++;
+    *body = (kr_nodes){NULL, 0};
+    return false;
 }
 
 /* [else: block] */
@@ -140,8 +155,10 @@ static kr_node *parse_def(kr_parser *p, kr_pos start, bool async, kr_nodes decor
         returns = kr_parse_expression(p);
     }
     kr_parser_force(p, KR_T_COLON);
-    kr_nodes body = kr_parse_block(p, "function definition", line);
+    kr_nodes body;
+    bool whole = parse_body(p, KR_LEAVE_DEF, "function definition", line, &body);
     kr_node *e = kr_parser_node(p, async ? KR_AST_ASYNCFUNCTIONDEF : KR_AST_FUNCTIONDEF, start);
+    if (!whole) e->flags |= KR_AST_OPEN;
     e->n = name_n;
     e->def.name = name;
     e->def.args = args;
@@ -161,8 +178,10 @@ static kr_node *parse_class(kr_parser *p, kr_nodes decorators) {
     kr_nodes type_params = kr_parse_type_params(p);
     if (kr_parser_accept(p, KR_T_LPAR)) args = kr_parse_class_arguments(p);
     kr_parser_expect_colon(p);
-    kr_nodes body = kr_parse_block(p, "class definition", start.line);
+    kr_nodes body;
+    bool whole = parse_body(p, KR_LEAVE_CLASS, "class definition", start.line, &body);
     kr_node *e = kr_parser_node(p, KR_AST_CLASSDEF, start);
+    if (!whole) e->flags |= KR_AST_OPEN;
     e->n = name_n;
     e->classdef.name = name;
     e->classdef.args = args;

@@ -139,6 +139,7 @@ uint32_t kr_scope_bind(kr_gen *g, kr_sid name, const kr_node *at) {
         s->ids[id].col = at->col;
     }
     mark_file_bound(g, s, &s->ids[id]);
+    if (g->n_konsts && kr_scope_is_function(s) && !g->mute) kr_fold_rebound(g, name);
     if (name == g->known[KR_KN_CONST]) g->const_rebound = true;
     return id;
 }
