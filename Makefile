@@ -36,7 +36,7 @@ endif
 START := src/port/unix/startup.ld
 ifndef SAN
 STATIC ?= $(shell echo 'int main(void) { return 0; }' | \
-                  $(CC) -static -no-pie -x c -o /dev/null - 2>/dev/null && echo -static -no-pie)
+                  $(CC) -static -x c -o /dev/null - 2>/dev/null && echo -static)
 LINK := $(STATIC) $(shell $(CC) -Wl,--version 2>/dev/null | grep -q 'GNU ld' && echo -Wl,-T,$(START))
 endif
 

@@ -41,7 +41,7 @@ def build(tmp):
     """Links the program plainly with a map; returns (program, map text)."""
     program, chart = os.path.join(tmp, "krait"), os.path.join(tmp, "map")
     subprocess.run(["make", "-s", "B=build-order", "START=/dev/null", "CFLAGS=-O2 -g", "all",
-                    "LINK=-static -no-pie -Wl,-Map=" + chart], cwd=ROOT, check=True)
+                    "LINK=-static -Wl,-Map=" + chart], cwd=ROOT, check=True)
     os.rename(os.path.join(ROOT, "build-order", "krait"), program)
     with open(chart) as f:
         return program, f.read()

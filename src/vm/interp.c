@@ -51,7 +51,7 @@ static inline KR_ALWAYS_INLINE bool int_mul(kr_value a, kr_value b, kr_value *r)
     return true;
 }
 static inline KR_ALWAYS_INLINE bool are_floats(kr_value a, kr_value b) {
-    return kr_is_immfloat(a) & kr_is_immfloat(b);
+    return (int)kr_is_immfloat(a) & (int)kr_is_immfloat(b);
 }
 
 static inline bool int_divide(kr_value a, kr_value b, kr_sword *q, kr_sword *r) {
@@ -277,7 +277,7 @@ unbound_deref:
     OP(LF_LF) {
         v = fp[ip[0].u.a];
         r = fp[ip[1].u.a];
-        if (KR_UNLIKELY(kr_isnull(v) | kr_isnull(r))) goto L_LOAD_FAST;
+        if (KR_UNLIKELY((int)kr_isnull(v) | (int)kr_isnull(r))) goto L_LOAD_FAST;
         sp[0] = v;
         sp[1] = r;
         sp += 2;
