@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Writes src/port/unix/startup.ld: the functions that a start of krait runs, to be linked side by side.
+"""Writes src/port/unix/startup.ld: the functions and constants that a start uses, to be linked side by side.
 
 usage: tools/startup_order.py [SCRIPT...]   (default: a small script of its own)
 
-A start touches a quarter of a megabyte of code; scattered over the program it would bring in all of it,
-since the kernel maps 64 KB around each page that is touched. Runs the program under valgrind's callgrind,
-finds the input section of every function that ran in the linker's map, and writes them as one output
-section before .text. A name in the list that no longer exists does no harm: run this again when start-up
-memory (bench/startup.py) has grown.
+A start touches a third of a megabyte of code and constants; scattered over the program they would bring in
+all of it, since the kernel maps 64 KB around each page that is touched. Runs the program under valgrind's
+lackey, finds the input section of every address in the linker's map, and writes these as output sections
+before .text and .rodata. A name in the list that no longer exists does no harm: run this again when
+start-up memory (bench/startup.py) has grown.
 """
 import bisect
 import os
@@ -48,28 +48,22 @@ def build(tmp):
 
 
 def sections(chart):
-    """[(address, size, object, section)] of the code in the linker's map, sorted."""
+    """[(address, size, object, section)] of code and constants in the linker's map, sorted."""
     out = []
-    for m in re.finditer(r"^ (\.text\S*)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+) (\S+)$", chart, re.M):
-        if int(m[3], 16):
+    for m in re.finditer(r"^ (\.(?:text|rodata)\S*)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+) (\S+)$", chart, re.M):
+        merged = m[1].startswith((".rodata.str", ".rodata.cst"))  # the linker places these by content
+        if int(m[3], 16) and not merged and "/crt" not in m[4]:
             out.append((int(m[2], 16), int(m[3], 16), m[4], m[1]))
     return sorted(out)
 
 
-def executed(program, scripts, tmp):
-    """Addresses of the instructions that ran."""
-    found = set()
-    for script in scripts:
-        out = os.path.join(tmp, "callgrind")
-        subprocess.run(["valgrind", "-q", "--tool=callgrind", "--dump-instr=yes", "--callgrind-out-file=" + out,
-                        program, script], check=True, stdout=subprocess.DEVNULL)
-        at = 0
-        with open(out) as f:
-            for line in f:
-                m = re.match(r"(0x|\+)([0-9a-f]+) ", line)
-                if m:
-                    at = int(m[2], 16) if m[1] == "0x" else at + int(m[2])
-                    found.add(at)
+def touched(program, script):
+    """Addresses of the instructions that ran and of the data they read."""
+    run = subprocess.Popen(["valgrind", "--tool=lackey", "--trace-mem=yes", program, script], text=True,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    found = {int(line[3:].split(",")[0], 16) for line in run.stderr if line[:2] in ("I ", " L", " M")}
+    if run.wait():
+        sys.exit("%s failed under valgrind" % script)
     return found
 
 
@@ -91,18 +85,19 @@ def main():
         table = sections(chart)
         starts = [row[0] for row in table]
         ran = set()
-        for address in executed(program, scripts, tmp):
-            i = bisect.bisect(starts, address) - 1
-            if i >= 0 and address < starts[i] + table[i][1] and "/crt" not in table[i][2]:
-                ran.add(i)
-    rows = sorted({pattern(table[i][2], table[i][3]) for i in ran})
-    size = sum(table[i][1] for i in ran)
+        for script in scripts:
+            for address in touched(program, script):
+                i = bisect.bisect(starts, address) - 1
+                if i >= 0 and address < starts[i] + table[i][1]:
+                    ran.add(i)
     with open(LIST, "w") as f:
-        f.write("/* Written by tools/startup_order.py: the functions that a start runs, linked side by side. */\n")
-        f.write("SECTIONS\n{\n    .text.start : {\n")
-        f.writelines("        %s\n" % row for row in rows)
-        f.write("    }\n}\nINSERT BEFORE .text;\n")
-    print("%s: %d sections, %d KB" % (os.path.relpath(LIST, ROOT), len(rows), size // 1024))
+        f.write("/* Written by tools/startup_order.py: what a start uses, linked side by side. */\n")
+        for kind in (".text", ".rodata"):
+            rows = sorted({pattern(table[i][2], table[i][3]) for i in ran if table[i][3].startswith(kind)})
+            f.write("SECTIONS\n{\n    %s.start : {\n" % kind)
+            f.writelines("        %s\n" % row for row in rows)
+            f.write("    }\n}\nINSERT BEFORE %s;\n" % kind)
+    print("%s: %d sections, %d KB" % (os.path.relpath(LIST, ROOT), len(ran), sum(table[i][1] for i in ran) // 1024))
 
 
 if __name__ == "__main__":

@@ -166,13 +166,10 @@ static void intern_resize(kr_ctx *ctx, size_t n) {
     if (old) vm->mem(vm->mem_opaque, old, old_n * sizeof *old, 0);
 }
 
-/* Weak hook: drops dead strings by rebuilding the table in place. The method cache is keyed by the
- * addresses of names, so it goes too. */
+/* Weak hook: drops dead strings by rebuilding the table in place. (The method cache, keyed by the
+ * addresses of names, is emptied after each marking: names.c.) */
 static void intern_sweep(kr_vm *vm, void *opaque) {
     struct kr_intern_table *t = opaque;
-    if (vm->method_cache) {
-        memset(vm->method_cache, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
-    }
     size_t dead = 0;
     for (size_t i = 0; i <= t->mask; i++) {
         if (t->slot[i] && !kr_heap_is_marked(vm, t->slot[i])) {
