@@ -16,9 +16,7 @@ static inline bool kr_size_sub(size_t a, size_t b, size_t *out) {
 }
 
 static inline bool kr_size_mul(size_t a, size_t b, size_t *out) {
-    *out = a * b;
-    /* Division only when the factors are not both below half a word. */
-    return ((a | b) >> (sizeof(size_t) * 4)) == 0 || a == 0 || *out / a == b;
+    return !__builtin_mul_overflow(a, b, out);
 }
 
 /* *out = a * b + c */

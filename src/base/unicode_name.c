@@ -83,7 +83,7 @@ static const uint8_t *read_code(const uint8_t *p, unsigned *id) {
 }
 
 static size_t name_text(size_t index, char *out) {
-    unsigned ids[WORDS_MAX], shared, fresh, count = 0;
+    unsigned ids[WORDS_MAX] = {0}, shared, fresh, count = 0;
     const uint8_t *p = name_stream + name_group[index / NAME_GROUP];
     for (size_t i = 0; i <= index % NAME_GROUP; i++) {
         p = read_head(p, &shared, &fresh);
@@ -116,8 +116,8 @@ static size_t hangul_text(uint32_t s, char *out) {
 }
 
 static size_t hex_text(uint32_t cp, const char *prefix, char *out) {
-    size_t len = strlen(prefix);
-    memcpy(out, prefix, len);
+    size_t len = 0;
+    while (*prefix) out[len++] = *prefix++;
     for (int shift = cp > 0xffff ? 16 : 12; shift >= 0; shift -= 4) {
         out[len++] = "0123456789ABCDEF"[cp >> shift & 15];
     }

@@ -27,7 +27,7 @@ static uint32_t get_num(const uint8_t *p, uint32_t len, uint32_t *at) {
 size_t kr_pos_encode(kr_pos_encoder *e, uint32_t offset, const kr_position *pos,
                      uint8_t out[KR_POS_ROW_MAX]) {
     int32_t step = (int32_t)(pos->line - e->line);
-    uint32_t zigzag = (uint32_t)step << 1 ^ (uint32_t)(step >> 31);
+    uint32_t zigzag = (uint32_t)step << 1 ^ (step < 0 ? UINT32_MAX : 0);
     uint32_t lines = pos->end_line > pos->line ? pos->end_line - pos->line : 0;
     size_t n = put_num(out, offset - e->offset);
     n += put_num(out + n, zigzag);

@@ -208,10 +208,10 @@ kr_unit *kr_emit_unit(kr_gen *g) {
     }
     for (kr_scope *s = g->module; s; s = s->next) {
         uint32_t i = 0;
+        if (s == g->module) unit->module = s->result;
         if (s->flags & KR_SF_DROPPED) continue;
         for (kr_scope *c = s->made; c; c = c->next_made) s->result->children[i++] = c->result;
     }
-    unit->module = g->module->result;
     if (g->ctx->vm->verbose >= 2) list_in_order(g, unit);
     if (KR_AS(kr_list, keep_alive)->len == 0) return NULL;
     return unit;

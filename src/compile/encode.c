@@ -86,7 +86,7 @@ void kr_encode_int(kr_lower *o, int64_t n) {
     for (;;) { /* shortest form whose bit 6 of the first byte is the sign */
         tmp[k++] = n & 0x7f;
         if (n >= -64 && n < 64) break;
-        n >>= 7;
+        n = (n - (n & 0x7f)) / 128;
     }
     while (k--) kr_encode_byte(o, (uint8_t)(tmp[k] | (k ? 0x80 : 0)));
 }
@@ -269,7 +269,7 @@ const uint8_t *kr_encode_body(kr_lower *o, uint32_t *len) {
     *len = head.n + info.n + o->size;
     body = kr_heap_leaf(o->g->ctx, *len);
     memcpy(body, head.at, head.n);
-    memcpy(body + head.n, info.at, info.n);
+    if (info.n) memcpy(body + head.n, info.at, info.n);
     put_code(o, body + head.n + info.n);
     return body;
 }

@@ -90,47 +90,56 @@ kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e) {
 }
 
 static KR_NORETURN void fail(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_line,
-                             uint32_t end_col, const char *fmt, va_list ap) {
-    kr_syntax_error e = {.kind = KR_SYNTAX_ERROR, .line = line, .end_line = end_line};
+                             uint32_t end_col, kr_syntax_error *e) {
     size_t n = 0, end_n = 0;
     kr_value exc;
     const char *text = line ? kr_window_line(g, line, &n) : NULL, *end_text = text;
-    kr_buf_vsnprintf(e.message, sizeof e.message, fmt, ap);
+    e->line = line;
+    e->end_line = end_line;
     if (end_line != line) {
         end_text = kr_window_line(g, end_line, &end_n);
     } else {
         end_n = n;
     }
     if (line) {
-        e.col = column(text, n, col);
-        e.end_col = column(end_text, end_n, end_col);
+        e->col = column(text, n, col);
+        e->end_col = column(end_text, end_n, end_col);
     }
-    exc = kr_gen_syntax_exc(g, &e);
+    exc = kr_gen_syntax_exc(g, e);
     kr_body_skip_rest(g);
     kr_raise(g->ctx, exc);
 }
 
 void kr_gen_fail(kr_gen *g, const kr_node *at, const char *fmt, ...) {
+    kr_syntax_error e = {.kind = KR_SYNTAX_ERROR};
     va_list ap;
     va_start(ap, fmt);
+    kr_buf_vsnprintf(e.message, sizeof e.message, fmt, ap);
+    va_end(ap);
     if (at) {
-        fail(g, at->line, at->col, kr_ast_end_line(at), at->end_col, fmt, ap);
+        fail(g, at->line, at->col, kr_ast_end_line(at), at->end_col, &e);
     } else {
-        fail(g, 0, 0, 0, 0, fmt, ap);
+        fail(g, 0, 0, 0, 0, &e);
     }
 }
 
 void kr_gen_fail_place(kr_gen *g, kr_place at, const char *fmt, ...) {
+    kr_syntax_error e = {.kind = KR_SYNTAX_ERROR};
     va_list ap;
     va_start(ap, fmt);
-    fail(g, at.line, at.col, at.end_line, at.end_col, fmt, ap);
+    kr_buf_vsnprintf(e.message, sizeof e.message, fmt, ap);
+    va_end(ap);
+    fail(g, at.line, at.col, at.end_line, at.end_col, &e);
 }
 
 void kr_gen_fail_at(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_col, const char *fmt,
                     ...) {
+    kr_syntax_error e = {.kind = KR_SYNTAX_ERROR};
     va_list ap;
     va_start(ap, fmt);
-    fail(g, line, col, line, end_col, fmt, ap);
+    kr_buf_vsnprintf(e.message, sizeof e.message, fmt, ap);
+    va_end(ap);
+    fail(g, line, col, line, end_col, &e);
 }
 
 void kr_gen_need_helpers(kr_gen *g, const kr_node *at, const char *construct) {

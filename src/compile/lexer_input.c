@@ -86,12 +86,15 @@ static void describe_line(kr_lexer *lx, kr_syntax_error *e, kr_pos start, kr_pos
     e->text[take] = 0;
 }
 
+#define MESSAGE_SIZE sizeof(((kr_syntax_error *)NULL)->message)
+
+/* message: shorter than MESSAGE_SIZE */
 static KR_NORETURN void fail(kr_lexer *lx, kr_syntax_kind kind, kr_pos start, kr_pos end,
-                             const char *format, va_list args) {
+                             const char *message) {
     kr_syntax_error *e = lx->error;
     memset(e, 0, sizeof *e);
     e->kind = kind;
-    kr_buf_vsnprintf(e->message, sizeof e->message, format, args);
+    strcpy(e->message, message);
     /* never end in half a character */
     size_t n = strlen(e->message);
     while (n && !kr_utf8_validate((uint8_t *)e->message, n, true, NULL)) e->message[--n] = 0;
@@ -102,15 +105,21 @@ static KR_NORETURN void fail(kr_lexer *lx, kr_syntax_kind kind, kr_pos start, kr
 void kr_lexer_fail(kr_lexer *lx, kr_syntax_kind kind, kr_pos start, kr_pos end, const char *format,
                    ...) {
     va_list args;
+    char text[MESSAGE_SIZE];
     va_start(args, format);
-    fail(lx, kind, start, end, format, args);
+    kr_buf_vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fail(lx, kind, start, end, text);
 }
 
 void kr_lexer_fail_at(kr_lexer *lx, size_t at, const char *format, ...) {
     va_list args;
-    va_start(args, format);
+    char text[MESSAGE_SIZE];
     kr_pos pos = kr_lexer_pos(lx, at);
-    fail(lx, KR_SYNTAX_ERROR, pos, pos, format, args);
+    va_start(args, format);
+    kr_buf_vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fail(lx, KR_SYNTAX_ERROR, pos, pos, text);
 }
 
 void kr_lexer_fail_memory(kr_lexer *lx) {

@@ -12,6 +12,8 @@
 
 /* ---- errors ---- */
 
+#define MESSAGE_SIZE sizeof(((kr_syntax_error *)NULL)->message)
+
 static KR_NORETURN void fail_unclosed(kr_parser *p) {
     unsigned n = p->lx.parens - 1u;
     kr_pos pos = {p->lx.paren[n].line, p->lx.paren[n].col};
@@ -21,11 +23,9 @@ static KR_NORETURN void fail_unclosed(kr_parser *p) {
 }
 
 static KR_NORETURN void fail(kr_parser *p, kr_syntax_kind kind, kr_pos start, kr_pos end,
-                             const char *format, va_list args) {
-    char text[sizeof p->error.message];
+                             const char *text) {
     const char *prefix = "";
     if (p->tok.type == KR_T_EOF && p->lx.parens) fail_unclosed(p);
-    kr_buf_vsnprintf(text, sizeof text, format, args);
     if (p->lx.fmodes > (p->tok.type == KR_T_FSTRING_START)) {
         prefix = kr_lexer_prefix_text(&p->lx);
         if (strncmp(text + 1, "-string: ", 9) == 0) prefix = "";
@@ -36,27 +36,39 @@ static KR_NORETURN void fail(kr_parser *p, kr_syntax_kind kind, kr_pos start, kr
 
 void kr_parser_fail(kr_parser *p, kr_pos start, kr_pos end, const char *format, ...) {
     va_list args;
+    char text[MESSAGE_SIZE];
     va_start(args, format);
-    fail(p, KR_SYNTAX_ERROR, start, end, format, args);
+    kr_buf_vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fail(p, KR_SYNTAX_ERROR, start, end, text);
 }
 
 void kr_parser_fail_nodes(kr_parser *p, const kr_node *a, const kr_node *b, const char *format,
                           ...) {
     va_list args;
+    char text[MESSAGE_SIZE];
     va_start(args, format);
-    fail(p, KR_SYNTAX_ERROR, kr_node_start(a), kr_node_end(b), format, args);
+    kr_buf_vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fail(p, KR_SYNTAX_ERROR, kr_node_start(a), kr_node_end(b), text);
 }
 
 void kr_parser_fail_here(kr_parser *p, const char *format, ...) {
     va_list args;
+    char text[MESSAGE_SIZE];
     va_start(args, format);
-    fail(p, KR_SYNTAX_ERROR, p->tok.start, p->tok.end, format, args);
+    kr_buf_vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fail(p, KR_SYNTAX_ERROR, p->tok.start, p->tok.end, text);
 }
 
 static KR_NORETURN void fail_kind(kr_parser *p, kr_syntax_kind kind, const char *format, ...) {
     va_list args;
+    char text[MESSAGE_SIZE];
     va_start(args, format);
-    fail(p, kind, p->tok.start, p->tok.end, format, args);
+    kr_buf_vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fail(p, kind, p->tok.start, p->tok.end, text);
 }
 
 void kr_parser_fail_indent(kr_parser *p, const char *message) {
@@ -492,7 +504,7 @@ static bool next_in_body(kr_parser *p) {
  * bracket that was open long before. */
 static void look_further(kr_parser *p) {
     jmp_buf env;
-    kr_syntax_error other;
+    kr_syntax_error other = {.kind = KR_SYNTAX_NONE};
     kr_lexer *lx = &p->lx;
     uint32_t error_line = p->tok.end.line;
     lx->escape = &env;

@@ -11,7 +11,7 @@ bool kr_pre_reserve(kr_pre_writer *w, kr_arena *a) {
     w->chunk_size = w->chunk_size == 0 ? 96 : w->chunk_size < 4096 ? w->chunk_size * 2 : 4096;
     c = kr_arena_alloc(a, sizeof *c + w->chunk_size);
     if (!c) return false;
-    if (w->last) {
+    if (w->at) {
         *w->at = KR_PRE_CHUNK;
         w->last->next = c;
     } else {

@@ -74,7 +74,7 @@ static inline uint8_t *kr_pre_put_u(uint8_t *p, uint64_t n) {
     return p;
 }
 static inline uint8_t *kr_pre_put_s(uint8_t *p, int64_t n) {
-    return kr_pre_put_u(p, (uint64_t)n << 1 ^ (uint64_t)(n >> 63));
+    return kr_pre_put_u(p, (uint64_t)n << 1 ^ (n < 0 ? UINT64_MAX : 0));
 }
 
 /* One decoded instruction. */

@@ -39,6 +39,7 @@ typedef struct writer {
 static void expr(writer *w, const kr_node *e, int level);
 
 static void put(writer *w, const char *s, size_t n) {
+    if (n == 0) return;
     if (w->n + n > w->cap) {
         uint32_t cap = (uint32_t)(w->n + n) * 2 + 64;
         char *bigger = kr_gen_temp(w->g, cap);

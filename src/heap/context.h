@@ -21,7 +21,8 @@ typedef struct kr_catch {
     struct kr_frame *frame; /* innermost Python frame when the region was entered */
     kr_value exception;     /* filled in before the jump */
     uint32_t c_calls;
-    uint32_t n_guards; /* reprs in progress when the region was entered */
+    uint32_t n_guards;         /* reprs in progress when the region was entered */
+    struct kr_buffer *buffers; /* held when the region was entered */
 } kr_catch;
 
 /* Bits of kr_ctx.pending, polled at back edges, calls and by kr_tick. */
@@ -36,16 +37,17 @@ enum {
 struct kr_ctx {
     kr_vm *vm;
     volatile uint32_t pending;
-    uint32_t py_depth;      /* Python frames on this context */
-    struct kr_frame *frame; /* innermost Python frame, NULL outside */
-    kr_catch *catch_top;    /* innermost protected region */
-    kr_value *stack_base;   /* VM stack: frames are segments, it never moves */
-    kr_value *stack_limit;  /* first word past the usable part */
-    char *c_stack_base;     /* highest address of the C stack that the collector scans */
-    char *c_stack_limit;    /* C frames below this raise RecursionError */
-    uint32_t c_calls;       /* interpreter loops nested in C */
-    uint32_t n_guards;      /* reprs in progress (protocol_text.c) */
-    uint32_t tick_work;     /* work units since the last poll in kr_tick */
+    uint32_t py_depth;         /* Python frames on this context */
+    struct kr_frame *frame;    /* innermost Python frame, NULL outside */
+    struct kr_buffer *buffers; /* taken by running C functions, innermost first */
+    kr_catch *catch_top;       /* innermost protected region */
+    kr_value *stack_base;      /* VM stack: frames are segments, it never moves */
+    kr_value *stack_limit;     /* first word past the usable part */
+    char *c_stack_base;        /* highest address of the C stack that the collector scans */
+    char *c_stack_limit;       /* C frames below this raise RecursionError */
+    uint32_t c_calls;          /* interpreter loops nested in C */
+    uint32_t n_guards;         /* reprs in progress (protocol_text.c) */
+    uint32_t tick_work;        /* work units since the last poll in kr_tick */
     /* value carried by the last exhausted `next` (generator return), or KR_NULL for None; whoever
      * sees exhaustion may read and clears it */
     kr_value stop_value;

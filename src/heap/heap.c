@@ -224,13 +224,14 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
         kr_cell_link **tail = &pool->free;
         char *stop = pool->bump + batch_of(cls);
         if (stop > pool->bump_end) stop = pool->bump_end;
-        for (; pool->bump < stop; pool->bump += size) {
+        do { /* the bump area is not empty here */
             kr_cell_link *c = (kr_cell_link *)pool->bump;
             KR_UNPOISON(c, sizeof *c);
             c->header = 0;
             *tail = c;
             tail = &c->next;
-        }
+            pool->bump += size;
+        } while (pool->bump < stop);
         *tail = NULL;
     }
     kr_cell_link *c = pool->free;

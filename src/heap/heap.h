@@ -3,9 +3,9 @@
  * - Memory of two kinds: *objects* start with a kr_object header and are traced through their
  *   type's `trace` slot; *leaf* memory (strings, digits, arrays owned by an object) is never looked
  *   into. An object that owns a leaf array of values traces them itself in its trace slot.
- * - The C stack and registers are scanned conservatively: any word that points to, into or one past
- *   the end of a block keeps it. Everything else is precise, so C code needs no root registration
- *   for locals, but a pointer that only malloc'ed memory holds is invisible.
+ * - The C stack and registers are scanned conservatively: any word that points to or into a
+ *   block, or one past the end of leaf memory, keeps it. Everything else is precise, so C code needs
+ *   no root registration for locals, but a pointer that only malloc'ed memory holds is invisible.
  * - Allocation may collect. Nothing written in Python runs inside an allocation: finalizers and
  *   weak reference callbacks are queued and KR_PENDING_FINALIZE is set.
  * - Every store of a value into a heap object goes through kr_store (or kr_store_init for a block
@@ -115,6 +115,9 @@ kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes /* 0: no limit */);
 /* Runs no finalizers; gives all memory back. */
 void kr_heap_destroy(kr_vm *vm);
 void kr_heap_collect(kr_ctx *ctx);
+/* Overwrites what returned calls left on the C stack below the caller: the collector would take it
+ * for values in use. */
+void kr_heap_scrub_stack(void);
 /* Enables or disables automatic collection; returns the old state. */
 bool kr_heap_enable(kr_vm *vm, bool on);
 /* Collect at every nth allocation (stress test); 0 = off. */

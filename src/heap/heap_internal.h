@@ -132,10 +132,12 @@ void kr_heap_collect_now(kr_ctx *ctx);
 #define KR_POISON(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
 #define KR_UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
 #define KR_NO_ASAN __attribute__((no_sanitize_address, noinline))
+#define KR_SCRUB_WORDS 2048 /* frames are larger */
 #else
 #define KR_POISON(p, n) ((void)0)
 #define KR_UNPOISON(p, n) ((void)0)
 #define KR_NO_ASAN
+#define KR_SCRUB_WORDS 96
 #endif
 
 #endif

@@ -1,4 +1,4 @@
-/* The collector: stop, mark from roots, clear weak references, queue finalizers, leave sweeping to
+/* The collector: stop, mark from roots, queue finalizers, clear weak references, leave sweeping to
  * allocation. Marking uses an explicit stack in a reserved range that holds one entry per object at
  * most, so it neither recurses nor overflows. */
 #include <setjmp.h>
@@ -75,9 +75,9 @@ KR_NO_ASAN void kr_visit_range(kr_visitor *v, const void *lo, const void *hi) {
         if (!a || !kr_in_heap(v->heap, a - 1)) continue;
         void *b = block_start(v->heap, a);
         if (b) mark_object(v, b);
-        if (b == a || !b) { /* one past the end of the block before */
+        if (b == a || !b) { /* one past the end of the data before */
             b = block_start(v->heap, a - 1);
-            if (b) mark_object(v, b);
+            if (b && v->heap->pages[kr_page_of(v->heap, b)].leaf) mark_object(v, b);
         }
     }
 }
@@ -148,7 +148,8 @@ KR_NO_ASAN static void mark_c_stack(kr_visitor *v, kr_ctx *ctx, const kr_stack_t
     kr_visit_range(v, top->frame, ctx->c_stack_base);
 }
 
-/* Weak cells whose referent died are emptied before finalizers see anything. */
+/* Empties the weak cells whose referent died. What a finalizer is about to see still lives, so its
+ * weak references work in the finalizer, and stay if that makes the object reachable again. */
 static void clear_weak(kr_heap *h) {
     size_t n = 0;
     for (size_t i = 0; i < h->n_weak; i++) {
@@ -177,7 +178,7 @@ static void queue_finalizers(kr_heap *h, kr_visitor *v) {
     }
     h->n_finalizable = n;
     for (size_t i = first; i < h->n_queue; i++) mark_object(v, h->queue[i]);
-    drain(v);
+    drain(v); /* owners of weak cells that are queued afterwards are marked already */
 }
 
 /* Small pages: to be swept on demand; large blocks: freed now. */
@@ -237,8 +238,8 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
     prepare(h);
     mark_all(h, &v, ctx, &top);
     size_t queued = h->n_queue;
-    clear_weak(h);
     queue_finalizers(h, &v);
+    clear_weak(h);
     for (uint32_t i = 0; i < h->n_weak_hooks; i++) {
         h->weak_hook[i].fn(h->vm, h->weak_hook[i].opaque);
     }
@@ -264,6 +265,12 @@ KR_NOINLINE void kr_heap_collect_now(kr_ctx *ctx) {
 
 void kr_heap_collect(kr_ctx *ctx) {
     kr_heap_collect_now(ctx);
+}
+
+KR_NOINLINE void kr_heap_scrub_stack(void) {
+    uint64_t words[KR_SCRUB_WORDS];
+    memset(words, 0, sizeof words);
+    __asm__ volatile("" : : "r"(words) : "memory"); /* the store is wanted */
 }
 
 /* ---- registration ---- */

@@ -16,11 +16,7 @@ static void bytesio_trace(kr_visitor *v, kr_object *obj) {
 }
 
 static void check_exports(kr_ctx *ctx, kr_bytesio *b) {
-    if (b->exports) { /* a view that nobody holds any more may still be waiting for the collector */
-        kr_heap_collect(ctx);
-        if (ctx->pending) kr_poll(ctx);
-    }
-    if (b->exports) {
+    if (kr_buffers_in_use(ctx, &b->exports)) {
         kr_raise_fmt(ctx, &kr_type_BufferError,
                      "Existing exports of data: object cannot be re-sized");
     }

@@ -26,7 +26,7 @@ void kr_newline_parse(kr_ctx *ctx, kr_value v, bool quote, kr_newline *out) {
 
 kr_value kr_newline_seen(kr_ctx *ctx, unsigned seen) {
     static const char *const text[3] = {"\r", "\n", "\r\n"};
-    kr_value v[3];
+    kr_value v[3] = {KR_NULL};
     size_t n = 0;
     for (int i = 0; i < 3; i++) {
         if (seen >> i & 1) v[n++] = kr_str_intern_cstr(ctx, text[i]);

@@ -25,12 +25,18 @@ kr_array *kr_array_new(kr_ctx *ctx, const kr_type *cls, char code, size_t len) {
     return a;
 }
 
+/* Before the size changes. A finalizer that changed it in the meantime made the caller's plan void. */
+static void check_exports(kr_ctx *ctx, const kr_array *a) {
+    size_t len = a->len;
+    if (kr_buffers_in_use(ctx, &a->exports) || a->len != len) {
+        kr_raise_fmt(ctx, &kr_type_BufferError, "cannot resize an array that is exporting buffers");
+    }
+}
+
 void kr_array_resize(kr_ctx *ctx, kr_array *a, size_t len) {
     size_t size, cap = len;
     if (len == a->len) return;
-    if (a->exports) {
-        kr_raise_fmt(ctx, &kr_type_BufferError, "cannot resize an array that is exporting buffers");
-    }
+    check_exports(ctx, a);
     if (len <= a->cap && len >= a->cap / 2) {
         a->len = len;
         return;
@@ -51,7 +57,7 @@ void kr_array_splice(kr_ctx *ctx, kr_array *a, size_t lo, size_t hi, size_t n) {
         kr_array_resize(ctx, a, a->len + n - (hi - lo));
         memmove(a->data + (lo + n) * item, a->data + hi * item, tail * item);
     } else if (n < hi - lo) {
-        if (a->exports) kr_array_resize(ctx, a, a->len - (hi - lo - n)); /* raises */
+        check_exports(ctx, a);
         memmove(a->data + (lo + n) * item, a->data + hi * item, tail * item);
         kr_array_resize(ctx, a, a->len - (hi - lo - n));
     }
@@ -314,7 +320,7 @@ static void delete_slice(kr_ctx *ctx, kr_array *a, kr_sword start, kr_sword step
         kr_array_splice(ctx, a, (size_t)start, (size_t)start + n, 0);
         return;
     }
-    if (a->exports) kr_array_resize(ctx, a, a->len - n); /* raises */
+    check_exports(ctx, a);
     to = (size_t)start;
     for (size_t i = (size_t)start; i < a->len; i++) {
         size_t off = i - (size_t)start;
@@ -404,7 +410,11 @@ static bool array_buffer(kr_ctx *ctx, kr_value self, kr_buffer *out, bool writab
         if (formats[i][0] == a->code) format = formats[i];
     }
     a->exports++;
-    *out = (kr_buffer){a->data, a->len * a->itemsize, a->itemsize, format, false, self};
+    *out = (kr_buffer){.data = a->data,
+                       .len = a->len * a->itemsize,
+                       .itemsize = a->itemsize,
+                       .format = format,
+                       .owner = self};
     return true;
 }
 

@@ -11,11 +11,17 @@
 #include "object/str.h"
 #include "vm/vm.h"
 
+/* Finalizers that make objects with finalizers do not keep gc.collect() busy for ever. */
+#define MAX_ROUNDS 16
+
 static kr_value gc_collect(kr_ctx *ctx, size_t n, const kr_value *a) {
     int gen = n ? kr_as_int(ctx, kr_index(ctx, a[0])) : 2;
     if (gen < 0 || gen > 2) kr_raise_fmt(ctx, &kr_type_ValueError, "invalid generation");
-    kr_heap_collect(ctx);
-    kr_run_finalizers(ctx);
+    /* what finalizers saw is freed, and its weak references are cleared, by the round after */
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+        kr_heap_collect(ctx);
+        if (!kr_run_finalizers(ctx)) break;
+    }
     return kr_smallint(0);
 }
 

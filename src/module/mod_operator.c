@@ -2,6 +2,8 @@
  *
  * The members' aliases with underscores (__add__ for add ...) are made when the module is
  * imported. */
+#include <stdio.h>
+
 #include "base/checked.h"
 #include "module/operator_types.h"
 #include "object/bytes.h"
@@ -292,9 +294,7 @@ static void init_operator(kr_ctx *ctx, kr_value m) {
         if (name[0] != '_') kr_list_append(ctx, all, kr_str_intern_cstr(ctx, name));
         if (!has_alias(name)) continue;
         if (name[len - 1] == '_') len--;
-        memcpy(alias, "__", 2);
-        memcpy(alias + 2, name, len);
-        memcpy(alias + 2 + len, "__", 3);
+        snprintf(alias, sizeof alias, "__%.*s__", (int)len, name);
         kr_module_set(ctx, m, alias, kr_from_ptr(&members[i]));
     }
     kr_list_append(ctx, all, kr_str_intern_cstr(ctx, "attrgetter"));

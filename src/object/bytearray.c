@@ -37,25 +37,11 @@ kr_value kr_bytearray_new(kr_ctx *ctx, const void *data, size_t len) {
     return kr_from_ptr(b);
 }
 
-/* Overwrites what calls before left below on the C stack, where the collector would see it. */
-static KR_NOINLINE void scrub_stack(void) {
-    volatile uint64_t words[256];
-    for (size_t i = 0; i < KR_ARRAY_LEN(words); i++) words[i] = 0;
-}
-
-static KR_NOINLINE void exported(kr_ctx *ctx, kr_value self) {
-    kr_heap_collect(ctx);
-    if (ctx->pending) kr_poll(ctx);
-    if (of(self)->exports) {
+void kr_bytearray_check_exports(kr_ctx *ctx, kr_value self) {
+    if (kr_buffers_in_use(ctx, &of(self)->exports)) {
         kr_raise_fmt(ctx, &kr_type_BufferError,
                      "Existing exports of data: object cannot be re-sized");
     }
-}
-
-void kr_bytearray_check_exports(kr_ctx *ctx, kr_value self) {
-    if (KR_LIKELY(!of(self)->exports)) return;
-    scrub_stack();
-    exported(ctx, self);
 }
 
 /* Into a block of `cap` bytes, contents at its start. */

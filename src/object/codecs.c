@@ -224,22 +224,3 @@ kr_value kr_str_decode(kr_ctx *ctx, const char *data, size_t len, const char *en
     }
     return kr_codec_decode(ctx, c, in, errors, true, NULL);
 }
-
-/* ---- decoding a buffer that must be released ---- */
-typedef struct decode_job {
-    kr_buffer *b;
-    const char *encoding, *errors;
-} decode_job;
-
-static kr_value run_decode(kr_ctx *ctx, void *arg) {
-    decode_job *j = arg;
-    return kr_str_decode(ctx, (const char *)j->b->data, j->b->len, j->encoding, j->errors);
-}
-
-kr_value kr_buffer_decode(kr_ctx *ctx, kr_buffer *b, const char *encoding, const char *errors) {
-    decode_job j = {b, encoding, errors};
-    kr_value exc, r = kr_protect(ctx, run_decode, &j, &exc);
-    kr_release_buffer(ctx, b);
-    if (!kr_isnull(exc)) kr_raise(ctx, exc);
-    return r;
-}

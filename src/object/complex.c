@@ -88,7 +88,8 @@ static kr_cplx power(kr_ctx *ctx, kr_cplx a, kr_cplx b) {
         len *= exp(-at * b.im);
         phase += b.im * log(vabs);
     }
-    return (kr_cplx){len * cos(phase), len * sin(phase)};
+    double re = len * cos(phase), im = len * sin(phase);
+    return (kr_cplx){re, im};
 }
 
 static kr_value complex_binary(kr_ctx *ctx, kr_binop op, kr_value x, kr_value y) {

@@ -209,29 +209,24 @@ static bool float_truth(kr_ctx *ctx, kr_value v) {
 }
 
 /* ---- constructor ---- */
-kr_value kr_float_from_text(kr_ctx *ctx, kr_value v) {
-    size_t n;
-    const char *s;
+static kr_value from_ascii(kr_ctx *ctx, const char *s, size_t n, kr_value v) {
     double d;
-    if (kr_is_str(v)) {
-        s = kr_str_number_ascii(ctx, v, &n);
-    } else {
-        kr_buffer b;
-        kr_get_buffer(ctx, v, &b, false);
-        n = b.len;
-        s = memcpy(kr_heap_leaf(ctx, n), b.data, n);
-        kr_release_buffer(ctx, &b);
-    }
     if (!kr_parse_float(s, n, &d)) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "could not convert string to float: %.200R", v);
     }
     return kr_float_new(ctx, d);
 }
 
+static kr_value from_str(kr_ctx *ctx, kr_value v) {
+    size_t n;
+    const char *s = kr_str_number_ascii(ctx, v, &n);
+    return from_ascii(ctx, s, n, v);
+}
+
 static kr_value float_of(kr_ctx *ctx, kr_value x) {
     kr_buffer b;
     if (kr_is_immfloat(x) || kr_is_exact(x, &kr_type_float)) return x;
-    if (kr_is_exact(x, &kr_type_str)) return kr_float_from_text(ctx, x);
+    if (kr_is_exact(x, &kr_type_str)) return from_str(ctx, x);
     kr_value m = kr_lookup_special(ctx, x, KR_N(ctx, __float__));
     if (!kr_isnull(m) && kr_typeof(x)->flags & KR_TF_HEAP) {
         kr_value r = kr_call0(ctx, m);
@@ -239,10 +234,13 @@ static kr_value float_of(kr_ctx *ctx, kr_value x) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__float__ returned non-float (type %T)", x, r);
     }
     if (!kr_isnull(m) || kr_is_index(x)) return kr_float_new(ctx, kr_as_double(ctx, x));
-    if (kr_is_str(x)) return kr_float_from_text(ctx, x);
+    if (kr_is_str(x)) return from_str(ctx, x);
     if (kr_try_buffer(ctx, x, &b, false)) {
+        size_t n = b.len;
+        char *copy = kr_heap_leaf(ctx, n);
+        if (n) memcpy(copy, b.data, n);
         kr_release_buffer(ctx, &b);
-        return kr_float_from_text(ctx, x);
+        return from_ascii(ctx, copy, n, x);
     }
     kr_raise_fmt(ctx, &kr_type_TypeError,
                  "float() argument must be a string or a real number, not '%T'", x);

@@ -30,7 +30,6 @@ static inline double kr_float_val(kr_value v) {
 }
 kr_value kr_complex_new(kr_ctx *ctx, double re, double im);
 kr_value kr_float_repr(kr_ctx *ctx, double d);
-kr_value kr_float_from_text(kr_ctx *ctx, kr_value str_or_bytes);
 /* arithmetic, ZeroDivisionError */
 kr_value kr_float_binary(kr_ctx *ctx, kr_binop op, double a, double b);
 void kr_double_divmod(kr_ctx *ctx, double a, double b, double *q, double *r);

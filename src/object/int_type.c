@@ -99,6 +99,15 @@ kr_value kr_int_from_text(kr_ctx *ctx, const char *s, size_t len, int base) {
     return int_from_ascii(ctx, s, len, base, kr_str_new(ctx, s, len));
 }
 
+/* Releases b. */
+static kr_value int_from_buffer(kr_ctx *ctx, kr_buffer *b, int base) {
+    size_t n = b->len;
+    char *copy = kr_heap_leaf(ctx, n + 1);
+    if (n) memcpy(copy, b->data, n);
+    kr_release_buffer(ctx, b);
+    return int_from_ascii(ctx, copy, n, base, kr_bytes_new(ctx, copy, n));
+}
+
 static kr_value int_from_text_value(kr_ctx *ctx, kr_value v, int base) {
     size_t n;
     if (kr_is_str(v)) {
@@ -107,11 +116,7 @@ static kr_value int_from_text_value(kr_ctx *ctx, kr_value v, int base) {
     }
     kr_buffer b;
     kr_get_buffer(ctx, v, &b, false);
-    char *copy = kr_heap_leaf(ctx, b.len + 1);
-    n = b.len;
-    memcpy(copy, b.data, n);
-    kr_release_buffer(ctx, &b);
-    return int_from_ascii(ctx, copy, n, base, kr_bytes_new(ctx, copy, n));
+    return int_from_buffer(ctx, &b, base);
 }
 
 /* ---- constructor ---- */
@@ -130,10 +135,7 @@ static kr_value int_of(kr_ctx *ctx, kr_value x) {
     if (kr_is_index(x)) return kr_int_exact(ctx, kr_index(ctx, x));
     kr_buffer b;
     if (kr_is_str(x)) return int_from_text_value(ctx, x, 10);
-    if (kr_try_buffer(ctx, x, &b, false)) {
-        kr_release_buffer(ctx, &b);
-        return int_from_text_value(ctx, x, 10);
-    }
+    if (kr_try_buffer(ctx, x, &b, false)) return int_from_buffer(ctx, &b, 10);
     kr_raise_fmt(ctx, &kr_type_TypeError,
                  "int() argument must be a string, a bytes-like object or a real number, not '%T'",
                  x);

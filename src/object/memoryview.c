@@ -75,6 +75,7 @@ kr_value kr_memoryview_new(kr_ctx *ctx, kr_value obj) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "memoryview: a bytes-like object is required, not '%T'", obj);
     }
+    kr_keep_buffer(ctx, &buf);
     b->buffer = buf;
     b->obj = obj;
     b->views = 1;

@@ -169,7 +169,7 @@ double kr_as_double(kr_ctx *ctx, kr_value v);
 
 /* ---- isinstance ---- */
 bool kr_isinstance(kr_ctx *ctx, kr_value obj, kr_value cls_or_tuple); /* full protocol */
-bool kr_issubclass(kr_ctx *ctx, kr_value cls, kr_value cls_or_tuple);
+bool kr_issubclass(kr_ctx *ctx, kr_value sub, kr_value cls);
 static inline bool kr_is_instance_of(kr_value obj, const kr_type *t) { /* plain, no hooks */
     const kr_type *ot = kr_typeof(obj);
     return ot == t || kr_type_is_subtype(ot, t);
@@ -192,5 +192,10 @@ void kr_check_args(kr_ctx *ctx, const char *fname, kr_nargs n, size_t min, size_
 void kr_get_buffer(kr_ctx *ctx, kr_value v, kr_buffer *out, bool writable);
 bool kr_try_buffer(kr_ctx *ctx, kr_value v, kr_buffer *out, bool writable);
 void kr_release_buffer(kr_ctx *ctx, kr_buffer *buf);
+/* For a buffer that outlives the C function that took it: a raise no longer releases it. */
+void kr_keep_buffer(kr_ctx *ctx, kr_buffer *buf);
+/* Whether somebody still uses the buffers counted there. If so, collects first and runs finalizers
+ * (which may change anything): views that nobody holds any more count until then. */
+bool kr_buffers_in_use(kr_ctx *ctx, const uint32_t *exports);
 
 #endif

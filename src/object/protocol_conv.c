@@ -86,7 +86,27 @@ double kr_as_double(kr_ctx *ctx, kr_value v) {
 
 bool kr_try_buffer(kr_ctx *ctx, kr_value v, kr_buffer *out, bool writable) {
     bool (*f)(kr_ctx *, kr_value, kr_buffer *, bool) = KR_SLOT(kr_typeof(v), buffer);
-    return f && f(ctx, v, out, writable);
+    if (!f || !f(ctx, v, out, writable)) return false;
+    out->outer = ctx->buffers;
+    ctx->buffers = out;
+    return true;
+}
+
+bool kr_buffers_in_use(kr_ctx *ctx, const uint32_t *exports) {
+    if (KR_LIKELY(!*exports)) return false;
+    kr_heap_scrub_stack();
+    kr_heap_collect(ctx);
+    if (ctx->pending) kr_poll(ctx);
+    return *exports != 0;
+}
+
+void kr_keep_buffer(kr_ctx *ctx, kr_buffer *buf) {
+    for (kr_buffer **link = &ctx->buffers; *link; link = &(*link)->outer) {
+        if (*link == buf) {
+            *link = buf->outer;
+            return;
+        }
+    }
 }
 
 void kr_get_buffer(kr_ctx *ctx, kr_value v, kr_buffer *out, bool writable) {
@@ -101,6 +121,7 @@ void kr_get_buffer(kr_ctx *ctx, kr_value v, kr_buffer *out, bool writable) {
 
 void kr_release_buffer(kr_ctx *ctx, kr_buffer *buf) {
     void (*f)(kr_ctx *, kr_buffer *);
+    kr_keep_buffer(ctx, buf);
     if (kr_isnull(buf->owner)) return;
     f = KR_SLOT(kr_typeof(buf->owner), release);
     if (f) f(ctx, buf);

@@ -369,12 +369,19 @@ static void lent_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &l->inner.owner);
 }
 
+static kr_value run_lent_release(kr_ctx *ctx, void *arg) {
+    lent_buffer *l = arg;
+    kr_value f = python_method(kr_typeof(l->exporter), KR_DUNDER___release_buffer__);
+    if (!kr_isnull(f)) kr_call_attr(ctx, f, l->exporter, &l->view, 1);
+    return kr_call_method(ctx, l->view, kr_str_intern_cstr(ctx, "release"), NULL, 0);
+}
+
 static void lent_release(kr_ctx *ctx, kr_buffer *buf) {
     lent_buffer *l = KR_AS(lent_buffer, buf->owner);
-    kr_value f = python_method(kr_typeof(l->exporter), KR_DUNDER___release_buffer__);
+    kr_value exc;
     kr_release_buffer(ctx, &l->inner);
-    if (!kr_isnull(f)) kr_call_attr(ctx, f, l->exporter, &l->view, 1);
-    kr_call_method(ctx, l->view, kr_str_intern_cstr(ctx, "release"), NULL, 0);
+    kr_protect(ctx, run_lent_release, l, &exc);
+    if (!kr_isnull(exc)) kr_unraisable(ctx, exc, l->exporter);
 }
 
 static const kr_type lent_type = {
@@ -406,6 +413,7 @@ static bool kr_py_buffer(kr_ctx *ctx, kr_value self, kr_buffer *out, bool writab
     kr_store_init(&lent->exporter, self);
     kr_store_init(&lent->view, view);
     if (!kr_try_buffer(ctx, view, &lent->inner, writable)) return false;
+    kr_keep_buffer(ctx, &lent->inner);
     *out = lent->inner;
     out->owner = kr_from_ptr(lent);
     return true;

@@ -45,14 +45,16 @@ typedef enum kr_binop {
 
 typedef int64_t kr_hash_t;
 
-/* A view of another object's bytes (buffer protocol). */
+/* A view of another object's bytes (buffer protocol). Between kr_get_buffer and kr_release_buffer it
+ * stands in a list of the context, so that a raise releases what the C frames it leaves had taken. */
 typedef struct kr_buffer {
     uint8_t *data;
     size_t len; /* bytes */
     size_t itemsize;
     const char *format; /* struct letter, "B" for bytes; lives as long as the owner */
     bool readonly;
-    kr_value owner; /* object to release */
+    kr_value owner;          /* object to release */
+    struct kr_buffer *outer; /* taken before this one and still held */
 } kr_buffer;
 
 typedef struct kr_builtin kr_builtin;

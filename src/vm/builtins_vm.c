@@ -206,6 +206,7 @@ static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
         kr_buffer b;
         kr_get_buffer(ctx, filename, &b, false);
         filename = kr_str_decode(ctx, (const char *)b.data, b.len, "utf-8", NULL);
+        kr_release_buffer(ctx, &b);
     } else if (!kr_is_str(filename)) {
         kr_value v;
         if (!kr_call_special(ctx, filename, KR_N(ctx, __fspath__), NULL, 0, &v)) {

@@ -10,9 +10,24 @@
 
 #include <stdlib.h>
 
+static kr_value run_release(kr_ctx *ctx, void *buffer) {
+    kr_release_buffer(ctx, buffer);
+    return KR_NONE;
+}
+
+/* The buffers that the C frames about to be left still hold; their frames are intact here. */
+static void release_buffers(kr_ctx *ctx, kr_buffer *until) {
+    while (ctx->buffers != until) {
+        kr_value owner = ctx->buffers->owner, problem;
+        kr_protect(ctx, run_release, ctx->buffers, &problem);
+        if (!kr_isnull(problem)) kr_unraisable(ctx, problem, owner);
+    }
+}
+
 KR_NORETURN void kr_throw(kr_ctx *ctx, kr_value exc) {
     kr_catch *c = ctx->catch_top;
     if (!c) abort(); /* the public API protects every entry */
+    if (KR_UNLIKELY(ctx->buffers != c->buffers)) release_buffers(ctx, c->buffers);
     c->exception = exc;
     longjmp(c->jump, 1);
 }
@@ -113,6 +128,7 @@ kr_value kr_protect(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg, kr
     here.exception = KR_NULL;
     here.c_calls = ctx->c_calls;
     here.n_guards = ctx->n_guards;
+    here.buffers = ctx->buffers;
     ctx->catch_top = &here;
     if (setjmp(here.jump) == 0) {
         r = fn(ctx, arg);
@@ -284,19 +300,22 @@ static kr_value run_finalizer(kr_ctx *ctx, void *arg) {
     return KR_NONE;
 }
 
-void kr_run_finalizers(kr_ctx *ctx) {
+bool kr_run_finalizers(kr_ctx *ctx) {
     kr_object *obj;
     kr_value exc, handled = ctx->handled;
-    if (ctx->exec->finalizing) return;
+    bool any = false;
+    if (ctx->exec->finalizing) return false;
     ctx->exec->finalizing = true;
     ctx->pending &= ~(uint32_t)KR_PENDING_FINALIZE;
     while ((obj = kr_heap_next_finalizable(ctx))) {
+        any = true;
         ctx->handled = KR_NULL;
         kr_protect(ctx, run_finalizer, obj, &exc);
         if (!kr_isnull(exc)) kr_unraisable(ctx, exc, kr_from_ptr(obj));
     }
     ctx->handled = handled;
     ctx->exec->finalizing = false;
+    return any;
 }
 
 void kr_poll(kr_ctx *ctx) {

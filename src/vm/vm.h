@@ -52,7 +52,7 @@ void kr_report_exception(kr_ctx *ctx, kr_value exc);
 /* What kr_print_exception would print, as a str. */
 kr_value kr_exception_text(kr_ctx *ctx, kr_value exc);
 /* Runs queued finalizers and weak reference callbacks. */
-void kr_run_finalizers(kr_ctx *ctx);
+bool kr_run_finalizers(kr_ctx *ctx);
 
 /* import.c */
 /* krait -m name: finds the module (or package.__main__) on sys.path and runs it in `globals`. */
