@@ -92,7 +92,8 @@ static kr_value p_getlogin(kr_ctx *ctx) {
 
 /* The row of /etc/passwd with this name (NULL: this user id) or NULL. Other directories of users are
  * not asked: their libraries cannot be had in a statically linked program. */
-static struct passwd *find_user(const char *name, uid_t id, struct passwd *row, char *buf, size_t n) {
+static struct passwd *find_user(const char *name, uid_t id, struct passwd *row, char *buf,
+                                size_t n) {
     struct passwd *found = NULL;
     FILE *f = fopen("/etc/passwd", "re");
     while (f && !fgetpwent_r(f, row, buf, n, &found)) {
