@@ -15,6 +15,13 @@
 /* Largest operand count for which no size computed here can overflow. */
 #define KR_LIMB_COUNT_MAX (SIZE_MAX / 64 / KR_LIMB_BITS)
 
+/* Functions whose cost grows faster than their operands call this now and then (NULL: never) with
+ * the work done since the last time, in nanoseconds or so. It may leave them by a long jump. */
+typedef struct kr_limb_tick {
+    void (*fn)(void *arg, uint32_t work);
+    void *arg;
+} kr_limb_tick;
+
 /* ---- basics (limb_basic.c) ---- */
 
 /* Count without leading zero limbs. */
@@ -96,14 +103,16 @@ bool kr_limb_to_bytes(uint8_t *out, size_t len, bool little, bool is_signed, con
 
 /* r[an + bn] = a * b. r must not overlap the operands; operands may be equal (then it squares). */
 size_t kr_limb_mul(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b, size_t bn,
-                   kr_limb *scratch);
+                   kr_limb *scratch, const kr_limb_tick *tick);
 size_t kr_limb_mul_scratch(size_t an, size_t bn);
 /* r[2 * n] = a * a; r must not overlap a. Scratch as for kr_limb_mul(n, n). */
-size_t kr_limb_sqr(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch);
+size_t kr_limb_sqr(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch,
+                   const kr_limb_tick *tick);
 /* Limbs of a ** e, or 0 when the count would exceed KR_LIMB_COUNT_MAX. a not 0. */
 size_t kr_limb_pow_limbs(const kr_limb *a, size_t n, uint64_t e);
 /* r[kr_limb_pow_limbs] = a ** e. r must not overlap a. */
-size_t kr_limb_pow(kr_limb *r, const kr_limb *a, size_t n, uint64_t e, kr_limb *scratch);
+size_t kr_limb_pow(kr_limb *r, const kr_limb *a, size_t n, uint64_t e, kr_limb *scratch,
+                   const kr_limb_tick *tick);
 size_t kr_limb_pow_scratch(const kr_limb *a, size_t n, uint64_t e);
 
 /* ---- quotients (limb_div.c) ---- */
@@ -112,26 +121,27 @@ size_t kr_limb_pow_scratch(const kr_limb *a, size_t n, uint64_t e);
  * overlap anything, except that r may be a. Results are not normalised: use kr_limb_normalize. q
  * may not be NULL. */
 void kr_limb_divmod(kr_limb *q, kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b,
-                    size_t bn, kr_limb *scratch);
+                    size_t bn, kr_limb *scratch, const kr_limb_tick *tick);
 size_t kr_limb_divmod_scratch(size_t an, size_t bn);
 
 /* ---- number theory (limb_theory.c) ---- */
 
 /* r[min(an, bn)] = gcd(a, b); both normalised and not 0. r must not overlap the operands. */
 size_t kr_limb_gcd(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b, size_t bn,
-                   kr_limb *scratch);
+                   kr_limb *scratch, const kr_limb_tick *tick);
 size_t kr_limb_gcd_scratch(size_t an, size_t bn);
 /* r[(n + 1) / 2] = floor(sqrt(a)); a normalised. r must not overlap a. */
-size_t kr_limb_isqrt(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch);
+size_t kr_limb_isqrt(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch,
+                     const kr_limb_tick *tick);
 size_t kr_limb_isqrt_scratch(size_t n);
 /* r[mn] = b ** e mod m; m normalised, > 0; b any. r must not overlap the operands. */
 size_t kr_limb_powmod(kr_limb *r, const kr_limb *b, size_t bn, const kr_limb *e, size_t en,
-                      const kr_limb *m, size_t mn, kr_limb *scratch);
+                      const kr_limb *m, size_t mn, kr_limb *scratch, const kr_limb_tick *tick);
 size_t kr_limb_powmod_scratch(size_t bn, size_t en, size_t mn);
 /* r[mn] = the x in [0, m) with a * x = 1 (mod m), *rn its count; false when there is none. m > 0.
  */
 bool kr_limb_invmod(kr_limb *r, size_t *rn, const kr_limb *a, size_t an, const kr_limb *m,
-                    size_t mn, kr_limb *scratch);
+                    size_t mn, kr_limb *scratch, const kr_limb_tick *tick);
 size_t kr_limb_invmod_scratch(size_t an, size_t mn);
 
 /* ---- text (limb_text.c) ---- */
@@ -139,14 +149,15 @@ size_t kr_limb_invmod_scratch(size_t an, size_t mn);
 /* Upper bound of the characters for n limbs in `base` (2..36). */
 size_t kr_limb_text_bound(size_t n, unsigned base);
 /* Writes the digits (lower case, no sign, no NUL, "0" for zero) to out; returns how many. */
-size_t kr_limb_to_text(char *out, const kr_limb *a, size_t n, unsigned base, kr_limb *scratch);
+size_t kr_limb_to_text(char *out, const kr_limb *a, size_t n, unsigned base, kr_limb *scratch,
+                       const kr_limb_tick *tick);
 size_t kr_limb_to_text_scratch(size_t n, unsigned base);
 /* Limbs that hold any number of len digits in `base`. */
 size_t kr_limb_text_limbs(size_t len, unsigned base);
 /* Reads digits of `base` (either case; '_' is skipped; the caller has checked them);
  * r has kr_limb_text_limbs(len, base) limbs. */
 size_t kr_limb_from_text(kr_limb *r, const char *digits, size_t len, unsigned base,
-                         kr_limb *scratch);
+                         kr_limb *scratch, const kr_limb_tick *tick);
 size_t kr_limb_from_text_scratch(size_t len, unsigned base);
 
 /* ---- doubles (limb_double.c) ---- */
@@ -165,7 +176,7 @@ int kr_limb_cmp_double(const kr_limb *a, size_t n, double v);
 /* a / b correctly rounded (half to even; underflows to 0 or a subnormal); false on overflow.
  * b not 0, both normalised. */
 bool kr_limb_true_div(double *out, const kr_limb *a, size_t an, const kr_limb *b, size_t bn,
-                      kr_limb *scratch);
+                      kr_limb *scratch, const kr_limb_tick *tick);
 size_t kr_limb_true_div_scratch(size_t an, size_t bn);
 
 #endif

@@ -71,10 +71,10 @@ static kr_limb div_school(kr_limb *q, kr_limb *a, size_t m, const kr_limb *b, si
  * where m + k <= n, and lowers the quotient while that leaves it negative. Returns the new `high`.
  */
 static kr_limb correct(kr_limb *q, size_t m, kr_limb high, kr_limb *a, const kr_limb *b, size_t n,
-                       size_t k, kr_limb *scratch) {
+                       size_t k, kr_limb *scratch, const kr_limb_tick *tick) {
     kr_limb *product = scratch, *rest = scratch + m + k;
     kr_limb owed = 0; /* the true remainder is a - owed * B^n */
-    kr_limb_mul(product, q, m, b, k, rest);
+    kr_limb_mul(product, q, m, b, k, rest, tick);
     if (high != 0) owed += kr_limb_sub(a + m, a + m, n - m, b, k);
     owed += kr_limb_sub(a, a, n, product, m + k);
     while (owed != 0) {
@@ -87,24 +87,24 @@ static kr_limb correct(kr_limb *q, size_t m, kr_limb high, kr_limb *a, const kr_
 /* Divides a[n + m] with m <= n. The quotient's high part comes from the high part of b alone, the
  * rest of b is multiplied back (correct). */
 static kr_limb div_recursive(kr_limb *q, kr_limb *a, size_t m, const kr_limb *b, size_t n,
-                             kr_limb *scratch) {
+                             kr_limb *scratch, const kr_limb_tick *tick) {
     if (m < RECURSIVE) return div_school(q, a, m, b, n);
     if (m < n) { /* the low n - m limbs of b hardly matter: leave them out first */
         size_t k = n - m;
-        kr_limb high = div_recursive(q, a + k, m, b + k, m, scratch);
-        return correct(q, m, high, a, b, n, k, scratch);
+        kr_limb high = div_recursive(q, a + k, m, b + k, m, scratch, tick);
+        return correct(q, m, high, a, b, n, k, scratch, tick);
     }
     size_t k = m / 2;
-    kr_limb high = div_recursive(q + k, a + 2 * k, m - k, b + k, n - k, scratch);
-    high = correct(q + k, m - k, high, a + k, b, n, k, scratch);
-    kr_limb mid = div_recursive(q, a + k, k, b + k, n - k, scratch);
-    mid = correct(q, k, mid, a, b, n, k, scratch);
+    kr_limb high = div_recursive(q + k, a + 2 * k, m - k, b + k, n - k, scratch, tick);
+    high = correct(q + k, m - k, high, a + k, b, n, k, scratch, tick);
+    kr_limb mid = div_recursive(q, a + k, k, b + k, n - k, scratch, tick);
+    mid = correct(q, k, mid, a, b, n, k, scratch, tick);
     return high + kr_limb_add_1(q + k, q + k, m - k, mid);
 }
 
 /* Any m: quotient blocks of n limbs from the top. */
 static void div_blocks(kr_limb *q, kr_limb *a, size_t m, const kr_limb *b, size_t n,
-                       kr_limb *scratch) {
+                       kr_limb *scratch, const kr_limb_tick *tick) {
     if (m < RECURSIVE || n < RECURSIVE) {
         div_school(q, a, m, b, n);
         return;
@@ -112,11 +112,12 @@ static void div_blocks(kr_limb *q, kr_limb *a, size_t m, const kr_limb *b, size_
     size_t first = m % n;
     if (first != 0) {
         m -= first;
-        div_recursive(q + m, a + m, first, b, n, scratch);
+        div_recursive(q + m, a + m, first, b, n, scratch, tick);
     }
     while (m > 0) {
         m -= n;
-        div_recursive(q + m, a + m, n, b, n, scratch);
+        if (tick) tick->fn(tick->arg, (uint32_t)RECURSIVE * RECURSIVE);
+        div_recursive(q + m, a + m, n, b, n, scratch, tick);
     }
 }
 
@@ -127,7 +128,7 @@ size_t kr_limb_divmod_scratch(size_t an, size_t bn) {
 }
 
 void kr_limb_divmod(kr_limb *q, kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b,
-                    size_t bn, kr_limb *scratch) {
+                    size_t bn, kr_limb *scratch, const kr_limb_tick *tick) {
     if (bn == 1) {
         kr_limb rem = kr_limb_divmod_1(q, a, an, b[0]);
         r[0] = rem;
@@ -143,7 +144,7 @@ void kr_limb_divmod(kr_limb *q, kr_limb *r, const kr_limb *a, size_t an, const k
         x[an] = limb_lshift(x, a, an, s);
         limb_lshift(y, b, bn, s);
     }
-    div_blocks(q, x, an + 1 - bn, y, bn, rest);
+    div_blocks(q, x, an + 1 - bn, y, bn, rest, tick);
     if (s == 0) {
         limb_copy(r, x, bn);
     } else {

@@ -82,7 +82,7 @@ size_t kr_limb_true_div_scratch(size_t an, size_t bn) {
 
 /* Shifts a so that the quotient has 64 to 66 bits (all that matter), divides, and rounds once. */
 bool kr_limb_true_div(double *out, const kr_limb *a, size_t an, const kr_limb *b, size_t bn,
-                      kr_limb *scratch) {
+                      kr_limb *scratch, const kr_limb_tick *tick) {
     *out = 0.0;
     if (an == 0) return true;
     int64_t diff = (int64_t)kr_limb_bit_length(a, an) - (int64_t)kr_limb_bit_length(b, bn);
@@ -99,7 +99,7 @@ bool kr_limb_true_div(double *out, const kr_limb *a, size_t an, const kr_limb *b
     } else {
         xn = kr_limb_shl(x, a, an, (uint64_t)-shift);
     }
-    kr_limb_divmod(q, r, x, xn, b, bn, rest);
+    kr_limb_divmod(q, r, x, xn, b, bn, rest, tick);
     lost = lost || kr_limb_normalize(r, bn) != 0;
     int64_t exp;
     bool sticky;

@@ -14,7 +14,11 @@
 /* Limbs from which the next algorithm pays; found with tests/base/limb_bench.c. */
 enum { KARATSUBA_MUL = 24, KARATSUBA_SQR = 48, TOOM3 = 140, TOOM3_SQR = 200 };
 
-static void mul_n(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n, kr_limb *scratch);
+/* What a limb of the smallest Toom-3 product counts as work: about 25 limb products. */
+enum { WORK_PER_LIMB = 25 };
+
+static void mul_n(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n, kr_limb *scratch,
+                  const kr_limb_tick *tick);
 
 /* r[an + bn] = a * b, bn >= 1. */
 static void mul_school(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b, size_t bn) {
@@ -64,19 +68,19 @@ static bool sub_abs(kr_limb *r, const kr_limb *a, size_t n, const kr_limb *b, si
 
 /* (a1 x + a0)(b1 x + b0) = z2 x^2 + (z0 + z2 - (a0 - a1)(b0 - b1)) x + z0, x = B^h. */
 static void mul_karatsuba(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n,
-                          kr_limb *scratch) {
+                          kr_limb *scratch, const kr_limb_tick *tick) {
     size_t h = (n + 1) / 2, top = n - h;
     kr_limb *mid = scratch, *rest = scratch + 2 * h + 2;
     bool neg = false;
     if (a == b) {
         sub_abs(r, a, h, a + h, top);
-        mul_n(mid, r, r, h, rest);
+        mul_n(mid, r, r, h, rest, tick);
     } else {
         neg = sub_abs(r, a, h, a + h, top) != sub_abs(r + h, b, h, b + h, top);
-        mul_n(mid, r, r + h, h, rest);
+        mul_n(mid, r, r + h, h, rest, tick);
     }
-    mul_n(r, a, b, h, rest);
-    mul_n(r + 2 * h, a + h, b + h, top, rest);
+    mul_n(r, a, b, h, rest, tick);
+    mul_n(r + 2 * h, a + h, b + h, top, rest, tick);
     kr_limb over;
     if (neg) {
         over = kr_limb_add(mid, mid, 2 * h, r, 2 * h);
@@ -162,27 +166,29 @@ static void interpolate(kr_limb *r, size_t n, size_t k, kr_limb *v1, kr_limb *vm
     kr_limb_add(r + 3 * k, r + 3 * k, 2 * n - 3 * k, v2, kr_limb_normalize(v2, w));
 }
 
-static void mul_toom3(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n, kr_limb *scratch) {
+static void mul_toom3(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n, kr_limb *scratch,
+                      const kr_limb_tick *tick) {
     size_t k = (n + 2) / 3, top = n - 2 * k, w = 2 * (k + 1);
     kr_limb *v1 = scratch, *vm1 = v1 + w, *v2 = vm1 + w;
     kr_limb *ea = v2 + w, *eb = a == b ? ea : ea + k + 1, *rest = ea + w;
     bool neg = false;
     eval_one(ea, a, k, top);
     if (a != b) eval_one(eb, b, k, top);
-    mul_n(v1, ea, eb, k + 1, rest);
+    mul_n(v1, ea, eb, k + 1, rest, tick);
     bool neg_a = eval_minus_one(ea, a, k, top);
     if (a != b) neg = neg_a != eval_minus_one(eb, b, k, top);
-    mul_n(vm1, ea, eb, k + 1, rest);
+    mul_n(vm1, ea, eb, k + 1, rest, tick);
     eval_two(ea, a, k, top);
     if (a != b) eval_two(eb, b, k, top);
-    mul_n(v2, ea, eb, k + 1, rest);
-    mul_n(r, a, b, k, rest);
-    mul_n(r + 4 * k, a + 2 * k, b + 2 * k, top, rest);
+    mul_n(v2, ea, eb, k + 1, rest, tick);
+    mul_n(r, a, b, k, rest, tick);
+    mul_n(r + 4 * k, a + 2 * k, b + 2 * k, top, rest, tick);
     interpolate(r, n, k, v1, vm1, neg, v2);
 }
 
 /* r[2n] = a * b. */
-static void mul_n(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n, kr_limb *scratch) {
+static void mul_n(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n, kr_limb *scratch,
+                  const kr_limb_tick *tick) {
     bool square = a == b;
     if (n < (square ? KARATSUBA_SQR : KARATSUBA_MUL)) {
         if (square) {
@@ -191,17 +197,18 @@ static void mul_n(kr_limb *r, const kr_limb *a, const kr_limb *b, size_t n, kr_l
             mul_school(r, a, n, b, n);
         }
     } else if (n < (square ? TOOM3_SQR : TOOM3)) {
-        mul_karatsuba(r, a, b, n, scratch);
+        mul_karatsuba(r, a, b, n, scratch, tick);
     } else {
-        mul_toom3(r, a, b, n, scratch);
+        if (tick) tick->fn(tick->arg, WORK_PER_LIMB * (uint32_t)TOOM3);
+        mul_toom3(r, a, b, n, scratch, tick);
     }
 }
 
 /* r[an + bn] = a * b, an >= bn >= 1. */
 static void mul_pieces(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b, size_t bn,
-                       kr_limb *scratch) {
+                       kr_limb *scratch, const kr_limb_tick *tick) {
     if (an < bn) {
-        mul_pieces(r, b, bn, a, an, scratch);
+        mul_pieces(r, b, bn, a, an, scratch, tick);
         return;
     }
     if (bn < KARATSUBA_MUL) {
@@ -209,17 +216,17 @@ static void mul_pieces(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b
         return;
     }
     kr_limb *product = scratch, *rest = scratch + 2 * bn;
-    mul_n(r, a, b, bn, rest);
+    mul_n(r, a, b, bn, rest, tick);
     size_t done = bn;
     for (; an - done >= bn; done += bn) {
-        mul_n(product, a + done, b, bn, rest);
+        mul_n(product, a + done, b, bn, rest, tick);
         limb_copy(r + done + bn, product + bn, bn);
         kr_limb carry = kr_limb_add(r + done, r + done, bn, product, bn);
         kr_limb_add_1(r + done + bn, r + done + bn, bn, carry);
     }
     size_t left = an - done;
     if (left == 0) return;
-    mul_pieces(product, b, bn, a + done, left, rest);
+    mul_pieces(product, b, bn, a + done, left, rest, tick);
     limb_copy(r + done + bn, product + bn, left);
     kr_limb carry = kr_limb_add(r + done, r + done, bn, product, bn);
     kr_limb_add_1(r + done + bn, r + done + bn, left, carry);
@@ -231,21 +238,22 @@ size_t kr_limb_mul_scratch(size_t an, size_t bn) {
 }
 
 size_t kr_limb_mul(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b, size_t bn,
-                   kr_limb *scratch) {
+                   kr_limb *scratch, const kr_limb_tick *tick) {
     if (an == 0 || bn == 0) {
         limb_zero(r, an + bn);
         return 0;
     }
     if (a == b && an == bn) {
-        mul_n(r, a, a, an, scratch);
+        mul_n(r, a, a, an, scratch, tick);
     } else {
-        mul_pieces(r, a, an, b, bn, scratch);
+        mul_pieces(r, a, an, b, bn, scratch, tick);
     }
     return kr_limb_normalize(r, an + bn);
 }
 
-size_t kr_limb_sqr(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch) {
-    return kr_limb_mul(r, a, n, a, n, scratch);
+size_t kr_limb_sqr(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch,
+                   const kr_limb_tick *tick) {
+    return kr_limb_mul(r, a, n, a, n, scratch, tick);
 }
 
 size_t kr_limb_pow_limbs(const kr_limb *a, size_t n, uint64_t e) {
@@ -262,7 +270,8 @@ size_t kr_limb_pow_scratch(const kr_limb *a, size_t n, uint64_t e) {
 
 /* The odd part of a is raised by squaring between r and a second buffer; the power of two that was
  * split off is one shift. */
-size_t kr_limb_pow(kr_limb *r, const kr_limb *a, size_t n, uint64_t e, kr_limb *scratch) {
+size_t kr_limb_pow(kr_limb *r, const kr_limb *a, size_t n, uint64_t e, kr_limb *scratch,
+                   const kr_limb_tick *tick) {
     if (e == 0 || (n == 1 && a[0] == 1)) {
         r[0] = 1;
         return 1;
@@ -279,9 +288,9 @@ size_t kr_limb_pow(kr_limb *r, const kr_limb *a, size_t n, uint64_t e, kr_limb *
     size_t xn = on;
     limb_copy(x, odd, on);
     while (bit-- > 0) {
-        xn = kr_limb_mul(y, x, xn, x, xn, rest);
+        xn = kr_limb_mul(y, x, xn, x, xn, rest, tick);
         if (e >> bit & 1) {
-            xn = kr_limb_mul(x, y, xn, odd, on, rest);
+            xn = kr_limb_mul(x, y, xn, odd, on, rest, tick);
         } else {
             kr_limb *t = x;
             x = y, y = t;

@@ -61,7 +61,8 @@ typedef struct ladder {
 
 /* Fills the ladder while the next power has at most `limit` limbs; returns the limbs used of
  * `space`. */
-static size_t ladder_build(ladder *l, radix x, size_t limit, kr_limb *space, kr_limb *scratch) {
+static size_t ladder_build(ladder *l, radix x, size_t limit, kr_limb *space, kr_limb *scratch,
+                           const kr_limb_tick *tick) {
     size_t used = 1;
     l->x = x;
     l->levels = 1;
@@ -73,7 +74,7 @@ static size_t ladder_build(ladder *l, radix x, size_t limit, kr_limb *space, kr_
         const kr_limb *last = l->power[l->levels - 1];
         if (2 * n - 1 > limit) break;
         kr_limb *next = space + used;
-        size_t nn = kr_limb_mul(next, last, n, last, n, scratch);
+        size_t nn = kr_limb_mul(next, last, n, last, n, scratch, tick);
         l->power[l->levels] = next;
         l->size[l->levels] = nn;
         l->levels++;
@@ -156,7 +157,7 @@ static size_t text_short(char *out, kr_limb *a, size_t n, radix x, size_t pad) {
 /* a (destroyed) < power[k], or any number when k == levels. With pad, writes the full width that
  * numbers below power[k] have. `space` takes quotients and remainders. */
 static size_t text_long(char *out, const ladder *l, kr_limb *a, size_t n, unsigned k, bool pad,
-                        kr_limb *space, kr_limb *div) {
+                        kr_limb *space, kr_limb *div, const kr_limb_tick *tick) {
     n = kr_limb_normalize(a, n);
     size_t width = pad ? (size_t)l->x.chunk << k : 0;
     if (n < TO_SPLIT || k == 0) return text_short(out, a, n, l->x, width);
@@ -165,13 +166,13 @@ static size_t text_long(char *out, const ladder *l, kr_limb *a, size_t n, unsign
     if (kr_limb_cmp(a, n, p, pn) < 0) {
         size_t half = pad ? (size_t)l->x.chunk << (k - 1) : 0;
         memset(out, '0', half);
-        return half + text_long(out + half, l, a, n, k - 1, pad, space, div);
+        return half + text_long(out + half, l, a, n, k - 1, pad, space, div, tick);
     }
     kr_limb *q = space;
     size_t qn = n - pn + 1;
-    kr_limb_divmod(q, a, a, n, p, pn, div);
-    size_t len = text_long(out, l, q, qn, k - 1, pad, q + qn, div);
-    return len + text_long(out + len, l, a, pn, k - 1, true, q, div);
+    kr_limb_divmod(q, a, a, n, p, pn, div, tick);
+    size_t len = text_long(out, l, q, qn, k - 1, pad, q + qn, div, tick);
+    return len + text_long(out + len, l, a, pn, k - 1, true, q, div, tick);
 }
 
 size_t kr_limb_text_bound(size_t n, unsigned base) {
@@ -186,7 +187,8 @@ size_t kr_limb_to_text_scratch(size_t n, unsigned base) {
     return n + ladder_space(n) + 2 * n + 4 * LEVELS + (div > mul ? div : mul);
 }
 
-size_t kr_limb_to_text(char *out, const kr_limb *a, size_t n, unsigned base, kr_limb *scratch) {
+size_t kr_limb_to_text(char *out, const kr_limb *a, size_t n, unsigned base, kr_limb *scratch,
+                       const kr_limb_tick *tick) {
     n = kr_limb_normalize(a, n);
     if (n == 0) {
         out[0] = '0';
@@ -200,8 +202,8 @@ size_t kr_limb_to_text(char *out, const kr_limb *a, size_t n, unsigned base, kr_
     kr_limb *powers = scratch + n, *space = powers + ladder_space(n);
     kr_limb *div = space + 2 * n + 4 * LEVELS;
     /* The last power has 2 size - 1 > n: a is below its square. */
-    ladder_build(&l, x, n, powers, div);
-    return text_long(out, &l, scratch, n, l.levels, false, space, div);
+    ladder_build(&l, x, n, powers, div, tick);
+    return text_long(out, &l, scratch, n, l.levels, false, space, div, tick);
 }
 
 /* ---- input ---- */
@@ -259,7 +261,7 @@ static size_t from_short(kr_limb *r, const char *s, size_t len, radix x) {
 /* r has kr_limb_text_limbs(len) limbs. Splits off the largest power[k] digits below half or more.
  */
 static size_t from_long(kr_limb *r, const ladder *l, const char *s, size_t len, kr_limb *space,
-                        kr_limb *mul) {
+                        kr_limb *mul, const kr_limb_tick *tick) {
     if (len < (size_t)FROM_SPLIT * l->x.chunk) return from_short(r, s, len, l->x);
     unsigned k = 0;
     while (k + 1 < l->levels && (size_t)l->x.chunk << (k + 1) < len) {
@@ -267,15 +269,15 @@ static size_t from_long(kr_limb *r, const ladder *l, const char *s, size_t len, 
     }
     size_t low = (size_t)l->x.chunk << k, cut = len - low;
     kr_limb *high = space;
-    size_t hn = from_long(high, l, s, cut, high + kr_limb_text_limbs(cut, l->x.base), mul);
+    size_t hn = from_long(high, l, s, cut, high + kr_limb_text_limbs(cut, l->x.base), mul, tick);
     kr_limb *bottom = high + hn;
     size_t bn =
-        from_long(bottom, l, s + cut, low, bottom + kr_limb_text_limbs(low, l->x.base), mul);
+        from_long(bottom, l, s + cut, low, bottom + kr_limb_text_limbs(low, l->x.base), mul, tick);
     if (hn == 0) {
         limb_copy(r, bottom, bn);
         return bn;
     }
-    size_t rn = kr_limb_mul(r, high, hn, l->power[k], l->size[k], mul);
+    size_t rn = kr_limb_mul(r, high, hn, l->power[k], l->size[k], mul, tick);
     kr_limb carry = kr_limb_add(r, r, rn, bottom, bn);
     if (carry != 0) r[rn++] = carry;
     return rn;
@@ -292,7 +294,7 @@ size_t kr_limb_from_text_scratch(size_t len, unsigned base) {
 }
 
 size_t kr_limb_from_text(kr_limb *r, const char *digits, size_t len, unsigned base,
-                         kr_limb *scratch) {
+                         kr_limb *scratch, const kr_limb_tick *tick) {
     if (is_power_of_two(base)) return from_power_of_two(r, digits, len, base);
     radix x = radix_of(base);
     size_t n = kr_limb_text_limbs(len, base);
@@ -314,6 +316,6 @@ size_t kr_limb_from_text(kr_limb *r, const char *digits, size_t len, unsigned ba
     while (x.chunk * 2 * top < len) {
         top *= 2;
     }
-    ladder_build(&l, x, top, scratch, mul);
-    return from_long(r, &l, digits, len, space, mul);
+    ladder_build(&l, x, top, scratch, mul, tick);
+    return from_long(r, &l, digits, len, space, mul, tick);
 }

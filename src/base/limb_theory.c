@@ -5,6 +5,10 @@
 #include "base/limb.h"
 #include "base/limb_inline.h"
 
+static uint32_t work_of(size_t n) {
+    return n < UINT32_MAX / 2 ? (uint32_t)n : UINT32_MAX / 2;
+}
+
 /* ---- gcd ---- */
 
 static uint64_t gcd_u64(uint64_t a, uint64_t b) {
@@ -76,7 +80,7 @@ size_t kr_limb_gcd_scratch(size_t an, size_t bn) {
 
 /* Invariant: x >= y, both of n limbs with zero limbs on top where needed. */
 size_t kr_limb_gcd(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b, size_t bn,
-                   kr_limb *scratch) {
+                   kr_limb *scratch, const kr_limb_tick *tick) {
     if (kr_limb_cmp(a, an, b, bn) < 0) {
         const kr_limb *t = a;
         size_t tn = an;
@@ -91,9 +95,10 @@ size_t kr_limb_gcd(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b, si
     size_t xn = an, yn = bn;
     while (yn > KR_LIMBS_U64) {
         uint64_t top = kr_limb_bit_length(x, xn);
+        if (tick) tick->fn(tick->arg, work_of(4 * xn));
         lehmer m = lehmer_steps(leading_bits(x, xn, top), leading_bits(y, yn, top));
         if (m.b == 0) { /* no certain step: one true division */
-            kr_limb_divmod(q, u, x, xn, y, yn, rest);
+            kr_limb_divmod(q, u, x, xn, y, yn, rest, tick);
             kr_limb *t = x;
             x = y, y = u, u = t;
             xn = yn;
@@ -114,7 +119,7 @@ size_t kr_limb_gcd(kr_limb *r, const kr_limb *a, size_t an, const kr_limb *b, si
     }
     uint64_t small = kr_limb_low_u64(y, yn, false), other;
     if (xn > KR_LIMBS_U64) {
-        kr_limb_divmod(q, u, x, xn, y, yn, rest);
+        kr_limb_divmod(q, u, x, xn, y, yn, rest, tick);
         other = kr_limb_low_u64(u, yn, false);
     } else {
         other = kr_limb_low_u64(x, xn, false);
@@ -157,7 +162,8 @@ static uint64_t isqrt_start(const kr_limb *a, size_t n, uint64_t c, int *s) {
 /* Newton with adaptive precision: before the step for s, x is within 1 of sqrt(a >> 2 (c - e))
  * where e = c >> (s + 1); the step makes it so for d = c >> s. At the end x is the root or one
  * more. */
-size_t kr_limb_isqrt(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch) {
+size_t kr_limb_isqrt(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch,
+                     const kr_limb_tick *tick) {
     if (n == 0) return 0;
     size_t half = n / 2 + 3;
     kr_limb *num = scratch, *x = num + 2 * half, *q = x + half, *rem = q + half, *rest = rem + half;
@@ -176,14 +182,14 @@ size_t kr_limb_isqrt(kr_limb *r, const kr_limb *a, size_t n, kr_limb *scratch) {
         size_t nn = kr_limb_shr(num, a, n, 2 * c - e - d + 1);
         size_t qn = 0;
         if (nn >= xn) {
-            kr_limb_divmod(q, rem, num, nn, x, xn, rest);
+            kr_limb_divmod(q, rem, num, nn, x, xn, rest, tick);
             qn = kr_limb_normalize(q, nn - xn + 1);
         }
         xn = kr_limb_shl(spare, x, xn, d - e - 1);
         bool neg;
         xn = kr_limb_add_signed(x, &neg, spare, xn, false, q, qn, false);
     }
-    size_t sn = kr_limb_mul(num, x, xn, x, xn, rest);
+    size_t sn = kr_limb_mul(num, x, xn, x, xn, rest, tick);
     if (kr_limb_cmp(num, sn, a, n) > 0) {
         kr_limb_sub_1(x, x, xn, 1);
         xn = kr_limb_normalize(x, xn);
@@ -202,6 +208,7 @@ typedef struct modulus {
     bool montgomery;
     kr_limb inverse; /* -1 / m[0] mod B */
     kr_limb *product, *quotient, *rest;
+    const kr_limb_tick *tick;
 } modulus;
 
 enum { MONTGOMERY_MAX = 120, WINDOW_MAX = 5 };
@@ -222,7 +229,7 @@ static void mod_reduce(const modulus *z, kr_limb *r, const kr_limb *a, size_t n)
         limb_zero(r + n, z->mn - n);
         return;
     }
-    kr_limb_divmod(z->quotient, r, a, n, z->m, z->mn, z->rest);
+    kr_limb_divmod(z->quotient, r, a, n, z->m, z->mn, z->rest, z->tick);
 }
 
 /* r = product[2 mn] / B^mn mod m. */
@@ -244,7 +251,8 @@ static void mod_redc(const modulus *z, kr_limb *r) {
 }
 
 static void mod_mul(const modulus *z, kr_limb *r, const kr_limb *a, const kr_limb *b) {
-    kr_limb_mul(z->product, a, z->mn, b, z->mn, z->rest);
+    if (z->tick) z->tick->fn(z->tick->arg, work_of(z->mn * (z->mn < 1000 ? z->mn : 1000)));
+    kr_limb_mul(z->product, a, z->mn, b, z->mn, z->rest, z->tick);
     if (z->montgomery) {
         mod_redc(z, r);
     } else {
@@ -301,7 +309,7 @@ static void mod_pow(const modulus *z, kr_limb *acc, kr_limb *table, const kr_lim
 }
 
 size_t kr_limb_powmod(kr_limb *r, const kr_limb *b, size_t bn, const kr_limb *e, size_t en,
-                      const kr_limb *m, size_t mn, kr_limb *scratch) {
+                      const kr_limb *m, size_t mn, kr_limb *scratch, const kr_limb_tick *tick) {
     if (mn == 1 && m[0] == 1) return 0;
     en = kr_limb_normalize(e, en);
     if (en == 0) {
@@ -310,7 +318,8 @@ size_t kr_limb_powmod(kr_limb *r, const kr_limb *b, size_t bn, const kr_limb *e,
     }
     size_t wide = 2 * mn + 1 > bn ? 2 * mn + 1 : bn;
     kr_limb *table = scratch, *acc = table + ((size_t)1 << (WINDOW_MAX - 1)) * mn;
-    modulus z = {.m = m, .mn = mn, .montgomery = (m[0] & 1) && mn <= MONTGOMERY_MAX};
+    modulus z = {.m = m, .mn = mn, .tick = tick};
+    z.montgomery = (m[0] & 1) && mn <= MONTGOMERY_MAX;
     z.product = acc + mn;
     z.quotient = z.product + wide;
     z.rest = z.quotient + wide + 1;
@@ -342,22 +351,23 @@ size_t kr_limb_invmod_scratch(size_t an, size_t mn) {
 /* Extended Euclid on (m, a mod m). The cofactors of a alternate in sign, so only their magnitudes
  * are kept: t0, t1 with t2 = t0 + q * t1. */
 bool kr_limb_invmod(kr_limb *r, size_t *rn, const kr_limb *a, size_t an, const kr_limb *m,
-                    size_t mn, kr_limb *scratch) {
+                    size_t mn, kr_limb *scratch, const kr_limb_tick *tick) {
     *rn = 0;
     if (mn == 1 && m[0] == 1) return true;
     size_t wide = (an > mn ? an : mn) + 1;
     kr_limb *x = scratch, *y = x + mn, *z = y + mn, *q = z + mn, *t0 = q + wide, *t1 = t0 + mn + 2;
     kr_limb *product = t1 + mn + 2, *rest = product + 2 * mn + 4;
-    modulus mod = {.m = m, .mn = mn, .quotient = q, .rest = rest};
+    modulus mod = {.m = m, .mn = mn, .quotient = q, .rest = rest, .tick = tick};
     limb_copy(x, m, mn);
     mod_reduce(&mod, y, a, an);
     size_t xn = mn, yn = kr_limb_normalize(y, mn), t0n = 0, t1n = 1;
     t1[0] = 1;
     bool neg = false; /* sign of the cofactor t1 of y */
     while (yn != 0) {
-        kr_limb_divmod(q, z, x, xn, y, yn, rest);
+        if (tick) tick->fn(tick->arg, work_of(4 * xn));
+        kr_limb_divmod(q, z, x, xn, y, yn, rest, tick);
         size_t qn = kr_limb_normalize(q, xn - yn + 1), zn = kr_limb_normalize(z, yn);
-        size_t pn = kr_limb_mul(product, q, qn, t1, t1n, rest);
+        size_t pn = kr_limb_mul(product, q, qn, t1, t1n, rest, tick);
         bool ignored;
         t0n = kr_limb_add_signed(t0, &ignored, product, pn, false, t0, t0n, false);
         kr_limb *t = x, *s = t0;

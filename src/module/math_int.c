@@ -104,7 +104,8 @@ static kr_value gcd2(kr_ctx *ctx, kr_value x, kr_value y) {
     kr_limb *r = kr_heap_leaf(ctx, (a.n < b.n ? a.n : b.n) * sizeof *r);
     size_t sn = kr_limb_gcd_scratch(a.n, b.n);
     kr_limb *scratch = sn ? kr_heap_leaf(ctx, sn * sizeof *scratch) : NULL;
-    size_t n = kr_limb_gcd(r, a.limbs, a.n, b.limbs, b.n, scratch);
+    const kr_limb_tick tick = kr_int_tick(ctx);
+    size_t n = kr_limb_gcd(r, a.limbs, a.n, b.limbs, b.n, scratch, &tick);
     return kr_int_from_limbs(ctx, false, r, n);
 }
 
@@ -138,6 +139,7 @@ kr_value kr_math_isqrt(kr_ctx *ctx, kr_value v) {
     kr_limb *r = kr_heap_leaf(ctx, ((a.n + 1) / 2) * sizeof *r);
     size_t sn = kr_limb_isqrt_scratch(a.n);
     kr_limb *scratch = sn ? kr_heap_leaf(ctx, sn * sizeof *scratch) : NULL;
-    size_t n = kr_limb_isqrt(r, a.limbs, a.n, scratch);
+    const kr_limb_tick tick = kr_int_tick(ctx);
+    size_t n = kr_limb_isqrt(r, a.limbs, a.n, scratch, &tick);
     return kr_int_from_limbs(ctx, false, r, n);
 }

@@ -134,6 +134,14 @@ static kr_limb *room(kr_ctx *ctx, size_t n) {
     return kr_heap_leaf(ctx, bytes);
 }
 
+static void do_tick(void *ctx, uint32_t work) {
+    kr_tick(ctx, work);
+}
+
+kr_limb_tick kr_int_tick(kr_ctx *ctx) {
+    return (kr_limb_tick){do_tick, ctx};
+}
+
 static kr_value take(kr_ctx *ctx, bool neg, kr_limb *r, size_t n) {
     kr_value v = kr_int_from_limbs(ctx, neg, r, n);
     kr_heap_free(ctx, r);
@@ -158,13 +166,14 @@ static kr_value mul_views(kr_ctx *ctx, const kr_intview *a, const kr_intview *b)
     size_t n = a->n + b->n;
     if (!a->n || !b->n) return kr_smallint(0);
     if (n <= KR_ARRAY_LEN(small)) {
-        n = kr_limb_mul(small, a->limbs, a->n, b->limbs, b->n, NULL);
+        n = kr_limb_mul(small, a->limbs, a->n, b->limbs, b->n, NULL, NULL);
         return kr_int_from_limbs(ctx, a->neg != b->neg, small, n);
     }
     kr_tick(ctx, (uint32_t)(n > 1000000 ? 1000000 : n));
     size_t sn = kr_limb_mul_scratch(a->n, b->n);
     kr_limb *r = room(ctx, n), *scratch = sn ? room(ctx, sn) : NULL;
-    n = kr_limb_mul(r, a->limbs, a->n, b->limbs, b->n, scratch);
+    const kr_limb_tick tick = kr_int_tick(ctx);
+    n = kr_limb_mul(r, a->limbs, a->n, b->limbs, b->n, scratch, &tick);
     kr_heap_free(ctx, scratch);
     return take(ctx, a->neg != b->neg, r, n);
 }
@@ -182,7 +191,8 @@ static void divmod_views(kr_ctx *ctx, const kr_intview *a, const kr_intview *b, 
         kr_limb *scratch = sn ? room(ctx, sn) : NULL;
         qb = room(ctx, a->n - b->n + 2);
         rb = room(ctx, b->n);
-        kr_limb_divmod(qb, rb, a->limbs, a->n, b->limbs, b->n, scratch);
+        const kr_limb_tick tick = kr_int_tick(ctx);
+        kr_limb_divmod(qb, rb, a->limbs, a->n, b->limbs, b->n, scratch, &tick);
         kr_heap_free(ctx, scratch);
         qn = kr_limb_normalize(qb, a->n - b->n + 1);
         rem.limbs = rb;
@@ -246,7 +256,8 @@ static kr_value int_pow(kr_ctx *ctx, kr_value x, kr_value y) {
     if (!n) kr_raise_memory(ctx);
     size_t sn = kr_limb_pow_scratch(a.limbs, a.n, (uint64_t)e);
     kr_limb *r = room(ctx, n), *scratch = sn ? room(ctx, sn) : NULL;
-    n = kr_limb_pow(r, a.limbs, a.n, (uint64_t)e, scratch);
+    const kr_limb_tick tick = kr_int_tick(ctx);
+    n = kr_limb_pow(r, a.limbs, a.n, (uint64_t)e, scratch, &tick);
     kr_heap_free(ctx, scratch);
     return take(ctx, a.neg && odd, r, n);
 }
@@ -266,7 +277,7 @@ static kr_value true_div(kr_ctx *ctx, kr_value x, kr_value y) {
     if (!a.n) return kr_float_new(ctx, b.neg ? -0.0 : 0.0);
     size_t sn = kr_limb_true_div_scratch(a.n, b.n);
     kr_limb *scratch = sn ? room(ctx, sn) : NULL;
-    bool ok = kr_limb_true_div(&d, a.limbs, a.n, b.limbs, b.n, scratch);
+    bool ok = kr_limb_true_div(&d, a.limbs, a.n, b.limbs, b.n, scratch, NULL);
     kr_heap_free(ctx, scratch);
     if (!ok) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "integer division result too large for a float");
@@ -378,7 +389,8 @@ static kr_value invert_mod(kr_ctx *ctx, kr_value x, kr_value m) {
     kr_int_view(m, &b);
     size_t sn = kr_limb_invmod_scratch(a.n, b.n);
     kr_limb *out = room(ctx, b.n + 1), *scratch = sn ? room(ctx, sn) : NULL;
-    bool ok = kr_limb_invmod(out, &rn, a.limbs, a.n, b.limbs, b.n, scratch);
+    const kr_limb_tick tick = kr_int_tick(ctx);
+    bool ok = kr_limb_invmod(out, &rn, a.limbs, a.n, b.limbs, b.n, scratch, &tick);
     kr_heap_free(ctx, scratch);
     if (!ok) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "base is not invertible for the given modulus");
@@ -401,7 +413,8 @@ kr_value kr_int_powmod(kr_ctx *ctx, kr_value x, kr_value y, kr_value mod) {
     kr_int_view(am, &m);
     size_t sn = kr_limb_powmod_scratch(a.n, e.n, m.n);
     kr_limb *r = room(ctx, m.n + 1), *scratch = sn ? room(ctx, sn) : NULL;
-    size_t n = kr_limb_powmod(r, a.limbs, a.n, e.limbs, e.n, m.limbs, m.n, scratch);
+    const kr_limb_tick tick = kr_int_tick(ctx);
+    size_t n = kr_limb_powmod(r, a.limbs, a.n, e.limbs, e.n, m.limbs, m.n, scratch, &tick);
     kr_heap_free(ctx, scratch);
     kr_value v = take(ctx, false, r, n);
     if (ms < 0 && kr_int_sign(v)) v = kr_int_binary(ctx, KR_BIN_ADD, v, mod);

@@ -23,6 +23,8 @@ typedef struct kr_intview {
     kr_limb small[64 / (8 * sizeof(kr_limb))];
 } kr_intview;
 
+/* What long calculations get so that they can be interrupted. */
+kr_limb_tick kr_int_tick(kr_ctx *ctx);
 void kr_int_view(kr_value v, kr_intview *out); /* v: int or subclass */
 kr_value kr_int_new(kr_ctx *ctx, int64_t i);
 kr_value kr_int_from_u64(kr_ctx *ctx, uint64_t u);

@@ -30,7 +30,8 @@ static kr_value digits_text(kr_ctx *ctx, const kr_intview *a, int base, bool pre
         out[n++] = '0';
         out[n++] = base == 2 ? 'b' : base == 8 ? 'o' : 'x';
     }
-    n += kr_limb_to_text(out + n, a->limbs, a->n, (unsigned)base, scratch);
+    const kr_limb_tick tick = kr_int_tick(ctx);
+    n += kr_limb_to_text(out + n, a->limbs, a->n, (unsigned)base, scratch, &tick);
     kr_heap_free(ctx, scratch);
     return kr_isnull(s) ? kr_str_new(ctx, small, n) : kr_str_finish(ctx, s, n);
 }
@@ -70,7 +71,8 @@ kr_value kr_int_from_digits(kr_ctx *ctx, const char *s, size_t len, int base, bo
     size_t sn = kr_limb_from_text_scratch(len, (unsigned)base);
     kr_limb *r = kr_heap_leaf(ctx, n * sizeof *r);
     kr_limb *scratch = sn ? kr_heap_leaf(ctx, sn * sizeof *scratch) : NULL;
-    n = kr_limb_from_text(r, s, len, (unsigned)base, scratch);
+    const kr_limb_tick tick = kr_int_tick(ctx);
+    n = kr_limb_from_text(r, s, len, (unsigned)base, scratch, &tick);
     kr_heap_free(ctx, scratch);
     kr_value v = kr_int_from_limbs(ctx, neg, r, n);
     kr_heap_free(ctx, r);

@@ -21,19 +21,19 @@ typedef struct work {
 } work;
 
 static void mul(work *w) {
-    kr_limb_mul(w->r, w->a, w->n, w->b, w->n, w->s);
+    kr_limb_mul(w->r, w->a, w->n, w->b, w->n, w->s, NULL);
 }
 static void sqr(work *w) {
-    kr_limb_sqr(w->r, w->a, w->n, w->s);
+    kr_limb_sqr(w->r, w->a, w->n, w->s, NULL);
 }
 static void divide(work *w) {
-    kr_limb_divmod(w->s, w->s + w->n + 1, w->r, 2 * w->n, w->b, w->n, w->s + 2 * w->n + 2);
+    kr_limb_divmod(w->s, w->s + w->n + 1, w->r, 2 * w->n, w->b, w->n, w->s + 2 * w->n + 2, NULL);
 }
 static void text(work *w) {
-    w->len = kr_limb_to_text(w->text, w->a, w->n, 10, w->s);
+    w->len = kr_limb_to_text(w->text, w->a, w->n, 10, w->s, NULL);
 }
 static void reading(work *w) {
-    kr_limb_from_text(w->r, w->text, w->len, 10, w->s);
+    kr_limb_from_text(w->r, w->text, w->len, 10, w->s, NULL);
 }
 
 static double measure(void (*f)(work *), work *w) {

@@ -31,7 +31,7 @@ static num parse(const char *s) {
     }
     size_t len = strlen(s);
     x.a = limbs(kr_limb_text_limbs(len, 16));
-    x.n = kr_limb_from_text(x.a, s, len, 16, NULL);
+    x.n = kr_limb_from_text(x.a, s, len, 16, NULL, NULL);
     kr_limb *exact = limbs(x.n);
     if (x.n != 0) memcpy(exact, x.a, x.n * sizeof(kr_limb));
     free(x.a);
@@ -42,21 +42,21 @@ static num parse(const char *s) {
 static void print(const kr_limb *a, size_t n, bool neg) {
     n = kr_limb_normalize(a, n);
     char *s = malloc(kr_limb_text_bound(n, 16));
-    size_t len = kr_limb_to_text(s, a, n, 16, NULL);
+    size_t len = kr_limb_to_text(s, a, n, 16, NULL, NULL);
     printf("%s%.*s\n", neg && n ? "-" : "", (int)len, s);
     free(s);
 }
 
 static void do_mul(num x, num y) {
     kr_limb *r = limbs(x.n + y.n), *s = limbs(kr_limb_mul_scratch(x.n, y.n));
-    size_t n = kr_limb_mul(r, x.a, x.n, y.a, y.n, s);
+    size_t n = kr_limb_mul(r, x.a, x.n, y.a, y.n, s, NULL);
     print(r, n, false);
     free(r), free(s);
 }
 
 static void do_sqr(num x) {
     kr_limb *r = limbs(2 * x.n), *s = limbs(kr_limb_mul_scratch(x.n, x.n));
-    size_t n = kr_limb_sqr(r, x.a, x.n, s);
+    size_t n = kr_limb_sqr(r, x.a, x.n, s, NULL);
     print(r, n, false);
     free(r), free(s);
 }
@@ -64,7 +64,7 @@ static void do_sqr(num x) {
 static void do_divmod(num x, num y) {
     kr_limb *q = limbs(x.n - y.n + 1), *r = limbs(y.n);
     kr_limb *s = limbs(kr_limb_divmod_scratch(x.n, y.n));
-    kr_limb_divmod(q, r, x.a, x.n, y.a, y.n, s);
+    kr_limb_divmod(q, r, x.a, x.n, y.a, y.n, s, NULL);
     print(q, x.n - y.n + 1, false);
     print(r, y.n, false);
     free(q), free(r), free(s);
@@ -73,28 +73,28 @@ static void do_divmod(num x, num y) {
 static void do_pow(num x, uint64_t e) {
     kr_limb *r = limbs(kr_limb_pow_limbs(x.a, x.n, e));
     kr_limb *s = limbs(kr_limb_pow_scratch(x.a, x.n, e));
-    size_t n = kr_limb_pow(r, x.a, x.n, e, s);
+    size_t n = kr_limb_pow(r, x.a, x.n, e, s, NULL);
     print(r, n, false);
     free(r), free(s);
 }
 
 static void do_gcd(num x, num y) {
     kr_limb *r = limbs(x.n < y.n ? x.n : y.n), *s = limbs(kr_limb_gcd_scratch(x.n, y.n));
-    size_t n = kr_limb_gcd(r, x.a, x.n, y.a, y.n, s);
+    size_t n = kr_limb_gcd(r, x.a, x.n, y.a, y.n, s, NULL);
     print(r, n, false);
     free(r), free(s);
 }
 
 static void do_isqrt(num x) {
     kr_limb *r = limbs((x.n + 1) / 2), *s = limbs(kr_limb_isqrt_scratch(x.n));
-    size_t n = kr_limb_isqrt(r, x.a, x.n, s);
+    size_t n = kr_limb_isqrt(r, x.a, x.n, s, NULL);
     print(r, n, false);
     free(r), free(s);
 }
 
 static void do_powmod(num b, num e, num m) {
     kr_limb *r = limbs(m.n), *s = limbs(kr_limb_powmod_scratch(b.n, e.n, m.n));
-    size_t n = kr_limb_powmod(r, b.a, b.n, e.a, e.n, m.a, m.n, s);
+    size_t n = kr_limb_powmod(r, b.a, b.n, e.a, e.n, m.a, m.n, s, NULL);
     print(r, n, false);
     free(r), free(s);
 }
@@ -102,7 +102,7 @@ static void do_powmod(num b, num e, num m) {
 static void do_invmod(num a, num m) {
     kr_limb *r = limbs(m.n), *s = limbs(kr_limb_invmod_scratch(a.n, m.n));
     size_t n;
-    if (kr_limb_invmod(r, &n, a.a, a.n, m.a, m.n, s)) {
+    if (kr_limb_invmod(r, &n, a.a, a.n, m.a, m.n, s, NULL)) {
         print(r, n, false);
     } else {
         puts("none");
@@ -113,7 +113,7 @@ static void do_invmod(num a, num m) {
 static void do_text(num x, unsigned base) {
     char *out = malloc(kr_limb_text_bound(x.n, base));
     kr_limb *s = limbs(kr_limb_to_text_scratch(x.n, base));
-    size_t len = kr_limb_to_text(out, x.a, x.n, base, s);
+    size_t len = kr_limb_to_text(out, x.a, x.n, base, s, NULL);
     printf("%.*s\n", (int)len, out);
     free(out), free(s);
 }
@@ -122,7 +122,7 @@ static void do_read(const char *text, unsigned base) {
     size_t len = strlen(text);
     kr_limb *r = limbs(kr_limb_text_limbs(len, base));
     kr_limb *s = limbs(kr_limb_from_text_scratch(len, base));
-    size_t n = kr_limb_from_text(r, text, len, base, s);
+    size_t n = kr_limb_from_text(r, text, len, base, s, NULL);
     print(r, n, false);
     free(r), free(s);
 }
@@ -211,7 +211,7 @@ static void do_from_double(double v) {
 static void do_true_div(num x, num y) {
     double d;
     kr_limb *s = limbs(kr_limb_true_div_scratch(x.n, y.n));
-    if (kr_limb_true_div(&d, x.a, x.n, y.a, y.n, s)) {
+    if (kr_limb_true_div(&d, x.a, x.n, y.a, y.n, s, NULL)) {
         printf("%a\n", d);
     } else {
         puts("overflow");
@@ -285,8 +285,8 @@ static int self_test(void) {
                 seed = seed * 6364136223846793005u + 1442695040888963407u;
                 b[i] = seed >> 62 ? (kr_limb)(seed >> 7) | 1 : KR_LIMB_MAX;
             }
-            kr_limb_divmod(q, r, a, an, b, bn, s);
-            kr_limb_mul(p, q, an - bn + 1, b, bn, t);
+            kr_limb_divmod(q, r, a, an, b, bn, s, NULL);
+            kr_limb_mul(p, q, an - bn + 1, b, bn, t, NULL);
             kr_limb carry = kr_limb_add(p, p, an + 1, r, bn);
             bool bad = carry || p[an] || memcmp(p, a, an * sizeof(kr_limb)) ||
                        kr_limb_cmp(r, kr_limb_normalize(r, bn), b, bn) >= 0;
