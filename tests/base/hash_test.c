@@ -24,7 +24,7 @@ static void bytes(char *args) {
 static void limbs(char *args) {
     size_t len = strcspn(args, " ");
     kr_limb *a = malloc(kr_limb_text_limbs(len, 16) * sizeof *a);
-    size_t n = kr_limb_from_text(a, args, len, 16, NULL);
+    size_t n = kr_limb_from_text(a, args, len, 16, NULL, NULL);
     printf("%lld\n", (long long)kr_hash_limbs(a, n, args[len + 1] == '1'));
     free(a);
 }

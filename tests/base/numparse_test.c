@@ -16,7 +16,7 @@ static void print_int(const char *s, size_t n, unsigned base) {
     kr_limb *r = malloc(kr_limb_text_limbs(t.len, t.base) * sizeof *r);
     size_t words = kr_limb_from_text_scratch(t.len, t.base);
     kr_limb *scratch = malloc((words + 1) * sizeof *r);
-    size_t rn = kr_limb_from_text(r, t.digits, t.len, t.base, scratch);
+    size_t rn = kr_limb_from_text(r, t.digits, t.len, t.base, scratch, NULL);
     char *out = malloc(kr_limb_text_bound(rn, 16));
     size_t len = kr_limb_to_text(out, r, rn, 16, NULL);
     uint64_t low = kr_limb_low_u64(r, rn, t.neg);
