@@ -18,7 +18,7 @@ static void print_int(const char *s, size_t n, unsigned base) {
     kr_limb *scratch = malloc((words + 1) * sizeof *r);
     size_t rn = kr_limb_from_text(r, t.digits, t.len, t.base, scratch, NULL);
     char *out = malloc(kr_limb_text_bound(rn, 16));
-    size_t len = kr_limb_to_text(out, r, rn, 16, NULL);
+    size_t len = kr_limb_to_text(out, r, rn, 16, NULL, NULL);
     uint64_t low = kr_limb_low_u64(r, rn, t.neg);
     bool fits = rn <= KR_LIMBS_U64 && (int64_t)low != 0 && ((int64_t)low < 0) == t.neg;
     fits = fits || rn == 0;
