@@ -77,7 +77,7 @@ static inline double kr_immfloat_val(kr_value v) {
     return d;
 }
 /* Puts d into *out and returns true if it can live in place. */
-static inline bool kr_immfloat_try(double d, kr_value *out) {
+static inline KR_ALWAYS_INLINE bool kr_immfloat_try(double d, kr_value *out) {
     kr_word b, w;
     memcpy(&b, &d, sizeof b);
     w = b + ((kr_word)1 << 60);

@@ -60,6 +60,7 @@ typedef struct kr_quick {
     uint32_t frame_bytes; /* record and blocks */
     bool is_gen;
     bool delegates; /* has YIELD_FROM */
+    uint8_t leaf;   /* calls may go without a frame; counts down when one was needed after all */
 } kr_quick;
 
 /* What an instruction learnt. Nothing here keeps objects alive: every use is guarded by versions

@@ -8,6 +8,10 @@
  * Raising: C code long-jumps to kr_interp_run, which enters the loop again with the exception; the
  * loop itself raises by `goto raise`. The loop holds nothing across a jump.
  *
+ * Leaf calls: a function whose quick forms neither call nor look at their frame (kr_quick.leaf) is
+ * entered without a frame. `leaf` is that function then, fp and sp are its own and f its caller's, and
+ * SYNC makes the frame before anything can see that it is missing.
+ *
  * One indirect jump per instruction: the handler's address stands in the instruction. */
 #include "object/exception.h"
 #include "object/float.h"
@@ -16,7 +20,12 @@
 #include "vm/frame.h"
 #include "vm/iterslots.h"
 
-#define SYNC() (f->ip = ip, f->sp = sp)
+#define SYNC()                                                                                     \
+    do {                                                                                           \
+        if (KR_UNLIKELY(leaf != NULL)) f = push_leaf(ctx, f, &leaf, fp);                           \
+        f->ip = ip;                                                                                \
+        f->sp = sp;                                                                                \
+    } while (0)
 #define NEXT(n)                                                                                    \
     do {                                                                                           \
         ip += (n);                                                                                 \
@@ -54,7 +63,7 @@ static inline KR_ALWAYS_INLINE bool are_floats(kr_value a, kr_value b) {
     return (int)kr_is_immfloat(a) & (int)kr_is_immfloat(b);
 }
 
-static inline bool int_divide(kr_value a, kr_value b, kr_sword *q, kr_sword *r) {
+static inline KR_ALWAYS_INLINE bool int_divide(kr_value a, kr_value b, kr_sword *q, kr_sword *r) {
     kr_sword x = kr_smallint_val(a), y = kr_smallint_val(b);
     if (y == 0 || y == -1) return false;
     *q = x / y;
@@ -66,7 +75,7 @@ static inline bool int_divide(kr_value a, kr_value b, kr_sword *q, kr_sword *r) 
     return true;
 }
 
-static inline bool int_shift_left(kr_value a, kr_value b, kr_value *r) {
+static inline KR_ALWAYS_INLINE bool int_shift_left(kr_value a, kr_value b, kr_value *r) {
     kr_sword x = kr_smallint_val(a), n = kr_smallint_val(b), s;
     if (n < 0 || n > 61) return false;
     s = (kr_sword)((kr_word)x << n);
@@ -104,14 +113,17 @@ static inline KR_ALWAYS_INLINE kr_value call_builtin(kr_ctx *ctx, const kr_built
     return kr_builtin_call(ctx, d, args, KR_NARGS(n, 0));
 }
 
-/* Cached attribute slot of an instance, NULL when the guard fails. */
-static inline KR_ALWAYS_INLINE kr_value *attr_slot(kr_value obj, const kr_cache *c) {
+/* Finds the cached attribute slot of an instance; false when the guard fails. */
+static inline KR_ALWAYS_INLINE bool attr_slot(kr_value obj, const kr_cache *c, kr_value **slot) {
+    const kr_type *t;
     kr_attrs *a;
-    if (!kr_is_object(obj) || kr_ptr(obj)->type != c->type || c->type->version != c->type_version) {
-        return NULL;
-    }
+    if (!kr_is_object(obj)) return false;
+    t = kr_ptr(obj)->type;
+    if (t != c->type || t->version != c->type_version) return false;
     a = (kr_attrs *)((char *)kr_ptr(obj) + c->offset);
-    return KR_LIKELY(a->shape == c->shape) ? &a->slots[c->index] : NULL;
+    if (KR_UNLIKELY(a->shape != c->shape)) return false;
+    *slot = &a->slots[c->index];
+    return true;
 }
 
 /* The instance is of the cached class and has no attribute of its own by that name. */
@@ -122,17 +134,58 @@ static inline KR_ALWAYS_INLINE bool method_guard(kr_value obj, const kr_cache *c
     return !c->offset || ((kr_attrs *)((char *)kr_ptr(obj) + c->offset))->shape == c->shape;
 }
 
+/* How an attribute instruction is fused with the one before it once its cache holds a slot. */
+typedef struct fusion {
+    uint16_t generic, fusable;
+    struct {
+        uint16_t alone, fused;
+    } before[2];
+} fusion;
+static const fusion fuse_load = {
+    Q_LOAD_ATTR, Q_LOAD_ATTR_SLOT, {{Q_LOAD_FAST, Q_LF_ATTR}, {Q_DUP_TOP, Q_DUP_ATTR}}};
+static const fusion fuse_store = {Q_STORE_ATTR,
+                                  Q_STORE_ATTR_SLOT,
+                                  {{Q_LOAD_FAST, Q_LF_STORE_ATTR}, {Q_ROT_TWO, Q_ROT_STORE_ATTR}}};
+static const fusion fuse_method = {
+    Q_LOAD_METHOD, Q_LOAD_METHOD_TYPE, {{Q_LOAD_FAST, Q_LF_METHOD}, {Q_LOAD_FAST, Q_LF_METHOD}}};
+
 /* Sets the handler of an attribute instruction whose cache was filled for `kind` (0: not cacheable,
- * the cache is void). Only `fusable` may be fused with the LOAD_FAST before it: the fused handler
- * reads the cache in that one way. */
-static void specialise(kr_qinsn *ip, const void *const *labels, uint32_t kind, uint32_t generic,
-                       uint32_t fusable, uint32_t fused) {
-    ip->h = labels[kind ? kind : generic];
-    if (kind == fusable) {
-        if (ip[-1].h == labels[Q_LOAD_FAST]) ip[-1].h = labels[fused];
-    } else if (ip[-1].h == labels[fused]) {
-        ip[-1].h = labels[Q_LOAD_FAST];
+ * the cache is void). Only the fusable kind may be fused with the instruction before it: the fused
+ * handler reads the cache in that one way. */
+static void specialise(kr_qinsn *ip, const void *const *labels, uint32_t kind, const fusion *how) {
+    ip->h = labels[kind ? kind : how->generic];
+    for (int i = 0; i < 2; i++) {
+        const void *alone = labels[how->before[i].alone], *fused = labels[how->before[i].fused];
+        if (kind == how->fusable) {
+            if (ip[-1].h == alone) ip[-1].h = fused;
+        } else if (ip[-1].h == fused) {
+            ip[-1].h = alone;
+        }
     }
+}
+
+static inline KR_ALWAYS_INLINE void open_frame(kr_ctx *ctx, kr_frame *nf, kr_frame *caller,
+                                               kr_function *fn, kr_value *fp) {
+    ctx->py_depth++;
+    nf->prev = caller;
+    nf->top = nf;
+    nf->func = fn;
+    nf->quick = fn->code->quick;
+    nf->fp = fp;
+    nf->meta = 0;
+    nf->n_blocks = 0;
+    ctx->frame = nf;
+}
+
+/* The frame that a leaf call went without; `caller` was synced when it began. */
+static KR_NOINLINE kr_frame *push_leaf(kr_ctx *ctx, kr_frame *caller, kr_function **leaf,
+                                       kr_value *fp) {
+    kr_quick *q = (*leaf)->code->quick;
+    kr_frame *nf = (kr_frame *)((char *)caller->top - q->frame_bytes);
+    q->leaf--; /* a function that needs its frame again and again is no leaf */
+    open_frame(ctx, nf, caller, *leaf, fp);
+    *leaf = NULL;
+    return nf;
 }
 
 /* Line of the polymorphic table for an instance, NULL if obj has no class made at run time. The
@@ -178,6 +231,7 @@ kr_value kr_interp_loop(kr_ctx *ctx, kr_value exc) {
     kr_value *sp, *fp, *args, *ret_sp;
     kr_frame *f, *g;
     kr_value r, v, callee;
+    kr_function *leaf = NULL;
     uint32_t n;
     bool reraise = false;
 #undef KR_QOP
@@ -260,6 +314,10 @@ unbound_deref:
     OP(POP_TOP) {
         sp--;
         NEXT(1);
+    }
+    OP(DUP_STORE) {
+        fp[ip[1].u.a] = sp[-1];
+        NEXT(2);
     }
     OP(ROT_TWO) {
         v = sp[-1];
@@ -417,7 +475,7 @@ unbound_deref:
             ((kr_qinsn *)ip)->h = labels[Q_LOAD_ATTR_POLY];
         } else {
             n = (uint32_t)kr_cache_getattr(ctx, c, v);
-            specialise((kr_qinsn *)ip, labels, n, Q_LOAD_ATTR, Q_LOAD_ATTR_SLOT, Q_LF_ATTR);
+            specialise((kr_qinsn *)ip, labels, n, &fuse_load);
             c->misses++;
         }
         if (kr_isnull(r)) goto resume;
@@ -469,18 +527,24 @@ unbound_deref:
         NEXT(1);
     }
     OP(LOAD_ATTR_SLOT) {
-        const kr_value *s = attr_slot(sp[-1], ip->u.cache);
-        if (KR_UNLIKELY(!s || kr_isnull(*s))) goto L_LOAD_ATTR;
+        kr_value *s;
+        if (KR_UNLIKELY(!attr_slot(sp[-1], ip->u.cache, &s) || kr_isnull(*s))) goto L_LOAD_ATTR;
         sp[-1] = *s;
         NEXT(1);
     }
     OP(LF_ATTR) {
         v = fp[ip->u.a];
         {
-            const kr_value *s = attr_slot(v, ip[1].u.cache);
-            if (KR_UNLIKELY(!s || kr_isnull(*s))) goto L_LOAD_FAST;
+            kr_value *s;
+            if (KR_UNLIKELY(!attr_slot(v, ip[1].u.cache, &s) || kr_isnull(*s))) goto L_LOAD_FAST;
             *sp++ = *s;
         }
+        NEXT(2);
+    }
+    OP(DUP_ATTR) {
+        kr_value *s;
+        if (KR_UNLIKELY(!attr_slot(sp[-1], ip[1].u.cache, &s) || kr_isnull(*s))) goto L_DUP_TOP;
+        *sp++ = *s;
         NEXT(2);
     }
     OP(LOAD_ATTR_MODULE) {
@@ -541,7 +605,7 @@ unbound_deref:
         } else if (!kr_isnull(sp[-2])) {
             c->misses++;
             n = (uint32_t)kr_cache_setattr(ctx, c, sp[-1]);
-            specialise((kr_qinsn *)ip, labels, n, Q_STORE_ATTR, Q_STORE_ATTR_SLOT, Q_LF_STORE_ATTR);
+            specialise((kr_qinsn *)ip, labels, n, &fuse_store);
             if (n) RUN();
         }
         if (!kr_op_setattr(ctx, sp[-1], c->name, sp[-2], sp - 2)) goto resume;
@@ -579,8 +643,9 @@ unbound_deref:
         NEXT(1);
     }
     OP(STORE_ATTR_SLOT) {
-        kr_value *s = attr_slot(sp[-1], ip->u.cache);
-        if (KR_UNLIKELY(!s || kr_isnull(sp[-2]))) goto L_STORE_ATTR;
+        kr_value *s;
+        if (KR_UNLIKELY(!attr_slot(sp[-1], ip->u.cache, &s) || kr_isnull(sp[-2])))
+            goto L_STORE_ATTR;
         kr_store(ctx, kr_ptr(sp[-1]), s, sp[-2]);
         sp -= 2;
         NEXT(1);
@@ -588,11 +653,19 @@ unbound_deref:
     OP(LF_STORE_ATTR) {
         v = fp[ip->u.a];
         {
-            kr_value *s = attr_slot(v, ip[1].u.cache);
-            if (KR_UNLIKELY(!s || kr_isnull(sp[-1]))) goto L_LOAD_FAST;
+            kr_value *s;
+            if (KR_UNLIKELY(!attr_slot(v, ip[1].u.cache, &s) || kr_isnull(sp[-1])))
+                goto L_LOAD_FAST;
             kr_store(ctx, kr_ptr(v), s, sp[-1]);
         }
         sp--;
+        NEXT(2);
+    }
+    OP(ROT_STORE_ATTR) {
+        kr_value *s;
+        if (KR_UNLIKELY(!attr_slot(sp[-2], ip[1].u.cache, &s) || kr_isnull(sp[-1]))) goto L_ROT_TWO;
+        kr_store(ctx, kr_ptr(sp[-2]), s, sp[-1]);
+        sp -= 2;
         NEXT(2);
     }
     OP(STORE_ATTR_ADD) {
@@ -631,7 +704,7 @@ unbound_deref:
             ((kr_qinsn *)ip)->h = labels[Q_LOAD_METHOD_POLY];
         } else {
             n = (uint32_t)kr_cache_method(ctx, c, v);
-            specialise((kr_qinsn *)ip, labels, n, Q_LOAD_METHOD, Q_LOAD_METHOD_TYPE, Q_LF_METHOD);
+            specialise((kr_qinsn *)ip, labels, n, &fuse_method);
             c->misses++;
         }
         if (kr_isnull(r)) goto resume;
@@ -717,8 +790,8 @@ unbound_deref:
         NEXT(1);
     }
     OP(LOAD_METHOD_SLOT) {
-        const kr_value *s = attr_slot(sp[-1], ip->u.cache);
-        if (KR_UNLIKELY(!s || kr_isnull(*s))) goto L_LOAD_METHOD;
+        kr_value *s;
+        if (KR_UNLIKELY(!attr_slot(sp[-1], ip->u.cache, &s) || kr_isnull(*s))) goto L_LOAD_METHOD;
         sp[-1] = *s;
         *sp++ = KR_NULL;
         NEXT(1);
@@ -887,7 +960,10 @@ unbound_deref:
         if (kr_isnull(args[-1])) goto call;
         args--;
         n++;
-        if (KR_LIKELY(kr_ptr(callee)->type == &kr_type_function)) goto call;
+        if (KR_LIKELY(kr_ptr(callee)->type == &kr_type_function)) {
+            if (KR_LIKELY(KR_AS(kr_function, callee)->n_exact == n)) goto call_exact;
+            goto call_general;
+        }
         if (KR_LIKELY(kr_ptr(callee)->type == &kr_type_method_descriptor)) {
             SYNC();
             r = call_builtin(ctx, KR_AS(const kr_builtin, callee), args, n);
@@ -926,26 +1002,26 @@ call_exact : /* a Python function whose parameters are args as they lie there */
     kr_function *fn = KR_AS(kr_function, callee);
     kr_quick *q = fn->code->quick;
     kr_frame *nf;
+    if (KR_UNLIKELY(leaf != NULL)) f = push_leaf(ctx, f, &leaf, fp);
     if (KR_UNLIKELY(!q || f->meta & KR_FR_GEN)) goto call_general;
     nf = (kr_frame *)((char *)f->top - q->frame_bytes);
     if (KR_UNLIKELY(args + q->n_total > (kr_value *)nf ||
-                    ctx->py_depth >= ctx->vm->recursion_limit || ctx->pending)) {
+                    ctx->py_depth >= ctx->vm->recursion_limit)) {
         goto call_general;
     }
-    ctx->py_depth++;
     f->ip = ip;
     f->sp = ret_sp;
-    nf->prev = f;
-    nf->top = nf;
-    nf->func = fn;
-    nf->quick = q;
-    nf->fp = fp = args;
-    nf->meta = 0;
-    nf->n_blocks = 0;
+    fp = args;
     ip = q->entry;
     sp = args + q->n_locals;
     for (args += n; args < sp; args++) *args = KR_NULL;
-    ctx->frame = f = nf;
+    if (q->leaf) {
+        leaf = fn;
+        RUN();
+    }
+    open_frame(ctx, nf, f, fn, fp);
+    f = nf;
+    if (KR_UNLIKELY(ctx->pending)) goto poll;
     RUN();
 }
     OP(CALL_FUNCTION_KW) {
@@ -1009,6 +1085,14 @@ call_exact : /* a Python function whose parameters are args as they lie there */
         r = sp[-1];
     }
 returned: /* r, from frame f */
+    if (leaf) {
+        leaf = NULL;
+        sp = f->sp;
+        fp = f->fp;
+        ip = f->ip;
+        *sp++ = r;
+        NEXT(1);
+    }
     g = f;
     f = g->prev;
     if (KR_LIKELY(g->meta == 0)) {
@@ -1134,7 +1218,9 @@ yielded: /* frame f was suspended with r */
             sp[-1] = KR_NONE;
             NEXT(1);
         }
-        r = kr_delegate_step(ctx, callee, v, &v, &pushed);
+        kr_value sent = v;
+        r = kr_delegate_step(ctx, callee, sent, &sent, &pushed);
+        v = sent;
         if (pushed) goto resume;
         if (kr_isnull(r)) {
             sp[-1] = v;
@@ -1281,6 +1367,11 @@ for_other:
         sp[-1] = v;
         if ((kr_sword)v.w < (kr_sword)sp[-2].w) JUMP_TO(ip[5].u.to);
         NEXT(6);
+    }
+    OP(POP_RANGE_STEP_C) {
+        sp--;
+        ip++;
+        goto L_RANGE_STEP_C;
     }
     OP(RANGE_STEP_C) {
         if (!kr_is_smallint(sp[-1]) || !int_add(sp[-1], ip->u.v, &v)) goto L_LOAD_CONST;

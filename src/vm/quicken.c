@@ -443,12 +443,60 @@ static uint16_t fuse(const uint16_t *ops, const kr_qinsn *in) {
                        ops[2] != Q_LOAD_FAST && ops[2] != Q_LOAD_CONST
                    ? Q_SF_LF
                    : 0;
+    case Q_DUP_TOP:
+        return ops[1] == Q_STORE_FAST ? Q_DUP_STORE : 0;
+    case Q_POP_TOP:
+        return ops[1] == Q_LOAD_CONST && fuse_range(ops + 1, in + 1) == Q_RANGE_STEP_C
+                   ? Q_POP_RANGE_STEP_C
+                   : 0;
     case Q_UNPACK_SEQUENCE:
         return in[0].u.a == 2 && ops[1] == Q_STORE_FAST && ops[2] == Q_STORE_FAST ? Q_UNPACK2_STORE
                                                                                   : 0;
     default:
         return 0;
     }
+}
+
+/* ---- leaf functions ---- */
+
+enum { LEAF_TRIES = 16, LEAF_LENGTH = 64 };
+
+/* The handlers of this instruction, learnt and fused ones included, leave the frame alone until they
+ * have synced. */
+static bool is_frameless(uint16_t op) {
+    switch (op) {
+    case Q_LOAD_CONST:
+    case Q_LOAD_FAST:
+    case Q_STORE_FAST:
+    case Q_LOAD_ATTR:
+    case Q_STORE_ATTR:
+    case Q_LOAD_SUBSCR:
+    case Q_STORE_SUBSCR:
+    case Q_DUP_TOP:
+    case Q_DUP_TOP_TWO:
+    case Q_POP_TOP:
+    case Q_ROT_TWO:
+    case Q_ROT_THREE:
+    case Q_JUMP:
+    case Q_POP_JUMP_IF_TRUE:
+    case Q_POP_JUMP_IF_FALSE:
+    case Q_JUMP_IF_TRUE_OR_POP:
+    case Q_JUMP_IF_FALSE_OR_POP:
+    case Q_RETURN_VALUE:
+        return true;
+    default:
+        return op >= Q_UNARY && op <= Q_IS;
+    }
+}
+
+/* How often the function may be entered without a frame and need one. */
+static uint8_t leaf_tries(const quickener *z) {
+    const kr_quick *q = z->q;
+    if (q->entry == q->insns || q->n_insns > LEAF_LENGTH || z->code->n_exc_stack) return 0;
+    for (uint32_t i = 1; i < q->n_insns; i++) {
+        if (!is_frameless(z->ops[i])) return 0;
+    }
+    return LEAF_TRIES;
 }
 
 /* ---- the whole ---- */
@@ -506,6 +554,7 @@ kr_quick *kr_quicken(kr_ctx *ctx, kr_code *code) {
     z.index_of = kr_heap_leaf0(ctx, (len + 1) * sizeof(uint32_t));
     for (uint32_t i = n; i < n + 8; i++) z.ops[i] = Q_INVALID;
     translate_all(&z);
+    z.q->leaf = leaf_tries(&z);
     kr_heap_free(ctx, z.ops);
     kr_heap_free(ctx, z.index_of);
     code->quick = z.q;
