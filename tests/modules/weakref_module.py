@@ -21,9 +21,19 @@ class C:
     def __call__(self): return 'called'
 
 
+class Other:
+    def m(self):
+        return [self]
+
+
 def gone(*names):
     for n in names:
         del globals()[n]
+    for _ in range(3):  # a conservative scan of the C stack may see what was called last
+        weakref.WeakMethod(Other().m)
+        Other().m()
+        method = Other().m
+        method()
     gc.collect()
 
 
