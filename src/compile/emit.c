@@ -12,30 +12,30 @@
 #include "object/seq.h"
 #include "object/str.h"
 
-typedef struct tables {
-    kr_sid *names;
-    uint32_t n_names, cap_names;
-    kr_cid *consts;
-    uint32_t n_consts, cap_consts;
-    kr_sid *queue;
-    uint32_t n_queue, cap_queue;
-} tables;
+/* ---- tables ---- */
 
-struct kr_tables {
-    tables t;
-};
+static void push(kr_gen *g, int which, uint32_t item) {
+    kr_scratch *b = &g->scratch[which];
+    memcpy(kr_scratch_room(g, b, sizeof item), &item, sizeof item);
+    b->n += sizeof item;
+}
+
+static uint32_t count(const kr_gen *g, int which) {
+    return (uint32_t)(g->scratch[which].n / sizeof(uint32_t));
+}
+
+static uint32_t item(const kr_gen *g, int which, uint32_t i) {
+    return ((const uint32_t *)g->scratch[which].at)[i];
+}
 
 static void add_name(kr_gen *g, kr_sid t) {
-    tables *tb = &g->tables->t;
     kr_text_entry *e = &g->texts[t];
     if (e->index) return;
-    tb->names = kr_gen_grow(g, tb->names, tb->n_names, &tb->cap_names, sizeof *tb->names);
-    tb->names[tb->n_names++] = t;
-    e->index = tb->n_names;
+    push(g, KR_SCRATCH_NAMES, t);
+    e->index = count(g, KR_SCRATCH_NAMES);
 }
 
 void kr_sweep_name(kr_gen *g, kr_sid t, bool ident) {
-    tables *tb = &g->tables->t;
     kr_text_entry *e = &g->texts[t];
     if (e->index) return;
     if (!ident) {
@@ -44,17 +44,14 @@ void kr_sweep_name(kr_gen *g, kr_sid t, bool ident) {
     }
     if (e->flags & KR_TX_QUEUED) return;
     e->flags |= KR_TX_QUEUED;
-    tb->queue = kr_gen_grow(g, tb->queue, tb->n_queue, &tb->cap_queue, sizeof *tb->queue);
-    tb->queue[tb->n_queue++] = t;
+    push(g, KR_SCRATCH_QUEUE, t);
 }
 
 void kr_sweep_const(kr_gen *g, kr_cid c) {
-    tables *tb = &g->tables->t;
     kr_const_entry *e = &g->consts[c];
     if (e->index) return;
-    tb->consts = kr_gen_grow(g, tb->consts, tb->n_consts, &tb->cap_consts, sizeof *tb->consts);
-    tb->consts[tb->n_consts++] = c;
-    e->index = tb->n_consts;
+    push(g, KR_SCRATCH_CONSTS, c);
+    e->index = count(g, KR_SCRATCH_CONSTS);
 }
 
 static void sweep_scope(kr_gen *g, kr_scope *s) {
@@ -71,14 +68,14 @@ static void sweep_scope(kr_gen *g, kr_scope *s) {
 }
 
 static void sweep(kr_gen *g) {
-    tables *tb = &g->tables->t;
     size_t n;
     const char *file = kr_str_data(g->opt->filename, &n);
     add_name(g, kr_text_add(g, file, (uint32_t)n));
     for (kr_scope *s = g->module; s; s = s->next) {
         if (!(s->flags & KR_SF_DROPPED)) sweep_scope(g, s);
     }
-    for (uint32_t i = 0; i < tb->n_queue; i++) add_name(g, tb->queue[i]);
+    for (uint32_t i = 0; i < count(g, KR_SCRATCH_QUEUE); i++)
+        add_name(g, item(g, KR_SCRATCH_QUEUE, i));
 }
 
 /* ---- the debug record ---- */
@@ -113,18 +110,21 @@ static kr_value interned(kr_gen *g, kr_sid t) {
 
 static void pack_positions(kr_gen *g, kr_lower *o, kr_debug *d) {
     kr_pos_encoder enc;
-    uint8_t *packed = kr_gen_temp(g, (size_t)o->n_positions * KR_POS_ROW_MAX + 1), *at = packed;
+    kr_mark_reader r = kr_marks_open(o->positions, true);
+    kr_scratch *packed = &g->scratch[KR_SCRATCH_HEAD];
     uint8_t *leaf;
+    packed->n = 0;
     kr_pos_encoder_init(&enc, d->first_line);
-    for (uint32_t i = 0; i < o->n_positions; i++) {
-        const kr_mark *m = &o->positions[i];
+    while (kr_marks_next(&r)) {
+        const kr_mark *m = &r.mark;
         kr_position pos = {m->line, m->end_line, m->col, m->end_col};
-        at += kr_pos_encode(&enc, m->at, &pos, at);
+        uint8_t *to = (uint8_t *)kr_scratch_room(g, packed, KR_POS_ROW_MAX);
+        packed->n += kr_pos_encode(&enc, kr_mark_address(o, &r), &pos, to);
     }
-    d->positions_len = (uint32_t)(at - packed);
-    leaf = kr_heap_leaf(g->ctx, d->positions_len ? d->positions_len : 1);
-    memcpy(leaf, packed, d->positions_len);
+    leaf = kr_heap_leaf(g->ctx, packed->n ? packed->n : 1);
+    if (packed->n) memcpy(leaf, packed->at, packed->n);
     d->positions = leaf;
+    d->positions_len = (uint32_t)packed->n;
 }
 
 static void make_debug(kr_gen *g, kr_lower *o, kr_code *code) {
@@ -155,21 +155,24 @@ static void make_debug(kr_gen *g, kr_lower *o, kr_code *code) {
 /* ---- making the unit ---- */
 
 static void fill_tables(kr_gen *g, kr_unit *unit) {
-    const tables *tb = &g->tables->t;
-    unit->names = kr_heap_leaf0(g->ctx, tb->n_names * sizeof(kr_value));
-    unit->n_names = tb->n_names;
-    for (uint32_t i = 0; i < tb->n_names; i++) unit->names[i] = interned(g, tb->names[i]);
-    if (!tb->n_consts) return;
-    unit->objs = kr_heap_leaf0(g->ctx, tb->n_consts * sizeof(kr_value));
-    unit->n_objs = tb->n_consts;
-    for (uint32_t i = 0; i < tb->n_consts; i++) unit->objs[i] = kr_const_value(g, tb->consts[i]);
+    uint32_t n_names = count(g, KR_SCRATCH_NAMES), n_objs = count(g, KR_SCRATCH_CONSTS);
+    unit->names = kr_heap_leaf0(g->ctx, n_names * sizeof(kr_value));
+    unit->n_names = n_names;
+    for (uint32_t i = 0; i < n_names; i++)
+        unit->names[i] = interned(g, item(g, KR_SCRATCH_NAMES, i));
+    if (!n_objs) return;
+    unit->objs = kr_heap_leaf0(g->ctx, n_objs * sizeof(kr_value));
+    unit->n_objs = n_objs;
+    for (uint32_t i = 0; i < n_objs; i++)
+        unit->objs[i] = kr_const_value(g, item(g, KR_SCRATCH_CONSTS, i));
 }
 
 static void make_code(kr_gen *g, kr_unit *unit, kr_scope *s, kr_value keep_alive) {
     kr_arena_mark mark = kr_arena_save(&g->tree);
     kr_lower o = {.g = g, .s = s, .writing = true};
-    uint32_t len, i = 0;
+    uint32_t len;
     const uint8_t *body;
+    kr_encode_start(&o);
     kr_lower_scope(&o);
     body = kr_encode_body(&o, &len);
     s->result = kr_code_new(g->ctx, unit, body, len);
@@ -179,7 +182,6 @@ static void make_code(kr_gen *g, kr_unit *unit, kr_scope *s, kr_value keep_alive
         s->result->children = kr_heap_leaf0(g->ctx, s->n_made * sizeof(kr_code *));
         s->result->n_children = s->n_made;
     }
-    (void)i;
     kr_arena_release(&g->tree, mark);
 }
 
@@ -196,7 +198,6 @@ static void list_in_order(kr_gen *g, kr_unit *unit) {
 kr_unit *kr_emit_unit(kr_gen *g) {
     kr_unit *unit;
     kr_value keep_alive;
-    g->tables = kr_gen_keep(g, sizeof *g->tables);
     sweep(g);
     unit = kr_unit_new(g->ctx);
     unit->portable = g->portable;

@@ -1,26 +1,30 @@
 /* Writing a v6 body: instructions with their jumps left out (layout.c decides their widths), then
  * prelude, line table, cells and the final bytes.
  *
+ * Everything is collected in buffers that the next scope uses again.
  * After an instruction that never falls through nothing is written until the next label. */
 #include <string.h>
 
 #include "compile/lower.h"
 
-void *kr_lower_grow(kr_lower *o, void *array, uint32_t n, uint32_t *cap, size_t size) {
-    void *bigger;
-    if (KR_LIKELY(n < *cap)) return array;
-    *cap = *cap ? *cap * 2 : 16;
-    bigger = kr_gen_temp(o->g, *cap * size);
-    if (n) memcpy(bigger, array, n * size);
-    return bigger;
+void kr_encode_start(kr_lower *o) {
+    kr_scratch *b = o->g->scratch;
+    o->code = &b[KR_SCRATCH_CODE];
+    o->events = &b[KR_SCRATCH_EVENTS];
+    o->lines = &b[KR_SCRATCH_LINES];
+    o->positions = &b[KR_SCRATCH_POSITIONS];
+    o->code->n = o->events->n = o->lines->n = o->positions->n = 0;
 }
 
 /* ---- instructions ---- */
 
+static inline void put_byte(kr_lower *o, uint8_t b) {
+    *kr_scratch_room(o->g, o->code, 1) = (char)b;
+    o->code->n++;
+}
+
 void kr_encode_byte(kr_lower *o, uint8_t b) {
-    if (o->dead) return;
-    o->code = kr_lower_grow(o, o->code, o->n_code, &o->cap_code, 1);
-    o->code[o->n_code++] = b;
+    if (!o->dead) put_byte(o, b);
 }
 
 static bool may_raise(uint8_t op) {
@@ -50,12 +54,6 @@ static uint32_t put_varuint(uint8_t *out, uint64_t n) {
     return len;
 }
 
-static void varuint(kr_lower *o, uint64_t n) {
-    uint8_t buf[10];
-    uint32_t len = put_varuint(buf, n);
-    for (uint32_t i = 0; i < len; i++) kr_encode_byte(o, buf[i]);
-}
-
 static void ends(kr_lower *o, uint8_t op) {
     if (kr_opcode_lookup(op).effect == KR_EFFECT_END) o->dead = true;
 }
@@ -63,15 +61,17 @@ static void ends(kr_lower *o, uint8_t op) {
 void kr_encode_op(kr_lower *o, uint8_t op) {
     if (o->dead) return;
     start(o, op);
-    kr_encode_byte(o, op);
+    put_byte(o, op);
     ends(o, op);
 }
 
 void kr_encode_u(kr_lower *o, uint8_t op, uint64_t n) {
+    uint8_t *p;
     if (o->dead) return;
     start(o, op);
-    kr_encode_byte(o, op);
-    varuint(o, n);
+    p = (uint8_t *)kr_scratch_room(o->g, o->code, 11);
+    *p = op;
+    o->code->n += 1 + put_varuint(p + 1, n);
 }
 
 void kr_encode_int(kr_lower *o, int64_t n) {
@@ -79,27 +79,29 @@ void kr_encode_int(kr_lower *o, int64_t n) {
     uint32_t k = 0;
     if (o->dead) return;
     if (n >= -16 && n <= 47) {
-        kr_encode_byte(o, (uint8_t)(0x80 + n));
+        put_byte(o, (uint8_t)(0x80 + n));
         return;
     }
-    kr_encode_byte(o, KR_OPC_LOAD_CONST_SMALL_INT_SINT);
+    put_byte(o, KR_OPC_LOAD_CONST_SMALL_INT_SINT);
     for (;;) { /* shortest form whose bit 6 of the first byte is the sign */
         tmp[k++] = n & 0x7f;
         if (n >= -64 && n < 64) break;
         n = (n - (n & 0x7f)) / 128;
     }
-    while (k--) kr_encode_byte(o, (uint8_t)(tmp[k] | (k ? 0x80 : 0)));
+    while (k--) put_byte(o, (uint8_t)(tmp[k] | (k ? 0x80 : 0)));
 }
 
-static kr_event *add_event(kr_lower *o) {
-    o->events = kr_lower_grow(o, o->events, o->n_events, &o->cap_events, sizeof *o->events);
-    return &o->events[o->n_events++];
+static void add_event(kr_lower *o, uint32_t label, uint8_t op, uint8_t x) {
+    kr_event e = {.at = (uint32_t)o->code->n, .label = label, .op = op, .x = x};
+    memcpy(kr_scratch_room(o->g, o->events, sizeof e), &e, sizeof e);
+    o->events->n += sizeof e;
+    o->n_events++;
 }
 
 void kr_encode_jump(kr_lower *o, uint8_t op, uint32_t label, uint8_t x) {
     if (o->dead) return;
     start(o, op);
-    *add_event(o) = (kr_event){.at = o->n_code, .label = label, .op = op, .x = x};
+    add_event(o, label, op, x);
     ends(o, op);
     if (op == KR_OPC_JUMP_LABEL || op == KR_OPC_UNWIND_JUMP_LABEL_X ||
         op == KR_OPC_POP_EXCEPT_JUMP_FWD)
@@ -108,45 +110,86 @@ void kr_encode_jump(kr_lower *o, uint8_t op, uint32_t label, uint8_t x) {
 
 void kr_encode_label(kr_lower *o, uint32_t label) {
     o->dead = false;
-    *add_event(o) = (kr_event){.at = o->n_code, .label = label};
+    add_event(o, label, 0, 0);
+}
+
+/* ---- marks ---- */
+
+enum { MARK_MAX = 30 }; /* bytes of one, packed */
+
+/* Packs the place of the next mark. */
+static uint8_t *put_place(kr_lower *o, uint8_t *p, kr_mark *last) {
+    p = kr_pre_put_u(p, o->code->n - last->at);
+    p = kr_pre_put_u(p, o->n_events - last->event);
+    last->at = (uint32_t)o->code->n;
+    last->event = o->n_events;
+    return p;
 }
 
 void kr_encode_line(kr_lower *o, uint32_t lines) {
-    o->lines = kr_lower_grow(o, o->lines, o->n_lines, &o->cap_lines, sizeof *o->lines);
-    o->lines[o->n_lines++] = (kr_mark){.at = o->n_code, .event = o->n_events, .line = lines};
+    uint8_t *to = (uint8_t *)kr_scratch_room(o->g, o->lines, MARK_MAX), *p = to;
+    p = put_place(o, p, &o->last_line);
+    p = kr_pre_put_u(p, lines);
+    o->lines->n += (size_t)(p - to);
 }
 
 void kr_encode_position(kr_lower *o) {
-    o->positions =
-        kr_lower_grow(o, o->positions, o->n_positions, &o->cap_positions, sizeof *o->positions);
-    o->positions[o->n_positions++] = (kr_mark){.at = o->n_code,
-                                               .event = o->n_events,
-                                               .line = o->pos_line,
-                                               .end_line = o->pos_end_line,
-                                               .col = o->pos_col,
-                                               .end_col = o->pos_end_col};
+    uint8_t *to = (uint8_t *)kr_scratch_room(o->g, o->positions, MARK_MAX), *p = to;
+    p = put_place(o, p, &o->last_position);
+    p = kr_pre_put_s(p, (int64_t)o->pos_line - o->last_position.line);
+    p = kr_pre_put_u(p, o->pos_end_line - o->pos_line);
+    p = kr_pre_put_u(p, o->pos_col);
+    p = kr_pre_put_u(p, o->pos_end_col);
+    o->last_position.line = o->pos_line;
+    o->positions->n += (size_t)(p - to);
+}
+
+kr_mark_reader kr_marks_open(const kr_scratch *from, bool positions) {
+    return (kr_mark_reader){.from = from, .positions = positions};
+}
+
+bool kr_marks_next(kr_mark_reader *r) {
+    const uint8_t *p = (const uint8_t *)r->from->at + r->read;
+    kr_mark *m = &r->mark;
+    uint64_t at, event, line;
+    if (r->read == r->from->n) return false;
+    p = kr_pre_get_u(p, &at);
+    p = kr_pre_get_u(p, &event);
+    p = kr_pre_get_u(p, &line);
+    m->at += (uint32_t)at;
+    m->event += (uint32_t)event;
+    if (r->positions) {
+        uint64_t lines, col, end_col;
+        p = kr_pre_get_u(p, &lines);
+        p = kr_pre_get_u(p, &col);
+        p = kr_pre_get_u(p, &end_col);
+        m->line += (uint32_t)(line >> 1 ^ (0 - (line & 1)));
+        m->end_line = m->line + (uint32_t)lines;
+        m->col = (uint32_t)col;
+        m->end_col = (uint32_t)end_col;
+    } else {
+        m->line = (uint32_t)line;
+    }
+    r->read = (size_t)(p - (const uint8_t *)r->from->at);
+    return true;
 }
 
 /* ---- the body ---- */
 
-typedef struct bytes {
-    uint8_t *at;
-    uint32_t n, cap;
-    kr_lower *o;
-} bytes;
-
-static void put(bytes *b, uint8_t byte) {
-    b->at = kr_lower_grow(b->o, b->at, b->n, &b->cap, 1);
-    b->at[b->n++] = byte;
+static void put(kr_lower *o, uint8_t byte) {
+    kr_scratch *b = &o->g->scratch[KR_SCRATCH_HEAD];
+    *kr_scratch_room(o->g, b, 1) = (char)byte;
+    b->n++;
 }
 
-static void put_uint(bytes *b, uint64_t n) {
+static void put_uint(kr_lower *o, uint64_t n) {
     uint8_t buf[10];
     uint32_t len = put_varuint(buf, n);
-    for (uint32_t i = 0; i < len; i++) put(b, buf[i]);
+    for (uint32_t i = 0; i < len; i++) put(o, buf[i]);
 }
 
-static void put_signature(bytes *b, const kr_scope *s) {
+static void put_signature(kr_lower *o) {
+    const kr_scope *s = o->s;
     uint32_t state = s->n_slots + s->max_depth, e = s->max_exc, a = s->n_pos + s->n_free;
     uint32_t f = (s->flags & KR_SF_GENERATOR || s->flags & KR_SF_ASYNC ? KR_V6_GENERATOR : 0) |
                  (s->flags & KR_SF_VARKW ? KR_V6_VARKEYWORDS : 0) |
@@ -159,7 +202,7 @@ static void put_signature(bytes *b, const kr_scope *s) {
     e >>= 1;
     a >>= 2;
     while (f | state | k | a | e | d) {
-        put(b, (uint8_t)(z | 0x80));
+        put(o, (uint8_t)(z | 0x80));
         z = (f & 1) << 6 | (state & 3) << 4 | (k & 1) << 3 | (a & 1) << 2 | (e & 1) << 1 | (d & 1);
         f >>= 1;
         state >>= 2;
@@ -168,61 +211,64 @@ static void put_signature(bytes *b, const kr_scope *s) {
         e >>= 1;
         d >>= 1;
     }
-    put(b, (uint8_t)z);
+    put(o, (uint8_t)z);
 }
 
-static void put_size(bytes *b, uint32_t info, uint32_t cells) {
+static void put_size(kr_lower *o, uint32_t info, uint32_t cells) {
     for (;;) {
         uint8_t z = (uint8_t)((info & 0x3f) << 1 | (cells & 1));
         info >>= 6;
         cells >>= 1;
         if (!(info | cells)) {
-            put(b, z);
+            put(o, z);
             return;
         }
-        put(b, z | 0x80);
+        put(o, z | 0x80);
     }
 }
 
-static void put_line_step(bytes *b, uint32_t n_bytes, uint32_t lines) {
+static void put_line_step(kr_lower *o, uint32_t n_bytes, uint32_t lines) {
     while (n_bytes || lines) {
         uint32_t nb, nl;
         if (lines <= 6 || n_bytes > 15) {
             nb = n_bytes < 31 ? n_bytes : 31;
             nl = nb < n_bytes ? 0 : lines < 3 ? lines : 3;
-            put(b, (uint8_t)(nb | nl << 5));
+            put(o, (uint8_t)(nb | nl << 5));
         } else {
             nb = n_bytes < 15 ? n_bytes : 15;
             nl = lines < 2047 ? lines : 2047;
-            put(b, (uint8_t)(0x80 | nb | (nl >> 4 & 0x70)));
-            put(b, (uint8_t)nl);
+            put(o, (uint8_t)(0x80 | nb | (nl >> 4 & 0x70)));
+            put(o, (uint8_t)nl);
         }
         n_bytes -= nb;
         lines -= nl;
     }
 }
 
-static void put_info(bytes *b, kr_lower *o) {
+static void put_info(kr_lower *o) {
     const kr_scope *s = o->s;
     kr_gen *g = o->g;
+    kr_mark_reader r = kr_marks_open(o->lines, false);
     uint32_t star = g->texts[g->known[KR_KN_STAR]].index - 1, last = 0;
-    put_uint(b, g->texts[s->name].index - 1);
-    for (uint32_t i = 0; i < s->n_free; i++) put_uint(b, star);
+    put_uint(o, g->texts[s->name].index - 1);
+    for (uint32_t i = 0; i < s->n_free; i++) put_uint(o, star);
     for (uint32_t i = 0; i < s->n_ids; i++) {
         const kr_ident *e = &s->ids[i];
         if (!(e->flags & KR_ID_PARAM) || e->flags & KR_ID_STAR) continue;
-        put_uint(b, e->flags & KR_ID_HIDDEN ? star : g->texts[e->name].index - 1);
+        put_uint(o, e->flags & KR_ID_HIDDEN ? star : g->texts[e->name].index - 1);
     }
     if (g->opt_level >= 3) return;
-    for (uint32_t i = 0; i < o->n_lines; i++) {
-        put_line_step(b, o->lines[i].at - last, o->lines[i].line);
-        last = o->lines[i].at;
+    while (kr_marks_next(&r)) {
+        uint32_t at = kr_mark_address(o, &r);
+        put_line_step(o, at - last, r.mark.line);
+        last = at;
     }
 }
 
-static void put_cells(bytes *b, const kr_scope *s) {
+static void put_cells(kr_lower *o) {
+    const kr_scope *s = o->s;
     for (uint32_t i = 0; i < s->n_ids; i++) {
-        if (s->ids[i].kind == KR_IK_CELL && s->ids[i].slot <= 255) put(b, (uint8_t)s->ids[i].slot);
+        if (s->ids[i].kind == KR_IK_CELL && s->ids[i].slot <= 255) put(o, (uint8_t)s->ids[i].slot);
     }
 }
 
@@ -244,32 +290,37 @@ static uint8_t *put_jump(kr_lower *o, uint8_t *p, const kr_event *e, uint32_t ad
 }
 
 static void put_code(kr_lower *o, uint8_t *p) {
+    const kr_event *events = kr_encode_events(o);
+    const char *code = o->code->at;
     uint8_t *base = p;
     uint32_t at = 0;
     for (uint32_t i = 0; i < o->n_events; i++) {
-        const kr_event *e = &o->events[i];
-        memcpy(p, o->code + at, e->at - at);
+        const kr_event *e = &events[i];
+        memcpy(p, code + at, e->at - at);
         p += e->at - at;
         at = e->at;
         if (e->op) p = put_jump(o, p, e, (uint32_t)(p - base));
     }
-    if (o->n_code > at) memcpy(p, o->code + at, o->n_code - at);
+    if (o->code->n > at) memcpy(p, code + at, o->code->n - at);
 }
 
 const uint8_t *kr_encode_body(kr_lower *o, uint32_t *len) {
-    bytes head = {.o = o}, info = {.o = o};
-    uint8_t *body;
-    uint32_t n_info;
+    kr_scratch *b = &o->g->scratch[KR_SCRATCH_HEAD];
+    uint8_t *body, *p;
+    uint32_t n_info, n_all, n_head;
     kr_layout(o);
-    put_info(&info, o);
-    n_info = info.n;
-    put_cells(&info, o->s);
-    put_signature(&head, o->s);
-    put_size(&head, n_info, info.n - n_info);
-    *len = head.n + info.n + o->size;
-    body = kr_heap_leaf(o->g->ctx, *len);
-    memcpy(body, head.at, head.n);
-    if (info.n) memcpy(body + head.n, info.at, info.n);
-    put_code(o, body + head.n + info.n);
+    b->n = 0;
+    put_info(o);
+    n_info = (uint32_t)b->n;
+    put_cells(o);
+    n_all = (uint32_t)b->n;
+    put_signature(o);
+    put_size(o, n_info, n_all - n_info);
+    n_head = (uint32_t)b->n - n_all; /* comes first in the body */
+    *len = (uint32_t)b->n + o->size;
+    body = p = kr_heap_leaf(o->g->ctx, *len);
+    memcpy(p, b->at + n_all, n_head);
+    memcpy(p + n_head, b->at, n_all);
+    put_code(o, p + b->n);
     return body;
 }

@@ -44,6 +44,16 @@ void kr_gen_free_tables(kr_gen *g) {
     drop(g, g->text_hash, (g->text_mask + (size_t)1) * sizeof *g->text_hash);
     drop(g, g->consts, g->cap_consts * sizeof *g->consts);
     drop(g, g->const_hash, (g->const_mask + (size_t)1) * sizeof *g->const_hash);
+    for (size_t i = 0; i < KR_ARRAY_LEN(g->scratch); i++)
+        drop(g, g->scratch[i].at, g->scratch[i].cap);
+}
+
+void kr_scratch_grow(kr_gen *g, kr_scratch *b, size_t more) {
+    size_t bigger = b->cap + b->cap / 2 + more + 64;
+    char *p = g->mem(g, b->at, b->cap, bigger);
+    if (KR_UNLIKELY(!p)) kr_gen_memory(g);
+    b->at = p;
+    b->cap = bigger;
 }
 
 void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size) {

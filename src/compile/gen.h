@@ -215,6 +215,12 @@ struct kr_loop {
     uint32_t finally_depth;
 };
 
+/* A buffer that grows by resizing and is used again and again. */
+typedef struct kr_scratch {
+    char *at;
+    size_t n, cap;
+} kr_scratch;
+
 /* Statements in the order of the text, from a list or from the parser (body.c). */
 typedef struct kr_body {
     struct kr_body *outer;
@@ -267,8 +273,20 @@ typedef struct kr_gen {
     size_t window_n, window_cap;
     size_t window_at; /* offset of the statement in work */
     uint32_t window_line, window_at_line;
-    struct kr_tables *tables; /* emit.c */
+    kr_scratch scratch[8]; /* KR_SCRATCH_ */
 } kr_gen;
+
+/* Buffers of kr_gen.scratch, all for the making of the unit. */
+enum {
+    KR_SCRATCH_NAMES,  /* kr_sid: the unit's name table */
+    KR_SCRATCH_QUEUE,  /* kr_sid: identifiers that join it last */
+    KR_SCRATCH_CONSTS, /* kr_cid: the unit's object table */
+    KR_SCRATCH_CODE,   /* of one scope: see lower.h */
+    KR_SCRATCH_EVENTS,
+    KR_SCRATCH_LINES,
+    KR_SCRATCH_POSITIONS,
+    KR_SCRATCH_HEAD, /* what stands before the instructions; then the packed positions */
+};
 
 /* Texts that the generator needs by name. */
 enum {
@@ -323,6 +341,12 @@ void *kr_gen_keep(kr_gen *g, size_t size); /* zeroed, lives until the end of the
 void *kr_gen_resize(kr_gen *g, void *ptr, size_t old_size, size_t new_size);
 void kr_gen_free_tables(kr_gen *g);
 void *kr_gen_temp(kr_gen *g, size_t size); /* zeroed, lives as long as the statement's tree */
+void kr_scratch_grow(kr_gen *g, kr_scratch *b, size_t more);
+/* Room for `more` bytes at the end of a buffer; its n is for the caller to raise. */
+static inline char *kr_scratch_room(kr_gen *g, kr_scratch *b, size_t more) {
+    if (KR_UNLIKELY(b->cap - b->n < more)) kr_scratch_grow(g, b, more);
+    return b->at + b->n;
+}
 /* Grows an array in `keep` for one more element. */
 void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size);
 kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e);

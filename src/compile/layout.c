@@ -27,7 +27,7 @@ static uint8_t width(const kr_event *e, bool wide) {
 static void place(kr_lower *o) {
     uint32_t added = 0;
     for (uint32_t i = 0; i < o->n_events; i++) {
-        kr_event *e = &o->events[i];
+        kr_event *e = &kr_encode_events(o)[i];
         e->address = e->at + added;
         if (e->op) {
             added += e->size;
@@ -35,14 +35,14 @@ static void place(kr_lower *o) {
             o->labels[e->label] = e->address;
         }
     }
-    o->size = o->n_code + added;
+    o->size = (uint32_t)o->code->n + added;
 }
 
 /* Shrinks what can be shrunk; false if nothing could. */
 static bool shrink(kr_lower *o) {
     bool changed = false;
     for (uint32_t i = 0; i < o->n_events; i++) {
-        kr_event *e = &o->events[i];
+        kr_event *e = &kr_encode_events(o)[i];
         int64_t dist;
         uint8_t size;
         if (!e->op) continue;
@@ -57,7 +57,7 @@ static bool shrink(kr_lower *o) {
 static void lay_out(kr_lower *o) {
     o->labels = kr_gen_temp(o->g, (o->n_labels + 1) * sizeof *o->labels);
     for (uint32_t i = 0; i < o->n_events; i++) {
-        kr_event *e = &o->events[i];
+        kr_event *e = &kr_encode_events(o)[i];
         if (e->op) e->size = width(e, true);
     }
     do place(o);
@@ -65,6 +65,16 @@ static void lay_out(kr_lower *o) {
 }
 
 /* ---- islands ---- */
+
+/* Room for one more element in an array of temporary memory. */
+static void *grow(kr_lower *o, void *array, uint32_t n, uint32_t *cap, size_t size) {
+    void *bigger;
+    if (n < *cap) return array;
+    *cap = *cap ? *cap * 2 : 16;
+    bigger = kr_gen_temp(o->g, *cap * size);
+    if (n) memcpy(bigger, array, n * size);
+    return bigger;
+}
 
 /* What a site offers: a JUMP to label `to`, at label `here`. Few per site. */
 typedef struct island {
@@ -104,7 +114,7 @@ static bool too_far(const kr_lower *o, const kr_event *e, uint32_t addr, int64_t
 static bool any_far(const kr_lower *o) {
     uint32_t added = 0;
     for (uint32_t i = 0; i < o->n_events; i++) {
-        const kr_event *e = &o->events[i];
+        const kr_event *e = &kr_encode_events(o)[i];
         if (!e->op) continue;
         if (too_far(o, e, e->at + added, 16380)) return true;
         added += e->size;
@@ -115,17 +125,13 @@ static bool any_far(const kr_lower *o) {
 /* Places for islands: starts of lines or positions about ISLAND_EVERY bytes apart. */
 static void choose_sites(islands *is) {
     kr_lower *o = is->o;
-    const kr_mark *m = o->n_positions ? o->positions : o->lines;
-    uint32_t n = o->n_positions ? o->n_positions : o->n_lines, added = 0, ev = 0, last = 0;
+    kr_mark_reader r = kr_marks_open(o->positions->n ? o->positions : o->lines, o->positions->n);
+    uint32_t last = 0;
     is->sites = kr_gen_temp(o->g, (o->size / ISLAND_EVERY + 2) * sizeof *is->sites);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t offset;
-        for (; ev < m[i].event; ev++) {
-            if (o->events[ev].op) added += o->events[ev].size;
-        }
-        offset = m[i].at + added;
+    while (kr_marks_next(&r)) {
+        uint32_t offset = kr_mark_address(o, &r);
         if (offset < last + ISLAND_EVERY) continue;
-        is->sites[is->n++] = (site){.at = m[i].at, .event = m[i].event, .offset = offset};
+        is->sites[is->n++] = (site){.at = r.mark.at, .event = r.mark.event, .offset = offset};
         last = offset;
     }
 }
@@ -148,13 +154,14 @@ static uint32_t route(islands *is, uint32_t addr, uint32_t to, int64_t reach) {
     for (uint32_t i = 0; i < best->n; i++) {
         if (best->islands[i].to == to) return best->islands[i].here;
     }
-    best->islands = kr_lower_grow(o, best->islands, best->n, &best->cap, sizeof *best->islands);
+    best->islands = grow(o, best->islands, best->n, &best->cap, sizeof *best->islands);
     best->islands[best->n++] = (island){to, o->n_labels};
     return o->n_labels++;
 }
 
 static void add(islands *is, kr_event e) {
-    is->events = kr_lower_grow(is->o, is->events, is->n_events, &is->cap_events, sizeof e);
+    e.made = true;
+    is->events = grow(is->o, is->events, is->n_events, &is->cap_events, sizeof e);
     is->events[is->n_events++] = e;
 }
 
@@ -167,13 +174,13 @@ static bool is_setup(uint8_t op) {
 static void find_setups(islands *is) {
     kr_lower *o = is->o;
     uint32_t added = 0, n = 0, *labels;
-    for (uint32_t i = 0; i < o->n_events; i++) n += is_setup(o->events[i].op);
+    for (uint32_t i = 0; i < o->n_events; i++) n += is_setup(kr_encode_events(o)[i].op);
     is->setups = kr_gen_temp(o->g, (n + 1) * sizeof *is->setups);
     labels = kr_gen_temp(o->g, (o->n_labels + 2 * n + 1) * sizeof *labels);
     memcpy(labels, o->labels, o->n_labels * sizeof *labels);
     o->labels = labels;
     for (uint32_t i = 0; i < o->n_events; i++) {
-        const kr_event *e = &o->events[i];
+        const kr_event *e = &kr_encode_events(o)[i];
         uint32_t addr = e->at + added;
         if (!e->op) continue;
         added += e->size;
@@ -190,7 +197,7 @@ static void place_setups(islands *is) {
     kr_lower *o = is->o;
     for (uint32_t i = 0; i < is->n_setups; i++) {
         far_setup *f = &is->setups[i];
-        uint32_t handler = o->labels[o->events[f->event].label];
+        uint32_t handler = o->labels[kr_encode_events(o)[f->event].label];
         for (uint32_t s = 0; s < is->n && is->sites[s].offset < handler; s++) f->at = &is->sites[s];
         if (!f->at || handler - f->at->offset > 2 * REACH)
             kr_gen_fail(o->g, NULL, "code too large: a jump cannot be expressed");
@@ -210,7 +217,7 @@ static void place_site(islands *is, site *s) {
     }
     for (uint32_t i = 0; i < is->n_setups; i++) {
         far_setup *f = &is->setups[i];
-        kr_event e = o->events[f->event];
+        kr_event e = kr_encode_events(o)[f->event];
         if (f->at != s) continue;
         e.at = s->at;
         add(is, (kr_event){.at = s->at, .label = f->there});
@@ -228,7 +235,7 @@ static void retarget(islands *is) {
     kr_lower *o = is->o;
     uint32_t added = 0;
     for (uint32_t i = 0; i < o->n_events; i++) {
-        kr_event *e = &o->events[i];
+        kr_event *e = &kr_encode_events(o)[i];
         uint32_t addr = e->at + added;
         if (!e->op) continue;
         added += e->size;
@@ -251,19 +258,6 @@ static void retarget(islands *is) {
     }
 }
 
-static void move_marks(const islands *is, kr_mark *m, uint32_t n) {
-    uint32_t added = 0, s = 0, f = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        for (; f < is->n_setups && is->setups[f].event < m[i].event; f++) added++;
-        for (; s < is->n; s++) {
-            const site *p = &is->sites[s];
-            if (p->event > m[i].event || (p->event == m[i].event && p->at > m[i].at)) break;
-            added += p->n_added;
-        }
-        m[i].event += added;
-    }
-}
-
 static void add_islands(kr_lower *o) {
     islands is = {.o = o};
     uint32_t s = 0, f = 0;
@@ -276,29 +270,33 @@ static void add_islands(kr_lower *o) {
         if (i == o->n_events) break;
         if (f < is.n_setups && is.setups[f].event == i) {
             const far_setup *far = &is.setups[f++];
-            uint32_t at = o->events[i].at, addr = o->labels[far->back] - 3;
+            uint32_t at = kr_encode_events(o)[i].at, addr = o->labels[far->back] - 3;
             add(&is, (kr_event){.at = at,
                                 .label = route(&is, addr, far->there, REACH),
                                 .op = KR_OPC_JUMP_LABEL});
+            is.events[is.n_events - 1].made = false; /* in place of the SETUP_ */
             add(&is, (kr_event){.at = at, .label = far->back});
         } else {
-            add(&is, o->events[i]);
+            add(&is, kr_encode_events(o)[i]);
+            is.events[is.n_events - 1].made = false;
         }
     }
-    o->events = is.events;
+    o->events->n = 0;
+    memcpy(kr_scratch_room(o->g, o->events, is.n_events * sizeof *is.events), is.events,
+           is.n_events * sizeof *is.events);
     o->n_events = is.n_events;
-    move_marks(&is, o->lines, o->n_lines);
-    move_marks(&is, o->positions, o->n_positions);
 }
 
-static void finish_marks(kr_lower *o, kr_mark *m, uint32_t n) {
-    uint32_t added = 0, ev = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        for (; ev < m[i].event; ev++) {
-            if (o->events[ev].op) added += o->events[ev].size;
-        }
-        m[i].at += added;
+/* Events of the program up to the mark's, and what was put in behind them. */
+uint32_t kr_mark_address(const kr_lower *o, kr_mark_reader *r) {
+    const kr_event *e = kr_encode_events(o);
+    for (; r->event < o->n_events; r->event++) {
+        const kr_event *next = &e[r->event];
+        if (next->made ? next->at > r->mark.at : r->original == r->mark.event) break;
+        r->original += !next->made;
+        if (next->op) r->added += next->size;
     }
+    return r->mark.at + r->added;
 }
 
 void kr_layout(kr_lower *o) {
@@ -310,6 +308,4 @@ void kr_layout(kr_lower *o) {
         lay_out(o);
         if (any_far(o)) kr_gen_fail(o->g, NULL, "code too large: a jump cannot be expressed");
     }
-    finish_marks(o, o->lines, o->n_lines);
-    finish_marks(o, o->positions, o->n_positions);
 }

@@ -15,14 +15,26 @@ typedef struct kr_event {
     uint32_t label;
     uint8_t op; /* 0: a label stands here */
     uint8_t x, size;
+    bool made; /* by layout.c, not part of the program */
 } kr_event;
 
-/* Something noted for the bytes at a place: a step of the line table, a position. */
+/* Something noted for the bytes at a place: a step of the line table, a position. Marks are kept
+ * packed, as differences in base-128 numbers. */
 typedef struct kr_mark {
-    uint32_t at, event; /* bytes and events before it; later the final offset in `at` */
-    uint32_t line, end_line;
-    uint32_t col, end_col; /* a step of the line table: line = lines to go, col = UINT32_MAX */
+    uint32_t at, event; /* bytes and events before it */
+    uint32_t line;      /* line; of a step of the line table: lines to go */
+    uint32_t end_line, col, end_col;
 } kr_mark;
+
+/* Reads the marks of a buffer; at the end, false. */
+typedef struct kr_mark_reader {
+    const kr_scratch *from;
+    bool positions; /* or steps of the line table */
+    size_t read;
+    kr_mark mark; /* the last one */
+    /* for kr_mark_address */
+    uint32_t event, original, added;
+} kr_mark_reader;
 
 typedef struct kr_lower {
     kr_gen *g;
@@ -33,15 +45,12 @@ typedef struct kr_lower {
     uint32_t gen_line, rec_line;
     uint32_t pos_line, pos_end_line, pos_col, pos_end_col;
     kr_scope *made; /* child of the next MAKE */
-    /* writing */
-    uint8_t *code;
-    uint32_t n_code, cap_code;
-    kr_event *events;
-    uint32_t n_events, cap_events;
-    uint32_t *labels; /* offsets */
-    uint32_t n_labels, cap_labels;
-    kr_mark *lines, *positions;
-    uint32_t n_lines, cap_lines, n_positions, cap_positions;
+    /* writing; the marks' last state */
+    kr_scratch *code, *events, *lines, *positions;
+    kr_mark last_line, last_position;
+    uint32_t n_events; /* in events */
+    uint32_t *labels;  /* offsets */
+    uint32_t n_labels;
     uint32_t size; /* bytes of all instructions, once laid out */
 } kr_lower;
 
@@ -61,12 +70,20 @@ void kr_encode_jump(kr_lower *o, uint8_t op, uint32_t label, uint8_t x);
 void kr_encode_label(kr_lower *o, uint32_t label);
 void kr_encode_line(kr_lower *o, uint32_t lines);
 void kr_encode_position(kr_lower *o);
-/* Body of the scope, as a leaf block; *len its length. Instruction offsets of the marks are final
- * afterwards. */
+void kr_encode_start(kr_lower *o);
+static inline kr_event *kr_encode_events(const kr_lower *o) {
+    return (kr_event *)o->events->at;
+}
+kr_mark_reader kr_marks_open(const kr_scratch *from, bool positions);
+bool kr_marks_next(kr_mark_reader *r);
+/* Body of the scope, as a leaf block; *len its length. */
 const uint8_t *kr_encode_body(kr_lower *o, uint32_t *len);
-/* layout.c: widths of jumps, islands for the far ones. */
+
+/* layout.c */
+/* Widths of jumps, islands for the far ones. */
 void kr_layout(kr_lower *o);
-void *kr_lower_grow(kr_lower *o, void *array, uint32_t n, uint32_t *cap, size_t size);
+/* Final offset of the reader's mark, once laid out; marks in their order. */
+uint32_t kr_mark_address(const kr_lower *o, kr_mark_reader *r);
 
 /* resolve.c */
 int64_t kr_resolve_child_free(const kr_scope *child, kr_sid name);

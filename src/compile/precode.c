@@ -32,17 +32,6 @@ kr_operand kr_pre_operand(uint8_t op) {
     return (kr_operand)kr_opcode_lookup(op).operand;
 }
 
-static const uint8_t *get_u(const uint8_t *p, uint64_t *out) {
-    uint64_t n = 0;
-    for (unsigned shift = 0;; shift += 7) {
-        uint8_t b = *p++;
-        n |= (uint64_t)(b & 0x7f) << shift;
-        if (!(b & 0x80)) break;
-    }
-    *out = n;
-    return p;
-}
-
 /* Operand letters of KR_PRE_ rows by opcode, NULL for v6 opcodes. */
 static const char *const pre_operands[0x20] = {
 #define X(number, name, operands) [number] = operands,
@@ -54,7 +43,7 @@ static const uint8_t *decode_pre(const uint8_t *p, const char *letters, kr_pre_i
     for (int i = 0; letters[i]; i++) {
         uint64_t n;
         int64_t v;
-        p = get_u(p, &n);
+        p = kr_pre_get_u(p, &n);
         v = letters[i] == 's' ? (int64_t)(n >> 1 ^ (0 - (n & 1))) : (int64_t)n;
         if (i == 0) {
             out->arg = v;
@@ -80,7 +69,7 @@ void kr_pre_next(kr_pre_reader *r, kr_pre_insn *out) {
         return;
     }
     if (op < 0x50) { /* every v6 opcode with an operand lies below */
-        p = get_u(p, &n);
+        p = kr_pre_get_u(p, &n);
         out->arg =
             op == KR_OPC_LOAD_CONST_SMALL_INT_SINT ? (int64_t)(n >> 1 ^ (0 - (n & 1))) : (int64_t)n;
         if (op == KR_OPC_UNWIND_JUMP_LABEL_X) out->x = *p++;

@@ -77,6 +77,13 @@ static inline uint8_t *kr_pre_put_s(uint8_t *p, int64_t n) {
     return kr_pre_put_u(p, (uint64_t)n << 1 ^ (n < 0 ? UINT64_MAX : 0));
 }
 
+static inline const uint8_t *kr_pre_get_u(const uint8_t *p, uint64_t *out) {
+    uint64_t n = *p & 0x7f;
+    for (unsigned shift = 7; *p++ & 0x80; shift += 7) n |= (uint64_t)(*p & 0x7f) << shift;
+    *out = n;
+    return p;
+}
+
 /* One decoded instruction. */
 typedef struct kr_pre_insn {
     uint8_t op;
