@@ -29,6 +29,12 @@ int kr_window_read(void *opaque, char *buf, size_t cap) {
     return n;
 }
 
+void kr_window_free(kr_gen *g) {
+    if (g->window) g->mem(g, g->window, g->window_cap, 0);
+    g->window = NULL;
+    g->window_n = g->window_at = g->window_cap = 0;
+}
+
 /* The statement in work starts at `line`. Forgets the lines before it once they are many. */
 static void move_window(kr_gen *g, uint32_t line) {
     char *p = g->window + g->window_at, *end = g->window + g->window_n, *q;

@@ -26,8 +26,7 @@ static void release(kr_gen *g) {
     kr_arena_free(&g->tree);
     kr_arena_free(&g->keep);
     kr_gen_free_tables(g);
-    if (g->window) counted(g, g->window, g->window_cap, 0);
-    g->window = NULL;
+    kr_window_free(g);
 }
 
 /* ---- what the lexer asks of the Unicode database ---- */
@@ -131,6 +130,7 @@ static kr_value run(kr_ctx *ctx, void *arg) {
     kr_parser_free(&g->parser);
     g->parser_ready = false;
     kr_resolve(g);
+    kr_window_free(g);
     unit = kr_emit_unit(g);
     return kr_from_ptr(unit);
 }

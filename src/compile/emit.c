@@ -69,6 +69,7 @@ static void sweep_scope(kr_gen *g, kr_scope *s) {
 
 static void sweep(kr_gen *g) {
     size_t n;
+    for (uint32_t i = 0; i < g->n_texts; i++) g->texts[i].index = 0;
     const char *file = kr_str_data(g->opt->filename, &n);
     add_name(g, kr_text_add(g, file, (uint32_t)n));
     for (kr_scope *s = g->module; s; s = s->next) {

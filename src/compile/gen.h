@@ -18,6 +18,7 @@
 #include "object/protocol.h"
 
 typedef uint32_t kr_sid; /* number of a text in kr_gen.texts; 0 is '' */
+enum { KR_TEXTS_MAX = (1 << 28) - 1 };
 typedef uint32_t kr_cid; /* number of a constant in kr_gen.consts */
 
 /* ---- rows of divergence.def ---- */
@@ -37,9 +38,11 @@ enum {
 typedef struct kr_text_entry {
     const char *s;
     uint32_t n, hash;
-    uint32_t index; /* in the unit's name table + 1; 0: not there */
-    uint32_t stamp; /* scratch: last call or pattern that saw it */
-    uint32_t line;  /* first place where it stands as an identifier (only if n > 10); 0: none */
+    union {
+        uint32_t stamp; /* scratch of code generation: last call or pattern that saw it */
+        uint32_t index; /* emit.c: in the unit's name table + 1; 0: not there */
+    };
+    uint32_t line; /* first place where it stands as an identifier (only if n > 10); 0: none */
     uint16_t col;
     uint16_t flags; /* KR_TX_ */
     kr_cid konst;   /* NAME = const(...): its constant + 1 */
@@ -120,12 +123,14 @@ typedef enum kr_ident_kind {
     KR_IK_NAME,
 } kr_ident_kind;
 typedef struct kr_ident {
-    kr_sid name;
+    kr_sid name : 28;  /* KR_TEXTS_MAX */
+    uint32_t kind : 4; /* kr_ident_kind */
     uint16_t flags;
-    uint8_t kind;
-    uint32_t slot;
-    uint32_t line; /* where it was declared nonlocal or first bound, for messages */
-    uint16_t col;
+    uint16_t col; /* where it was declared nonlocal or first bound, for messages */
+    union {
+        uint32_t line; /* of the same place; */
+        uint32_t slot; /* from number_slots in resolve.c on */
+    };
 } kr_ident;
 
 /* Bits of kr_scope.flags; also arguments of KR_COND_SCOPE. */
@@ -274,6 +279,9 @@ typedef struct kr_gen {
     size_t window_at; /* offset of the statement in work */
     uint32_t window_line, window_at_line;
     kr_scratch scratch[8]; /* KR_SCRATCH_ */
+    /* parts of `keep` that finished scopes gave back */
+    kr_pre_chunk *free_chunks;
+    struct kr_free_ids *free_ids[8]; /* of 4, 8, ... identifiers */
 } kr_gen;
 
 /* Buffers of kr_gen.scratch, all for the making of the unit. */
@@ -354,6 +362,7 @@ kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e);
 /* ---- body.c ---- */
 /* Reader callback of the lexer: g->source, with a copy kept for messages. */
 int kr_window_read(void *g, char *buf, size_t cap);
+void kr_window_free(kr_gen *g);
 /* A line of the source; NULL when it is gone or not UTF-8. */
 const char *kr_window_line(kr_gen *g, uint32_t line, size_t *len);
 /* The body of a class or function (or of the file, owner NULL). */
@@ -449,6 +458,8 @@ void kr_scope_declare(kr_gen *g, const kr_node *statement, bool global);
 /* x := ... in a comprehension: binds in the enclosing function; returns the comprehension's id. */
 uint32_t kr_scope_walrus(kr_gen *g, kr_sid name, const kr_node *at);
 void kr_scope_enter(kr_gen *g, kr_scope *s);
+/* Its code is complete: gives back what it does not need any more. */
+void kr_scope_finish(kr_gen *g, kr_scope *s);
 void kr_scope_leave(kr_gen *g);
 /* The enclosing block number rises by one: "too many statically nested blocks". */
 void kr_scope_block(kr_gen *g, const kr_node *at);

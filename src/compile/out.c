@@ -5,7 +5,7 @@
 
 static uint8_t *begin(kr_gen *g, uint8_t op) {
     kr_pre_writer *w = &g->scope->code;
-    if (KR_UNLIKELY(!kr_pre_reserve(w, &g->keep))) kr_gen_memory(g);
+    if (KR_UNLIKELY(!kr_pre_reserve(w, &g->keep, &g->free_chunks))) kr_gen_memory(g);
     *w->at = op;
     return w->at + 1;
 }
@@ -172,4 +172,5 @@ void kr_out_stop(kr_gen *g) {
     g->mute = 0;
     kr_out_op(g, KR_PRE_STOP);
     g->mute = mute;
+    kr_scope_finish(g, g->scope);
 }

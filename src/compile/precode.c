@@ -1,31 +1,53 @@
 /* Writing and reading pre-code.
  *
- * Chunks come from the file's arena and grow from 64 bytes to 4 KB, so that a small function wastes
- * little and a long one is never copied. The writer always leaves room for a CHUNK row, hence the
- * one byte held back in `end`. */
+ * While a scope is open its pre-code fills chunks of one size; then it is copied to a piece of its
+ * exact length, and the chunks serve other scopes. The writer always leaves room for a CHUNK row,
+ * hence the one byte held back in `end`. */
 #include "compile/precode.h"
 
-bool kr_pre_reserve(kr_pre_writer *w, kr_arena *a) {
-    kr_pre_chunk *c;
-    if (w->at && w->end - w->at >= KR_PRE_INSN_MAX) return true;
-    w->chunk_size = w->chunk_size == 0 ? 96 : w->chunk_size < 4096 ? w->chunk_size * 2 : 4096;
-    c = kr_arena_alloc(a, sizeof *c + w->chunk_size);
-    if (!c) return false;
+#include <string.h>
+
+enum { CHUNK = 512 };
+
+bool kr_pre_more(kr_pre_writer *w, kr_arena *a, kr_pre_chunk **unused) {
+    kr_pre_chunk *c = *unused;
+    if (c) {
+        *unused = c->next;
+        c->next = NULL;
+    } else {
+        c = kr_arena_alloc(a, CHUNK);
+        if (!c) return false;
+    }
     if (w->at) {
         *w->at = KR_PRE_CHUNK;
+        w->last->n = (uint32_t)(w->at - w->last->code);
         w->last->next = c;
     } else {
         w->first = c;
     }
     w->last = c;
     w->at = c->code;
-    w->end = c->code + w->chunk_size - 1;
+    w->end = (uint8_t *)c + CHUNK - 1;
+    return true;
+}
+
+bool kr_pre_pack(kr_pre_writer *w, kr_arena *a, kr_pre_chunk **unused) {
+    size_t n = 0;
+    uint8_t *code, *to;
+    w->last->n = (uint32_t)(w->at - w->last->code);
+    for (const kr_pre_chunk *c = w->first; c; c = c->next) n += c->n;
+    code = to = kr_arena_alloc(a, n);
+    if (!code) return false;
+    for (const kr_pre_chunk *c = w->first; c; to += c->n, c = c->next) memcpy(to, c->code, c->n);
+    w->last->next = *unused;
+    *unused = w->first;
+    *w = (kr_pre_writer){.at = code, .end = code};
     return true;
 }
 
 void kr_pre_open(kr_pre_reader *r, const kr_pre_writer *w) {
     r->chunk = w->first;
-    r->at = w->first->code;
+    r->at = w->first ? w->first->code : w->at;
 }
 
 kr_operand kr_pre_operand(uint8_t op) {

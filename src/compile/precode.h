@@ -50,20 +50,26 @@ typedef enum kr_pre_cond {
 
 typedef struct kr_pre_chunk {
     struct kr_pre_chunk *next;
+    uint32_t n; /* bytes of code, once full */
     uint8_t code[];
 } kr_pre_chunk;
 
-/* Write position of a scope's pre-code. */
+/* Write position of a scope's pre-code; when packed, `at` is its start and there are no chunks. */
 typedef struct kr_pre_writer {
     kr_pre_chunk *first, *last;
     uint8_t *at, *end;
-    uint32_t chunk_size;
 } kr_pre_writer;
 
 enum { KR_PRE_INSN_MAX = 40 }; /* bytes of the longest instruction */
 
-/* Makes room for one instruction (false: no memory); at points to it. */
-bool kr_pre_reserve(kr_pre_writer *w, kr_arena *a);
+/* Makes room for one instruction (false: no memory); at points to it. Chunks come from the list
+ * `unused` or the arena. */
+bool kr_pre_more(kr_pre_writer *w, kr_arena *a, kr_pre_chunk **unused);
+static inline bool kr_pre_reserve(kr_pre_writer *w, kr_arena *a, kr_pre_chunk **unused) {
+    return KR_LIKELY(w->at && w->end - w->at >= KR_PRE_INSN_MAX) || kr_pre_more(w, a, unused);
+}
+/* Moves finished pre-code together; its chunks go to the list. */
+bool kr_pre_pack(kr_pre_writer *w, kr_arena *a, kr_pre_chunk **unused);
 
 static inline uint8_t *kr_pre_put_u(uint8_t *p, uint64_t n) {
     while (n >= 0x80) {

@@ -82,8 +82,54 @@ int64_t kr_scope_find(const kr_scope *s, kr_sid name) {
     return -1;
 }
 
+/* ---- room for identifiers ---- */
+
+typedef struct kr_free_ids {
+    struct kr_free_ids *next;
+} free_ids;
+
+/* The list for arrays of that size; -1: none. */
+static int ids_class(const kr_gen *g, uint32_t cap) {
+    for (size_t i = 0; i < KR_ARRAY_LEN(g->free_ids); i++) {
+        if (cap == 4u << i) return (int)i;
+    }
+    return -1;
+}
+
+static kr_ident *take_ids(kr_gen *g, uint32_t cap) {
+    int c = ids_class(g, cap);
+    free_ids *f = c >= 0 ? g->free_ids[c] : NULL;
+    if (!f) return kr_gen_keep(g, cap * sizeof(kr_ident));
+    g->free_ids[c] = f->next;
+    return (kr_ident *)f;
+}
+
+static void give_ids(kr_gen *g, kr_ident *ids, uint32_t cap) {
+    int c = ids_class(g, cap);
+    free_ids *f = (free_ids *)ids;
+    if (c < 0) return;
+    f->next = g->free_ids[c];
+    g->free_ids[c] = f;
+}
+
+static void resize_ids(kr_gen *g, kr_scope *s, uint32_t cap) {
+    kr_ident *ids = take_ids(g, cap);
+    if (s->n_ids) memcpy(ids, s->ids, s->n_ids * sizeof *ids);
+    give_ids(g, s->ids, s->cap_ids);
+    s->ids = ids;
+    s->cap_ids = cap;
+}
+
+void kr_scope_finish(kr_gen *g, kr_scope *s) {
+    if (s->n_ids < s->cap_ids && s->n_ids) resize_ids(g, s, s->n_ids);
+    if (s->type == KR_SCOPE_MODULE) return; /* nobody would take the room */
+    if (!kr_pre_pack(&s->code, &g->keep, &g->free_chunks)) kr_gen_memory(g);
+}
+
+/* ---- identifiers ---- */
+
 static uint32_t append(kr_gen *g, kr_scope *s, kr_sid name, uint16_t flags) {
-    s->ids = kr_gen_grow(g, s->ids, s->n_ids, &s->cap_ids, sizeof *s->ids);
+    if (s->n_ids == s->cap_ids) resize_ids(g, s, s->n_ids < 4 ? 4 : s->n_ids * 2);
     s->ids[s->n_ids] = (kr_ident){.name = name, .flags = flags};
     return s->n_ids++;
 }
