@@ -46,8 +46,7 @@ typedef struct arg_counts {
     bool star, dstar;
 } arg_counts;
 
-static void count_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_node *at,
-                            arg_counts *c) {
+static void count_arguments(kr_gen *g, kr_node **args, uint32_t n, arg_counts *c) {
     uint32_t stamp = ++g->stamp;
     *c = (arg_counts){0};
     for (uint32_t i = 0; i < n; i++) {
@@ -62,7 +61,7 @@ static void count_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_node
             name = kr_text_add(g, a->keyword.name, a->n);
             kr_text_seen(g, name, a->line, a->col);
             if (name == g->known[KR_KN___DEBUG__] && kr_row(g, KR_ROW_debug_name))
-                kr_gen_fail(g, at, "cannot assign to __debug__");
+                kr_gen_fail(g, a, "cannot assign to __debug__");
             if (g->texts[name].stamp == stamp)
                 kr_gen_fail(g, a, "keyword argument repeated: %.*s", (int)a->n, a->keyword.name);
             g->texts[name].stamp = stamp;
@@ -193,7 +192,7 @@ void kr_gen_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra
     arg_counts c;
     uint64_t bitmap = 0;
     uint32_t shift = kr_row(g, KR_ROW_class_star) ? x->pushed : 0, pos, kw;
-    count_arguments(g, args, n, x->at, &c);
+    count_arguments(g, args, n, &c);
     if (c.pos + x->pushed + x->generic_base > MAX_COUNT || c.kw > MAX_COUNT ||
         c.last_star + shift > MAX_STAR_BIT + 1) {
         if (g->portable) kr_gen_fail(g, x->at, "too many args");

@@ -317,7 +317,7 @@ static void check_yield(kr_gen *g, kr_node *e) {
     if (s->type == KR_SCOPE_ANNOTATION)
         kr_gen_fail(g, e, "yield expression cannot be used within %s", s->what);
     if (s->type != KR_SCOPE_FUNCTION && s->type != KR_SCOPE_LAMBDA)
-        kr_gen_fail(g, e, "'yield' outside function");
+        kr_gen_fail(g, e, "%s outside function", what);
     if (s->flags & KR_SF_COROUTINE_FN && e->kind == KR_AST_YIELDFROM)
         kr_gen_fail(g, e, "%s inside async function", what);
 }

@@ -81,11 +81,11 @@ static void check_future(kr_gen *g, kr_node *s) {
             g->flags |= KR_CF_FUTURE_ANNOTATIONS;
             continue;
         }
-        if (is_text(a->alias.name, a->n, "braces")) kr_gen_fail(g, s, "not a chance");
+        if (is_text(a->alias.name, a->n, "braces")) kr_gen_fail(g, a, "not a chance");
         for (size_t j = 0; j < KR_ARRAY_LEN(known); j++) {
             ok = ok || is_text(a->alias.name, a->n, known[j]);
         }
-        if (!ok) kr_gen_fail(g, s, "future feature %.*s is not defined", (int)a->n, a->alias.name);
+        if (!ok) kr_gen_fail(g, a, "future feature %.*s is not defined", (int)a->n, a->alias.name);
     }
 }
 

@@ -126,9 +126,16 @@ static void gen_sequence(kr_gen *g, kr_node *p, uint32_t subject, pattern_state 
     spread(g, p->seq.at, p->n, st);
 }
 
+/* Only literals and dotted names are compared with; the grammar lets f-strings in. */
+static bool is_template(const kr_node *e) {
+    return e->kind == KR_AST_JOINEDSTR || e->kind == KR_AST_TEMPLATESTR;
+}
+
 static void check_key(kr_gen *g, kr_node *p, kr_node *key, kr_cid *seen, uint32_t *n) {
     kr_const k;
     kr_cid id;
+    if (is_template(key))
+        kr_gen_fail(g, p, "mapping pattern keys may only match literals and attribute lookups");
     if (!kr_fold(g, key, &k)) return;
     id = kr_const_add(g, &k);
     for (uint32_t i = 0; i < *n; i++) {
@@ -264,7 +271,7 @@ static void gen_or(kr_gen *g, kr_node *p, uint32_t subject, pattern_state *st) {
                 shared[j].temp = take_temp(g, st);
             }
         }
-        join_captures(g, p->seq.at[i], &alt, shared, n);
+        join_captures(g, p, &alt, shared, n);
         if (last) break;
         KR_OUT_JUMP(g, JUMP, done);
         kr_out_place(g, alt.fail);
@@ -280,6 +287,8 @@ static void gen_pattern(kr_gen *g, kr_node *p, uint32_t subject, pattern_state *
     switch (p->kind) {
     case KR_AST_MATCHVALUE:
     case KR_AST_MATCHSINGLETON:
+        if (is_template(p->one.value))
+            kr_gen_fail(g, p, "patterns may only match literals and attribute lookups");
         kr_out_load_id(g, subject);
         kr_gen_expr(g, p->one.value);
         kr_out_at(g, p);

@@ -139,6 +139,7 @@ static void start_line(kr_lexer *lx) {
         char c = lx->buf[lx->at];
         lx->blank_last = c == '\n';
         if (c != '#' && c != '\n') break;
+        if (c == '\n' && lx->eval && lx->implied_newline && lx->at > lx->line_at) break;
         if (lx->interactive && lx->indents && c == '\n' && lx->at == lx->line_at) break;
     }
     lx->at_line_start = false;
@@ -162,18 +163,19 @@ void kr_lexer_open(kr_lexer *lx, char open, bool field) {
 static void close_bracket(kr_lexer *lx, char open, char close) {
     if (lx->parens == 0) kr_lexer_fail_at(lx, lx->at, "unmatched '%c'", close);
     unsigned n = lx->parens - 1;
-    const char *prefix = kr_lexer_prefix_text(lx);
-    if (lx->paren[n].field) kr_lexer_fail_at(lx, lx->at, "%sunmatched '%c'", prefix, close);
+    if (lx->paren[n].field) {
+        kr_lexer_fail_at(lx, lx->at, "%c-string: unmatched '%c'", kr_lexer_letter(lx), close);
+    }
     if (lx->paren[n].open != open) {
         if (lx->paren[n].line != lx->line) {
             kr_lexer_fail_at(lx, lx->at,
-                             "%sclosing parenthesis '%c' does not match opening parenthesis '%c' "
+                             "closing parenthesis '%c' does not match opening parenthesis '%c' "
                              "on line %u",
-                             prefix, close, lx->paren[n].open, (unsigned)lx->paren[n].line);
+                             close, lx->paren[n].open, (unsigned)lx->paren[n].line);
         }
         kr_lexer_fail_at(lx, lx->at,
-                         "%sclosing parenthesis '%c' does not match opening parenthesis '%c'",
-                         prefix, close, lx->paren[n].open);
+                         "closing parenthesis '%c' does not match opening parenthesis '%c'", close,
+                         lx->paren[n].open);
     }
     lx->parens--;
 }
@@ -332,6 +334,7 @@ void kr_lexer_next(kr_lexer *lx, kr_token *t) {
     if (lx->at_line_start || !skip_space(lx)) {
         t->start = t->end = kr_lexer_pos(lx, lx->at);
         t->type = lx->eof ? KR_T_EOF : KR_T_NEWLINE;
+        if (!lx->eof) t->end.col++;
         lx->at_line_start = true;
         return;
     }

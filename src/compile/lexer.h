@@ -112,6 +112,8 @@ typedef struct kr_lexer {
     bool no_implied_dedent; /* see KR_PARSE_DONT_IMPLY_DEDENT */
     bool interactive;       /* see KR_PARSE_INTERACTIVE */
     bool blank_last;        /* the last physical line was blank */
+    bool eval;              /* an expression: white space without a line end is an indentation */
+    bool ends_lines;        /* a last line without its end counts as ended (str as a program) */
     bool quiet;             /* the error is one that CPython only reports where it parses */
     bool from_parser;       /* the error is the parser's: a lexical error further on goes first */
     int16_t pending;        /* INDENTs (> 0) or DEDENTs (< 0) to deliver */

@@ -44,15 +44,12 @@ void kr_lexer_fstring_start(kr_lexer *lx, kr_token *t, size_t start_at, uint8_t 
 }
 
 static void fail_open(kr_lexer *lx, const kr_lexer_fmode *f) {
-    if (f->depth) {
-        if (lx->buf[lx->at] == '\n' && !(f->op & KR_STR_TRIPLE) && !lx->implied_newline) {
-            kr_lexer_fail(lx, KR_SYNTAX_ERROR, f->start, f->start,
-                          "%c-string: newlines are not allowed in format specifiers for single "
-                          "quoted %c-strings",
-                          kr_lexer_letter(lx), kr_lexer_letter(lx));
-        }
-        kr_lexer_fail(lx, KR_SYNTAX_ERROR, f->start, f->start, "%c-string: expecting '}'",
-                      kr_lexer_letter(lx));
+    if (f->depth && lx->buf[lx->at] == '\n' && !(f->op & KR_STR_TRIPLE) &&
+        !(lx->implied_newline && lx->eval)) {
+        kr_lexer_fail_at(lx, lx->at,
+                         "%c-string: newlines are not allowed in format specifiers for single "
+                         "quoted %c-strings",
+                         kr_lexer_letter(lx), kr_lexer_letter(lx));
     }
     kr_lexer_fail(lx, KR_SYNTAX_ERROR, f->start, f->start,
                   "unterminated %s%c-string literal (detected at line %u)",
@@ -110,7 +107,7 @@ static size_t scan_text(kr_lexer *lx) {
 static void open_field(kr_lexer *lx, kr_token *t) {
     kr_lexer_fmode *f = top(lx);
     if (f->depth == KR_LEXER_MAX_FIELDS) {
-        kr_lexer_fail_at(lx, lx->at, "%c-string: expressions nested too deeply",
+        kr_lexer_fail_at(lx, lx->at - 1, "%c-string: expressions nested too deeply",
                          kr_lexer_letter(lx));
     }
     kr_lexer_open(lx, '{', true);
@@ -124,7 +121,8 @@ static void open_field(kr_lexer *lx, kr_token *t) {
 
 static void close_string(kr_lexer *lx, kr_token *t) {
     kr_lexer_fmode *f = top(lx);
-    if (f->depth) fail_open(lx, f);
+    /* open fields end with the string; the parser will miss their `}` */
+    for (; f->depth; f->depth--) lx->paren[lx->parens - f->depth].field = false;
     t->type = KR_T_FSTRING_END;
     t->s = lx->buf + lx->at;
     lx->at += f->op & KR_STR_TRIPLE ? 3 : 1;

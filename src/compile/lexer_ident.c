@@ -108,14 +108,34 @@ static void normalise(kr_lexer *lx, kr_token *t, size_t at, size_t end) {
     }
 }
 
+/* Two different letters that may stand in a string's prefix, but not together: says so. Any other
+ * word in front of a quote is a name. */
+static void check_prefix(kr_lexer *lx, const char *s, size_t n) {
+    static const char pairs[][2] = {"ub", "ur", "uf", "ut", "bf", "bt", "ft"};
+    unsigned seen = 0;
+    kr_pos start = kr_lexer_pos(lx, (size_t)(s - lx->buf));
+    for (size_t i = 0; i < n; i++) {
+        if (!kr_char_is_start(s[i]) || !strchr("bruft", s[i] | 32)) return;
+        unsigned bit = 1u << ((s[i] | 32) - 'a');
+        if (seen & bit) return;
+        seen |= bit;
+    }
+    for (size_t i = 0; i < KR_ARRAY_LEN(pairs); i++) {
+        char a = pairs[i][0], b = pairs[i][1];
+        if (!(seen & 1u << (a - 'a')) || !(seen & 1u << (b - 'a'))) continue;
+        kr_lexer_fail(lx, KR_SYNTAX_ERROR, start, (kr_pos){start.line, start.col + (uint32_t)n},
+                      "'%c' and '%c' prefixes are incompatible", a, b);
+    }
+}
+
 void kr_lexer_ident(kr_lexer *lx, kr_token *t) {
     size_t at = lx->at;
     const char *s = lx->buf + at, *p = s;
     uint8_t high = 0;
     while (kr_char_is_word(*p)) high |= (uint8_t)*p++;
     size_t n = (size_t)(p - s);
-    if ((*p == '"' || *p == '\'') && n <= 2) {
-        int op = kr_lexer_prefix(s, n);
+    if ((*p == '"' || *p == '\'') && n <= 5) {
+        int op = n <= 2 ? kr_lexer_prefix(s, n) : -1;
         if (op >= 0) {
             lx->at = at + n;
             if (op & (KR_STR_F | KR_STR_T)) {
@@ -125,6 +145,7 @@ void kr_lexer_ident(kr_lexer *lx, kr_token *t) {
             }
             return;
         }
+        check_prefix(lx, s, n);
     }
     t->start = kr_lexer_pos(lx, at);
     t->end = (kr_pos){t->start.line, t->start.col + (uint32_t)n};

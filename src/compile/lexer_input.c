@@ -83,6 +83,11 @@ static void describe_line(kr_lexer *lx, kr_syntax_error *e, kr_pos start, kr_pos
     size_t take = n - from < room ? n - from : room;
     while (take && from + take < n && !kr_utf8_is_start(s[from + take])) take--;
     memcpy(e->text, s + from, take);
+    /* as CPython has it: the line's end is there for all but errors within a token */
+    bool whole = from + take == n && take < room;
+    if (whole && (lx->from_parser || lx->quiet) && !(lx->implied_newline && !lx->ends_lines)) {
+        e->text[take++] = '\n';
+    }
     e->text[take] = 0;
 }
 

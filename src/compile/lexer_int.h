@@ -59,10 +59,6 @@ static inline bool kr_lexer_in_field(const kr_lexer *lx) {
 static inline char kr_lexer_letter(const kr_lexer *lx) {
     return lx->fmodes && lx->fmode[lx->fmodes - 1].op & KR_STR_T ? 't' : 'f';
 }
-/* "f-string: " or "t-string: " inside one, else "". */
-static inline const char *kr_lexer_prefix_text(const kr_lexer *lx) {
-    return !lx->fmodes ? "" : kr_lexer_letter(lx) == 't' ? "t-string: " : "f-string: ";
-}
 /* Ends the expression of a field at the character `type` ( ! : } ) at lx->at. */
 void kr_lexer_fstring_field_end(kr_lexer *lx, kr_token *t, kr_tok type);
 

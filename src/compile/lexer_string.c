@@ -35,7 +35,7 @@ int kr_lexer_prefix(const char *s, size_t n) {
 }
 
 /* A string that starts with the quote of the f-string around it is a missing `}`. */
-static void fail_open(kr_lexer *lx, kr_pos start, char quote, bool triple) {
+static void fail_open(kr_lexer *lx, kr_pos start, char quote, bool triple, bool escaped) {
     if (lx->fmodes && kr_lexer_in_field(lx)) {
         const kr_lexer_fmode *f = &lx->fmode[lx->fmodes - 1];
         if (f->quote == quote && !(f->op & KR_STR_TRIPLE) == !triple) {
@@ -44,21 +44,23 @@ static void fail_open(kr_lexer *lx, kr_pos start, char quote, bool triple) {
         }
     }
     kr_lexer_fail(lx, KR_SYNTAX_ERROR, start, start,
-                  "unterminated %sstring literal (detected at line %u)",
-                  triple ? "triple-quoted " : "", (unsigned)lx->line);
+                  "unterminated %sstring literal (detected at line %u)%s",
+                  triple ? "triple-quoted " : "", (unsigned)lx->line,
+                  escaped && !triple ? "; perhaps you escaped the end quote?" : "");
 }
 
 void kr_lexer_string(kr_lexer *lx, kr_token *t, size_t start_at, uint8_t op) {
     char quote = lx->buf[lx->at];
     bool triple = lx->buf[lx->at + 1] == quote && lx->buf[lx->at + 2] == quote;
     size_t from = lx->at + (triple ? 3 : 1), p = from;
-    bool was_kept = lx->keep;
+    bool was_kept = lx->keep, escaped = false;
     t->start = kr_lexer_pos(lx, start_at);
     lx->keep = true;
     for (;;) {
         char c = lx->buf[p];
         if (c == quote && (!triple || (lx->buf[p + 1] == quote && lx->buf[p + 2] == quote))) break;
         if (c == '\\' && lx->buf[p + 1] != '\n') {
+            escaped |= lx->buf[p + 1] == quote;
             p += 2;
             continue;
         }
@@ -68,7 +70,7 @@ void kr_lexer_string(kr_lexer *lx, kr_token *t, size_t start_at, uint8_t op) {
         } else {
             bool joined = lx->buf[p - 1] == '\\' && p > from;
             if ((!triple && !joined) || !kr_lexer_next_line(lx)) {
-                fail_open(lx, t->start, quote, triple);
+                fail_open(lx, t->start, quote, triple, escaped);
             }
             p = lx->at;
         }

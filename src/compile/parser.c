@@ -24,14 +24,9 @@ static KR_NORETURN void fail_unclosed(kr_parser *p) {
 
 static KR_NORETURN void fail(kr_parser *p, kr_syntax_kind kind, kr_pos start, kr_pos end,
                              const char *text) {
-    const char *prefix = "";
     if (p->tok.type == KR_T_EOF && p->lx.parens) fail_unclosed(p);
-    if (p->lx.fmodes > (p->tok.type == KR_T_FSTRING_START)) {
-        prefix = kr_lexer_prefix_text(&p->lx);
-        if (strncmp(text + 1, "-string: ", 9) == 0) prefix = "";
-    }
     p->lx.from_parser = true;
-    kr_lexer_fail(&p->lx, kind, start, end, "%s%s", prefix, text);
+    kr_lexer_fail(&p->lx, kind, start, end, "%s", text);
 }
 
 void kr_parser_fail(kr_parser *p, kr_pos start, kr_pos end, const char *format, ...) {
@@ -80,6 +75,14 @@ void kr_parser_too_deep(kr_parser *p) {
                   "Parser stack overflowed - Python source too complex to compile");
 }
 
+/* "invalid syntax" at that token, in other words within a field. */
+static KR_NORETURN void fail_token(kr_parser *p, kr_pos start, kr_pos end) {
+    const kr_parser_field *f = &p->field;
+    if (!f->letter) kr_parser_fail(p, start, end, "invalid syntax");
+    kr_parser_fail(p, f->start, f->end, "%c-string: expecting %s", f->letter,
+                   f->tail ? "'=', or '!', or ':', or '}'" : "a valid expression after '{'");
+}
+
 void kr_parser_fail_syntax(kr_parser *p) {
     switch (p->tok.type) {
     case KR_T_INDENT:
@@ -90,7 +93,7 @@ void kr_parser_fail_syntax(kr_parser *p) {
     default:
         break;
     }
-    kr_parser_fail_here(p, "invalid syntax");
+    fail_token(p, p->tok.start, p->tok.end);
 }
 
 static bool is_word(const kr_node *e, const char *s) {
@@ -154,8 +157,10 @@ static kr_node *last_operand(kr_node *e) {
         case KR_AST_TUPLE:
             e = e->n ? e->seq.at[e->n - 1] : NULL;
             break;
-        case KR_AST_GENEXP:
         case KR_AST_SLICE:
+            e = e->slice.step ? e->slice.step : e->slice.upper ? e->slice.upper : e->slice.lower;
+            break;
+        case KR_AST_GENEXP:
             return NULL;
         default:
             return e;
@@ -164,10 +169,7 @@ static kr_node *last_operand(kr_node *e) {
     return e;
 }
 
-/* Reads the expression at the current token, which does not belong there. Fails with "invalid
- * syntax" at that token when it is none, unless a bracket in it is never closed or a token is
- * broken: that explains more. */
-static kr_node *read_stray(kr_parser *p, kr_node *(*rule)(kr_parser *)) {
+kr_node *kr_parser_read_stray(kr_parser *p, kr_node *(*rule)(kr_parser *)) {
     kr_lexer *lx = &p->lx;
     kr_token at = p->tok;
     jmp_buf env, *outer = lx->escape;
@@ -179,7 +181,7 @@ static kr_node *read_stray(kr_parser *p, kr_node *(*rule)(kr_parser *)) {
     }
     if (!lx->from_parser || (p->tok.type == KR_T_EOF && lx->parens)) longjmp(*outer, 1);
     lx->escape = outer;
-    kr_parser_fail(p, at.start, at.end, "invalid syntax");
+    fail_token(p, at.start, at.end);
 }
 
 void kr_parser_fail_after(kr_parser *p, kr_node *last) {
@@ -189,14 +191,14 @@ void kr_parser_fail_after(kr_parser *p, kr_node *last) {
     bool inside = kr_parser_inside(p);
     bool string = at.type == KR_T_STRING || at.type == KR_T_FSTRING_START;
     if (is_word(a, "print") || is_word(a, "exec")) {
-        kr_node *b = read_stray(p, kr_parse_star_expressions);
+        kr_node *b = kr_parser_read_stray(p, kr_parse_star_expressions);
         kr_parser_fail_nodes(p, a, b, "Missing parentheses in call to '%s'. Did you mean %s(...)?",
                              a->text.s, a->text.s);
     }
     if (starts_soft(a) || (string && a->kind == KR_AST_NAME)) kr_parser_fail_syntax(p);
-    kr_node *b = read_stray(p, kr_parse_expression);
+    kr_node *b = kr_parser_read_stray(p, kr_parse_expression);
     if (inside) kr_parser_fail_nodes(p, a, b, "invalid syntax. Perhaps you forgot a comma?");
-    kr_parser_fail(p, at.start, at.end, "invalid syntax");
+    fail_token(p, at.start, at.end);
 }
 
 /* ---- tokens ---- */
@@ -418,6 +420,8 @@ bool kr_parser_init(kr_parser *p, const kr_parser_config *cfg) {
     lx->line = cfg->first_line ? cfg->first_line - 1 : 0;
     lx->cookie_lines = cfg->flags & KR_PARSE_IGNORE_COOKIE ? 0 : 2;
     lx->no_implied_dedent = (cfg->flags & KR_PARSE_DONT_IMPLY_DEDENT) != 0;
+    lx->eval = cfg->mode == KR_PARSE_EVAL;
+    lx->ends_lines = cfg->mode == KR_PARSE_EXEC && (cfg->flags & KR_PARSE_IGNORE_COOKIE) != 0;
     lx->interactive = (cfg->flags & KR_PARSE_INTERACTIVE) != 0;
     return kr_lexer_init(lx);
 }
@@ -459,6 +463,7 @@ static void reset(kr_parser *p) {
     p->ahead_at = p->ahead_n = 0;
     p->stack_n = p->text_n = 0;
     p->depth = p->bodies;
+    p->field.letter = 0;
     p->may_open = true;
 }
 
@@ -507,6 +512,7 @@ static void look_further(kr_parser *p) {
     kr_syntax_error other = {.kind = KR_SYNTAX_NONE};
     kr_lexer *lx = &p->lx;
     uint32_t error_line = p->tok.end.line;
+    uint32_t open = lx->fmodes - (p->tok.type == KR_T_FSTRING_START ? 1 : 0);
     lx->escape = &env;
     lx->error = &other;
     lx->quiet = false;
@@ -514,7 +520,11 @@ static void look_further(kr_parser *p) {
         kr_token t = p->tok;
         while (t.type != KR_T_EOF) kr_lexer_next(lx, &t);
     } else if (!lx->quiet) {
-        if (other.kind == KR_SYNTAX_ERROR) p->error = other;
+        /* that a string was open already is no news */
+        bool same = lx->fmodes && lx->fmodes <= open &&
+                    strncmp(other.message, "untermin", 8) == 0 &&
+                    other.line == lx->fmode[lx->fmodes - 1].start.line;
+        if (other.kind == KR_SYNTAX_ERROR && !same) p->error = other;
         return;
     }
     lx->error = &p->error;

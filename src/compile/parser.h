@@ -57,6 +57,15 @@ typedef struct kr_parser_config {
     void *warn_opaque;
 } kr_parser_config;
 
+/* The field of an f- or t-string that is being read, for what is said when its expression fails: its
+ * first token, or the operator behind the longest part that is an expression by itself. */
+typedef struct kr_parser_field {
+    char letter;    /* 'f' or 't'; 0: not in a field */
+    uint16_t depth; /* open brackets, with the field's own */
+    bool tail;      /* start and end are an operator's */
+    kr_pos start, end;
+} kr_parser_field;
+
 typedef struct kr_parser {
     kr_lexer lx;
     kr_token tok;    /* current token */
@@ -68,6 +77,7 @@ typedef struct kr_parser {
     char *text; /* string literals under construction */
     size_t text_n, text_cap;
     uint32_t depth; /* C recursion */
+    kr_parser_field field;
     uint8_t mode, flags;
     uint8_t leave_open; /* KR_LEAVE_ bits: bodies that the next call does not read */
     bool may_open;      /* the current statement is not part of another one */

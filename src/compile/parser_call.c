@@ -8,6 +8,7 @@ typedef struct arguments {
     bool keyword, unpacking; /* seen: name=value, **value */
     bool misplaced;          /* a positional argument came behind one of these */
     bool bare;               /* the list is one generator expression without its own parentheses */
+    kr_pos comma;            /* the last one */
 } arguments;
 
 static kr_node *make_keyword(kr_parser *p, kr_pos start, kr_node *name, kr_node *value) {
@@ -58,13 +59,21 @@ static kr_node *parse_bare_generator(kr_parser *p, arguments *a, kr_pos start, k
 static kr_node *parse_plain(kr_parser *p, arguments *a, bool first, bool class) {
     kr_pos start = kr_parser_here(p);
     kr_node *e = kr_parse_expression(p);
-    if (KR_UNLIKELY(p->tok.type == KR_T_COLONEQUAL)) e = kr_parse_walrus(p, e, start);
+    if (KR_UNLIKELY(p->tok.type == KR_T_COLONEQUAL)) {
+        if (e->kind != KR_AST_NAME) kr_parser_fail_syntax(p);
+        e = kr_parse_walrus(p, e, start);
+    }
     if (p->tok.type == KR_T_EQUAL && e->kind != KR_AST_NAMEDEXPR) {
         a->keyword = true;
         return parse_keyword(p, start, e);
     }
-    if (KR_UNLIKELY(kr_parser_at_comprehension(p)) && !class) {
+    if (KR_UNLIKELY(kr_parser_at_comprehension(p))) {
+        kr_token at = p->tok;
         e = parse_bare_generator(p, a, start, e, first);
+        if (class) {
+            p->tok = at;
+            kr_parser_fail_syntax(p);
+        }
     }
     if (KR_UNLIKELY(a->unpacking || a->keyword)) a->misplaced = true;
     return e;
@@ -73,11 +82,17 @@ static kr_node *parse_plain(kr_parser *p, arguments *a, bool first, bool class) 
 static kr_node *parse_argument(kr_parser *p, arguments *a, bool first, bool class) {
     kr_pos start = kr_parser_here(p);
     if (p->tok.type == KR_T_MULT) {
-        if (a->unpacking) {
-            kr_parser_fail_here(p,
-                                "iterable argument unpacking follows keyword argument unpacking");
+        kr_node *e = kr_parse_starred(p, 0);
+        if (p->tok.type == KR_T_EQUAL) {
+            kr_parser_advance(p);
+            kr_parse_expression(p);
+            kr_parser_fail(p, start, p->prev_end, "cannot assign to iterable argument unpacking");
         }
-        return kr_parse_starred(p, 0);
+        if (a->unpacking) {
+            kr_parser_fail(p, a->comma, p->prev_end,
+                           "iterable argument unpacking follows keyword argument unpacking");
+        }
+        return e;
     }
     if (kr_parser_accept(p, KR_T_POW)) {
         a->unpacking = true;
@@ -93,6 +108,7 @@ static kr_nodes parse_arguments(kr_parser *p, arguments *a, bool class) {
     while (p->tok.type != KR_T_RPAR) {
         last = parse_argument(p, a, last == NULL, class);
         kr_parser_push(p, last);
+        a->comma = p->tok.start;
         if (a->bare || !kr_parser_accept(p, KR_T_COMMA)) break;
     }
     if (a->misplaced && p->tok.type == KR_T_RPAR) {

@@ -64,12 +64,20 @@ static bool parse_body(kr_parser *p, uint8_t sort, const char *what, uint32_t li
     return false;
 }
 
+void kr_parser_check_elif(kr_parser *p) {
+    if (p->tok.type == KR_T_ELIF) {
+        kr_parser_fail_here(p, "'elif' block follows an 'else' block");
+    }
+}
+
 /* [else: block] */
 static kr_nodes parse_else(kr_parser *p) {
     uint32_t line = p->tok.start.line;
     if (!kr_parser_accept(p, KR_T_ELSE)) return (kr_nodes){NULL, 0};
     kr_parser_force(p, KR_T_COLON);
-    return kr_parse_block(p, "'else' statement", line);
+    kr_nodes body = kr_parse_block(p, "'else' statement", line);
+    kr_parser_check_elif(p);
+    return body;
 }
 
 /* if or elif up to the end of its body. */
@@ -142,7 +150,7 @@ static kr_node *parse_def(kr_parser *p, kr_pos start, bool async, kr_nodes decor
     kr_node *returns = NULL;
     kr_parser_advance(p);
     const char *name = kr_parser_take_name(p, &name_n);
-    kr_nodes type_params = kr_parse_type_params(p);
+    kr_nodes type_params = kr_parser_try_type_params(p);
     kr_parser_force(p, KR_T_LPAR);
     kr_node *args = kr_parse_parameters(p, KR_T_RPAR);
     kr_parser_expect(p, KR_T_RPAR);

@@ -9,6 +9,9 @@ static kr_node *parse_clause(kr_parser *p) {
     bool async = kr_parser_accept(p, KR_T_ASYNC);
     kr_parser_expect(p, KR_T_FOR);
     kr_node *target = kr_parse_for_targets(p);
+    if (p->tok.type != KR_T_IN && p->tok.type != KR_T_EOF) {
+        kr_parser_fail_here(p, "'in' expected after for-loop variables");
+    }
     if (p->tok.type != KR_T_IN) kr_parser_fail_after(p, target);
     kr_parser_advance(p);
     kr_node *iter = kr_parse_binary(p, KR_PREC_OR);

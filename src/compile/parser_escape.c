@@ -109,7 +109,7 @@ static void decode_name(decoder *d, const char *from) {
     const char *close = NULL;
     if (d->s < d->end && *d->s == '{') close = memchr(d->s, '}', (size_t)(d->end - d->s));
     if (!close || close == d->s + 1) {
-        const char *to = close ? close + 1 : d->s < d->end && *d->s == '{' ? d->end : d->s;
+        const char *to = close ? close : d->s < d->end && *d->s == '{' ? d->end : d->s;
         fail_escape(d, from, to, "malformed \\N character escape");
     }
     const kr_uni_hooks *uni = d->p->lx.uni;

@@ -27,6 +27,29 @@ static kr_node *simple_constant(kr_parser *p, kr_ast_kind kind) {
     return kr_parser_node(p, kind, start);
 }
 
+/* pass, break or continue where an expression should be. */
+static KR_NORETURN void fail_statement(kr_parser *p) {
+    kr_token word = p->tok;
+    if (kr_parser_peek(p) == KR_T_EOF) { /* may be a bracket that was never closed */
+        kr_parser_advance(p);
+        kr_parser_fail(p, word.start, word.end, "invalid syntax");
+    }
+    if (kr_parser_peek(p) == KR_T_IF) {
+        kr_parser_advance(p);
+        kr_parser_advance(p);
+        kr_parse_binary(p, KR_PREC_OR);
+        if (kr_parser_accept(p, KR_T_ELSE)) {
+            bool word_behind = p->tok.type == KR_T_PASS || p->tok.type == KR_T_BREAK ||
+                               p->tok.type == KR_T_CONTINUE;
+            if (!word_behind) kr_parse_expression(p);
+            kr_parser_fail(p, word.start, word.end,
+                           "expected expression before 'if', but statement is given");
+        }
+        p->tok = word;
+    }
+    kr_parser_fail_syntax(p);
+}
+
 static kr_node *parse_atom(kr_parser *p) {
     switch (p->tok.type) {
     case KR_T_NAME:
@@ -55,6 +78,10 @@ static kr_node *parse_atom(kr_parser *p) {
         kr_parser_advance(p);
         return e;
     }
+    case KR_T_PASS:
+    case KR_T_BREAK:
+    case KR_T_CONTINUE:
+        fail_statement(p);
     default:
         kr_parser_fail_syntax(p);
     }
@@ -63,6 +90,7 @@ static kr_node *parse_atom(kr_parser *p) {
 static kr_node *parse_attribute(kr_parser *p, kr_node *value, kr_pos start) {
     uint32_t op_line = p->tok.start.line;
     const char *name;
+    kr_parser_note_tail(p);
     kr_parser_advance(p);
     if (p->tok.type != KR_T_NAME) kr_parser_fail_syntax(p);
     kr_node *e = kr_parser_text_node(p, KR_AST_ATTRIBUTE, start, p->tok.s, p->tok.n, &name);
@@ -80,24 +108,34 @@ kr_node *kr_parse_name_chain(kr_parser *p, kr_node *e) {
     return e;
 }
 
-static kr_node *parse_primary(kr_parser *p) {
-    kr_pos start = kr_parser_here(p);
-    kr_node *e = parse_atom(p);
+static kr_node *parse_trailers(kr_parser *p, kr_node *e, kr_pos start) {
     for (;;) {
         switch (p->tok.type) {
         case KR_T_DOT:
             e = parse_attribute(p, e, start);
             break;
         case KR_T_LPAR:
+            kr_parser_note_tail(p);
             e = kr_parse_call(p, e, start);
             break;
         case KR_T_LSQB:
+            kr_parser_note_tail(p);
             e = kr_parse_subscript(p, e, start);
             break;
         default:
             return e;
         }
     }
+}
+
+kr_node *kr_parse_trailers(kr_parser *p, kr_node *e) {
+    return parse_trailers(p, e, kr_node_start(e));
+}
+
+static kr_node *parse_primary(kr_parser *p) {
+    kr_pos start = kr_parser_here(p);
+    kr_node *e = parse_atom(p);
+    return parse_trailers(p, e, start);
 }
 
 static kr_node *make_one(kr_parser *p, kr_ast_kind kind, kr_pos start, kr_node *value) {
@@ -125,13 +163,27 @@ static kr_node *parse_power(kr_parser *p) {
     } else {
         e = parse_primary(p);
     }
-    if (KR_UNLIKELY(kr_parser_accept(p, KR_T_POW))) {
+    if (KR_UNLIKELY(p->tok.type == KR_T_POW)) {
         kr_parser_enter(p);
-        kr_node *right = parse_unary(p, KR_PREC_UNARY);
+        kr_parser_note_tail(p);
+        kr_parser_advance(p);
+        kr_node *right = parse_unary(p, KR_PREC_UNARY + 1);
         kr_parser_leave(p);
         e = make_pair(p, KR_AST_BINOP, KR_ASTOP_POW, start, e, right);
     }
     return e;
+}
+
+static kr_node *parse_inversion(kr_parser *p) {
+    return kr_parse_binary(p, KR_PREC_NOT);
+}
+
+/* At `not` where only operands of strength min may stand. */
+static KR_NORETURN void fail_inversion(kr_parser *p, int min) {
+    if (min < KR_PREC_TERM || min > KR_PREC_UNARY) kr_parser_fail_syntax(p);
+    kr_pos start = kr_parser_here(p);
+    kr_parser_read_stray(p, parse_inversion);
+    kr_parser_fail(p, start, p->prev_end, "'not' after an operator must be parenthesized");
 }
 
 /* Prefix operators; `not` only where something as loose is allowed. */
@@ -148,7 +200,7 @@ static kr_node *parse_unary(kr_parser *p, int min) {
         op = KR_ASTOP_INVERT;
         break;
     case KR_T_NOT:
-        if (min > KR_PREC_NOT) kr_parser_fail_syntax(p);
+        if (min > KR_PREC_NOT) fail_inversion(p, min);
         op = KR_ASTOP_NOT;
         break;
     default:
@@ -172,7 +224,11 @@ static kr_node *parse_bool(kr_parser *p, kr_pos start, kr_node *first, int prec)
     kr_tok type = (kr_tok)p->tok.type;
     size_t base = p->stack_n;
     kr_parser_push(p, first);
-    while (kr_parser_accept(p, type)) kr_parser_push(p, kr_parse_binary(p, prec + 1));
+    while (p->tok.type == type) {
+        kr_parser_note_tail(p);
+        kr_parser_advance(p);
+        kr_parser_push(p, kr_parse_binary(p, prec + 1));
+    }
     uint32_t n;
     kr_node **at = kr_parser_pop(p, base, &n);
     kr_node *e = kr_parser_node(p, KR_AST_BOOLOP, start);
@@ -232,6 +288,7 @@ static kr_node *parse_compare(kr_parser *p, kr_pos start, kr_node *first) {
     uint32_t n = 0, cap = sizeof few, count;
     kr_parser_push(p, first);
     do {
+        kr_parser_note_tail(p);
         if (n == cap) {
             uint8_t *more = kr_parser_alloc(p, cap * 2);
             memcpy(more, ops, n);
@@ -257,6 +314,7 @@ kr_node *kr_parse_binary(kr_parser *p, int min) {
     for (;;) {
         int prec = strength[p->tok.type];
         if (prec < min || prec == 0) return e;
+        kr_parser_note_tail(p);
         if (prec >= KR_PREC_BITOR) {
             unsigned op = (unsigned)(p->tok.type - KR_T_ADD) + KR_ASTOP_ADD;
             kr_parser_advance(p);
@@ -274,6 +332,7 @@ kr_node *kr_parse_binary(kr_parser *p, int min) {
 
 /* At `if` behind a value. */
 static kr_node *parse_conditional(kr_parser *p, kr_pos start, kr_node *body) {
+    kr_parser_note_tail(p);
     kr_parser_advance(p);
     kr_node *test = kr_parse_binary(p, KR_PREC_OR);
     if (p->tok.type != KR_T_ELSE) {
@@ -283,6 +342,12 @@ static kr_node *parse_conditional(kr_parser *p, kr_pos start, kr_node *body) {
         kr_parser_fail_nodes(p, body, test, "expected 'else' after 'if' expression");
     }
     kr_parser_advance(p);
+    if (!kr_parser_at_expression(p) && p->tok.type != KR_T_EOF) {
+        bool word =
+            p->tok.type == KR_T_PASS || p->tok.type == KR_T_BREAK || p->tok.type == KR_T_CONTINUE;
+        if (word && kr_parser_peek(p) == KR_T_EOF) fail_statement(p);
+        kr_parser_fail_here(p, "expected expression after 'else', but statement is given");
+    }
     kr_node *orelse = kr_parse_expression(p);
     kr_node *e = kr_parser_node(p, KR_AST_IFEXP, start);
     e->ifexp.test = test;
@@ -330,6 +395,13 @@ kr_node *kr_parse_named(kr_parser *p) {
 kr_node *kr_parse_starred(kr_parser *p, int min) {
     kr_pos start = kr_parser_here(p);
     kr_parser_advance(p);
+    if (KR_UNLIKELY(!kr_parser_at_expression(p)) && p->tok.type != KR_T_EOF) {
+        bool closes =
+            p->tok.type == KR_T_RPAR || p->tok.type == KR_T_RSQB || p->tok.type == KR_T_RBRACE;
+        if (p->lx.parens + (closes ? 1 : 0) > p->field.depth) {
+            kr_parser_fail_here(p, "Invalid star expression");
+        }
+    }
     kr_node *value = min ? kr_parse_binary(p, min) : kr_parse_expression(p);
     return make_one(p, KR_AST_STARRED, start, value);
 }
@@ -348,6 +420,7 @@ kr_node *kr_parse_comma_list(kr_parser *p, kr_node *first, kr_pos start,
     kr_parser_push(p, first);
     while (kr_parser_accept(p, KR_T_COMMA)) {
         if (!kr_parser_at_expression(p) && p->tok.type != KR_T_MULT) break;
+        kr_parser_note_tail(p);
         kr_parser_push(p, element(p));
     }
     uint32_t n;
@@ -377,6 +450,7 @@ kr_node *kr_parse_yield(kr_parser *p) {
     kr_ast_kind kind = KR_AST_YIELD;
     kr_node *value = NULL;
     kr_parser_advance(p);
+    kr_parser_note_tail(p);
     if (kr_parser_accept(p, KR_T_FROM)) {
         kind = KR_AST_YIELDFROM;
         value = kr_parse_expression(p);

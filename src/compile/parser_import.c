@@ -16,15 +16,13 @@ static void read_dotted(kr_parser *p) {
 /* [as name] behind an alias's name. */
 static void parse_as(kr_parser *p, kr_node *e) {
     if (kr_parser_accept(p, KR_T_AS)) {
-        kr_node *target = NULL;
-        if (p->tok.type == KR_T_NAME) {
-            target = kr_parse_name_chain(p, kr_parser_name(p));
-            if (target->kind != KR_AST_NAME) {
-                kr_parser_fail_nodes(p, target, target, "cannot use %s as import target",
-                                     kr_parser_describe(target));
-            }
+        kr_node *target = kr_parse_expression(p);
+        bool end = p->tok.type == KR_T_COMMA || p->tok.type == KR_T_NEWLINE ||
+                   p->tok.type == KR_T_RPAR || p->tok.type == KR_T_SEMI;
+        if (target->kind != KR_AST_NAME || (target->flags & KR_AST_PAREN) || !end) {
+            kr_parser_fail_nodes(p, target, target, "cannot use %s as import target",
+                                 kr_parser_describe(target));
         }
-        if (!target) kr_parser_fail_syntax(p);
         e->alias.asname = (kr_text){target->text.s, target->n};
     }
     kr_parser_end(p, e);

@@ -95,6 +95,19 @@ KR_NORETURN KR_PRINTF(2, 3) void kr_parser_fail_here(kr_parser *p, const char *f
 KR_NORETURN void kr_parser_fail_syntax(kr_parser *p);
 /* The same after expression `last` (may be NULL), which may miss a comma behind it. */
 KR_NORETURN void kr_parser_fail_after(kr_parser *p, kr_node *last);
+/* Notes the current token, which continues an expression that could end here. */
+static inline void kr_parser_note_tail(kr_parser *p) {
+    if (KR_LIKELY(!p->field.letter)) return;
+    bool opens = p->tok.type == KR_T_LPAR || p->tok.type == KR_T_LSQB;
+    if (p->lx.parens - (opens ? 1 : 0) != p->field.depth) return;
+    p->field.tail = true;
+    p->field.start = p->tok.start;
+    p->field.end = p->tok.end;
+}
+/* Reads the expression at the current token, which does not belong there. Fails with "invalid syntax"
+ * at that token when it is none, unless a bracket in it is never closed or a token is broken: that
+ * explains more. */
+kr_node *kr_parser_read_stray(kr_parser *p, kr_node *(*rule)(kr_parser *));
 /* Is the current token inside brackets? */
 static inline bool kr_parser_inside(const kr_parser *p) {
     bool opens = p->tok.type == KR_T_LPAR || p->tok.type == KR_T_LSQB || p->tok.type == KR_T_LBRACE;
@@ -130,7 +143,8 @@ kr_node *kr_parse_yield(kr_parser *p);
 kr_node *kr_parse_yield_or_star(kr_parser *p); /* right side of an assignment */
 kr_node *kr_parse_walrus(kr_parser *p, kr_node *name, kr_pos start); /* at := */
 kr_node *kr_parse_name_chain(kr_parser *p, kr_node *e);              /* .name.name behind a name */
-kr_node *kr_parse_starred(kr_parser *p, int min); /* at *; operand of strength >= min, 0 any */
+kr_node *kr_parse_trailers(kr_parser *p, kr_node *e); /* .name, (...) and [...] behind a name */
+kr_node *kr_parse_starred(kr_parser *p, int min);     /* at *; operand of strength >= min, 0 any */
 kr_node *kr_parse_comma_list(kr_parser *p, kr_node *first, kr_pos start,
                              kr_node *(*element)(kr_parser *)); /* at a comma: a TUPLE */
 
@@ -163,6 +177,8 @@ void kr_parser_append(kr_parser *p, const char *s, size_t n);
 kr_node *kr_parse_parameters(kr_parser *p, kr_tok close); /* up to `)` or, of a lambda, `:` */
 kr_node *kr_parse_lambda(kr_parser *p);
 kr_nodes kr_parse_type_params(kr_parser *p); /* the bracketed list, if there is one */
+/* The same; where it has no better message, a `(` is missed instead of the list. */
+kr_nodes kr_parser_try_type_params(kr_parser *p);
 
 /* ---- targets (parser_target.c) ---- */
 
@@ -194,6 +210,8 @@ void kr_parse_statement(kr_parser *p, bool at_end);
 kr_nodes kr_parse_block(kr_parser *p, const char *what, uint32_t line);
 /* Consumes an INDENT or fails, naming the statement that wants the block. */
 void kr_parser_expect_indent(kr_parser *p, const char *what, uint32_t line);
+/* Fails at `elif` behind an `else` block. */
+void kr_parser_check_elif(kr_parser *p);
 /* Consumes ':' or fails. */
 void kr_parser_expect_colon(kr_parser *p);
 /* parser_with.c */

@@ -34,20 +34,37 @@ static kr_node *parse_param(kr_parser *p, params *a, kr_ast_argsort sort) {
 }
 
 static void fail_bare_star(kr_parser *p, params *a) {
+    if (a->close == KR_T_COLON) kr_parser_fail_here(p, "named arguments must follow bare *");
     kr_parser_fail(p, a->bare_at.start, a->bare_at.end, "named arguments must follow bare *");
 }
 
 static void parse_slash(kr_parser *p, params *a) {
     if (a->slash) kr_parser_fail_here(p, "/ may appear only once");
     if (a->star) kr_parser_fail_here(p, "/ must be ahead of *");
-    if (p->stack_n == a->base) kr_parser_fail_here(p, "at least one argument must precede /");
+    if (p->stack_n == a->base) {
+        if (kr_parser_peek(p) != KR_T_COMMA) kr_parser_fail_syntax(p);
+        kr_parser_fail_here(p, "at least one argument must precede /");
+    }
     for (size_t i = a->base; i < p->stack_n; i++) p->stack[i]->op = KR_ARG_POSONLY;
     a->slash = true;
     kr_parser_advance(p);
 }
 
+static KR_NORETURN void fail_second_star(kr_parser *p, params *a) {
+    kr_token star = p->tok;
+    kr_parser_advance(p);
+    if (kr_parser_accept(p, KR_T_NAME)) {
+        if (a->close == KR_T_RPAR && kr_parser_accept(p, KR_T_COLON)) kr_parse_expression(p);
+        if (p->tok.type == a->close || p->tok.type == KR_T_COMMA) p->tok.type = KR_T_COMMA;
+    }
+    bool parameter = p->tok.type == KR_T_COMMA;
+    p->tok = star;
+    if (!parameter) kr_parser_fail_syntax(p);
+    kr_parser_fail_here(p, "* argument may appear only once");
+}
+
 static void parse_star(kr_parser *p, params *a) {
-    if (a->star) kr_parser_fail_here(p, "* argument may appear only once");
+    if (a->star) fail_second_star(p, a);
     a->star = true;
     a->bare_at = p->tok;
     kr_parser_advance(p);
@@ -91,14 +108,15 @@ static void parse_plain(kr_parser *p, params *a) {
     kr_token equal = p->tok;
     a->bare = false;
     if (kr_parser_accept(p, KR_T_EQUAL)) {
-        if (p->tok.type == a->close || p->tok.type == KR_T_COMMA) {
+        if ((p->tok.type == a->close && a->close == KR_T_RPAR) || p->tok.type == KR_T_COMMA) {
             kr_parser_fail(p, equal.start, equal.end, "expected default value expression");
         }
         a->last = e->arg.value = kr_parse_expression(p);
         if (!a->star) a->n_defaults++;
     } else if (a->n_defaults && !a->star) {
         if (p->tok.type != a->close && p->tok.type != KR_T_COMMA) kr_parser_fail_syntax(p);
-        kr_parser_fail(p, at.start, at.end, "non-default argument follows default argument");
+        kr_parser_fail(p, at.start, at.end,
+                       "parameter without a default follows parameter with a default");
     }
 }
 
@@ -155,11 +173,14 @@ kr_node *kr_parse_parameters(kr_parser *p, kr_tok close) {
 
 kr_node *kr_parse_lambda(kr_parser *p) {
     kr_pos start = kr_parser_here(p);
-    if (kr_lexer_in_field(&p->lx)) {
-        kr_parser_fail_here(p, "lambda expressions are not allowed without parentheses");
-    }
+    bool field = kr_lexer_in_field(&p->lx);
     kr_parser_advance(p);
     kr_node *args = kr_parse_parameters(p, KR_T_COLON);
+    if (field) {
+        kr_parser_fail(p, start, p->tok.end,
+                       "%c-string: lambda expressions are not allowed without parentheses",
+                       p->field.letter);
+    }
     kr_parser_advance(p);
     kr_node *body = kr_parse_expression(p);
     kr_node *e = kr_parser_node(p, KR_AST_LAMBDA, start);
@@ -183,11 +204,11 @@ static kr_node *parse_type_param(kr_parser *p) {
     kr_node *e = kr_parser_text_node(p, kind, start, p->tok.s, p->tok.n, &name);
     e->type_param.name = name;
     kr_parser_advance(p);
-    kr_token colon = p->tok;
+    kr_pos colon = kr_parser_here(p);
     if (kr_parser_accept(p, KR_T_COLON)) {
         kr_node *bound = kr_parse_expression(p);
         if (kind != KR_AST_TYPEVAR) {
-            kr_parser_fail(p, colon.start, colon.end, "cannot use %s with %s",
+            kr_parser_fail(p, colon, p->prev_end, "cannot use %s with %s",
                            bound->kind == KR_AST_TUPLE ? "constraints" : "bound",
                            kind == KR_AST_PARAMSPEC ? "ParamSpec" : "TypeVarTuple");
         }
@@ -199,6 +220,21 @@ static kr_node *parse_type_param(kr_parser *p) {
     }
     kr_parser_end(p, e);
     return e;
+}
+
+kr_nodes kr_parser_try_type_params(kr_parser *p) {
+    kr_lexer *lx = &p->lx;
+    kr_token open = p->tok;
+    jmp_buf env, *outer = lx->escape;
+    lx->escape = &env;
+    if (setjmp(env) == 0) {
+        kr_nodes list = kr_parse_type_params(p);
+        lx->escape = outer;
+        return list;
+    }
+    if (!lx->from_parser || strcmp(p->error.message, "invalid syntax") != 0) longjmp(*outer, 1);
+    lx->escape = outer;
+    kr_parser_fail(p, open.start, open.end, "expected '('");
 }
 
 kr_nodes kr_parse_type_params(kr_parser *p) {

@@ -267,11 +267,16 @@ static kr_node *parse_pattern(kr_parser *p) {
     kr_node *e = parse_or(p);
     if (kr_parser_accept(p, KR_T_AS)) {
         if (kr_parser_at_word(p, "_")) kr_parser_fail_here(p, "cannot use '_' as a target");
-        if (!kr_parser_at_expression(p)) kr_parser_fail_syntax(p);
-        bool word = p->tok.type == KR_T_NAME;
-        kr_node *name = kr_parse_binary(p, KR_PREC_OR);
+        kr_node *name;
+        if (p->tok.type == KR_T_NAME) {
+            name = kr_parser_name(p);
+            if (p->tok.type == KR_T_LPAR || p->tok.type == KR_T_DOT) {
+                name = kr_parse_trailers(p, name);
+            }
+        } else {
+            name = kr_parse_expression(p);
+        }
         if (name->kind != KR_AST_NAME || (name->flags & KR_AST_PAREN)) {
-            if (!word) kr_parser_fail_nodes(p, name, name, "invalid pattern target");
             kr_parser_fail_nodes(p, name, name, "cannot use %s as pattern target",
                                  kr_parser_describe(name));
         }

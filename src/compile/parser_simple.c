@@ -27,6 +27,17 @@ static void check_first_target(kr_parser *p, kr_node *e) {
     kr_parser_to_target(p, e, KR_TARGET_STAR);
 }
 
+/* `name = a, f() = x`: the first `=` is suspected. */
+static void check_later_target(kr_parser *p, kr_node *first, kr_node *e) {
+    bool bare = e->kind == KR_AST_TUPLE && !(e->flags & KR_AST_PAREN);
+    if (KR_LIKELY(!bare) || first->kind != KR_AST_NAME || first->flags & KR_AST_PAREN ||
+        !kr_parser_bad_target(e, KR_TARGET_STAR)) {
+        return;
+    }
+    kr_parser_fail_nodes(p, first, e->seq.at[0],
+                         "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+}
+
 /* At `=` behind the first target. */
 static kr_node *parse_assign(kr_parser *p, kr_pos start, kr_node *first) {
     size_t base = p->stack_n;
@@ -37,6 +48,7 @@ static kr_node *parse_assign(kr_parser *p, kr_pos start, kr_node *first) {
         if (yield && !(value->flags & KR_AST_PAREN)) {
             kr_parser_fail_nodes(p, value, value, "assignment to yield expression not possible");
         }
+        if (value != first) check_later_target(p, first, value);
         kr_parser_to_target(p, value, KR_TARGET_STAR);
         kr_parser_push(p, value);
         kr_parser_advance(p);
@@ -75,6 +87,7 @@ static kr_node *parse_augmented(kr_parser *p, kr_pos start, kr_node *target) {
 
 /* At `:` behind something that cannot be annotated. */
 static KR_NORETURN void fail_annotation(kr_parser *p, kr_node *target) {
+    if (target->kind == KR_AST_STARRED) kr_parser_fail_syntax(p);
     kr_parser_advance(p);
     if (!kr_parser_at_expression(p)) kr_parser_fail_syntax(p);
     kr_parse_expression(p);
@@ -119,6 +132,17 @@ static kr_node *parse_type_alias(kr_parser *p) {
     return e;
 }
 
+/* At `:=` behind expression e that starts a statement. */
+static KR_NORETURN void fail_walrus(kr_parser *p, kr_node *e) {
+    bool paren = (e->flags & KR_AST_PAREN) != 0;
+    if (!paren && (e->kind == KR_AST_NAME || e->kind == KR_AST_TUPLE || e->kind == KR_AST_STARRED ||
+                   e->kind == KR_AST_YIELD || e->kind == KR_AST_YIELDFROM)) {
+        kr_parser_fail_syntax(p);
+    }
+    kr_parser_fail_nodes(p, e, e, "cannot use assignment expressions with %s",
+                         kr_parser_describe(e));
+}
+
 /* Expression, assignment or annotation. */
 static kr_node *parse_expression_statement(kr_parser *p) {
     kr_pos start = kr_parser_here(p);
@@ -127,6 +151,7 @@ static kr_node *parse_expression_statement(kr_parser *p) {
     if (type == KR_T_EQUAL) return parse_assign(p, start, e);
     if (type >= KR_T_ADD_EQ && type <= KR_T_FLOORDIV_EQ) return parse_augmented(p, start, e);
     if (type == KR_T_COLON) return parse_annotated(p, start, e);
+    if (type == KR_T_COLONEQUAL) fail_walrus(p, e);
     if (!at_end(p)) kr_parser_fail_after(p, e);
     return make_statement(p, KR_AST_EXPR, start, e);
 }
@@ -189,6 +214,14 @@ static kr_node *parse_scope(kr_parser *p, kr_pos start, kr_ast_kind kind) {
     return e;
 }
 
+/* pass, break or continue. */
+static kr_node *parse_word(kr_parser *p, kr_ast_kind kind) {
+    kr_pos start = kr_parser_here(p);
+    if (kr_parser_peek(p) == KR_T_IF) return kr_parse_expression(p); /* fails with a hint */
+    kr_parser_advance(p);
+    return kr_parser_node(p, kind, start);
+}
+
 static kr_node *parse_one(kr_parser *p) {
     kr_pos start = kr_parser_here(p);
     switch (p->tok.type) {
@@ -202,14 +235,11 @@ static kr_node *parse_one(kr_parser *p) {
         }
         return parse_expression_statement(p);
     case KR_T_PASS:
-        kr_parser_advance(p);
-        return kr_parser_node(p, KR_AST_PASS, start);
+        return parse_word(p, KR_AST_PASS);
     case KR_T_BREAK:
-        kr_parser_advance(p);
-        return kr_parser_node(p, KR_AST_BREAK, start);
+        return parse_word(p, KR_AST_BREAK);
     case KR_T_CONTINUE:
-        kr_parser_advance(p);
-        return kr_parser_node(p, KR_AST_CONTINUE, start);
+        return parse_word(p, KR_AST_CONTINUE);
     case KR_T_RETURN:
         kr_parser_advance(p);
         return parse_return(p, start);

@@ -71,19 +71,25 @@ static size_t trim_source(const char *s, size_t n, bool debug) {
 
 /* !r and the like, at the `!`. */
 static unsigned parse_conversion(kr_parser *p) {
-    kr_pos end = p->tok.end;
+    kr_pos start = p->tok.start, end = p->tok.end;
+    char letter = p->field.letter;
     kr_parser_advance(p);
     if (p->tok.type == KR_T_COLON || p->tok.type == KR_T_RBRACE) {
-        kr_parser_fail_here(p, "missing conversion character");
+        kr_parser_fail_here(p, "%c-string: missing conversion character", letter);
     }
     if (p->tok.start.line != end.line || p->tok.start.col != end.col) {
-        kr_parser_fail_here(p, "conversion type must come right after the exclamation mark");
+        kr_parser_fail(p, start, p->tok.end,
+                       "%c-string: conversion type must come right after the exclamation mark",
+                       letter);
     }
     char c = p->tok.type == KR_T_NAME && p->tok.n == 1 ? p->tok.s[0] : 0;
-    if (p->tok.type != KR_T_NAME) kr_parser_fail_here(p, "invalid conversion character");
+    if (p->tok.type != KR_T_NAME) {
+        kr_parser_fail_here(p, "%c-string: invalid conversion character", letter);
+    }
     if (c != 's' && c != 'r' && c != 'a') {
-        kr_parser_fail_here(p, "invalid conversion character '%.*s': expected 's', 'r', or 'a'",
-                            (int)(p->tok.n < 60 ? p->tok.n : 60), p->tok.s);
+        kr_parser_fail_here(
+            p, "%c-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'", letter,
+            (int)(p->tok.n < 60 ? p->tok.n : 60), p->tok.s);
     }
     kr_parser_advance(p);
     return (unsigned)c;
@@ -134,17 +140,30 @@ static void check_field_start(kr_parser *p) {
         bool ok = kr_parser_at_expression(p) || p->tok.type == KR_T_MULT ||
                   p->tok.type == KR_T_YIELD || p->tok.type == KR_T_EOF;
         if (ok) return;
-        kr_parser_fail_here(p, "expecting a valid expression after '{'");
+        kr_parser_fail_here(p, "%c-string: expecting a valid expression after '{'",
+                            p->field.letter);
     }
     }
-    kr_parser_fail_here(p, "valid expression required before '%c'", c);
+    kr_parser_fail_here(p, "%c-string: valid expression required before '%c'", p->field.letter, c);
 }
 
 /* Fails behind an expression that no `!`, `:` or `}` follows. */
 static KR_NORETURN void fail_field_end(kr_parser *p, kr_node *value, bool debug) {
-    if (!debug && kr_parser_at_expression(p)) kr_parser_fail_after(p, value);
+    if (!debug) {
+        kr_parser_note_tail(p);
+        if (kr_parser_at_expression(p)) kr_parser_fail_after(p, value);
+    }
     if (p->tok.type == KR_T_EOF) kr_parser_fail_syntax(p);
-    kr_parser_fail_here(p, "expecting %s'!', or ':', or '}'", debug ? "" : "'=', or ");
+    kr_parser_fail_here(p, "%c-string: expecting %s'!', or ':', or '}'", p->field.letter,
+                        debug ? "" : "'=', or ");
+}
+
+/* The field's expression, at its first token. */
+static kr_node *parse_field_value(kr_parser *p) {
+    p->field.start = p->tok.start;
+    p->field.end = p->tok.end;
+    check_field_start(p);
+    return kr_parse_yield_or_star(p);
 }
 
 /* {expr = !r :spec}: pushes literal text before it, then the field. */
@@ -154,13 +173,11 @@ static void parse_field(kr_parser *p, run *r) {
     size_t source_n = 0;
     kr_node *spec = NULL;
     unsigned conversion = 0;
+    kr_parser_field outer = p->field;
     kr_parser_enter(p);
+    p->field = (kr_parser_field){.letter = kr_lexer_letter(&p->lx), .depth = p->lx.parens};
     kr_parser_advance(p);
-    check_field_start(p);
-    kr_node *value = kr_parse_yield_or_star(p);
-    if (value->kind == KR_AST_STARRED) {
-        kr_parser_fail_nodes(p, value, value, "cannot use starred expression here");
-    }
+    kr_node *value = parse_field_value(p);
     bool debug = kr_parser_accept(p, KR_T_EQUAL);
     if (p->tok.type != KR_T_EXCLAMATION && p->tok.type != KR_T_COLON &&
         p->tok.type != KR_T_RBRACE) {
@@ -181,8 +198,10 @@ static void parse_field(kr_parser *p, run *r) {
     if (debug && !conversion && !spec) conversion = 'r';
     if (p->tok.type != KR_T_RBRACE) {
         if (p->tok.type == KR_T_EOF) kr_parser_fail_syntax(p);
-        kr_parser_fail_here(p, "expecting %s", spec ? "'}'" : "':' or '}'");
+        kr_parser_fail_here(p, "%c-string: expecting %s", p->field.letter,
+                            spec ? "'}', or format specs" : "':' or '}'");
     }
+    p->field = outer;
     kr_parser_advance(p);
     kr_parser_leave(p);
     kr_node *e = kr_parser_node(p, r->template ? KR_AST_INTERPOLATION : KR_AST_FORMATTED, start);
@@ -232,10 +251,11 @@ kr_node *kr_parse_strings(kr_parser *p) {
             kr_parser_advance(p);
         }
     } while (p->tok.type == KR_T_STRING || p->tok.type == KR_T_FSTRING_START);
-    if (mixed & KR_STR_BYTES) kr_parser_fail_here(p, "cannot mix bytes and nonbytes literals");
     if (mixed & KR_STR_T) {
-        kr_parser_fail_here(p, "cannot mix t-string literals with string or bytes literals");
+        kr_parser_fail(p, start, p->prev_end,
+                       "cannot mix t-string literals with string or bytes literals");
     }
+    if (mixed & KR_STR_BYTES) kr_parser_fail_here(p, "cannot mix bytes and nonbytes literals");
     if (!r.fields) return text_node(p, first & KR_STR_BYTES ? KR_AST_BYTES : KR_AST_STR, start, &r);
     flush_text(p, &r);
     uint32_t n;

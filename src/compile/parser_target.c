@@ -78,6 +78,10 @@ kr_node *kr_parser_bad_target(kr_node *e, kr_target sort) {
             if (bad) return bad;
         }
         return NULL;
+    case KR_AST_COMPARE: /* `a in b` may be the loop's own `in` */
+        if (sort != KR_TARGET_FOR) return e;
+        return e->compare.ops[0] == KR_ASTOP_IN ? kr_parser_bad_target(e->compare.at[0], sort)
+                                                : NULL;
     default:
         return e;
     }
@@ -99,6 +103,7 @@ void kr_parser_to_target(kr_parser *p, kr_node *e, kr_target sort) {
                              sort == KR_TARGET_DEL ? "delete" : "assign to",
                              kr_parser_describe(bad));
     }
+    if (sort == KR_TARGET_FOR && kr_parser_bad_target(e, KR_TARGET_STAR)) kr_parser_fail_syntax(p);
     set_context(e, sort == KR_TARGET_DEL ? KR_AST_DEL : KR_AST_STORE);
 }
 

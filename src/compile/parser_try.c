@@ -82,6 +82,7 @@ kr_node *kr_parse_try(kr_parser *p) {
         }
         handlers = kr_parser_pop_nodes(p, base);
         orelse = parse_part(p, KR_T_ELSE, "'else' statement");
+        if (orelse.n) kr_parser_check_elif(p);
     }
     kr_nodes finalbody = parse_part(p, KR_T_FINALLY, "'finally' statement");
     kr_node *e = kr_parser_node(p, star ? KR_AST_TRYSTAR : KR_AST_TRY, start);

@@ -95,7 +95,7 @@ static bool parse_bracket(kr_parser *p) {
         e->flags |= KR_AST_PAREN;
     } else {
         e = p->stack[p->stack_n - 1];
-        kr_parser_expect_close(p, KR_T_RPAR, e->pair.right ? NULL : e->pair.left);
+        kr_parser_expect_close(p, KR_T_RPAR, e->pair.right ? e->pair.right : e->pair.left);
         if (b.as) return true;
         if (p->tok.type == KR_T_COLON && b.only_items) return true;
         e = to_expression(p, &b);

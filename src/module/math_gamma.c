@@ -73,8 +73,9 @@ static double sin_pi(double x) {
     return copysign(1.0, x) * r;
 }
 
-static KR_NORETURN void domain_error(kr_ctx *ctx) {
-    kr_raise_fmt(ctx, &kr_type_ValueError, "math domain error");
+static KR_NORETURN void pole_error(kr_ctx *ctx, double x) {
+    kr_raise_fmt(ctx, &kr_type_ValueError, "expected a noninteger or positive integer, got %R",
+                 kr_float_new(ctx, x));
 }
 
 static KR_NORETURN void range_error(kr_ctx *ctx) {
@@ -104,9 +105,9 @@ static double gamma_of(double x) {
 kr_value kr_math_gamma(kr_ctx *ctx, kr_value v) {
     double x = kr_as_double(ctx, v), r;
     if (isnan(x) || x == INFINITY) return kr_float_new(ctx, x);
-    if (x == -INFINITY || x == 0) domain_error(ctx);
+    if (x == -INFINITY || x == 0) pole_error(ctx, x);
     if (x == floor(x)) {
-        if (x < 0) domain_error(ctx);
+        if (x < 0) pole_error(ctx, x);
         if (x <= 23) { /* factorials are exact */
             r = 1;
             for (int k = 2; k < (int)x; k++) r *= k;
@@ -138,7 +139,7 @@ double kr_math_lgamma_of(double x) {
 kr_value kr_math_lgamma(kr_ctx *ctx, kr_value v) {
     double x = kr_as_double(ctx, v), r = kr_math_lgamma_of(x);
     if (isinf(r) && isfinite(x)) {
-        if (x == floor(x) && x <= 0) domain_error(ctx);
+        if (x == floor(x) && x <= 0) pole_error(ctx, x);
         range_error(ctx);
     }
     return kr_float_new(ctx, r);

@@ -144,7 +144,7 @@ static char code_arg(kr_ctx *ctx, kr_value v) {
     uint32_t c = kr_str_char(ctx, v, 0);
     if (!kr_array_itemsize(c)) {
         kr_raise_fmt(ctx, &kr_type_ValueError,
-                     "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+                     "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)");
     }
     return (char)c;
 }

@@ -62,11 +62,7 @@ static kr_value bi_callable(kr_ctx *ctx, kr_value v) {
 
 static kr_value bi_chr(kr_ctx *ctx, kr_value v) {
     int64_t i;
-    kr_value n = kr_index(ctx, v);
-    if (!kr_int_to_i64(n, &i) || i < -2147483648LL || i > 2147483647LL) {
-        kr_raise_fmt(ctx, &kr_type_OverflowError, "Python int too large to convert to C int");
-    }
-    if (i < 0 || i > KR_UNICODE_MAX) {
+    if (!kr_int_to_i64(kr_index(ctx, v), &i) || i < 0 || i > KR_UNICODE_MAX) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "chr() arg not in range(0x110000)");
     }
     return kr_str_from_char(ctx, (uint32_t)i);
@@ -271,11 +267,15 @@ static void add_float(kr_summer *s, double x) {
     s->f = t;
 }
 
+static bool is_plain_float(kr_value v) {
+    return kr_is_immfloat(v) || kr_is_exact(v, &kr_type_float);
+}
+
 static bool sum_step(kr_ctx *ctx, kr_value item, void *arg) {
     kr_summer *s = arg;
     int64_t i;
     if (s->is_float) {
-        if (kr_is_immfloat(item) || kr_is_exact(item, &kr_type_float)) {
+        if (is_plain_float(item)) {
             add_float(s, kr_float_val(item));
             return true;
         }
@@ -287,12 +287,12 @@ static bool sum_step(kr_ctx *ctx, kr_value item, void *arg) {
     } else if (kr_are_smallints(s->total, item)) {
         s->total = kr_int_new(ctx, kr_smallint_val(s->total) + kr_smallint_val(item));
         return true;
-    } else if (kr_is_immfloat(item) && (kr_is_smallint(s->total) || kr_is_immfloat(s->total))) {
-        s->f = kr_is_smallint(s->total) ? (double)kr_smallint_val(s->total)
-                                        : kr_immfloat_val(s->total);
+    } else if (is_plain_float(item) && (kr_is_smallint(s->total) || is_plain_float(s->total))) {
+        double total =
+            kr_is_smallint(s->total) ? (double)kr_smallint_val(s->total) : kr_float_val(s->total);
+        s->f = total + kr_float_val(item); /* the first two are not compensated */
         s->c = 0;
         s->is_float = true;
-        add_float(s, kr_immfloat_val(item));
         return true;
     }
     s->total = kr_binary(ctx, KR_BIN_ADD, s->total, item);

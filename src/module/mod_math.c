@@ -16,47 +16,57 @@ static KR_NORETURN void domain_error(kr_ctx *ctx) {
     kr_raise_fmt(ctx, &kr_type_ValueError, "math domain error");
 }
 
+static KR_NORETURN void not_positive(kr_ctx *ctx) {
+    kr_raise_fmt(ctx, &kr_type_ValueError, "expected a positive input");
+}
+
+/* x is outside the domain, which `expected` describes. */
+static KR_NORETURN void outside(kr_ctx *ctx, const char *expected, double x) {
+    if (!expected) domain_error(ctx);
+    kr_raise_fmt(ctx, &kr_type_ValueError, "expected %s, got %R", expected, kr_float_new(ctx, x));
+}
+
 static KR_NORETURN void range_error(kr_ctx *ctx) {
     kr_raise_fmt(ctx, &kr_type_OverflowError, "math range error");
 }
 
 /* Result r of a function of finite x: nan means domain error, inf means range error (or a pole if
  * the function cannot overflow). */
-static kr_value checked(kr_ctx *ctx, double x, double r, bool can_overflow) {
-    if (isnan(r) && !isnan(x)) domain_error(ctx);
+static kr_value checked(kr_ctx *ctx, double x, double r, bool can_overflow, const char *domain) {
+    if (isnan(r) && !isnan(x)) outside(ctx, domain, x);
     if (isinf(r) && isfinite(x)) {
         if (can_overflow) range_error(ctx);
-        domain_error(ctx);
+        outside(ctx, domain, x);
     }
     return kr_float_new(ctx, r);
 }
 
-#define UNARY(name, fn, overflow)                                                                  \
+#define UNARY(name, fn, overflow, domain)                                                          \
     static kr_value m_##name(kr_ctx *ctx, kr_value v) {                                            \
         double x = kr_as_double(ctx, v);                                                           \
-        return checked(ctx, x, fn(x), overflow);                                                   \
+        return checked(ctx, x, fn(x), overflow, domain);                                           \
     }
-UNARY(acos, acos, false)
-UNARY(acosh, acosh, false)
-UNARY(asin, asin, false)
-UNARY(asinh, asinh, false)
-UNARY(atan, atan, false)
-UNARY(atanh, atanh, false)
-UNARY(cbrt, cbrt, false)
-UNARY(cos, cos, false)
-UNARY(cosh, cosh, true)
-UNARY(erf, erf, false)
-UNARY(erfc, erfc, false)
-UNARY(exp, exp, true)
-UNARY(exp2, exp2, true)
-UNARY(expm1, expm1, true)
-UNARY(fabs, fabs, false)
-UNARY(log1p, log1p, false)
-UNARY(sin, sin, false)
-UNARY(sinh, sinh, true)
-UNARY(sqrt, sqrt, false)
-UNARY(tan, tan, false)
-UNARY(tanh, tanh, false)
+UNARY(acos, acos, false, "a number in range from -1 up to 1")
+UNARY(acosh, acosh, false, "argument value not less than 1")
+UNARY(asin, asin, false, "a number in range from -1 up to 1")
+UNARY(asinh, asinh, false, NULL)
+UNARY(atan, atan, false, NULL)
+UNARY(atanh, atanh, false, "a number between -1 and 1")
+UNARY(cbrt, cbrt, false, NULL)
+UNARY(cos, cos, false, "a finite input")
+UNARY(cosh, cosh, true, NULL)
+UNARY(erf, erf, false, NULL)
+UNARY(erfc, erfc, false, NULL)
+UNARY(exp, exp, true, NULL)
+UNARY(exp2, exp2, true, NULL)
+UNARY(expm1, expm1, true, NULL)
+UNARY(fabs, fabs, false, NULL)
+UNARY(log1p, log1p, false, "argument value > -1")
+UNARY(sin, sin, false, "a finite input")
+UNARY(sinh, sinh, true, NULL)
+UNARY(sqrt, sqrt, false, "a nonnegative input")
+UNARY(tan, tan, false, "a finite input")
+UNARY(tanh, tanh, false, NULL)
 
 #define BINARY(name, expr)                                                                         \
     static kr_value m_##name(kr_ctx *ctx, kr_value a, kr_value b) {                                \
@@ -108,7 +118,7 @@ static double log_of(kr_ctx *ctx, kr_value v, double (*fn)(double)) {
     kr_intview a;
     if (kr_is_int(v)) {
         int64_t e;
-        if (kr_int_sign(v) <= 0) domain_error(ctx);
+        if (kr_int_sign(v) <= 0) not_positive(ctx);
         kr_int_view(v, &a);
         if (kr_limb_bit_length(a.limbs, a.n) <= 1023) return fn(kr_int_to_double(ctx, v));
         double m = kr_limb_frexp(a.limbs, a.n, &e);
@@ -116,7 +126,7 @@ static double log_of(kr_ctx *ctx, kr_value v, double (*fn)(double)) {
     }
     double x = kr_as_double(ctx, v);
     if (isnan(x)) return x;
-    if (x <= 0) domain_error(ctx);
+    if (x <= 0) outside(ctx, "a positive input", x);
     return isinf(x) ? x : fn(x);
 }
 

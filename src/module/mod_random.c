@@ -109,8 +109,8 @@ static kr_value seed_number(kr_ctx *ctx, kr_value a, kr_value version) {
     }
     if (!kr_is_float(a) && !kr_is_str(a) && !kr_is_bytes(a) && !bytearray) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "The only supported seed types are: None,\n"
-                     "int, float, str, bytes, and bytearray.");
+                     "The only supported seed types are:\n"
+                     "None, int, float, str, bytes, and bytearray.");
     }
     return kr_int_from_u64(ctx, (uint64_t)kr_hash(ctx, a));
 }
@@ -363,7 +363,11 @@ static kr_value m_randrange(kr_ctx *ctx, const kr_value *a) {
 }
 
 static kr_value m_randint(kr_ctx *ctx, const kr_value *a) {
-    kr_value r[4] = {a[0], a[1], kr_binary(ctx, KR_BIN_ADD, a[2], kr_smallint(1)), KR_NULL};
+    kr_value low = kr_index(ctx, a[1]), high = kr_index(ctx, a[2]);
+    if (kr_int_sign(kr_int_binary(ctx, KR_BIN_SUB, high, low)) < 0) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "empty range in randint(%S, %S)", a[1], a[2]);
+    }
+    kr_value r[4] = {a[0], low, kr_binary(ctx, KR_BIN_ADD, high, kr_smallint(1)), KR_NULL};
     return m_randrange(ctx, r);
 }
 

@@ -115,7 +115,7 @@ static KR_COLD KR_NORETURN void bad_keyword(kr_ctx *ctx, const char *fname, cons
     for (size_t i = sig->n_pos_only; i < sig->n; i++) {
         if (!kr_isnull(sig->names[i])) kr_list_append(ctx, known, sig->names[i]);
     }
-    near = kr_suggest(ctx, known, name);
+    near = kr_suggest(ctx, name, known);
     if (!kr_isnull(near)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "%s() got an unexpected keyword argument '%U'. Did you mean '%U'?", fname,
@@ -125,7 +125,8 @@ static KR_COLD KR_NORETURN void bad_keyword(kr_ctx *ctx, const char *fname, cons
                  name);
 }
 
-static void bind_keyword(kr_ctx *ctx, const char *fname, const kr_sig *sig, kr_value name,
+/* False: the function has no such parameter. */
+static bool bind_keyword(kr_ctx *ctx, const char *fname, const kr_sig *sig, kr_value name,
                          kr_value value, kr_value *out, size_t npos) {
     for (size_t i = sig->n_pos_only; i < sig->n; i++) {
         if (kr_isnull(sig->names[i])) continue;
@@ -140,13 +141,11 @@ static void bind_keyword(kr_ctx *ctx, const char *fname, const kr_sig *sig, kr_v
                          "%s() got multiple values for keyword argument '%U'", fname, name);
         }
         out[i] = value;
-        return;
+        return true;
     }
-    if (sig->var_kw >= 0) {
-        kr_dict_set(ctx, out[sig->var_kw], name, value);
-        return;
-    }
-    bad_keyword(ctx, fname, sig, name);
+    if (sig->var_kw < 0) return false;
+    kr_dict_set(ctx, out[sig->var_kw], name, value);
+    return true;
 }
 
 static KR_NOINLINE void bind(kr_ctx *ctx, const char *fname, const kr_sig *sig, kr_value *args,
@@ -162,12 +161,16 @@ static KR_NOINLINE void bind(kr_ctx *ctx, const char *fname, const kr_sig *sig, 
         out[sig->var_args] = kr_tuple_new(ctx, npos - taken, args + taken);
     }
     if (sig->var_kw >= 0) out[sig->var_kw] = kr_dict_new(ctx, nkw);
+    kr_value unknown = KR_NULL;
     for (size_t i = 0; i < nkw; i++) {
-        bind_keyword(ctx, fname, sig, args[npos + 2 * i], args[npos + 2 * i + 1], out, taken);
+        kr_value name = args[npos + 2 * i];
+        bool known = bind_keyword(ctx, fname, sig, name, args[npos + 2 * i + 1], out, taken);
+        if (!known && kr_isnull(unknown)) unknown = name;
     }
     for (size_t i = taken; i < sig->n; i++) {
         if (kr_isnull(out[i]) && !sig->optional[i]) missing(ctx, fname, sig, i, npos);
     }
+    if (!kr_isnull(unknown)) bad_keyword(ctx, fname, sig, unknown);
 }
 
 void kr_bind_args(kr_ctx *ctx, const char *fname, const char *text, kr_value *args, kr_nargs n,

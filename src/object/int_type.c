@@ -172,6 +172,7 @@ static kr_value int_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_narg
     if (KR_LIKELY(n == KR_NARGS(1, 0))) {
         v = int_of(ctx, args[0]);
     } else {
+        if (!kr_nkw(n) && cls == &kr_type_int) kr_check_args(ctx, "int", n, 0, 2);
         kr_bind_args(ctx, "int", "x=,/,base=", args, n, 0, a);
         if (kr_isnull(a[0])) {
             if (!kr_isnull(a[1])) {
@@ -446,7 +447,9 @@ const kr_type kr_type_bool = {
     .rom_id = KR_ROM_bool,
     .version = 1,
     .size = sizeof(kr_bigint),
-    .doc = "Returns True when the argument is true, False otherwise.",
+    .doc = "Returns True when the argument is true, False otherwise.\n"
+           "The builtins True and False are the only two instances of the class bool.\n"
+           "The class bool is a subclass of the class int, and cannot be subclassed.",
     .new_ = bool_new,
     .repr = bool_repr,
     .hash = int_hash,

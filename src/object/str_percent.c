@@ -276,6 +276,30 @@ static void put_float(percent *f, const item *it, kr_value v) {
     put_number(f, it, signbit(d) && !isnan(d), "", s, n);
 }
 
+/* v is no character: a text of other than one, or of another type. */
+static KR_NORETURN void fail_char(percent *f, kr_value v) {
+    kr_ctx *ctx = f->ctx;
+    if (!f->bytes) {
+        if (!kr_is_str(v)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "%%c requires an int or a unicode character, not %T", v);
+        }
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "%%c requires an int or a unicode character, not a string of length %zu",
+                     (size_t)kr_str_of(v)->n_chars);
+    }
+    if (!kr_has_flag(v, KR_TF_BYTES | KR_TF_BYTEARRAY)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "%%c requires an integer in range(256) or a single byte, not %T", v);
+    }
+    kr_raise_fmt(
+        ctx, &kr_type_TypeError,
+        "%%c requires an integer in range(256) or a single byte, not a %s object of length "
+        "%zu",
+        kr_is_bytes(v) ? "bytes" : "bytearray",
+        kr_is_bytes(v) ? KR_AS(kr_bytes, v)->len : KR_AS(kr_bytearray, v)->len);
+}
+
 static void put_char(percent *f, const item *it, kr_value v) {
     kr_ctx *ctx = f->ctx;
     char text[KR_UTF8_MAX];
@@ -298,11 +322,7 @@ static void put_char(percent *f, const item *it, kr_value v) {
         return;
     }
     if (!kr_is_int(v)) i = kr_protect(ctx, call_index, &v, &exc);
-    if (!kr_isnull(exc)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     f->bytes ? "%%c requires an integer in range(256) or a single byte"
-                              : "%%c requires int or char");
-    }
+    if (!kr_isnull(exc)) fail_char(f, v);
     if (!kr_int_to_i64(i, &c) || c < 0 || c > (f->bytes ? 255 : KR_UNICODE_MAX)) {
         kr_raise_fmt(ctx, &kr_type_OverflowError,
                      f->bytes ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)");

@@ -33,6 +33,7 @@ static kr_value str_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_narg
     if (KR_LIKELY(n == KR_NARGS(1, 0))) {
         v = kr_tostr(ctx, args[0]);
     } else {
+        if (!kr_nkw(n) && cls == &kr_type_str) kr_check_args(ctx, "str", n, 0, 3);
         kr_bind_args(ctx, "str", "object=,encoding=,errors=", args, n, 0, a);
         if (kr_isnull(a[0])) {
             v = ctx->vm->str_empty;

@@ -274,9 +274,9 @@ static kr_value bi_anext(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 static const kr_builtin kr_vm_builtins[] = {
-    KR_FUNC_SIG("exec", bi_exec, "source,globals=,locals=,*,closure=",
+    KR_FUNC_SIG("exec", bi_exec, "source,/,globals=,locals=,*,closure=",
                 "Execute the given source in the context of globals and locals."),
-    KR_FUNC_SIG("eval", bi_eval, "source,globals=,locals=",
+    KR_FUNC_SIG("eval", bi_eval, "source,/,globals=,locals=",
                 "Evaluate the given source in the context of globals and locals."),
     KR_FUNC_SIG("compile", bi_compile,
                 "source,filename,mode,flags=,dont_inherit=,optimize=,*,_feature_version=",

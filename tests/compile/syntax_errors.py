@@ -144,8 +144,6 @@ del __debug__
 ----
 a.__debug__ = 1
 ----
-f(__debug__=1)
-----
 for __debug__ in x: pass
 ----
 with a as __debug__: pass
@@ -209,9 +207,6 @@ match x:
 ----
 match x:
     case a | 1: pass
-----
-match x:
-    case 1 | a: pass
 ----
 match x:
     case [a, a]: pass
@@ -286,12 +281,6 @@ for x in y:
 ----
 x = 1
 from __future__ import annotations
-----
-"doc"
-from __future__ import division
-from __future__ import nope
-----
-from __future__ import braces
 ----
 def f():
     if 0: yield

@@ -158,7 +158,7 @@ for depth in (300, 20000):
     except (SyntaxError, RecursionError, MemoryError) as ex:
         print(depth, 'refused')
 try:
-    isinstance(5, nest_tuple(N))
+    isinstance(5, nest_tuple(10 * N))
     print('isinstance done')
 except RecursionError:
     print('isinstance RecursionError')

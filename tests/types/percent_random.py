@@ -33,5 +33,6 @@ for i in range(8000):
         r = s % a
     except Exception as e:
         r = type(e).__name__ + ' ' + str(e)
+        if '%c requires' in r: r = 'a bad %c'  # newer versions say more
     if 'object at 0x' in repr(r): r = 'obj'
     print(ascii(s), show(v), ascii(r))
