@@ -90,7 +90,6 @@ void kr_visit_range(kr_visitor *v, const void *lo, const void *hi);
 typedef void (*kr_root_fn)(kr_visitor *v, kr_vm *vm, void *opaque);
 /* Called at each collection; contexts' VM stacks are registered by vm/ through this too. */
 void kr_heap_add_root(kr_vm *vm, kr_root_fn fn, void *opaque);
-void kr_heap_remove_root(kr_vm *vm, kr_root_fn fn, void *opaque);
 
 /* ---- finalizers and weak references ---- */
 /* The object's type->finalize is called once, at a safepoint, after it became unreachable. */

@@ -339,13 +339,3 @@ void kr_heap_add_root(kr_vm *vm, kr_root_fn fn, void *opaque) {
         vm->heap->root[vm->heap->n_roots++] = (kr_root){fn, opaque};
     }
 }
-
-void kr_heap_remove_root(kr_vm *vm, kr_root_fn fn, void *opaque) {
-    kr_heap *h = vm->heap;
-    for (uint32_t i = 0; i < h->n_roots; i++) {
-        if (h->root[i].fn == fn && h->root[i].opaque == opaque) {
-            h->root[i] = h->root[--h->n_roots];
-            return;
-        }
-    }
-}

@@ -134,6 +134,32 @@ static kr_value sys_breakpointhook(kr_ctx *ctx, kr_value self, kr_value *args, k
     return kr_call(ctx, kr_getattr(ctx, pdb, kr_str_intern_cstr(ctx, "set_trace")), args, n);
 }
 
+/* ---- hooks of async generators ---- */
+static kr_value sys_get_asyncgen_hooks(kr_ctx *ctx) {
+    const kr_value *hooks = kr_asyncgen_hooks(ctx);
+    kr_value name = kr_str_intern_cstr(ctx, "_asyncgen_hooks"), v[2];
+    kr_value t = kr_getattr_opt(ctx, ctx->vm->sys_module, name);
+    if (kr_isnull(t)) {
+        t = kr_structseq_type(ctx, "builtins", "asyncgen_hooks", "firstiter finalizer", 0);
+        kr_setattr(ctx, ctx->vm->sys_module, name, t);
+    }
+    for (int i = 0; i < 2; i++) v[i] = kr_isnull(hooks[i]) ? KR_NONE : hooks[i];
+    return kr_structseq_new(ctx, t, v, 2);
+}
+
+static kr_value sys_set_asyncgen_hooks(kr_ctx *ctx, const kr_value *a) {
+    static const char *const names[2] = {"firstiter", "finalizer"};
+    kr_value *hooks = kr_asyncgen_hooks(ctx);
+    for (int i = 0; i < 2; i++) {
+        if (kr_isnull(a[i]) || kr_is_none(a[i]) || kr_typeof(a[i])->call) continue;
+        kr_raise_fmt(ctx, &kr_type_TypeError, "callable %s expected, got %T", names[i], a[i]);
+    }
+    for (int i = 0; i < 2; i++) {
+        if (!kr_isnull(a[i])) hooks[i] = kr_is_none(a[i]) ? KR_NULL : a[i];
+    }
+    return KR_NONE;
+}
+
 static const kr_builtin members[] = {
     KR_FUNC_RAW("breakpointhook", sys_breakpointhook, "Called by breakpoint()."),
     KR_FUNC_VAR("exit", sys_exit, 0, 1, "Exit the interpreter by raising SystemExit(status)."),
@@ -156,6 +182,10 @@ static const kr_builtin members[] = {
     KR_FUNC_VAR("setprofile", sys_ignore, 1, 1, "Profiling is not supported."),
     KR_FUNC_VAR("audit", sys_ignore, 1, KR_ANY, "Passes the event to any hooks (there are none)."),
     KR_FUNC_VAR("addaudithook", sys_ignore, 1, 1, "Adds a new audit hook callback (never called)."),
+    KR_FUNC_0("get_asyncgen_hooks", sys_get_asyncgen_hooks,
+              "Return the installed asynchronous generators hooks."),
+    KR_FUNC_SIG("set_asyncgen_hooks", sys_set_asyncgen_hooks, "firstiter=,finalizer=",
+                "Set up hooks for asynchronous generators."),
     KR_FUNC_1("displayhook", sys_displayhook, "Print an object to sys.stdout and also save it."),
     KR_FUNC_3("excepthook", sys_excepthook, "Handle an exception by displaying it."),
 };

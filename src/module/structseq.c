@@ -48,8 +48,9 @@ static kr_value structseq_repr(kr_ctx *ctx, kr_value self) {
     kr_tuple *tuple = KR_AS(kr_tuple, self);
     kr_strbuf b;
     kr_strbuf_init(ctx, &b, 64);
-    kr_strbuf_format(ctx, &b, "%S.%s(", kr_type_lookup(ctx, t, KR_N(ctx, __module__)),
-                     kr_type_cname(t));
+    kr_value module = kr_type_lookup(ctx, t, KR_N(ctx, __module__));
+    if (!kr_str_eq_cstr(module, "builtins")) kr_strbuf_format(ctx, &b, "%S.", module);
+    kr_strbuf_format(ctx, &b, "%s(", kr_type_cname(t));
     for (size_t i = 0; i < n && i < tuple->len; i++) {
         kr_strbuf_format(ctx, &b, "%s%U=%R", i ? ", " : "", field[i], tuple->items[i]);
     }

@@ -322,10 +322,6 @@ static kr_value reversed_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr
     return make_reversed(ctx, cls, args[0]);
 }
 
-kr_value kr_reversed(kr_ctx *ctx, kr_value v) {
-    return make_reversed(ctx, &kr_type_reversed, v);
-}
-
 static kr_value reversed_next(kr_ctx *ctx, kr_value self) {
     kr_reversed_iter *r = KR_AS(kr_reversed_iter, self);
     if (kr_isnull(r->seq)) return KR_NULL;

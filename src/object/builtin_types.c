@@ -9,7 +9,7 @@ static const kr_builtin *def_of(kr_value self) {
     return KR_AS(const kr_builtin, self);
 }
 
-kr_value kr_builtin_bind(kr_ctx *ctx, const kr_builtin *f, kr_value self) {
+static kr_value bind(kr_ctx *ctx, const kr_builtin *f, kr_value self) {
     kr_builtin_bound *b = kr_heap_new(ctx, &kr_type_builtin_bound, sizeof *b);
     b->def = f;
     kr_store_init(&b->self, self);
@@ -212,7 +212,7 @@ static kr_value method_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cl
     (void)cls;
     if (kr_isnull(obj)) return self;
     if (kr_typeof(obj) != f->owner) kr_check_self(ctx, f, obj);
-    return kr_builtin_bind(ctx, f, obj);
+    return bind(ctx, f, obj);
 }
 
 static kr_value method_repr(kr_ctx *ctx, kr_value self) {
@@ -250,7 +250,7 @@ static kr_value classmethod_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_val
                      "descriptor '%s' requires a subtype of '%N' but received '%N'", f->name,
                      f->owner, kr_type_of_value(cls));
     }
-    return kr_builtin_bind(ctx, f, cls);
+    return bind(ctx, f, cls);
 }
 
 static kr_value classmethod_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {

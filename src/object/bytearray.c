@@ -37,7 +37,7 @@ kr_value kr_bytearray_new(kr_ctx *ctx, const void *data, size_t len) {
     return kr_from_ptr(b);
 }
 
-void kr_bytearray_check_exports(kr_ctx *ctx, kr_value self) {
+static void check_exports(kr_ctx *ctx, kr_value self) {
     if (kr_buffers_in_use(ctx, &of(self)->exports)) {
         kr_raise_fmt(ctx, &kr_type_BufferError,
                      "Existing exports of data: object cannot be re-sized");
@@ -76,7 +76,7 @@ static void shrink(kr_ctx *ctx, kr_bytearray *b) {
 static void splice(kr_ctx *ctx, kr_value self, size_t lo, size_t hi, const void *src, size_t n) {
     kr_bytearray *b = of(self);
     size_t gone = hi - lo, len = b->len - gone + n;
-    if (n != gone) kr_bytearray_check_exports(ctx, self);
+    if (n != gone) check_exports(ctx, self);
     if (hi > b->len) return; /* a finalizer changed it */
     if (n > gone) reserve(ctx, b, len);
     if (lo == 0 && n < gone) {
@@ -219,7 +219,7 @@ static kr_span slice_source(kr_ctx *ctx, kr_value self, kr_value value) {
 static void delete_stepped(kr_ctx *ctx, kr_value self, kr_sword start, kr_sword step, size_t n) {
     kr_bytearray *b = of(self);
     if (n == 0) return;
-    kr_bytearray_check_exports(ctx, self);
+    check_exports(ctx, self);
     if (step < 0) {
         start += step * (kr_sword)(n - 1);
         step = -step;
@@ -407,7 +407,7 @@ kr_value kr_bytearray_m_resize(kr_ctx *ctx, kr_value self, kr_value size) {
         splice(ctx, self, (size_t)n, b->len, NULL, 0);
         return KR_NONE;
     }
-    kr_bytearray_check_exports(ctx, self);
+    check_exports(ctx, self);
     reserve(ctx, b, (size_t)n);
     memset(b->data + b->start + b->len, 0, (size_t)n - b->len);
     b->len = (size_t)n;

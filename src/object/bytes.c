@@ -162,7 +162,7 @@ static bool collect(kr_ctx *ctx, kr_value item, void *arg) {
     return true;
 }
 
-void kr_bytes_from_iterable(kr_ctx *ctx, kr_value v, const char *range_text, kr_bytebuf *out) {
+static void from_iterable(kr_ctx *ctx, kr_value v, const char *range_text, kr_bytebuf *out) {
     collector c = {out, range_text};
     kr_foreach(ctx, v, collect, &c);
 }
@@ -175,7 +175,7 @@ static void source_of_items(kr_ctx *ctx, const char *kind, kr_value v, kr_bytebu
     } else if (kr_bytes_try_span(ctx, v, &s)) {
         kr_bytebuf_add(ctx, out, s.p, s.n);
     } else if (kr_is_iterable(v)) {
-        kr_bytes_from_iterable(ctx, v, strcmp(kind, "bytes") == 0 ? "bytes" : "byte", out);
+        from_iterable(ctx, v, strcmp(kind, "bytes") == 0 ? "bytes" : "byte", out);
     } else {
         kr_raise_fmt(ctx, &kr_type_TypeError, "cannot convert '%T' object to %s", v, kind);
     }

@@ -51,8 +51,6 @@ static inline void kr_bytebuf_byte(kr_ctx *ctx, kr_bytebuf *b, uint8_t c) {
 /* Constructor arguments (source, encoding, errors; KR_NULL where absent) to contents. `kind` is
  * "bytes" or "bytearray". */
 void kr_bytes_source(kr_ctx *ctx, const char *kind, const kr_value *a, kr_bytebuf *out);
-/* Items of an iterable of ints; `range_text` names what must be in range ("bytes", "byte"). */
-void kr_bytes_from_iterable(kr_ctx *ctx, kr_value v, const char *range_text, kr_bytebuf *out);
 /* b'...'; both: single quotes are escaped even within double ones, as bytearray does. */
 void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s, bool both);
 /* bytes and bytearray: `item in s`, s * n (KR_NOTIMPL if other is no count) */
@@ -74,8 +72,6 @@ void kr_memoryview_copy(kr_ctx *ctx, kr_value v, kr_bytebuf *out);
 kr_value kr_bytes_hex(kr_ctx *ctx, kr_span s, kr_value sep, kr_value group);
 
 /* ---- bytearray.c ---- */
-/* Room for changing the size: BufferError if buffers are handed out. */
-void kr_bytearray_check_exports(kr_ctx *ctx, kr_value self);
 
 /* ---- methods that bytes and bytearray share, by signature ---- */
 // clang-format off

@@ -50,10 +50,6 @@ kr_value kr_mappingproxy_new(kr_ctx *ctx, kr_value mapping);
 kr_value kr_generic_alias_new(kr_ctx *ctx, kr_value origin, kr_value args); /* list[int] */
 kr_value kr_union_new(kr_ctx *ctx, kr_value a, kr_value b);                 /* int | str */
 
-/* super(cls, obj).name as LOAD_SUPER_METHOD wants it: *self = obj if it must be prepended. */
-kr_value kr_super_getattr(kr_ctx *ctx, kr_value cls, kr_value obj, kr_value name, kr_value *self);
-/* def bound to self: what [].append gives */
-kr_value kr_builtin_bind(kr_ctx *ctx, const kr_builtin *f, kr_value self);
 /* f(self, *args): the call of such a bound one */
 kr_value kr_builtin_call_bound(kr_ctx *ctx, const kr_builtin *f, kr_value self, kr_value *args,
                                kr_nargs n);

@@ -408,10 +408,6 @@ uint64_t kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role) {
     return (uint64_t)kr_hash(ctx, key);
 }
 
-uint64_t kr_dict_key_hash(kr_ctx *ctx, kr_value key) {
-    return kr_dict_hash_of(ctx, key);
-}
-
 kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value dv, kr_value key, uint64_t hash) {
     kr_dict *d = KR_AS(kr_dict, dv);
     if (KR_UNLIKELY(d->owner != NULL)) {

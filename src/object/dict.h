@@ -64,8 +64,6 @@ int64_t kr_dict_cache_pos(kr_ctx *ctx, kr_value d, kr_value name);
 /* Moves an existing key to the end (or front) of the order; false if absent. Own keys
  * afterwards. */
 bool kr_dict_move(kr_ctx *ctx, kr_value d, kr_value key, bool last);
-/* Hash of a key as this table stores it. */
-uint64_t kr_dict_key_hash(kr_ctx *ctx, kr_value key);
 /* Removes and returns; KR_NULL if absent. */
 kr_value kr_dict_pop(kr_ctx *ctx, kr_value d, kr_value key);
 /* The value of key, inserted if it was absent: one look-up. */

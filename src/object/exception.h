@@ -35,12 +35,6 @@ kr_value kr_exc_normalize(kr_ctx *ctx, kr_value x);
 /* Sets __context__ unless it would make a cycle (cycles are cut as CPython does). */
 void kr_exc_set_context(kr_ctx *ctx, kr_value exc, kr_value context);
 
-/* except*: the part of a group (or of a single exception) that is of class cls, and what is left;
- * None if empty. */
-void kr_exc_group_split(kr_ctx *ctx, kr_value exc, kr_value cls, kr_value *match, kr_value *rest);
-/* The part of group exc whose leaves are leaves of the exceptions in list `keep`; None if empty. */
-kr_value kr_exc_group_projection(kr_ctx *ctx, kr_value exc, kr_value keep);
-
 // clang-format off
 /* enum of field places by layout */
 enum {

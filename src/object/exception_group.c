@@ -153,30 +153,6 @@ static void split(kr_ctx *ctx, kr_value exc, kr_value cond, int kind, kr_value *
     *rest = subset(ctx, exc, no);
 }
 
-void kr_exc_group_split(kr_ctx *ctx, kr_value exc, kr_value cls, kr_value *match, kr_value *rest) {
-    split(ctx, exc, cls, BY_TYPE, match, rest);
-}
-
-static void collect_leaves(kr_ctx *ctx, kr_value exc, kr_value list) {
-    if (kr_is_none(exc)) return;
-    if (!is_group(exc)) {
-        kr_list_append(ctx, list, exc);
-        return;
-    }
-    for (size_t i = 0; i < KR_AS(kr_tuple, exceptions_of(exc))->len; i++) {
-        collect_leaves(ctx, KR_AS(kr_tuple, exceptions_of(exc))->items[i], list);
-    }
-}
-
-kr_value kr_exc_group_projection(kr_ctx *ctx, kr_value exc, kr_value keep) {
-    kr_value leaves = kr_list_new(ctx, 0, NULL), match, rest;
-    for (size_t i = 0; i < KR_AS(kr_list, keep)->len; i++) {
-        collect_leaves(ctx, KR_AS(kr_list, keep)->items[i], leaves);
-    }
-    split(ctx, exc, leaves, BY_INSTANCE, &match, &rest);
-    return match;
-}
-
 static kr_value group_split(kr_ctx *ctx, kr_value self, kr_value cond) {
     kr_value match, rest;
     split(ctx, self, cond, kind_of_condition(ctx, cond), &match, &rest);

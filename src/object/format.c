@@ -390,17 +390,6 @@ static void add_float(kr_ctx *ctx, kr_strbuf *b, kr_value v, const char *spec, s
     add_double(ctx, b, kr_float_val(v), &f);
 }
 
-kr_value kr_format_double(kr_ctx *ctx, double d, char code, int precision, bool alt, char sign) {
-    kr_format_spec f = {
-        .fill = ' ', .align = '>', .width = -1, .precision = precision, .alt = alt, .sign = sign};
-    kr_strbuf b;
-    f.type = code == 'r' ? 0 : (uint32_t)code;
-    if (code == 'r') f.precision = -1;
-    kr_strbuf_init(ctx, &b, 32);
-    add_double(ctx, &b, d, &f);
-    return kr_strbuf_finish(ctx, &b);
-}
-
 /* ---- complex ---- */
 static void add_part(kr_ctx *ctx, kr_strbuf *b, double d, const kr_format_spec *f, char sign) {
     kr_format_spec part = *f;

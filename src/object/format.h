@@ -29,9 +29,6 @@ kr_value kr_format_complex(kr_ctx *ctx, kr_value v, kr_value spec);
 void kr_format_add(kr_ctx *ctx, kr_strbuf *b, kr_value v, const char *spec, size_t n);
 /* Appends str(v). */
 void kr_format_add_str(kr_ctx *ctx, kr_strbuf *b, kr_value v);
-/* C-like rendering of a double: code one of e E f F g G r(repr) %, precision >= 0 (ignored for
- * r) */
-kr_value kr_format_double(kr_ctx *ctx, double d, char code, int precision, bool alt, char sign);
 /* str.format(*args, **kwargs): kwargs a mapping or KR_NULL; args NULL: format_map */
 kr_value kr_str_format_method(kr_ctx *ctx, kr_value fmt, const kr_value *args, size_t n,
                               kr_value kwargs);

@@ -123,10 +123,6 @@ int kr_int_cmp(kr_value x, kr_value y) {
     return a.neg ? -c : c;
 }
 
-bool kr_int_equal(kr_value a, kr_value b) {
-    return kr_int_cmp(a, b) == 0;
-}
-
 /* ---- arithmetic on views ---- */
 static kr_limb *room(kr_ctx *ctx, size_t n) {
     size_t bytes;

@@ -31,8 +31,6 @@ kr_value kr_int_from_u64(kr_ctx *ctx, uint64_t u);
 kr_value kr_int_from_limbs(kr_ctx *ctx, bool neg, const kr_limb *limbs, size_t n); /* copies */
 /* truncates; OverflowError/ValueError for inf/nan */
 kr_value kr_int_from_double(kr_ctx *ctx, double d);
-/* Text as int(text, base) accepts it; ValueError "invalid literal for int() with base 10: '...'" */
-kr_value kr_int_from_text(kr_ctx *ctx, const char *s, size_t len, int base);
 /* Digits of a literal or an .mpy table: base 2, 8, 10, 16, no prefix, underscores allowed, no
  * limit */
 kr_value kr_int_from_digits(kr_ctx *ctx, const char *s, size_t len, int base, bool neg);
@@ -48,7 +46,6 @@ kr_value kr_int_exact(kr_ctx *ctx, kr_value v); /* bool/subclass -> exact int */
  * tuple */
 kr_value kr_int_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);
 int kr_int_cmp(kr_value a, kr_value b);
-bool kr_int_equal(kr_value a, kr_value b);
 kr_value kr_int_powmod(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod);
 
 #endif

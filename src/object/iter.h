@@ -37,8 +37,6 @@ kr_value kr_seq_iter_new(kr_ctx *ctx, const kr_type *type, kr_value seq);
 kr_value kr_call_iter_new(kr_ctx *ctx, kr_value callable, kr_value sentinel);
 kr_value kr_range_iter_new(kr_ctx *ctx, kr_value range, bool reverse);
 void kr_seq_iter_trace(kr_visitor *v, kr_object *obj);
-/* reversed(v) */
-kr_value kr_reversed(kr_ctx *ctx, kr_value v);
 /* The built-in `name` (for __reduce__ results). */
 kr_value kr_builtin_named(kr_ctx *ctx, const char *name);
 

@@ -32,23 +32,6 @@ kr_sword kr_seq_ssize(kr_ctx *ctx, kr_value v) {
     return i;
 }
 
-size_t kr_seq_index(kr_ctx *ctx, kr_value key, size_t len, const char *what) {
-    kr_sword i;
-    if (KR_LIKELY(kr_is_smallint(key))) {
-        i = kr_smallint_val(key);
-    } else {
-        int64_t v;
-        if (!kr_int_to_i64(kr_index(ctx, key), &v)) {
-            kr_raise_fmt(ctx, &kr_type_IndexError, "cannot fit '%T' into an index-sized integer",
-                         key);
-        }
-        i = v;
-    }
-    if (i < 0) i += (kr_sword)len;
-    if (KR_UNLIKELY(i < 0 || (size_t)i >= len)) kr_raise_fmt(ctx, &kr_type_IndexError, "%s", what);
-    return (size_t)i;
-}
-
 /* Answer of two sequences that are equal up to the shorter one's end. */
 static kr_value compare_lengths(kr_binop op, size_t a, size_t b) {
     switch (op) {

@@ -83,9 +83,6 @@ size_t kr_slice_adjust(size_t len, kr_sword *start, kr_sword *stop, kr_sword ste
 void kr_slice_indices_big(kr_ctx *ctx, kr_value slice, kr_value len, kr_value out[3]);
 /* Item i (0 <= i < length) of a range. */
 kr_value kr_range_item(kr_ctx *ctx, kr_value range, kr_value i);
-/* Turns a subscript (int or __index__) into 0..len-1; IndexError with `what` ("list index out of
- * range") */
-size_t kr_seq_index(kr_ctx *ctx, kr_value key, size_t len, const char *what);
 
 /* Method tables kept in files of their own. */
 enum { KR_LIST_N_METHODS = 14 };

@@ -405,23 +405,6 @@ size_t kr_str_char_offset(kr_ctx *ctx, kr_value v, size_t index) {
     return (size_t)(p - (const uint8_t *)s->data);
 }
 
-size_t kr_str_char_index(kr_ctx *ctx, kr_value v, size_t offset) {
-    kr_str *s = KR_AS(kr_str, v);
-    const uint8_t *p = (const uint8_t *)s->data;
-    if (s->flags & KR_STR_ASCII) return offset;
-    if (s->n_chars <= MARK_STEP) return kr_utf8_count(p, offset);
-    kr_str_marks *m = get_marks(ctx, s);
-    size_t lo = 0, hi = s->n_chars / MARK_STEP + 1; /* the last mark at or before offset */
-    while (hi - lo > 1) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (m->offset[mid] <= offset)
-            lo = mid;
-        else
-            hi = mid;
-    }
-    return lo * MARK_STEP + kr_utf8_count(p + m->offset[lo], offset - m->offset[lo]);
-}
-
 uint32_t kr_str_char(kr_ctx *ctx, kr_value v, size_t index) {
     const uint8_t *p = (const uint8_t *)kr_str_of(v)->data + kr_str_char_offset(ctx, v, index);
     return kr_utf8_next(&p);

@@ -15,8 +15,6 @@
 kr_value kr_str_make(kr_ctx *ctx, size_t len, size_t n_chars, bool surrogates, char **data);
 /* Exact str with the text of v (v itself if it is one). */
 kr_value kr_str_exact(kr_ctx *ctx, kr_value v);
-/* Number of the code point at a byte offset. */
-size_t kr_str_char_index(kr_ctx *ctx, kr_value v, size_t offset);
 
 static inline bool kr_str_has_surrogates(kr_value v) {
     return kr_str_of(v)->flags & KR_STR_SURROGATES;

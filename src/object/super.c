@@ -48,31 +48,6 @@ static kr_value find_behind(kr_ctx *ctx, const kr_type *t, const kr_type *cls, k
     return KR_NULL;
 }
 
-kr_value kr_super_getattr(kr_ctx *ctx, kr_value cls_value, kr_value obj, kr_value name,
-                          kr_value *self) {
-    const kr_type *cls, *t;
-    kr_value v;
-    *self = KR_NULL;
-    if (!kr_is_type(cls_value)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "super() argument 1 must be a type, not %T",
-                     cls_value);
-    }
-    cls = kr_type_of_value(cls_value);
-    t = check(ctx, cls, obj);
-    v = kr_is(name, KR_N(ctx, __class__)) ? KR_NULL : find_behind(ctx, t, cls, name);
-    if (kr_isnull(v)) {
-        kr_value args[2] = {cls_value, obj};
-        return kr_getattr(ctx, kr_call(ctx, kr_type_value(&kr_type_super), args, 2), name);
-    }
-    if (!kr_is_object(v)) return v;
-    if (kr_is(obj, kr_type_value(t))) return kr_bind(ctx, v, KR_NULL, t);
-    if (kr_ptr(v)->type->flags & KR_TF_METHOD) {
-        *self = obj;
-        return v;
-    }
-    return kr_bind(ctx, v, obj, t);
-}
-
 kr_value kr_super_init_subclass(kr_ctx *ctx, const kr_type *t) {
     kr_value v = find_behind(ctx, t, t, KR_N(ctx, __init_subclass__));
     return kr_bind(ctx, v, KR_NULL, t);

@@ -30,7 +30,7 @@ static const char *step_name(const step *s) {
 static void first_iteration(kr_ctx *ctx, kr_gen *g) {
     if (g->ag_hooked) return;
     g->ag_hooked = true;
-    if (!kr_isnull(ctx->exec->asyncgen_firstiter) && !kr_is_none(ctx->exec->asyncgen_firstiter)) {
+    if (!kr_isnull(ctx->exec->asyncgen_firstiter)) {
         kr_call1(ctx, ctx->exec->asyncgen_firstiter, kr_from_ptr(g));
     }
 }
@@ -64,8 +64,7 @@ kr_value kr_agen_aclose(kr_ctx *ctx, kr_value self) {
 
 void kr_agen_finalize(kr_ctx *ctx, kr_gen *g) {
     if (g->state != KR_GEN_SUSPENDED) return;
-    if (g->ag_hooked && !kr_isnull(ctx->exec->asyncgen_finalizer) &&
-        !kr_is_none(ctx->exec->asyncgen_finalizer)) {
+    if (g->ag_hooked && !kr_isnull(ctx->exec->asyncgen_finalizer)) {
         kr_call1(ctx, ctx->exec->asyncgen_finalizer, kr_from_ptr(g));
         return;
     }
@@ -134,6 +133,7 @@ static kr_value step_send(kr_ctx *ctx, step *s, kr_value v) {
     }
     if (s->state == INIT) {
         if (s->gen->ag_running) {
+            s->state = CLOSED;
             kr_raise_fmt(ctx, &kr_type_RuntimeError,
                          "%s: asynchronous generator is already running",
                          s->kind == ASEND    ? "anext()"
@@ -151,7 +151,6 @@ static kr_value step_send(kr_ctx *ctx, step *s, kr_value v) {
                 (s->kind == ACLOSE && s->gen->state == KR_GEN_CREATED)) {
                 s->gen->state = KR_GEN_DONE;
                 s->state = CLOSED;
-                if (s->kind == ATHROW) kr_raise_none(ctx, &kr_type_StopAsyncIteration);
                 ctx->stop_value = KR_NULL;
                 return KR_NULL;
             }

@@ -340,19 +340,8 @@ static kr_value sys_current_frames(kr_ctx *ctx) {
     return d;
 }
 
-static kr_value or_none(kr_value v) {
-    return kr_isnull(v) ? KR_NONE : v;
-}
-
-static kr_value sys_get_asyncgen_hooks(kr_ctx *ctx) {
-    return kr_tuple2(ctx, or_none(ctx->exec->asyncgen_firstiter),
-                     or_none(ctx->exec->asyncgen_finalizer));
-}
-
-static kr_value sys_set_asyncgen_hooks(kr_ctx *ctx, const kr_value *a) {
-    if (!kr_isnull(a[0])) ctx->exec->asyncgen_firstiter = a[0];
-    if (!kr_isnull(a[1])) ctx->exec->asyncgen_finalizer = a[1];
-    return KR_NONE;
+kr_value *kr_asyncgen_hooks(kr_ctx *ctx) {
+    return &ctx->exec->asyncgen_firstiter;
 }
 
 static const kr_builtin kr_vm_sys_functions[] = {
@@ -363,10 +352,6 @@ static const kr_builtin kr_vm_sys_functions[] = {
               "Return current exception information: (type, value, traceback)."),
     KR_FUNC_0("exception", sys_exception, "Return the current exception."),
     KR_FUNC_0("_current_frames", sys_current_frames, "Return each thread's current frame."),
-    KR_FUNC_0("get_asyncgen_hooks", sys_get_asyncgen_hooks,
-              "Return the installed asynchronous generators hooks."),
-    KR_FUNC_SIG("set_asyncgen_hooks", sys_set_asyncgen_hooks,
-                "firstiter=,finalizer=", "Set up hooks for asynchronous generators."),
 };
 const kr_module_def kr_vm_sys_part = {
     .name = "sys",

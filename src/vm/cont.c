@@ -206,15 +206,9 @@ void kr_continue(kr_ctx *ctx, kr_frame *g, kr_value ret) {
     case KR_CONT_FOR:
         push(f, ret);
         return;
-    case KR_CONT_FOR_GEN: /* the generator returned */
-        f->sp -= 4;
-        f->ip = f->ip->u.to;
-        return;
     case KR_CONT_YIELD_FROM:
         replace(f, 1, ret);
         return;
-    case KR_CONT_SEND:
-        kr_raise_stop(ctx, kr_is_none(ret) ? KR_NULL : ret);
     case KR_CONT_ENTER:
         open_with(f, ret);
         return;

@@ -165,7 +165,6 @@ enum {
     KR_CONT_FOR_GEN,        /* FOR_ITER over a generator frame */
     KR_CONT_YIELD_FROM,     /* delegate's frame (generator) below YIELD_FROM */
     KR_CONT_SEND_METHOD,    /* send()/__next__() in Python called by YIELD_FROM */
-    KR_CONT_SEND,           /* generator frame resumed by a call of next() or send() */
     KR_CONT_ENTER,          /* SETUP_WITH: __enter__ returned */
     KR_CONT_EXIT,           /* WITH_CLEANUP: __exit__ returned, nothing was raised */
     KR_CONT_EXIT_EXC,       /* WITH_CLEANUP with an exception */
@@ -440,7 +439,7 @@ uint32_t kr_traceback_line(const kr_traceback *tb);
 
 /* ---- helpers ---- */
 /* The helper behind a reserved name such as ".await"; KR_NULL if there is none. */
-kr_value kr_helper_find(kr_ctx *ctx, kr_value name);
+kr_value kr_helper_find(kr_value name);
 /* What __repl_print__ means where the program has no such name. */
 extern const kr_builtin kr_repl_print;
 

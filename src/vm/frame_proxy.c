@@ -23,34 +23,36 @@ kr_value kr_frame_proxy_new(kr_ctx *ctx, kr_value frame_object) {
 
 /* A dict of what the proxy shows now. */
 static kr_value snapshot(kr_ctx *ctx, kr_value self) {
-    kr_value frame = KR_AS(proxy, self)->frame, d;
+    kr_value frame = KR_AS(proxy, self)->frame;
     kr_frame *f = kr_frame_object_live(frame);
-    kr_value extra = *kr_frame_object_extra(frame);
-    if (!f) return kr_frame_object_locals(ctx, frame);
-    d = kr_frame_locals(ctx, f);
-    if (!kr_isnull(extra)) kr_dict_update(ctx, d, extra);
-    return d;
+    return f ? kr_frame_locals(ctx, f) : kr_frame_object_locals(ctx, frame);
 }
 
-/* The variable's place, NULL if the frame has none by that name. */
-static kr_value *find_slot(kr_frame *f, kr_value key) {
+/* The variable's place, -1 if the frame has none by that name. */
+static int find_slot(kr_frame *f, kr_value key) {
     const kr_code *c = f->quick->code;
-    if (!kr_is_str(key)) return NULL;
+    if (!kr_is_str(key)) return -1;
     for (uint32_t i = 0; i < f->quick->n_locals; i++) {
         kr_value name = kr_code_slot_name(c, i);
-        if (kr_isnull(name) || !kr_str_eq(name, key)) continue;
-        if (kr_is_cell_slot(c, i) && !kr_isnull(f->fp[i]) && kr_is_exact(f->fp[i], &kr_type_cell)) {
-            return &KR_AS(kr_cell, f->fp[i])->value;
-        }
-        return &f->fp[i];
+        if (!kr_isnull(name) && kr_str_eq(name, key)) return (int)i;
     }
-    return NULL;
+    return -1;
+}
+
+static void store_slot(kr_ctx *ctx, kr_frame *f, int i, kr_value v) {
+    kr_value old = f->fp[i];
+    if (kr_is_cell_slot(f->quick->code, (uint32_t)i) && !kr_isnull(old) &&
+        kr_is_exact(old, &kr_type_cell)) {
+        kr_store(ctx, kr_ptr(old), &KR_AS(kr_cell, old)->value, v);
+    } else {
+        f->fp[i] = v;
+    }
 }
 
 static kr_value proxy_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
     kr_value v = kr_dict_get(ctx, snapshot(ctx, self), key);
     if (kr_isnull(v)) {
-        kr_raise_fmt(ctx, &kr_type_KeyError, "local variable '%S' is not defined", key);
+        kr_raise_fmt(ctx, &kr_type_KeyError, "local variable '%R' is not defined", key);
     }
     return v;
 }
@@ -58,17 +60,17 @@ static kr_value proxy_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
 static void proxy_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value v) {
     kr_value frame = KR_AS(proxy, self)->frame, *extra = kr_frame_object_extra(frame);
     kr_frame *f = kr_frame_object_live(frame);
-    kr_value *slot = f ? find_slot(f, key) : NULL;
+    int slot = f ? find_slot(f, key) : -1;
     if (kr_isnull(v)) {
-        if (slot) {
+        if (slot >= 0) {
             kr_raise_fmt(ctx, &kr_type_ValueError,
                          "cannot remove local variables from FrameLocalsProxy");
         }
         if (kr_isnull(*extra) || !kr_dict_del(ctx, *extra, key)) kr_raise_keyerror(ctx, key);
         return;
     }
-    if (slot) {
-        *slot = v;
+    if (slot >= 0) {
+        store_slot(ctx, f, slot, v);
     } else if (!f) {
         kr_dict_set(ctx, kr_frame_object_locals(ctx, frame), key, v);
     } else {
@@ -90,7 +92,11 @@ static kr_value proxy_iter(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value proxy_repr(kr_ctx *ctx, kr_value self) {
-    return kr_repr(ctx, snapshot(ctx, self));
+    kr_value text;
+    if (kr_repr_enter(ctx, self)) return kr_str_from_cstr(ctx, "{...}"); /* a variable holds it */
+    text = kr_repr(ctx, snapshot(ctx, self));
+    kr_repr_leave(ctx, self);
+    return text;
 }
 
 static kr_value proxy_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
@@ -104,12 +110,16 @@ static kr_value proxy_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) 
     return kr_bool(eq == (op == KR_BIN_EQ));
 }
 
+static bool is_mapping(kr_value v) {
+    return kr_is_dict(v) || kr_is_exact(v, &kr_type_frame_proxy);
+}
+
 static kr_value proxy_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     kr_value d;
-    if (op != KR_BIN_OR) return KR_NOTIMPL;
+    if (op != KR_BIN_OR || !is_mapping(a) || !is_mapping(b)) return KR_NOTIMPL;
     d = kr_dict_new(ctx, 0);
-    kr_dict_update(ctx, d, kr_is_exact(a, &kr_type_frame_proxy) ? snapshot(ctx, a) : a);
-    kr_dict_update(ctx, d, kr_is_exact(b, &kr_type_frame_proxy) ? snapshot(ctx, b) : b);
+    kr_dict_update(ctx, d, a);
+    kr_dict_update(ctx, d, b);
     return d;
 }
 
@@ -144,12 +154,33 @@ static kr_value m_setdefault(kr_ctx *ctx, size_t n, const kr_value *args) {
     return v;
 }
 
+static kr_value m_pop(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_value v = kr_dict_get(ctx, snapshot(ctx, args[0]), args[1]);
+    if (kr_isnull(v) && n > 2) return args[2];
+    proxy_store(ctx, args[0], args[1], KR_NULL);
+    return v;
+}
+
+static kr_value m_reversed(kr_ctx *ctx, kr_value self) {
+    return kr_iter(ctx, on_snapshot(ctx, self, "__reversed__"));
+}
+
 static kr_value m_update(kr_ctx *ctx, kr_value self, kr_value other) {
     kr_value d = kr_dict_new(ctx, 0), key, v;
     size_t pos = 0;
+    if (!is_mapping(other)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "update() argument must be dict or another FrameLocalsProxy");
+    }
     kr_dict_update(ctx, d, other);
     while (kr_dict_next(d, &pos, &key, &v)) proxy_store(ctx, self, key, v);
     return KR_NONE;
+}
+
+static kr_value proxy_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    if (op != KR_BIN_IOR || !is_mapping(b)) return KR_NOTIMPL;
+    m_update(ctx, a, b);
+    return a;
 }
 
 static const kr_builtin methods[] = {
@@ -160,6 +191,8 @@ static const kr_builtin methods[] = {
     KR_METHOD_1(&kr_type_frame_proxy, "__copy__", m_copy, NULL),
     KR_METHOD_VAR(&kr_type_frame_proxy, "get", m_get, 2, 3, NULL),
     KR_METHOD_VAR(&kr_type_frame_proxy, "setdefault", m_setdefault, 2, 3, NULL),
+    KR_METHOD_VAR(&kr_type_frame_proxy, "pop", m_pop, 2, 3, NULL),
+    KR_METHOD_1(&kr_type_frame_proxy, "__reversed__", m_reversed, NULL),
     KR_METHOD_2(&kr_type_frame_proxy, "update", m_update, NULL),
 };
 
@@ -177,6 +210,7 @@ const kr_type kr_type_frame_proxy = {
     .compare = proxy_compare,
     .hash = kr_unhashable,
     .binary = proxy_binary,
+    .inplace = proxy_inplace,
     .subscr = proxy_subscr,
     .store_subscr = proxy_store,
     .contains = proxy_contains,

@@ -60,7 +60,6 @@ void kr_frame_object_detach(kr_ctx *ctx, kr_frame *f) {
     frame_object_t *o = obj_of(f->frame_obj);
     o->offset = kr_frame_offset(f);
     kr_store(ctx, o, &o->locals, kr_frame_locals(ctx, f));
-    if (!kr_isnull(o->extra) && !(f->meta & KR_FR_NS)) kr_dict_update(ctx, o->locals, o->extra);
     if (f->prev && f->prev->quick && (f->prev->meta & KR_FR_OBJ)) {
         kr_store(ctx, o, &o->back, f->prev->frame_obj);
     }
@@ -93,6 +92,9 @@ kr_value kr_frame_locals(kr_ctx *ctx, kr_frame *f) {
         }
         if (kr_is_cell_slot(c, i) && kr_is_exact(v, &kr_type_cell)) v = KR_AS(kr_cell, v)->value;
         if (!kr_isnull(v)) kr_dict_set(ctx, d, name, v);
+    }
+    if (f->meta & KR_FR_OBJ && !kr_isnull(obj_of(f->frame_obj)->extra)) {
+        kr_dict_update(ctx, d, obj_of(f->frame_obj)->extra);
     }
     return d;
 }

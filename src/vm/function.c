@@ -29,10 +29,6 @@ kr_value kr_function_new(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value 
     return kr_from_ptr(f);
 }
 
-kr_value kr_function_from_code(kr_ctx *ctx, kr_code *code, kr_value globals) {
-    return kr_function_new(ctx, code, globals, KR_NULL, KR_NULL, NULL, 0);
-}
-
 kr_value kr_function_name(kr_function *f) {
     return kr_isnull(f->name) ? f->code->name : f->name;
 }

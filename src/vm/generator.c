@@ -387,6 +387,11 @@ kr_value kr_throw_arguments(kr_ctx *ctx, size_t n, const kr_value *args) {
             exc = kr_call_ex(ctx, type, value, KR_NULL);
         else
             exc = kr_call1(ctx, type, value);
+        if (!kr_is_exc(exc)) { /* __new__ gave something else */
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "calling %R should have returned an instance of BaseException, not %T",
+                         type, exc);
+        }
     } else if (kr_is_exc(type)) {
         if (!kr_is_none(value)) {
             kr_raise_fmt(ctx, &kr_type_TypeError,

@@ -67,57 +67,6 @@ kr_value kr_help_star_copy(kr_ctx *ctx, size_t n, const kr_value *args) {
     return kr_tuple_from_iterable(ctx, args[0]);
 }
 
-/* "mod.f()" as messages about calls show a callee */
-static kr_value callee_name(kr_ctx *ctx, kr_value callee) {
-    kr_value q = kr_getattr_opt(ctx, callee, KR_N(ctx, __qualname__)), m;
-    if (kr_isnull(q) || !kr_is_str(q)) return kr_tostr(ctx, callee);
-    m = kr_getattr_opt(ctx, callee, KR_N(ctx, __module__));
-    if (!kr_isnull(m) && kr_is_str(m) && !kr_str_eq_cstr(m, "builtins")) {
-        return kr_str_format(ctx, "%U.%U()", m, q);
-    }
-    return kr_str_format(ctx, "%U()", q);
-}
-
-static void merge_one(kr_ctx *ctx, const kr_value *args, kr_value key, kr_value value) {
-    if (!kr_is_str(key)) kr_raise_fmt(ctx, &kr_type_TypeError, "keywords must be strings");
-    if (!kr_isnull(kr_dict_get(ctx, args[0], key))) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%U got multiple values for keyword argument '%U'",
-                     callee_name(ctx, args[2]), key);
-    }
-    kr_dict_set(ctx, args[0], key, value);
-}
-
-kr_value kr_help_kw_merge(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value map = args[1], key, value, it;
-    size_t pos = 0;
-    UNUSED_N;
-    if (kr_is_exact(map, &kr_type_dict)) {
-        while (kr_dict_next(map, &pos, &key, &value)) merge_one(ctx, args, key, value);
-        return args[0];
-    }
-    value = kr_getattr_opt(ctx, map, KR_N(ctx, keys));
-    if (kr_isnull(value)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%U argument after ** must be a mapping, not %T",
-                     callee_name(ctx, args[2]), map);
-    }
-    it = kr_iter(ctx, kr_call0(ctx, value));
-    while (key = kr_next(ctx, it), !kr_isnull(key)) {
-        merge_one(ctx, args, key, kr_getitem(ctx, map, key));
-    }
-    ctx->stop_value = KR_NULL;
-    return args[0];
-}
-
-kr_value kr_help_arg_extend(kr_ctx *ctx, size_t n, const kr_value *args) {
-    UNUSED_N;
-    if (!is_iterable(ctx, args[1])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%U argument after * must be an iterable, not %T",
-                     callee_name(ctx, args[2]), args[1]);
-    }
-    kr_list_extend(ctx, args[0], args[1]);
-    return args[0];
-}
-
 kr_value kr_help_tuple(kr_ctx *ctx, size_t n, const kr_value *args) {
     UNUSED_N;
     return kr_tuple_from_iterable(ctx, args[0]);
@@ -288,11 +237,6 @@ kr_value kr_help_type_params(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 /* ---- async ---- */
-
-kr_value kr_help_await(kr_ctx *ctx, size_t n, const kr_value *args) {
-    UNUSED_N;
-    return kr_get_awaitable(ctx, args[0], "");
-}
 
 kr_value kr_help_aiter(kr_ctx *ctx, size_t n, const kr_value *args) {
     const kr_type *t = kr_typeof(args[0]);

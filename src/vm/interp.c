@@ -1195,12 +1195,6 @@ yielded: /* frame f was suspended with r */
         ctx->exec->async_yield = false;
         kr_gen_suspend(ctx, f, f->ip);
         goto yielded;
-    case KR_CONT_SEND:
-        fp = f->fp;
-        sp = f->sp;
-        ip = f->ip;
-        *sp++ = r;
-        NEXT(1);
     default:
         ctx->exec->gen_done = false;
         return r;

@@ -263,7 +263,7 @@ bool kr_len_result_truth(kr_ctx *ctx, kr_value v) {
     if (kr_int_sign(i) < 0) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "__len__() should return >= 0");
     }
-    return kr_int_sign(i) > 0;
+    return kr_index_ssize(ctx, i) > 0; /* OverflowError for what no container can hold */
 }
 
 int kr_op_truth(kr_ctx *ctx, kr_value v, uint32_t cont) {

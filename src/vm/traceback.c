@@ -77,7 +77,7 @@ static kr_value traceback_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
     kr_value a[4];
     kr_traceback *t;
     (void)cls;
-    kr_bind_args(ctx, "traceback", "tb_next,tb_frame,tb_lasti,tb_lineno", args, n, 0, a);
+    kr_bind_args(ctx, "TracebackType", "tb_next,tb_frame,tb_lasti,tb_lineno", args, n, 0, a);
     if (!kr_is_none(a[0]) && !kr_is_exact(a[0], &kr_type_traceback)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "expected traceback object or None, got '%T'", a[0]);
     }

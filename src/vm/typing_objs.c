@@ -42,13 +42,20 @@ static kr_value no_default_repr(kr_ctx *ctx, kr_value self) {
     .hash = kr_object_hash, .compare = kr_object_compare, .getattr = kr_object_getattr,            \
     .setattr = kr_object_setattr
 
+static kr_value no_default_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    (void)cls;
+    (void)args;
+    if (n) kr_raise_fmt(ctx, &kr_type_TypeError, "NoDefaultType takes no arguments");
+    return NO_DEFAULT;
+}
+
 const kr_type kr_type_NoDefaultType = {
     .base_object = {&kr_type_type},
     .name = "typing.NoDefaultType",
     .base = &kr_type_object,
-    .flags = KR_TF_NO_NEW,
     .version = 1,
     .size = sizeof(kr_object),
+    .new_ = no_default_new,
     .repr = no_default_repr,
     GENERIC_SLOTS,
 };
@@ -63,8 +70,7 @@ static type_param *new_param(kr_ctx *ctx, const kr_type *t, kr_value name) {
     type_param *p = kr_heap_new(ctx, t, sizeof *p);
     p->name = name;
     p->infer = true;
-    p->module = caller_module(ctx);
-    return p;
+    return p; /* made by syntax: __module__ is 'typing' */
 }
 
 static kr_value opt(kr_value v) {
@@ -102,8 +108,8 @@ static kr_value get_name(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value get_module(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return param_of(self)->module;
+    kr_value m = param_of(self)->module;
+    return kr_isnull(m) ? kr_str_intern_cstr(ctx, "typing") : m;
 }
 
 static kr_value evaluate(kr_ctx *ctx, kr_value self, kr_value *slot, kr_value fn) {
@@ -153,6 +159,18 @@ static kr_value m_subst(kr_ctx *ctx, kr_value self, kr_value arg) {
     return arg;
 }
 
+static kr_value m_mro_entries(kr_ctx *ctx, kr_value self, kr_value bases) {
+    (void)bases;
+    kr_raise_fmt(ctx, &kr_type_TypeError, "Cannot subclass an instance of %s",
+                 kr_type_cname(kr_typeof(self)));
+}
+
+/* copied and pickled by name */
+static kr_value m_reduce(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return param_of(self)->name;
+}
+
 static kr_value param_repr(kr_ctx *ctx, kr_value self) {
     const type_param *p = param_of(self);
     if (p->infer || kr_typeof(self) == &kr_type_TypeVarTuple) return p->name;
@@ -163,26 +181,44 @@ static kr_value param_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     return op == KR_BIN_OR ? kr_union_new(ctx, a, b) : KR_NOTIMPL;
 }
 
+static void check_name(kr_ctx *ctx, const char *what, kr_value name) {
+    if (kr_is_str(name)) return;
+    kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 'name' must be str, not %T", what, name);
+}
+
+/* covariant, contravariant, infer_variance as given to a call. */
+static void set_variance(kr_ctx *ctx, type_param *p, const kr_value *a) {
+    p->covariant = !kr_isnull(a[0]) && kr_truth(ctx, a[0]);
+    p->contravariant = !kr_isnull(a[1]) && kr_truth(ctx, a[1]);
+    p->infer = !kr_isnull(a[2]) && kr_truth(ctx, a[2]);
+    if (p->covariant && p->contravariant) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "Bivariant types are not supported.");
+    }
+    if (p->infer && (p->covariant || p->contravariant)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "Variance cannot be specified with infer_variance.");
+    }
+    p->module = caller_module(ctx);
+}
+
 static kr_value typevar_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_value a[7];
     type_param *p;
     size_t count;
     (void)cls;
     kr_bind_args(ctx, "typevar",
-                 "name,/,*constraints,bound=,default=,covariant=,contravariant=,infer_variance=",
+                 "name,*constraints,bound=,default=,covariant=,contravariant=,infer_variance=",
                  args, n, 0, a);
+    check_name(ctx, "typevar", a[0]);
     p = new_param(ctx, &kr_type_TypeVar, a[0]);
+    set_variance(ctx, p, a + 4);
     kr_seq_items(a[1], &count);
     if (count == 1) kr_raise_fmt(ctx, &kr_type_TypeError, "A single constraint is not allowed");
+    if (count && !kr_isnull(a[2]) && !kr_is_none(a[2])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "Constraints cannot be combined with bound=...");
+    }
     p->kind = count ? CONSTRAINED : !kr_isnull(a[2]) && !kr_is_none(a[2]) ? BOUND : PLAIN;
     p->bound = count ? a[1] : p->kind == BOUND ? a[2] : KR_NULL;
     p->dflt = a[3];
-    p->covariant = !kr_isnull(a[4]) && kr_truth(ctx, a[4]);
-    p->contravariant = !kr_isnull(a[5]) && kr_truth(ctx, a[5]);
-    p->infer = !kr_isnull(a[6]) && kr_truth(ctx, a[6]);
-    if (p->covariant && p->contravariant) {
-        kr_raise_fmt(ctx, &kr_type_ValueError, "Bivariant types are not supported.");
-    }
     return kr_from_ptr(p);
 }
 
@@ -192,12 +228,11 @@ static kr_value paramspec_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, k
     (void)cls;
     kr_bind_args(ctx, "paramspec",
                  "name,*,bound=,default=,covariant=,contravariant=,infer_variance=", args, n, 0, a);
+    check_name(ctx, "paramspec", a[0]);
     p = new_param(ctx, &kr_type_ParamSpec, a[0]);
+    set_variance(ctx, p, a + 3);
     p->bound = a[1];
     p->dflt = a[2];
-    p->covariant = !kr_isnull(a[3]) && kr_truth(ctx, a[3]);
-    p->contravariant = !kr_isnull(a[4]) && kr_truth(ctx, a[4]);
-    p->infer = !kr_isnull(a[5]) && kr_truth(ctx, a[5]);
     return kr_from_ptr(p);
 }
 
@@ -206,7 +241,9 @@ static kr_value typevartuple_new(kr_ctx *ctx, const kr_type *cls, kr_value *args
     type_param *p;
     (void)cls;
     kr_bind_args(ctx, "typevartuple", "name,*,default=", args, n, 0, a);
+    check_name(ctx, "typevartuple", a[0]);
     p = new_param(ctx, &kr_type_TypeVarTuple, a[0]);
+    p->module = caller_module(ctx);
     p->dflt = a[1];
     return kr_from_ptr(p);
 }
@@ -229,6 +266,18 @@ static kr_value part_repr(kr_ctx *ctx, kr_value self) {
     return kr_str_format(ctx, fmt[p->kind], p->of);
 }
 
+static kr_value part_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    const part_object *p = KR_AS(const part_object, a), *q = KR_AS(const part_object, b);
+    if ((op != KR_BIN_EQ && op != KR_BIN_NE) || !kr_is_exact(b, kr_typeof(a))) return KR_NOTIMPL;
+    bool eq = p->kind == q->kind && kr_equal(ctx, p->of, q->of);
+    return kr_bool(eq == (op == KR_BIN_EQ));
+}
+
+static kr_hash_t part_hash(kr_ctx *ctx, kr_value self) {
+    const part_object *p = KR_AS(const part_object, self);
+    return p->kind ? kr_unhashable(ctx, self) : kr_hash(ctx, p->of);
+}
+
 static kr_value part_origin(kr_ctx *ctx, kr_value self) {
     (void)ctx;
     return KR_AS(const part_object, self)->of;
@@ -249,7 +298,10 @@ static const kr_type part_type = {
     .repr = part_repr,
     .methods = part_members,
     .n_methods = KR_ARRAY_LEN(part_members),
-    GENERIC_SLOTS,
+    .hash = part_hash,
+    .compare = part_compare,
+    .getattr = kr_object_getattr,
+    .setattr = kr_object_setattr,
 };
 
 static kr_value part(kr_ctx *ctx, kr_value of, int kind) {
@@ -275,6 +327,8 @@ static kr_value unpack_iter(kr_ctx *ctx, kr_value self) {
         KR_GETTER(&type, "__module__", get_module, NULL, NULL),                                    \
         KR_GETTER(&type, "__default__", get_default, NULL, NULL),                                  \
         KR_METHOD_1(&type, "has_default", m_has_default, NULL),                                    \
+        KR_METHOD_1(&type, "__reduce__", m_reduce, NULL),                                          \
+        KR_METHOD_2(&type, "__mro_entries__", m_mro_entries, NULL),                                \
         KR_METHOD_2(&type, "__typing_subst__", m_subst, NULL)
 #define VARIANCE_MEMBERS(type)                                                                     \
     KR_GETTER(&type, "__bound__", get_bound, NULL, NULL),                                          \
@@ -363,6 +417,10 @@ static kr_value alias_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_na
     alias_object *o;
     (void)cls;
     kr_bind_args(ctx, "typealias", "name,value,*,type_params=", args, n, 0, a);
+    check_name(ctx, "typealias", a[0]);
+    if (!kr_isnull(a[2]) && !kr_is_tuple(a[2])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "type_params must be a tuple");
+    }
     o = kr_heap_new(ctx, &kr_type_TypeAliasType, sizeof *o);
     o->name = a[0];
     o->value = a[1];
@@ -423,10 +481,13 @@ const kr_type kr_type_Generic = {
 };
 
 kr_value kr_help_generic(kr_ctx *ctx, size_t n, const kr_value *args) {
+    size_t count;
+    const kr_value *params = kr_seq_items(args[0], &count);
+    kr_value all = kr_tuple_new(ctx, count, params);
     (void)n;
-    return kr_generic_alias_new(ctx, kr_type_value(&kr_type_Generic), args[0]);
-}
-
-kr_value kr_typing_no_default(void) {
-    return NO_DEFAULT;
+    for (size_t i = 0; i < count; i++) {
+        if (!kr_is_exact(params[i], &kr_type_TypeVarTuple)) continue;
+        kr_store(ctx, kr_ptr(all), &KR_AS(kr_tuple, all)->items[i], part(ctx, params[i], 0));
+    }
+    return kr_generic_alias_new(ctx, kr_type_value(&kr_type_Generic), all);
 }

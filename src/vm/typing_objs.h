@@ -6,7 +6,6 @@
 
 extern const kr_type kr_type_TypeVar, kr_type_ParamSpec, kr_type_TypeVarTuple;
 extern const kr_type kr_type_TypeAliasType, kr_type_Generic, kr_type_NoDefaultType;
-kr_value kr_typing_no_default(void);
 /* string.templatelib */
 extern const kr_type kr_type_Template, kr_type_Interpolation, kr_type_TemplateIter;
 /* Interpolation.__match_args__ */

@@ -40,8 +40,6 @@ void kr_vm_destroy(kr_ctx *ctx);
 /* Executes a unit's module body with these globals (dict) and locals (dict or mapping; KR_NULL: the
  * globals). Returns the value (eval) or None. */
 kr_value kr_run_unit(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value locals);
-/* A function over a code object (no cells, no defaults). */
-kr_value kr_function_from_code(kr_ctx *ctx, kr_code *code, kr_value globals);
 
 /* Protected top-level helpers for the command. */
 /* Prints the exception with its traceback to sys.stderr (or by the hook). Never raises. */
@@ -60,5 +58,8 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *name, kr_value globals);
 kr_value kr_import_name(kr_ctx *ctx, kr_value name, kr_value globals, kr_value fromlist,
                         kr_sword level);
 kr_value kr_import_from(kr_ctx *ctx, kr_value module, kr_value name);
+
+/* The hooks of sys.set_asyncgen_hooks: firstiter, finalizer; KR_NULL for none. */
+kr_value *kr_asyncgen_hooks(kr_ctx *ctx);
 
 #endif
