@@ -184,8 +184,8 @@ static const kr_builtin members[] = {
     KR_FUNC_VAR("addaudithook", sys_ignore, 1, 1, "Adds a new audit hook callback (never called)."),
     KR_FUNC_0("get_asyncgen_hooks", sys_get_asyncgen_hooks,
               "Return the installed asynchronous generators hooks."),
-    KR_FUNC_SIG("set_asyncgen_hooks", sys_set_asyncgen_hooks, "firstiter=,finalizer=",
-                "Set up hooks for asynchronous generators."),
+    KR_FUNC_SIG("set_asyncgen_hooks", sys_set_asyncgen_hooks,
+                "firstiter=,finalizer=", "Set up hooks for asynchronous generators."),
     KR_FUNC_1("displayhook", sys_displayhook, "Print an object to sys.stdout and also save it."),
     KR_FUNC_3("excepthook", sys_excepthook, "Handle an exception by displaying it."),
 };

@@ -153,7 +153,9 @@ static kr_value get_suppress(kr_ctx *ctx, kr_value self) {
 }
 
 static void set_suppress(kr_ctx *ctx, kr_value self, kr_value value) {
-    if (kr_isnull(value)) undeletable(ctx, "__suppress_context__");
+    if (kr_isnull(value)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "can't delete numeric/char attribute");
+    }
     if (!kr_is(value, KR_TRUE) && !kr_is(value, KR_FALSE)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "attribute value type must be bool");
     }
@@ -182,6 +184,11 @@ static kr_value add_note(kr_ctx *ctx, kr_value self, kr_value note) {
     }
     kr_list_append(ctx, notes, note);
     return KR_NONE;
+}
+
+static void set_dict(kr_ctx *ctx, kr_value self, kr_value value) {
+    if (kr_isnull(value)) kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete __dict__");
+    kr_object_dict_set(ctx, self, value);
 }
 
 /* The __dict__ if it has anything in it, KR_NULL otherwise. */
@@ -216,7 +223,7 @@ const kr_builtin kr_exc_methods_base[KR_EXC_N_base] = {
     KR_GETTER(&kr_type_BaseException, "__context__", get_context, set_context, "exception context"),
     KR_GETTER(&kr_type_BaseException, "__cause__", get_cause, set_cause, "exception cause"),
     KR_GETTER(&kr_type_BaseException, "__suppress_context__", get_suppress, set_suppress, NULL),
-    KR_GETTER(&kr_type_BaseException, "__dict__", kr_object_dict_get, kr_object_dict_set, NULL),
+    KR_GETTER(&kr_type_BaseException, "__dict__", kr_object_dict_get, set_dict, NULL),
     KR_METHOD_2(&kr_type_BaseException, "with_traceback", with_traceback,
                 "Set self.__traceback__ to tb and return self."),
     KR_METHOD_2(&kr_type_BaseException, "add_note", add_note, "Add a note to the exception"),

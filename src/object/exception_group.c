@@ -98,7 +98,7 @@ static kr_value subset(kr_ctx *ctx, kr_value self, kr_value list) {
     return derived;
 }
 
-enum { BY_TYPE, BY_CALL, BY_INSTANCE };
+enum { BY_TYPE, BY_CALL };
 
 static int kind_of_condition(kr_ctx *ctx, kr_value cond) {
     if (kr_is_type(cond)) {
@@ -120,11 +120,7 @@ static int kind_of_condition(kr_ctx *ctx, kr_value cond) {
 
 static bool matches(kr_ctx *ctx, kr_value exc, kr_value cond, int kind) {
     if (kind == BY_TYPE) return kr_exc_matches(ctx, exc, cond);
-    if (kind == BY_CALL) return kr_truth(ctx, kr_call1(ctx, cond, exc));
-    for (size_t i = 0; i < KR_AS(kr_list, cond)->len; i++) {
-        if (kr_is(KR_AS(kr_list, cond)->items[i], exc)) return true;
-    }
-    return false;
+    return kr_truth(ctx, kr_call1(ctx, cond, exc));
 }
 
 static void split(kr_ctx *ctx, kr_value exc, kr_value cond, int kind, kr_value *match,

@@ -126,7 +126,10 @@ static kr_value get_written(kr_ctx *ctx, kr_value self) {
 }
 
 static void set_written(kr_ctx *ctx, kr_value self, kr_value value) {
-    if (!kr_isnull(value)) value = kr_index(ctx, value);
+    if (!kr_isnull(value))
+        value = kr_index(ctx, value);
+    else
+        get_written(ctx, self); /* AttributeError if there is none */
     kr_exc_set_field(ctx, self, KR_OS_WRITTEN, value);
 }
 

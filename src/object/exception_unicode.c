@@ -58,10 +58,14 @@ void kr_exc_init_unicode(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n)
     kr_exc_set_field(ctx, self, KR_UNI_REASON, args[3]);
 }
 
-static kr_sword position(kr_value self, int field, kr_sword low, kr_sword high) {
+static kr_sword position(kr_value self, int field) {
     kr_value v = kr_exc_of(self)->field[field];
-    kr_sword i = kr_is_smallint(v) ? kr_smallint_val(v) : 0;
-    return i < low ? low : i > high ? high : i;
+    return kr_isnull(v) ? 0 : kr_smallint_val(v);
+}
+
+static kr_value text_of(kr_ctx *ctx, kr_value self, int field) {
+    kr_value v = kr_exc_of(self)->field[field];
+    return kr_isnull(v) ? kr_str_from_cstr(ctx, "<NULL>") : kr_tostr(ctx, v);
 }
 
 static kr_value char_text(kr_ctx *ctx, uint32_t c) {
@@ -73,16 +77,20 @@ kr_value kr_exc_str_unicode(kr_ctx *ctx, kr_value self) {
     kr_value object = kr_exc_of(self)->field[KR_UNI_OBJECT], prefix, reason;
     kr_sword len, start, end;
     if (kr_isnull(object)) return ctx->vm->str_empty;
+    if (decodes(self) ? !kr_is_exact(object, &kr_type_bytes) : !kr_is_str(object)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "UnicodeError 'object' attribute must be a %s",
+                     decodes(self) ? "bytes" : "string");
+    }
     len = decodes(self) ? (kr_sword)KR_AS(kr_bytes, object)->len
                         : (kr_sword)kr_str_of(object)->n_chars;
-    start = position(self, KR_UNI_START, 0, len ? len - 1 : 0);
-    end = position(self, KR_UNI_END, len ? 1 : 0, len);
-    reason = kr_tostr(ctx, kr_exc_field(self, KR_UNI_REASON));
+    start = position(self, KR_UNI_START);
+    end = position(self, KR_UNI_END);
+    reason = text_of(ctx, self, KR_UNI_REASON);
     prefix = translates(self)
                  ? ctx->vm->str_empty
-                 : kr_str_format(ctx, "'%S' codec ", kr_exc_field(self, KR_UNI_ENCODING));
+                 : kr_str_format(ctx, "'%U' codec ", text_of(ctx, self, KR_UNI_ENCODING));
     if (decodes(self)) {
-        if (start < len && end == start + 1) {
+        if (start >= 0 && start < len && end == start + 1) {
             return kr_str_format(ctx, "%Ucan't decode byte 0x%02x in position %zd: %U", prefix,
                                  KR_AS(kr_bytes, object)->data[start], start, reason);
         }
@@ -90,7 +98,7 @@ kr_value kr_exc_str_unicode(kr_ctx *ctx, kr_value self) {
                              end - 1, reason);
     }
     const char *verb = translates(self) ? "translate" : "encode";
-    if (start < len && end == start + 1) {
+    if (start >= 0 && start < len && end == start + 1) {
         return kr_str_format(ctx, "%Ucan't %s character '%U' in position %zd: %U", prefix, verb,
                              char_text(ctx, kr_str_char(ctx, object, (size_t)start)), start,
                              reason);
@@ -101,8 +109,28 @@ kr_value kr_exc_str_unicode(kr_ctx *ctx, kr_value self) {
 
 KR_EXC_FIELD(encoding, KR_UNI_ENCODING)
 KR_EXC_FIELD(object, KR_UNI_OBJECT)
-KR_EXC_FIELD(start, KR_UNI_START)
-KR_EXC_FIELD(end, KR_UNI_END)
+static void set_position(kr_ctx *ctx, kr_value self, int field, kr_value v) {
+    if (kr_isnull(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "can't delete numeric/char attribute");
+    }
+    if (!kr_is_int(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "an integer is required");
+    kr_exc_set_field(ctx, self, field, kr_smallint(kr_index_ssize(ctx, v)));
+}
+
+static kr_value get_start(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_smallint(position(self, KR_UNI_START));
+}
+static void set_start(kr_ctx *ctx, kr_value self, kr_value v) {
+    set_position(ctx, self, KR_UNI_START, v);
+}
+static kr_value get_end(kr_ctx *ctx, kr_value self) {
+    (void)ctx;
+    return kr_smallint(position(self, KR_UNI_END));
+}
+static void set_end(kr_ctx *ctx, kr_value self, kr_value v) {
+    set_position(ctx, self, KR_UNI_END, v);
+}
 KR_EXC_FIELD(reason, KR_UNI_REASON)
 const kr_builtin kr_exc_methods_unicode[KR_EXC_N_unicode] = {
     KR_GETTER(&kr_type_UnicodeError, "encoding", get_encoding, set_encoding, "exception encoding"),

@@ -139,7 +139,7 @@ static kr_value reverse_hint(kr_ctx *ctx, kr_value self) {
 
 static kr_value reduce(kr_ctx *ctx, kr_value self, const char *fn, kr_value empty, kr_sword index) {
     kr_seq_iter *it = KR_AS(kr_seq_iter, self);
-    kr_value make = kr_builtin_named(ctx, fn);
+    kr_value make = kr_builtin_named(ctx, kr_isnull(it->seq) ? "iter" : fn);
     kr_value seq = kr_isnull(it->seq) ? empty : it->seq, args = kr_tuple_new(ctx, 1, &seq);
     if (kr_isnull(it->seq)) return kr_tuple2(ctx, make, args);
     return kr_tuple3(ctx, make, args, kr_smallint(index));

@@ -135,9 +135,8 @@ static uint16_t constant(quickener *z, kr_qinsn *i, kr_value v) {
 static uint16_t named(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
     kr_value name = z->code->unit->names[in->arg], helper;
     if (op == Q_LOAD_GLOBAL || op == Q_LOAD_NAME) {
-        helper = kr_str_of(name)->len && kr_str_of(name)->data[0] == '.'
-                     ? kr_helper_find(name)
-                     : KR_NULL;
+        helper = kr_str_of(name)->len && kr_str_of(name)->data[0] == '.' ? kr_helper_find(name)
+                                                                         : KR_NULL;
         if (!kr_isnull(helper)) return constant(z, i, helper);
     }
     if (has_cache(in->first)) {
