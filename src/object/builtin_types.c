@@ -242,14 +242,17 @@ const kr_type kr_type_method_descriptor = {
 
 /* ---- classmethod_descriptor: dict.fromkeys ---- */
 
+static void check_class(kr_ctx *ctx, const kr_builtin *f, kr_value cls) {
+    if (!f->owner || kr_type_is_subtype(kr_type_of_value(cls), f->owner)) return;
+    kr_raise_fmt(ctx, &kr_type_TypeError,
+                 "descriptor '%s' requires a subtype of '%N' but received '%N'", f->name, f->owner,
+                 kr_type_of_value(cls));
+}
+
 static kr_value classmethod_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cls) {
     const kr_builtin *f = KR_AS(const kr_builtin, self);
     if (kr_isnull(cls)) cls = kr_type_value(kr_typeof(obj));
-    if (kr_is_type(cls) && f->owner && !kr_type_is_subtype(kr_type_of_value(cls), f->owner)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "descriptor '%s' requires a subtype of '%N' but received '%N'", f->name,
-                     f->owner, kr_type_of_value(cls));
-    }
+    if (kr_is_type(cls)) check_class(ctx, f, cls);
     return bind(ctx, f, cls);
 }
 
@@ -264,6 +267,7 @@ static kr_value classmethod_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_
                      "descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", f->name,
                      f->owner, args[0]);
     }
+    check_class(ctx, f, args[0]);
     return kr_builtin_call(ctx, f, args, n);
 }
 

@@ -224,12 +224,3 @@ kr_value kr_str_decode(kr_ctx *ctx, const char *data, size_t len, const char *en
     }
     return kr_codec_decode(ctx, c, in, errors, true, NULL);
 }
-<<<<<<< HEAD
-=======
-
-/* ---- decoding a buffer that must be released ---- */
-typedef struct decode_job {
-    kr_buffer *b;
-    const char *encoding, *errors;
-} decode_job;
->>>>>>> e1c18c3 (wip)

@@ -97,11 +97,6 @@ static kr_value int_from_ascii(kr_ctx *ctx, const char *s, size_t len, int base,
     return kr_int_from_digits(ctx, t.digits, t.len, (int)t.base, t.neg);
 }
 
-<<<<<<< HEAD
-kr_value kr_int_from_text(kr_ctx *ctx, const char *s, size_t len, int base) {
-    return int_from_ascii(ctx, s, len, base, kr_str_new(ctx, s, len));
-}
-
 /* Releases b. */
 static kr_value int_from_buffer(kr_ctx *ctx, kr_buffer *b, int base) {
     size_t n = b->len;
@@ -111,8 +106,6 @@ static kr_value int_from_buffer(kr_ctx *ctx, kr_buffer *b, int base) {
     return int_from_ascii(ctx, copy, n, base, kr_bytes_new(ctx, copy, n));
 }
 
-=======
->>>>>>> e1c18c3 (wip)
 static kr_value int_from_text_value(kr_ctx *ctx, kr_value v, int base) {
     size_t n;
     if (kr_is_str(v)) {
