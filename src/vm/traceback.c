@@ -83,7 +83,7 @@ static kr_value traceback_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
     }
     if (!kr_is_exact(a[1], &kr_type_frame)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "traceback() argument 'tb_frame' must be frame, not %T", a[1]);
+                     "TracebackType() argument 'tb_frame' must be frame, not %T", a[1]);
     }
     t = kr_heap_new(ctx, &kr_type_traceback, sizeof *t);
     t->next = kr_is_none(a[0]) ? NULL : KR_AS(kr_traceback, a[0]);
