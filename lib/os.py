@@ -5,7 +5,7 @@ import posixpath as path
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from posixpath import (curdir, pardir, sep, pathsep, defpath, extsep, altsep, devnull)
 from posix import *
-from posix import _exit, _Environ
+from posix import _exit, _Environ, _environ as environ
 
 name = 'posix'
 linesep = '\n'

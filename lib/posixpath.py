@@ -3,7 +3,7 @@
 import sys
 from posix import (_path_exists as exists, _path_isdir as isdir, _path_isfile as isfile,
                    _path_islink as islink, _path_lexists as lexists, _path_normpath as normpath,
-                   _pw_dir, environ as _environ, environb as _environb, fspath as _fspath,
+                   _pw_dir, _environ, environb as _environb, fspath as _fspath,
                    fstat as _fstat, getcwd as _getcwd, getcwdb as _getcwdb, lstat as _lstat,
                    readlink as _readlink, stat as _stat)
 

@@ -1,5 +1,7 @@
 /* Module io: open() and the standard streams. */
 #include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "module/builtins_io.h"
@@ -201,12 +203,27 @@ static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *er
     return text;
 }
 
+/* Bytes that are no UTF-8 pass through in the locales that promise nothing about them (PEP 538, 540). */
+static const char *std_errors(void) {
+    static const char *const lax[] = {"C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"};
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *locale = NULL;
+    for (size_t i = 0; i < KR_ARRAY_LEN(variables) && (!locale || !*locale); i++) {
+        locale = getenv(variables[i]);
+    }
+    if (!locale || !*locale) return "surrogateescape";
+    for (size_t i = 0; i < KR_ARRAY_LEN(lax); i++) {
+        if (!strcmp(locale, lax[i])) return "surrogateescape";
+    }
+    return "strict";
+}
+
 void kr_io_install_streams(kr_ctx *ctx, bool unbuffered) {
     static const char *const names[3] = {"stdin", "stdout", "stderr"};
     static const char *const shown[3] = {"<stdin>", "<stdout>", "<stderr>"};
     static const char *const keep[3] = {"__stdin__", "__stdout__", "__stderr__"};
     for (int fd = 0; fd < 3; fd++) {
-        kr_value s = std_stream(ctx, fd, shown[fd], fd == 2 ? "backslashreplace" : "strict",
+        kr_value s = std_stream(ctx, fd, shown[fd], fd == 2 ? "backslashreplace" : std_errors(),
                                 unbuffered && fd);
         kr_module_set(ctx, ctx->vm->sys_module, names[fd], s);
         kr_module_set(ctx, ctx->vm->sys_module, keep[fd], s);

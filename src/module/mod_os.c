@@ -68,6 +68,23 @@ kr_value kr_os_struct(kr_ctx *ctx, int which, const kr_value *values, size_t n) 
     return kr_structseq_new(ctx, types->items[which], values, n);
 }
 
+/* What CPython's own os.py builds supports_dir_fd and its like from. */
+static const char *const at_functions[] = {
+    "HAVE_FACCESSAT", "HAVE_FCHDIR",     "HAVE_FCHMOD",   "HAVE_FCHMODAT",  "HAVE_FCHOWN",
+    "HAVE_FCHOWNAT",  "HAVE_FDOPENDIR",  "HAVE_FSTATAT",  "HAVE_FSTATVFS",  "HAVE_FTRUNCATE",
+    "HAVE_FUTIMENS",  "HAVE_LINKAT",     "HAVE_LSTAT",    "HAVE_MKDIRAT",   "HAVE_MKFIFOAT",
+    "HAVE_OPENAT",    "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT",
+    "HAVE_UTIMENSAT",
+};
+
+static kr_value have_functions(kr_ctx *ctx) {
+    kr_value list = kr_list_new(ctx, 0, NULL);
+    for (size_t i = 0; i < KR_ARRAY_LEN(at_functions); i++) {
+        kr_list_append(ctx, list, kr_str_from_cstr(ctx, at_functions[i]));
+    }
+    return list;
+}
+
 static void init_posix(kr_ctx *ctx, kr_value m) {
     kr_value types = kr_list_new(ctx, KR_OS_N_TYPES, NULL);
     for (int i = 0; i < KR_OS_N_TYPES; i++) {
@@ -81,6 +98,7 @@ static void init_posix(kr_ctx *ctx, kr_value m) {
     for (size_t i = 0; i < KR_ARRAY_LEN(constants); i++) {
         kr_module_set(ctx, m, constants[i].name, kr_smallint(constants[i].value));
     }
+    kr_module_set(ctx, m, "_have_functions", have_functions(ctx));
     kr_module_set(ctx, m, "error", kr_type_value(&kr_type_OSError));
     kr_module_set(ctx, m, "_Environ", kr_type_value(&kr_type_os_environ));
     kr_os_init_environ(ctx, m);

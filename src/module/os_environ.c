@@ -283,6 +283,7 @@ void kr_os_init_environ(kr_ctx *ctx, kr_value module) {
         if (!kr_isnull(kr_dict_get(ctx, data, name))) continue;
         kr_dict_set(ctx, data, name, kr_bytes_new(ctx, eq + 1, strlen(eq + 1)));
     }
-    kr_module_set(ctx, module, "environ", new_environ(ctx, data, false));
+    kr_module_set(ctx, module, "environ", data); /* as CPython has it: bytes */
+    kr_module_set(ctx, module, "_environ", new_environ(ctx, data, false));
     kr_module_set(ctx, module, "environb", new_environ(ctx, data, true));
 }
