@@ -4,10 +4,15 @@
 #include "object/int.h"
 #include "object/type_internal.h"
 
+/* They pass on what they are asked. */
+static bool is_proxy(const kr_type *t) {
+    return t == &kr_type_weakproxy || t == &kr_type_weakcallableproxy;
+}
+
 /* May the unary slot be asked for conversions? (not built-in types of object/ other than
  * numbers) */
 static bool may_convert(const kr_type *t) {
-    return KR_SLOT(t, unary) && (t->flags & KR_TF_HEAP || !t->rom_id || t == &kr_type_weakproxy);
+    return KR_SLOT(t, unary) && (t->flags & KR_TF_HEAP || !t->rom_id || is_proxy(t));
 }
 
 static kr_value convert(kr_ctx *ctx, kr_unop op, kr_value v) {
@@ -20,7 +25,7 @@ static kr_value convert(kr_ctx *ctx, kr_unop op, kr_value v) {
 
 bool kr_is_index(kr_value v) {
     const kr_type *t = kr_typeof(v);
-    if (t->flags & KR_TF_INT) return true;
+    if (t->flags & KR_TF_INT || is_proxy(t)) return true;
     return t->flags & KR_TF_HEAP &&
            !kr_isnull(((const kr_heap_type *)t)->dunder[KR_DUNDER___index__]);
 }

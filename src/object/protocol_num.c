@@ -199,6 +199,9 @@ static kr_value pow_half(kr_ctx *ctx, kr_value self, kr_value other, kr_value mo
 kr_value kr_pow3(kr_ctx *ctx, kr_value a, kr_value b, kr_value mod) {
     kr_value r;
     if (kr_is_none(mod)) return kr_binary(ctx, KR_BIN_POW, a, b);
+    a = kr_weakproxy_target(ctx, a);
+    b = kr_weakproxy_target(ctx, b);
+    mod = kr_weakproxy_target(ctx, mod);
     r = pow_half(ctx, a, b, mod, KR_DUNDER___pow__);
     if (!kr_is(r, KR_NOTIMPL)) return r;
     if (kr_typeof(a) != kr_typeof(b)) {

@@ -254,7 +254,7 @@ static bool is_proxy(kr_value v) {
     return kr_is_exact(v, &kr_type_weakproxy) || kr_is_exact(v, &kr_type_weakcallableproxy);
 }
 
-static kr_value target(kr_ctx *ctx, kr_value v) {
+kr_value kr_weakproxy_target(kr_ctx *ctx, kr_value v) {
     if (!is_proxy(v)) return v;
     if (kr_isnull(ref_of(v)->referent)) {
         kr_raise_fmt(ctx, &kr_type_ReferenceError, "weakly-referenced object no longer exists");
@@ -263,11 +263,11 @@ static kr_value target(kr_ctx *ctx, kr_value v) {
 }
 
 static kr_value proxy_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
-    return kr_getattr(ctx, target(ctx, self), name);
+    return kr_getattr(ctx, kr_weakproxy_target(ctx, self), name);
 }
 
 static void proxy_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value) {
-    kr_setattr(ctx, target(ctx, self), name, value);
+    kr_setattr(ctx, kr_weakproxy_target(ctx, self), name, value);
 }
 
 static kr_value proxy_repr(kr_ctx *ctx, kr_value self) {
@@ -279,23 +279,23 @@ static kr_value proxy_repr(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value proxy_str(kr_ctx *ctx, kr_value self) {
-    return kr_tostr(ctx, target(ctx, self));
+    return kr_tostr(ctx, kr_weakproxy_target(ctx, self));
 }
 
 static kr_value proxy_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
-    return kr_compare(ctx, op, target(ctx, a), target(ctx, b));
+    return kr_compare(ctx, op, kr_weakproxy_target(ctx, a), kr_weakproxy_target(ctx, b));
 }
 
 static kr_value proxy_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
-    return kr_call(ctx, target(ctx, self), args, n);
+    return kr_call(ctx, kr_weakproxy_target(ctx, self), args, n);
 }
 
 static kr_value proxy_iter(kr_ctx *ctx, kr_value self) {
-    return kr_iter(ctx, target(ctx, self));
+    return kr_iter(ctx, kr_weakproxy_target(ctx, self));
 }
 
 static kr_value proxy_next(kr_ctx *ctx, kr_value self) {
-    kr_value it = target(ctx, self);
+    kr_value it = kr_weakproxy_target(ctx, self);
     if (!KR_SLOT(kr_typeof(it), next)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "Weakref proxy referenced a non-iterator '%T' object",
                      it);
@@ -304,7 +304,7 @@ static kr_value proxy_next(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value proxy_unary(kr_ctx *ctx, kr_unop op, kr_value a) {
-    kr_value v = target(ctx, a);
+    kr_value v = kr_weakproxy_target(ctx, a);
     if (op == KR_UN_INDEX) return kr_index(ctx, v);
     if (op == KR_UN_INT) return kr_call1(ctx, kr_type_value(&kr_type_int), v);
     if (op == KR_UN_FLOAT) return kr_call1(ctx, kr_type_value(&kr_type_float), v);
@@ -313,32 +313,32 @@ static kr_value proxy_unary(kr_ctx *ctx, kr_unop op, kr_value a) {
 }
 
 static kr_value proxy_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
-    a = target(ctx, a);
-    b = target(ctx, b);
+    a = kr_weakproxy_target(ctx, a);
+    b = kr_weakproxy_target(ctx, b);
     return kr_binary(ctx, op, a, b);
 }
 
 static kr_value proxy_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
-    return kr_getitem(ctx, target(ctx, self), key);
+    return kr_getitem(ctx, kr_weakproxy_target(ctx, self), key);
 }
 
 static void proxy_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
     if (kr_isnull(value))
-        kr_delitem(ctx, target(ctx, self), key);
+        kr_delitem(ctx, kr_weakproxy_target(ctx, self), key);
     else
-        kr_setitem(ctx, target(ctx, self), key, value);
+        kr_setitem(ctx, kr_weakproxy_target(ctx, self), key, value);
 }
 
 static size_t proxy_len(kr_ctx *ctx, kr_value self) {
-    return kr_len(ctx, target(ctx, self));
+    return kr_len(ctx, kr_weakproxy_target(ctx, self));
 }
 
 static bool proxy_contains(kr_ctx *ctx, kr_value self, kr_value item) {
-    return kr_contains(ctx, target(ctx, self), item);
+    return kr_contains(ctx, kr_weakproxy_target(ctx, self), item);
 }
 
 static bool proxy_truth(kr_ctx *ctx, kr_value self) {
-    return kr_truth(ctx, target(ctx, self));
+    return kr_truth(ctx, kr_weakproxy_target(ctx, self));
 }
 
 #define PROXY_SLOTS                                                                                \
@@ -349,6 +349,19 @@ static bool proxy_truth(kr_ctx *ctx, kr_value self) {
     .store_subscr = proxy_store, .len = proxy_len, .contains = proxy_contains,                     \
     .truth = proxy_truth
 
+static kr_value proxy_bytes(kr_ctx *ctx, kr_value self) {
+    return kr_call_method(ctx, kr_weakproxy_target(ctx, self), KR_N(ctx, __bytes__), NULL, 0);
+}
+
+static kr_value proxy_reversed(kr_ctx *ctx, kr_value self) {
+    return kr_call_method(ctx, kr_weakproxy_target(ctx, self), KR_N(ctx, __reversed__), NULL, 0);
+}
+
+static const kr_builtin proxy_methods[] = {
+    KR_METHOD_1(&kr_type_weakproxy, "__bytes__", proxy_bytes, NULL),
+    KR_METHOD_1(&kr_type_weakproxy, "__reversed__", proxy_reversed, NULL),
+};
+
 const kr_type kr_type_weakproxy = {
     .base_object = {&kr_type_type},
     .name = "weakref.ProxyType",
@@ -357,6 +370,8 @@ const kr_type kr_type_weakproxy = {
     .rom_id = KR_ROM_weakproxy,
     .version = 1,
     .size = sizeof(kr_weakref),
+    .methods = proxy_methods,
+    .n_methods = KR_ARRAY_LEN(proxy_methods),
     PROXY_SLOTS,
 };
 
