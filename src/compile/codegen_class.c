@@ -2,7 +2,10 @@
  *
  * The body is a function that __build_class__ runs with the namespace as its locals; it returns the
  * cell of __class__ if a method captured it. Rows of divergence.def: class_qualname, class_star,
- * and those of annotations. The docstring stands only in the debug record of the body. */
+ * class_attrs, and those of annotations. The docstring stands only in the debug record of the body. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "compile/gen.h"
 
 static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
@@ -11,11 +14,41 @@ static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
     kr_out_store(g, g->known[KR_KN___MODULE__], NULL);
     kr_out_name_const(g, kr_row(g, KR_ROW_class_qualname) ? s->qualname : raw);
     kr_out_store(g, g->known[KR_KN___QUALNAME__], NULL);
+    if (g->debug && kr_row(g, KR_ROW_class_attrs)) {
+        kr_out_int(g, s->first_line);
+        kr_out_store(g, g->known[KR_KN___FIRSTLINENO__], NULL);
+    }
     if (def->classdef.type_params.n) {
         kr_out_load(g, g->known[KR_KN_TYPE_PARAMS]);
         kr_out_store(g, g->known[KR_KN___TYPE_PARAMS__], NULL);
     }
     kr_gen_open_annotate(g);
+}
+
+static int by_text(const void *a, const void *b) {
+    const kr_text_entry *x = *(const kr_text_entry *const *)a, *y = *(const kr_text_entry *const *)b;
+    int order = memcmp(x->s, y->s, x->n < y->n ? x->n : y->n);
+    return order ? order : (x->n > y->n) - (x->n < y->n);
+}
+
+/* __static_attributes__: the names of s->attrs, sorted, each once. */
+static void gen_attributes(kr_gen *g, kr_scope *s) {
+    uint32_t n = 0, stamp = ++g->stamp;
+    if (!g->debug || !kr_row(g, KR_ROW_class_attrs)) return;
+    const kr_text_entry **texts = kr_gen_temp(g, (s->n_attrs + 1) * sizeof *texts);
+    kr_cid *items = kr_gen_temp(g, (s->n_attrs + 1) * sizeof *items);
+    for (uint32_t i = 0; i < s->n_attrs; i++) {
+        kr_text_entry *t = &g->texts[s->attrs[i]];
+        if (t->stamp != stamp) texts[n++] = t;
+        t->stamp = stamp;
+    }
+    if (n) qsort(texts, n, sizeof *texts, by_text);
+    for (uint32_t i = 0; i < n; i++) {
+        kr_const k = {.kind = KR_K_STR, .text = (kr_sid)(texts[i] - g->texts)};
+        items[i] = kr_const_add(g, &k);
+    }
+    kr_out_u(g, KR_OPC_LOAD_CONST_OBJ_OBJ, kr_const_tuple(g, items, n));
+    kr_out_store(g, g->known[KR_KN___STATIC_ATTRIBUTES__], NULL);
 }
 
 static void gen_class_body(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
@@ -39,6 +72,7 @@ static void gen_class_body(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
     }
     kr_fold_unhide(g, s, NULL);
     kr_gen_close_annotate(g);
+    gen_attributes(g, s);
     kr_out_if(g, KR_COND_CELL, s->class_cell - 1, 0);
     kr_out_u(g, KR_PRE_LOAD_CELL, s->class_cell - 1);
     kr_out_op(g, KR_PRE_ELSE);

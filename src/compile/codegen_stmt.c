@@ -45,6 +45,20 @@ static void store_sequence(kr_gen *g, kr_node *t) {
     }
 }
 
+/* The class around a function that stores self.x remembers x. */
+static void note_attribute(kr_gen *g, const kr_node *t) {
+    const kr_node *value = t->attr.value;
+    kr_scope *s = g->scope->parent;
+    if (value->kind != KR_AST_NAME || value->n != 4 || memcmp(value->text.s, "self", 4) != 0) return;
+    if (g->mute || !g->debug || !kr_row(g, KR_ROW_class_attrs)) return;
+    while (s && s->type != KR_SCOPE_CLASS) s = s->parent;
+    if (!s) return;
+    kr_sid name = kr_text_add(g, t->attr.name, t->n);
+    if (s->n_attrs && s->attrs[s->n_attrs - 1] == name) return;
+    s->attrs = kr_gen_grow(g, s->attrs, s->n_attrs, &s->cap_attrs, sizeof *s->attrs);
+    s->attrs[s->n_attrs++] = name;
+}
+
 void kr_gen_store(kr_gen *g, kr_node *t) {
     kr_sid name;
     switch (t->kind) {
@@ -56,6 +70,7 @@ void kr_gen_store(kr_gen *g, kr_node *t) {
         kr_out_store(g, name, t);
         break;
     case KR_AST_ATTRIBUTE:
+        note_attribute(g, t);
         kr_gen_target_base(g, t->attr.value);
         kr_out_at(g, t);
         KR_OUT_NAME(g, STORE_ATTR, attr_name(g, t));

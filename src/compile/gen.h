@@ -184,6 +184,7 @@ struct kr_scope {
     uint32_t first_param; /* ident of the first positional parameter + 1 */
     uint32_t *temps, n_temps, cap_temps, temp_top;
     kr_sid *late, n_late, cap_late; /* names bound from comprehensions below by := */
+    kr_sid *attrs, n_attrs, cap_attrs; /* class: x of each `self.x =` in its functions */
     uint32_t class_cell;            /* class: ident of the __class__ cell + 1 */
     uint32_t classdict_cell;        /* class: ident of the namespace cell + 1 */
     kr_scope *annotate;             /* __annotate__ under construction */
@@ -326,6 +327,8 @@ enum {
     KR_KN_TYPE_PARAMS,
     KR_KN___CONDITIONAL_ANNOTATIONS__,
     KR_KN___AENTER__,
+    KR_KN___FIRSTLINENO__,
+    KR_KN___STATIC_ATTRIBUTES__,
     KR_KN_COUNT,
 };
 

@@ -94,6 +94,8 @@ void kr_texts_init(kr_gen *g) {
         [KR_KN_TYPE_PARAMS] = ".type_params",
         [KR_KN___CONDITIONAL_ANNOTATIONS__] = "__conditional_annotations__",
         [KR_KN___AENTER__] = "__aenter__",
+        [KR_KN___FIRSTLINENO__] = "__firstlineno__",
+        [KR_KN___STATIC_ATTRIBUTES__] = "__static_attributes__",
     };
     rehash(g);
     kr_text_add(g, "", 0);
