@@ -636,6 +636,7 @@ class Mapping(Collection):
 
 
 Mapping.register(mappingproxy)
+Mapping.register((lambda: type(sys._getframe().f_locals))())
 
 
 class MappingView(Sized):

@@ -7,6 +7,7 @@
 #include "object/bytes.h"
 #include "object/dict.h"
 #include "object/int.h"
+#include "object/memoryview.h"
 #include "object/module.h"
 #include "object/names.h"
 #include "object/seq.h"
@@ -136,17 +137,9 @@ static kr_value pack_into(kr_ctx *ctx, const kr_struct *s, size_t n, const kr_va
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "argument must be read-write bytes-like object, not %T", args[0]);
     }
-    size_t len = b.len;
+    size_t at = place(ctx, s, b.len, kr_index_ssize(ctx, args[1]), true);
+    kr_struct_pack(ctx, s, b.data + at, args + 2);
     kr_release_buffer(ctx, &b);
-    kr_sword offset = kr_index_ssize(ctx, args[1]);
-    place(ctx, s, len, offset, true);
-    uint8_t *tmp = kr_heap_leaf(ctx, s->size);
-    kr_struct_pack(ctx, s, tmp, args + 2);
-    kr_get_buffer(ctx, args[0], &b, true);
-    uint8_t *data = b.data;
-    len = b.len;
-    kr_release_buffer(ctx, &b);
-    memcpy(data + place(ctx, s, len, offset, true), tmp, s->size);
     return KR_NONE;
 }
 
@@ -176,10 +169,10 @@ static kr_value unpack_from(kr_ctx *ctx, const kr_struct *s, kr_value buffer, kr
     return kr_struct_unpack(ctx, s, p + place(ctx, s, len, at, false));
 }
 
-/* ---- iter_unpack ---- */
+/* ---- iter_unpack: a memoryview keeps the buffer from changing its size ---- */
 typedef struct unpack_iterator {
     kr_object base;
-    kr_value self, buffer; /* buffer KR_NULL: exhausted */
+    kr_value self, view; /* view KR_NULL: exhausted */
     size_t at;
 } unpack_iterator;
 
@@ -189,31 +182,34 @@ static kr_value iter_unpack(kr_ctx *ctx, kr_value self, kr_value buffer) {
     if (s->size == 0) {
         kr_struct_error(ctx, "cannot iteratively unpack with a struct of length 0");
     }
-    bytes_of(ctx, buffer, &len);
+    kr_value view = kr_memoryview_new(ctx, buffer);
+    bytes_of(ctx, view, &len);
     if (len % s->size) {
+        kr_view_release(ctx, view);
         kr_struct_error(ctx, "iterative unpacking requires a buffer of a multiple of %zd bytes",
                         (ptrdiff_t)s->size);
     }
     unpack_iterator *it = kr_heap_new(ctx, &kr_type_unpack_iterator, sizeof *it);
     kr_store_init(&it->self, self);
-    kr_store_init(&it->buffer, buffer);
+    kr_store_init(&it->view, view);
     return kr_from_ptr(it);
 }
 
 static void iterator_trace(kr_visitor *v, kr_object *obj) {
     unpack_iterator *it = (unpack_iterator *)obj;
     kr_visit(v, &it->self);
-    kr_visit(v, &it->buffer);
+    kr_visit(v, &it->view);
 }
 
 static kr_value iterator_next(kr_ctx *ctx, kr_value self) {
     unpack_iterator *it = KR_AS(unpack_iterator, self);
     size_t len;
-    if (kr_isnull(it->buffer)) return KR_NULL;
+    if (kr_isnull(it->view)) return KR_NULL;
     const kr_struct *s = KR_AS(const kr_struct, it->self);
-    const uint8_t *p = bytes_of(ctx, it->buffer, &len);
+    const uint8_t *p = bytes_of(ctx, it->view, &len);
     if (len < s->size || it->at > len - s->size) {
-        it->buffer = KR_NULL;
+        kr_view_release(ctx, it->view);
+        it->view = KR_NULL;
         return KR_NULL;
     }
     p += it->at;
@@ -224,8 +220,8 @@ static kr_value iterator_next(kr_ctx *ctx, kr_value self) {
 static kr_value iterator_hint(kr_ctx *ctx, kr_value self) {
     unpack_iterator *it = KR_AS(unpack_iterator, self);
     size_t len = 0;
-    if (kr_isnull(it->buffer)) return kr_smallint(0);
-    bytes_of(ctx, it->buffer, &len);
+    if (kr_isnull(it->view)) return kr_smallint(0);
+    bytes_of(ctx, it->view, &len);
     size_t left = len > it->at ? len - it->at : 0;
     return kr_smallint((kr_sword)(left / KR_AS(const kr_struct, it->self)->size));
 }

@@ -33,6 +33,8 @@ static const letter letters[] = {
     {'e', 2, 2},
     {'f', 4, 4},
     {'d', 8, 8},
+    {'F', 8, 8}, /* complex numbers are aligned as their parts */
+    {'D', 16, 16},
 };
 
 static size_t letter_size(kr_ctx *ctx, char c, bool native) {
@@ -97,7 +99,8 @@ static void add_item(reader *r, kr_struct *s, kr_struct_item *out, size_t count,
     size_t size = letter_size(r->ctx, code, r->native), bytes;
     bool text = code == 's' || code == 'p';
     if (r->native && size > 1) {
-        size_t pad = (size - s->size % size) % size;
+        size_t align = code == 'F' || code == 'D' ? size / 2 : size;
+        size_t pad = (align - s->size % align) % align;
         if (s->size > PTRDIFF_MAX - pad) too_long(r->ctx);
         s->size += pad;
     }

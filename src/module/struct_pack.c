@@ -57,6 +57,23 @@ static void pack_float(kr_ctx *ctx, const kr_struct *s, const kr_struct_item *it
     }
 }
 
+static kr_value to_complex(kr_ctx *ctx, void *arg) {
+    return kr_call1(ctx, kr_type_value(&kr_type_complex), *(kr_value *)arg);
+}
+
+/* Parts that are too large become infinite. */
+static void pack_complex(kr_ctx *ctx, const kr_struct *s, const kr_struct_item *it, uint8_t *out,
+                         kr_value v) {
+    unsigned half = (unsigned)it->size / 2;
+    kr_value exc = KR_NULL, c = kr_is_str(v) ? KR_NULL : kr_protect(ctx, to_complex, &v, &exc);
+    if (!kr_isnull(exc) || kr_isnull(c)) kr_struct_error(ctx, "required argument is not a complex");
+    double part[2] = {KR_AS(kr_complex, c)->re, KR_AS(kr_complex, c)->im};
+    for (unsigned i = 0; i < 2; i++) {
+        double d = half == 4 ? (double)(float)part[i] : part[i];
+        kr_packed_put_double(out + i * half, half, s->little, d);
+    }
+}
+
 /* 's' and 'p': cut or filled with zeros; 'p' has its length in the first byte. */
 static void pack_text(kr_ctx *ctx, const kr_struct_item *it, uint8_t *out, kr_value v) {
     kr_buffer b;
@@ -107,6 +124,10 @@ void kr_struct_pack(kr_ctx *ctx, const kr_struct *s, uint8_t *out, const kr_valu
             case 'd':
                 pack_float(ctx, s, it, p, v);
                 break;
+            case 'F':
+            case 'D':
+                pack_complex(ctx, s, it, p, v);
+                break;
             default:
                 pack_int(ctx, s, it, p, v);
                 break;
@@ -134,6 +155,12 @@ static kr_value unpack_one(kr_ctx *ctx, const kr_struct *s, const kr_struct_item
     case 'f':
     case 'd':
         return kr_float_new(ctx, kr_packed_double(p, (unsigned)it->size, s->little));
+    case 'F':
+    case 'D': {
+        unsigned half = (unsigned)it->size / 2;
+        return kr_complex_new(ctx, kr_packed_double(p, half, s->little),
+                              kr_packed_double(p + half, half, s->little));
+    }
     default:
         return kr_packed_int(ctx, p, (unsigned)it->size, s->little, !is_unsigned(it->code));
     }

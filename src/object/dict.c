@@ -688,7 +688,7 @@ void kr_dict_merge(kr_ctx *ctx, kr_value d, kr_value other, bool replace) {
         return;
     }
     kr_value keys = kr_call_method(ctx, other, KR_N(ctx, keys), NULL, 0);
-    kr_value it = kr_iter(ctx, keys), k;
+    kr_value it = kr_iter_keys(ctx, other, keys), k;
     while (!kr_isnull(k = kr_iter_step(ctx, it))) {
         if (!replace && !kr_isnull(kr_dict_get(ctx, d, k))) continue;
         kr_dict_set(ctx, d, k, kr_getitem(ctx, other, k));

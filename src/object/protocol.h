@@ -146,6 +146,7 @@ void kr_repr_leave(kr_ctx *ctx, kr_value obj);
 
 /* ---- iteration ---- */
 kr_value kr_iter(kr_ctx *ctx, kr_value v); /* iter(v); TypeError "'int' object is not iterable" */
+kr_value kr_iter_keys(kr_ctx *ctx, kr_value mapping, kr_value keys); /* what its keys() returned */
 /* Next item or KR_NULL at the end; StopIteration raised by Python code counts as the end. */
 kr_value kr_next(kr_ctx *ctx, kr_value it);
 /* Calls fn for each item of v (fast paths for list and tuple, safe under mutation); fn returns

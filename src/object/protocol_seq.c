@@ -122,6 +122,15 @@ kr_value kr_iter(kr_ctx *ctx, kr_value v) {
     return it;
 }
 
+kr_value kr_iter_keys(kr_ctx *ctx, kr_value mapping, kr_value keys) {
+    const kr_type *t = kr_typeof(keys);
+    if (KR_UNLIKELY(!KR_SLOT(t, iter) && !KR_SLOT(t, subscr))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%T.keys() returned a non-iterable (type %T)",
+                     mapping, keys);
+    }
+    return kr_iter(ctx, keys);
+}
+
 static kr_value run_next(kr_ctx *ctx, void *arg) {
     kr_value it = *(kr_value *)arg;
     return KR_SLOT(kr_typeof(it), next)(ctx, it);

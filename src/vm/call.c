@@ -297,7 +297,7 @@ static void spread_mapping(kr_ctx *ctx, kr_value callee, kr_value map, kr_value 
         kr_raise_fmt(ctx, &kr_type_TypeError, "%U argument after ** must be a mapping, not %T",
                      call_name(ctx, callee), map);
     }
-    it = kr_iter(ctx, kr_call0(ctx, keys));
+    it = kr_iter_keys(ctx, map, kr_call0(ctx, keys));
     while (key = kr_next(ctx, it), !kr_isnull(key)) {
         add_keyword(ctx, callee, seen, list, key, kr_getitem(ctx, map, key));
     }
