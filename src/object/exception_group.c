@@ -90,7 +90,7 @@ static kr_value subset(kr_ctx *ctx, kr_value self, kr_value list) {
     kr_store(ctx, to, &to->traceback, from->traceback);
     kr_store(ctx, to, &to->context, from->context);
     kr_store(ctx, to, &to->cause, from->cause);
-    to->suppress_context = from->suppress_context;
+    to->suppress_context = true; /* whatever it was, as setting a cause does */
     notes = kr_getattr_opt(ctx, self, KR_N(ctx, __notes__));
     if (!kr_isnull(notes) && (kr_is_list(notes) || kr_is_tuple(notes))) {
         kr_setattr(ctx, derived, KR_N(ctx, __notes__), kr_list_from_iterable(ctx, notes));

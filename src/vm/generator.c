@@ -181,12 +181,11 @@ kr_value kr_gen_yieldfrom(kr_gen *g) {
 /* Raises exc where the generator is suspended. */
 static kr_value throw_here(kr_ctx *ctx, kr_gen *g, kr_value exc, bool *done) {
     const kr_qinsn *at = g->frame.ip;
-    kr_value r;
+    bool handles = g->frame.n_blocks && link_block(&g->frame);
+    kr_value r, own = handles ? g->handled : KR_NULL; /* what the caller handles is no context */
     kr_gen_enter(ctx, g, KR_CONT_ENTRY, KR_NONE);
     g->frame.ip = at;
-    if (!kr_isnull(ctx->handled) && !kr_is(ctx->handled, exc)) {
-        kr_exc_set_context(ctx, exc, ctx->handled);
-    }
+    if (!kr_isnull(own) && !kr_is(own, exc)) kr_exc_set_context(ctx, exc, own);
     r = kr_interp_run(ctx, exc);
     *done = ctx->exec->gen_done;
     return r;
@@ -269,7 +268,9 @@ typedef struct close_job {
 
 static kr_value throw_exit(kr_ctx *ctx, void *arg) {
     close_job *j = arg;
-    return kr_gen_throw(ctx, j->gen, kr_exc_new(ctx, &kr_type_GeneratorExit, 0, NULL), &j->done);
+    kr_value exc = kr_exc_new(ctx, &kr_type_GeneratorExit, 0, NULL);
+    if (!kr_isnull(ctx->handled)) kr_exc_set_context(ctx, exc, ctx->handled);
+    return kr_gen_throw(ctx, j->gen, exc, &j->done);
 }
 
 kr_value kr_gen_close(kr_ctx *ctx, kr_gen *g) {

@@ -149,6 +149,7 @@ static kr_value project(kr_ctx *ctx, kr_value group, kr_value leaves) {
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->traceback, KR_AS(kr_exc, group)->traceback);
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->cause, KR_AS(kr_exc, group)->cause);
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->context, KR_AS(kr_exc, group)->context);
+    KR_AS(kr_exc, out)->suppress_context = true;
     notes = notes_of(ctx, group);
     if (!kr_isnull(notes)) {
         kr_setattr(ctx, out, KR_N(ctx, __notes__), kr_list_from_iterable(ctx, notes));

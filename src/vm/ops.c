@@ -14,6 +14,7 @@
  *   3  reflected method of the right operand, if not tried in stage 1
  *   4  no more
  * Comparisons: 0 as 1 above, 1 as 2, 2 as 3, then identity or TypeError. */
+#include "code/opcode.h"
 #include "object/exception.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -320,9 +321,20 @@ bool kr_op_store_subscr(kr_ctx *ctx, kr_value obj, kr_value key, kr_value v, kr_
 
 /* ---- iteration ---- */
 
+/* Is the frame's GET_ITER that of a `yield from`? */
+static bool delegates(const kr_frame *f) {
+    const uint8_t *at = f->quick->code->insns + kr_frame_offset(f);
+    return at[0] == KR_OPC_GET_ITER_NONE && at[1] == KR_OPC_LOAD_CONST_NONE_NONE &&
+           at[2] == KR_OPC_YIELD_FROM_NONE;
+}
+
 kr_value kr_op_iter(kr_ctx *ctx, kr_value v, uint32_t cont) {
     kr_value m = kr_dunder(v, KR_DUNDER___iter__);
     if (!kr_isnull(m) && kr_is_function(m)) return call_dunder(ctx, m, v, NULL, 0, cont);
+    if (kr_typeof(v) == &kr_type_coroutine && cont == KR_CONT_ITER && delegates(ctx->frame)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    }
     return kr_iter(ctx, v);
 }
 
