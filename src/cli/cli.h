@@ -7,7 +7,8 @@
 typedef struct kr_cli {
     kr_host_options host;
     const char *command, *module; /* -c, -m */
-    bool interactive, compile_only, compile_many;
+    bool interactive, quiet, compile_only, compile_many;
+    bool safe_path; /* -I, -P: sys.path gets no directory of the script */
     int argc; /* what follows the options */
     char **argv;
 } kr_cli;
@@ -20,8 +21,8 @@ int kr_cli_run(kr_ctx *ctx, kr_cli *cli);
 int kr_cli_compile(int argc, char **argv);
 /* Compiles every file; a line for each that is refused; 1 if any was. */
 int kr_cli_compile_many(kr_ctx *ctx, kr_cli *cli);
-/* The plain prompt, until end of input. */
-int kr_cli_prompt(kr_ctx *ctx, kr_value globals);
+/* The plain prompt, until end of input or SystemExit; returns the exit status. */
+int kr_cli_prompt(kr_ctx *ctx, kr_value globals, bool banner);
 /* Turns an exception that ended the program into an exit status; prints it unless SystemExit. */
 int kr_cli_exit_status(kr_ctx *ctx, kr_value exc);
 /* The `mem:` ... lines of -v. */

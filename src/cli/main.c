@@ -21,7 +21,12 @@ static const char help_text[] =
     "  -v              print memory figures at exit; -v -v lists the bytecode\n"
     "  -V, --version   print the version\n"
     "  -h, --help      print this text\n"
-    "  -B, -E, -I, -S, -s, -u, -b, -q, -P   accepted for compatibility\n"
+    "  -q              no greeting before the prompt\n"
+    "  -u              stdout and stderr unbuffered\n"
+    "  -E              environment variables are not looked at\n"
+    "  -P              no directory of the script on sys.path\n"
+    "  -I              -E and -P\n"
+    "  -B, -S, -s, -b, -W warning   accepted for compatibility\n"
     "  -X heapsize=N[k|m|g]   limit the heap\n"
     "  -X compile-only        compile, list if asked to, do not run\n"
     "  --compile-only FILE... compile many files, print one line for each that is refused\n"
@@ -85,6 +90,18 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
             break;
         case 'v':
             cli->host.verbose++;
+            break;
+        case 'q':
+            cli->quiet = true;
+            break;
+        case 'I':
+            cli->safe_path = cli->host.no_environment = true;
+            break;
+        case 'E':
+            cli->host.no_environment = true;
+            break;
+        case 'P':
+            cli->safe_path = true;
             break;
         case 'u':
             cli->host.unbuffered = true;

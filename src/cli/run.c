@@ -1,6 +1,8 @@
 /* Running a program: script, command string, module or standard input. */
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -60,6 +62,20 @@ typedef struct kr_run_job {
     kr_value globals;
 } kr_run_job;
 
+/* As CPython: absolute. Listings show the name as it was given, as MicroPython's do. */
+static kr_value script_path(kr_ctx *ctx, const kr_cli *cli) {
+    const char *given = cli->argv[0];
+    char dir[PATH_MAX];
+    kr_strbuf b;
+    kr_strbuf_init(ctx, &b, 256);
+    if (*given != '/' && cli->host.verbose < 2 && getcwd(dir, sizeof dir)) {
+        kr_strbuf_add(ctx, &b, dir, strlen(dir));
+        kr_strbuf_add(ctx, &b, "/", 1);
+    }
+    kr_strbuf_add(ctx, &b, given, strlen(given));
+    return kr_str_decode(ctx, b.data, b.len, "utf-8", "surrogateescape");
+}
+
 static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
     if (cli->command) {
         kr_compile_options opt = {
@@ -74,12 +90,11 @@ static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
         return unit;
     }
     if (cli->argc && strcmp(cli->argv[0], "-") != 0) {
-        kr_value path =
-            kr_str_decode(ctx, cli->argv[0], strlen(cli->argv[0]), "utf-8", "surrogateescape");
+        kr_value path = script_path(ctx, cli);
         kr_dict_set_name(ctx, globals, KR_N(ctx, __file__), path);
         return kr_host_compile_path(ctx, cli->argv[0], path, KR_COMPILE_EXEC);
     }
-    return kr_host_compile_fd(ctx, 0, kr_str_intern_cstr(ctx, "<stdin>"), KR_COMPILE_EXEC, NULL);
+    return kr_host_compile_fd(ctx, 0, kr_str_intern_cstr(ctx, "<stdin>"), KR_COMPILE_EXEC);
 }
 
 static kr_value run_program(kr_ctx *ctx, void *arg) {
@@ -90,14 +105,11 @@ static kr_value run_program(kr_ctx *ctx, void *arg) {
     return kr_run_unit(ctx, unit, job->globals, KR_NULL);
 }
 
-/* A directory of the script for sys.path[0]. */
-static const char *script_dir(const char *path, char *buf, size_t cap) {
-    const char *slash = strrchr(path, '/');
-    if (!slash) return "";
-    size_t n = (size_t)(slash - path) + (slash == path);
-    if (n >= cap) return "";
-    memcpy(buf, path, n);
-    buf[n] = 0;
+/* The directory of the script for sys.path[0], links followed. */
+static const char *script_dir(const char *path, char buf[PATH_MAX]) {
+    if (!realpath(path, buf)) return "";
+    char *slash = strrchr(buf, '/');
+    slash[slash == buf] = 0;
     return buf;
 }
 
@@ -115,43 +127,47 @@ static int cannot_open(const char *path) {
 }
 
 static void set_argv(kr_ctx *ctx, kr_cli *cli) {
-    char dir[4096];
+    char dir[PATH_MAX];
+    const char *here = cli->safe_path ? NULL : "";
     if (cli->command || cli->module) {
         char dash_c[] = "-c", dash_m[] = "-m";
-        char *argv[1 + 64];
-        int n = cli->argc < 64 ? cli->argc : 64;
+        char **argv = kr_heap_leaf0(ctx, ((size_t)cli->argc + 1) * sizeof *argv);
         argv[0] = cli->command ? dash_c : dash_m;
-        memcpy(argv + 1, cli->argv, (size_t)n * sizeof *argv);
-        kr_host_set_argv(ctx, n + 1, argv, "");
+        memcpy(argv + 1, cli->argv, (size_t)cli->argc * sizeof *argv);
+        kr_host_set_argv(ctx, cli->argc + 1, argv, here);
         return;
     }
     if (!cli->argc) {
         char empty[] = "";
         char *argv[1] = {empty};
-        kr_host_set_argv(ctx, 1, argv, "");
+        kr_host_set_argv(ctx, 1, argv, here);
         return;
     }
-    kr_host_set_argv(ctx, cli->argc, cli->argv, script_dir(cli->argv[0], dir, sizeof dir));
+    if (here && strcmp(cli->argv[0], "-") != 0) here = script_dir(cli->argv[0], dir);
+    kr_host_set_argv(ctx, cli->argc, cli->argv, here);
 }
 
 int kr_cli_run(kr_ctx *ctx, kr_cli *cli) {
     kr_value exc;
     int status = 0;
-    bool script = cli->command || cli->module || cli->argc;
+    bool script = cli->command || cli->module || (cli->argc && strcmp(cli->argv[0], "-") != 0);
     if (!cli->command && !cli->module && cli->argc) {
         status = cannot_open(cli->argv[0]);
         if (status) return status;
     }
     set_argv(ctx, cli);
     kr_run_job job = {cli, make_main(ctx)};
-    if (!script && isatty(0)) return kr_cli_prompt(ctx, job.globals);
-    if (script || !cli->interactive) {
+    bool prompt = cli->interactive || (!script && isatty(0));
+    if (script || !prompt) {
         kr_protect(ctx, run_program, &job, &exc);
-        if (!kr_isnull(exc)) status = safe_status(ctx, exc);
+        if (!kr_isnull(exc) && prompt) {
+            kr_report_exception(ctx, exc); /* SystemExit too: the prompt is wanted */
+        } else if (!kr_isnull(exc)) {
+            status = safe_status(ctx, exc);
+        }
         kr_run_finalizers(ctx);
     }
-    if (cli->interactive) status = kr_cli_prompt(ctx, job.globals);
-    return status;
+    return prompt ? kr_cli_prompt(ctx, job.globals, !script && !cli->quiet) : status;
 }
 
 /* ---- --compile-only FILE... ---- */

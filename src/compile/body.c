@@ -88,7 +88,7 @@ const char *kr_window_line(kr_gen *g, uint32_t line, size_t *len) {
 
 static KR_NORETURN void fail_parse(kr_gen *g) {
     const kr_syntax_error *e = &g->parser.error;
-    if (g->opt->incomplete) *g->opt->incomplete = g->parser.incomplete_input;
+    if (g->opt->incomplete) *g->opt->incomplete = g->parser.incomplete;
     g->line_known = true;
     switch (e->kind) {
     case KR_SYNTAX_MEMORY:

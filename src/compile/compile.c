@@ -150,7 +150,7 @@ kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options 
     g.mem = counted;
     kr_arena_init(&g.keep, counted, &g);
     kr_arena_init(&g.tree, counted, &g);
-    if (opt->incomplete) *opt->incomplete = false;
+    if (opt->incomplete) *opt->incomplete = KR_INPUT_COMPLETE;
     unit = kr_protect(ctx, run, &g, &exc);
     release(&g);
     if (opt->peak_bytes) *opt->peak_bytes = g.mem_peak;

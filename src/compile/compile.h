@@ -3,6 +3,7 @@
 #define KR_COMPILE_COMPILE_H
 
 #include "code/unit.h"
+#include "compile/syntax_error.h"
 
 typedef enum kr_compile_mode {
     KR_COMPILE_EXEC,
@@ -29,10 +30,10 @@ typedef struct kr_source {
 typedef struct kr_compile_options {
     kr_compile_mode mode;
     uint32_t flags;
-    int opt_level;      /* 0..3 as -O */
-    kr_value filename;  /* str */
-    bool *incomplete;   /* SINGLE: set if the input ended inside a statement; may be NULL */
-    size_t *peak_bytes; /* compiler memory, may be NULL */
+    int opt_level;             /* 0..3 as -O */
+    kr_value filename;         /* str */
+    kr_incomplete *incomplete; /* SINGLE: set where the input ended; may be NULL */
+    size_t *peak_bytes;        /* compiler memory, may be NULL */
 } kr_compile_options;
 
 /* Raises SyntaxError & co. */

@@ -547,8 +547,9 @@ static bool collect(kr_parser *p, bool (*rule)(kr_parser *), kr_nodes *statement
     }
     bool indent = p->error.kind == KR_SYNTAX_INDENTATION && p->tok.type < KR_T_NAME &&
                   strncmp(p->error.message, "unexpected", 10) == 0;
-    p->incomplete_input = p->lx.eof && (p->lx.no_implied_dedent || p->lx.parens ||
-                                        strncmp(p->error.message, "unterminated triple", 19) == 0);
+    p->incomplete = !p->lx.eof                                   ? KR_INPUT_COMPLETE
+                    : p->lx.parens || p->lx.fmodes || p->lx.keep ? KR_INPUT_OPEN_TOKEN
+                                                                 : KR_INPUT_OPEN_BLOCK;
     if (p->lx.from_parser && !indent &&
         !(p->flags & (KR_PARSE_MORE_ALLOWED | KR_PARSE_INTERACTIVE)) &&
         p->error.kind != KR_SYNTAX_READ) {

@@ -83,8 +83,8 @@ typedef struct kr_parser {
     bool may_open;      /* the current statement is not part of another one */
     uint32_t bodies;    /* left open so far, nested ones */
     bool started, finished;
-    bool line_pending;     /* tok is the NEWLINE of the statement returned last */
-    bool incomplete_input; /* after an error: more input could make it right (REPL asks for more) */
+    bool line_pending;  /* tok is the NEWLINE of the statement returned last */
+    uint8_t incomplete; /* after an error: kr_incomplete, whether more input could make it right */
     kr_syntax_error error; /* kind KR_SYNTAX_NONE until something fails */
 } kr_parser;
 

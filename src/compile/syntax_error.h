@@ -5,6 +5,13 @@
 #include "base/config.h"
 
 /* The Python exception class that the error becomes. */
+/* How much of a statement is missing where the input ended too early. */
+typedef enum kr_incomplete {
+    KR_INPUT_COMPLETE,
+    KR_INPUT_OPEN_BLOCK, /* an indented block, or a clause that must follow one */
+    KR_INPUT_OPEN_TOKEN, /* inside brackets, a string or a continued line: blank lines do not end it */
+} kr_incomplete;
+
 typedef enum kr_syntax_kind {
     KR_SYNTAX_NONE,        /* no error */
     KR_SYNTAX_ERROR,       /* SyntaxError */

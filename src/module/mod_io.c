@@ -193,8 +193,8 @@ static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *er
     const char *mode = fd == 0 ? "r" : "w";
     kr_value raw = kr_fileio_open(ctx, kr_smallint(fd), mode, false, KR_NULL);
     kr_setattr(ctx, raw, KR_N(ctx, name), kr_str_intern_cstr(ctx, name));
-    kr_value buffer = kr_buffered_new(
-        ctx, fd == 0 ? &kr_type_bufferedreader : &kr_type_bufferedwriter, raw, 8192);
+    const kr_type *type = fd == 0 ? &kr_type_bufferedreader : &kr_type_bufferedwriter;
+    kr_value buffer = unbuffered ? raw : kr_buffered_new(ctx, type, raw, 8192);
     bool line = fd == 2 || isatty(fd);
     kr_value text = kr_textio_new(ctx, buffer, kr_str_intern_cstr(ctx, "utf-8"),
                                   kr_str_intern_cstr(ctx, errors),

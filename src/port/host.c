@@ -71,11 +71,10 @@ static kr_value run_job(kr_ctx *ctx, void *arg) {
     return kr_from_ptr(unit);
 }
 
-kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode, bool *incomplete) {
+kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode) {
     kr_fd_source src = {fd};
-    kr_compile_job job = {
-        {read_fd, &src, false},
-        {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, incomplete, NULL}};
+    kr_compile_job job = {{read_fd, &src, false},
+                          {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, NULL, NULL}};
     return KR_AS(kr_unit, run_job(ctx, &job));
 }
 
@@ -157,14 +156,18 @@ static const kr_vm_hooks hooks = {
 };
 
 /* ---- life ---- */
+static const char *variable(const kr_host_options *opt, const char *name) {
+    return opt->isolated || opt->no_environment ? NULL : getenv(name);
+}
+
 static bool fixed_hash(const kr_host_options *opt) {
-    const char *seed = opt->isolated ? NULL : getenv("PYTHONHASHSEED");
+    const char *seed = variable(opt, "PYTHONHASHSEED");
     return seed && strcmp(seed, "0") == 0;
 }
 
-static void set_path(kr_ctx *ctx) {
+static void set_path(kr_ctx *ctx, const kr_host_options *opt) {
     kr_value path = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, path));
-    const char *env = getenv("KRAITPATH");
+    const char *env = variable(opt, "KRAITPATH");
     while (env && *env) {
         size_t n = strcspn(env, ":");
         if (n) kr_list_append(ctx, path, kr_str_new(ctx, env, n));
@@ -175,10 +178,8 @@ static void set_path(kr_ctx *ctx) {
 static kr_value finish_start(kr_ctx *ctx, void *arg) {
     const kr_host_options *opt = arg;
     kr_io_install_streams(ctx, opt->unbuffered);
-    if (!opt->isolated) {
-        set_path(ctx);
-        kr_host_signals_install(ctx);
-    }
+    set_path(ctx, opt);
+    if (!opt->isolated) kr_host_signals_install(ctx);
     return KR_NONE;
 }
 
@@ -190,7 +191,7 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
                         .mem = opt->mem ? opt->mem : plain_mem,
                         .mem_opaque = opt->mem_opaque,
                         .hooks = &hooks};
-    const char *stress = opt->isolated ? NULL : getenv("KRAIT_GC_STRESS");
+    const char *stress = variable(opt, "KRAIT_GC_STRESS");
     if (!fixed_hash(opt) &&
         getrandom(vo.hash_key, sizeof vo.hash_key, GRND_NONBLOCK) != sizeof vo.hash_key) {
         vo.hash_key[0] = kr_os_monotonic_ns();
@@ -207,7 +208,10 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
 
 static kr_value flush_stream(kr_ctx *ctx, void *arg) {
     kr_value f = kr_getattr_opt(ctx, ctx->vm->sys_module, *(kr_value *)arg);
-    if (!kr_isnull(f) && !kr_is_none(f)) kr_call_method(ctx, f, KR_N(ctx, flush), NULL, 0);
+    if (kr_isnull(f) || kr_is_none(f)) return KR_NONE;
+    kr_value closed = kr_getattr_opt(ctx, f, kr_str_intern_cstr(ctx, "closed"));
+    if (!kr_isnull(closed) && kr_truth(ctx, closed)) return KR_NONE; /* by the program: no fault */
+    kr_call_method(ctx, f, KR_N(ctx, flush), NULL, 0);
     return KR_NONE;
 }
 

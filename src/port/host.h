@@ -10,6 +10,7 @@ typedef struct kr_host_options {
     const char *program; /* argv[0] of the command, NULL when embedded */
     bool unbuffered;     /* -u */
     bool isolated;       /* embedded: no environment variables, no signal handlers */
+    bool no_environment; /* -E, -I: variables that steer Python are not looked at */
     kr_mem_fn mem;       /* memory outside the heap; NULL: malloc family */
     void *mem_opaque;
 } kr_host_options;
@@ -26,7 +27,7 @@ void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0);
 /* Compiles a file (stream) and returns its unit; raises OSError or SyntaxError. */
 kr_unit *kr_host_compile_path(kr_ctx *ctx, const char *path, kr_value filename, int mode);
 /* Compiles what an open descriptor gives. */
-kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode, bool *incomplete);
+kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode);
 /* Prints the listing of a unit to stdout if -v was given twice. */
 void kr_host_list(kr_ctx *ctx, kr_unit *unit);
 

@@ -612,10 +612,20 @@ static kr_value call_hook(kr_ctx *ctx, void *arg) {
                     kr_isnull(tb) ? KR_NONE : tb);
 }
 
+/* sys.last_exc and its older forms, for post-mortem debuggers. */
+static void set_last(kr_ctx *ctx, kr_value exc) {
+    kr_value tb = KR_AS(kr_exc, exc)->traceback;
+    kr_module_set(ctx, ctx->vm->sys_module, "last_exc", exc);
+    kr_module_set(ctx, ctx->vm->sys_module, "last_type", kr_type_value(kr_typeof(exc)));
+    kr_module_set(ctx, ctx->vm->sys_module, "last_value", exc);
+    kr_module_set(ctx, ctx->vm->sys_module, "last_traceback", kr_isnull(tb) ? KR_NONE : tb);
+}
+
 void kr_report_exception(kr_ctx *ctx, kr_value exc) {
     exc_job j = {exc};
     kr_value hook = sys_attr(ctx, "excepthook"), usual = sys_attr(ctx, "__excepthook__"), failed;
     kr_protect(ctx, flush_stdout, NULL, &failed);
+    set_last(ctx, exc);
     if (kr_isnull(hook)) {
         kr_write_stderr(ctx, kr_str_from_cstr(ctx, "sys.excepthook is missing\n"));
     }
