@@ -675,7 +675,7 @@ static void print_error(const kr_parser *p) {
                                           "ReadError"};
     const kr_syntax_error *e = &p->error;
     fprintf(out, "!%s|%u|%u|%u|%u|%d|%s\n", classes[e->kind], (unsigned)e->line, (unsigned)e->col,
-            (unsigned)e->end_line, (unsigned)e->end_col, p->incomplete_input, e->message);
+            (unsigned)e->end_line, (unsigned)e->end_col, p->incomplete != KR_INPUT_COMPLETE, e->message);
 }
 
 /* Parses one source. Returns the number of lines. */

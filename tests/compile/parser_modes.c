@@ -94,7 +94,7 @@ static result parse_with(const char *s, kr_parse_mode mode, uint32_t flags, budg
             kr_arena_release(&arena, m);
         }
         r.error = p.error;
-        r.incomplete = p.incomplete_input;
+        r.incomplete = p.incomplete != KR_INPUT_COMPLETE;
         CHECK(!kr_parser_next_statement(&p, &nodes));
         kr_parser_free(&p);
     }
