@@ -157,8 +157,8 @@ static kr_value object_sizeof(kr_ctx *ctx, kr_value self) {
 static kr_value object_init_subclass(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
     (void)callee;
     if (kr_nkw(n)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%N.__init_subclass__() takes no keyword arguments",
-                     kr_type_of_value(args[0]));
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%U.__init_subclass__() takes no keyword arguments",
+                     kr_getattr(ctx, args[0], KR_N(ctx, __qualname__)));
     }
     if (kr_npos(n) > 1) {
         kr_raise_fmt(ctx, &kr_type_TypeError,

@@ -452,12 +452,30 @@ kr_value kr_import_from(kr_ctx *ctx, kr_value m, kr_value name) {
     raise_import(ctx, &kr_type_ImportError, msg, known ? mname : KR_NULL, file, name);
 }
 
+/* Is the frame the body of a library module that CPython has loaded before the program starts? What
+ * such a module imports is no business of the program's __import__. */
+static bool loaded_at_start(kr_ctx *ctx, const kr_frame *f) {
+    static const char *const names[] = {"os",  "posixpath",        "genericpath", "stat",
+                                        "abc", "_collections_abc", "codecs"};
+    kr_value globals = f->func->globals, name, spec, origin;
+    if (!(f->meta & KR_FR_NS) || !kr_is(f->ns, globals)) return false;
+    name = kr_dict_get_name(ctx, globals, KR_N(ctx, __name__));
+    spec = kr_dict_get_name(ctx, globals, KR_N(ctx, __spec__));
+    if (kr_isnull(name) || !kr_is_str(name) || kr_isnull(spec)) return false;
+    origin = kr_getattr_opt(ctx, spec, kr_str_intern_cstr(ctx, "origin"));
+    if (kr_isnull(origin) || !kr_is_str(origin) || !kr_str_eq_cstr(origin, "frozen")) return false;
+    for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
+        if (kr_str_eq_cstr(name, names[i])) return true;
+    }
+    return false;
+}
+
 /* IMPORT_NAME: through builtins.__import__ if the program replaced it. */
 kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, kr_value fromlist) {
     kr_value globals = f->func->globals, own = kr_own_builtins(ctx, globals);
     kr_value fn =
         kr_dict_get_name(ctx, kr_isnull(own) ? ctx->vm->builtins : own, KR_N(ctx, __import__));
-    if (!kr_isnull(fn) && !kr_is_exact(fn, &kr_type_builtin_function)) {
+    if (!kr_isnull(fn) && !kr_is_exact(fn, &kr_type_builtin_function) && !loaded_at_start(ctx, f)) {
         kr_value args[5] = {name, globals, f->meta & KR_FR_NS ? f->ns : KR_NONE, fromlist, level};
         return kr_call(ctx, fn, args, KR_NARGS(5, 0));
     }
