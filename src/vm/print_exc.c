@@ -19,6 +19,7 @@ typedef struct printer {
     kr_ctx *ctx;
     kr_strbuf out;
     kr_value seen;  /* list: exceptions printed already */
+    int64_t limit;  /* entries of a traceback: sys.tracebacklimit */
     unsigned depth; /* of groups */
     bool need_close;
 } printer;
@@ -219,9 +220,10 @@ static void end_repeats(printer *p, long count) {
 
 static void print_entries(printer *p, const kr_traceback *tb) {
     const kr_traceback *last = NULL, *t;
-    long n = 0, count = 0;
+    int64_t n = 0;
+    long count = 0;
     for (t = tb; t; t = t->next) n++;
-    for (; n > MAX_ENTRIES; n--) tb = tb->next;
+    for (; n > p->limit; n--) tb = tb->next;
     for (; tb; last = tb, tb = tb->next) {
         if (!same_place(last, tb)) {
             end_repeats(p, count);
@@ -235,7 +237,7 @@ static void print_entries(printer *p, const kr_traceback *tb) {
 static void print_traceback(printer *p, kr_value exc) {
     kr_value tb = KR_AS(kr_exc, exc)->traceback;
     bool group = kr_is_instance_of(exc, &kr_type_BaseExceptionGroup);
-    if (kr_isnull(tb) || !kr_is_exact(tb, &kr_type_traceback)) return;
+    if (kr_isnull(tb) || !kr_is_exact(tb, &kr_type_traceback) || p->limit <= 0) return;
     spaces(p, 2 * (size_t)p->depth);
     if (p->depth) put(p, group && p->depth == 1 ? "+ " : "| ");
     put(p, group ? "Exception Group Traceback (most recent call last):\n"
@@ -398,6 +400,10 @@ static void print_suggestion(printer *p, kr_value exc) {
 
 /* ---- the exception itself ---- */
 
+static kr_value repr_job(kr_ctx *ctx, void *arg) {
+    return kr_repr(ctx, ((exc_job *)arg)->exc);
+}
+
 static kr_value str_job(kr_ctx *ctx, void *arg) {
     return kr_tostr(ctx, ((exc_job *)arg)->exc);
 }
@@ -417,17 +423,20 @@ static void print_type(printer *p, const kr_type *t) {
         kr_strbuf_str(p->ctx, &p->out, q);
 }
 
+/* str(v); KR_NULL if that raises. */
+static kr_value safe_str(printer *p, kr_value v) {
+    exc_job j = {v};
+    kr_value failed;
+    return kr_protect(p->ctx, str_job, &j, &failed);
+}
+
 static void print_message(printer *p, kr_value exc, bool syntax) {
-    exc_job j = {exc};
-    kr_value text, failed = KR_NULL;
+    kr_value text;
     margin(p);
     print_type(p, kr_typeof(exc));
     text = syntax ? KR_AS(kr_exc, exc)->field[KR_SYNTAX_MSG] : KR_NULL;
-    if (kr_isnull(text))
-        text = kr_protect(p->ctx, str_job, &j, &failed);
-    else if (!kr_is_str(text))
-        text = kr_tostr(p->ctx, text);
-    if (!kr_isnull(failed)) {
+    text = safe_str(p, kr_isnull(text) ? exc : text);
+    if (kr_isnull(text)) {
         put(p, ": <exception str() failed>");
     } else if (kr_str_of(text)->len) {
         put(p, ": ");
@@ -441,7 +450,8 @@ static void print_message(printer *p, kr_value exc, bool syntax) {
 static void print_note(printer *p, kr_value note) {
     size_t n, i = 0, from = 0;
     const char *s;
-    if (!kr_is_str(note)) note = kr_tostr(p->ctx, note);
+    note = safe_str(p, note);
+    if (kr_isnull(note)) note = kr_str_from_cstr(p->ctx, "<note str() failed>");
     s = kr_str_data(note, &n);
     for (; i <= n; i++) {
         if (i < n && s[i] != '\n') continue;
@@ -458,8 +468,11 @@ static void print_notes(printer *p, kr_value exc) {
     const kr_value *items;
     if (kr_isnull(notes)) return;
     if (!kr_is_list(notes) && !kr_is_tuple(notes)) {
+        exc_job j = {notes};
+        kr_value failed, text = kr_protect(p->ctx, repr_job, &j, &failed);
         margin(p);
-        kr_strbuf_str(p->ctx, &p->out, kr_repr(p->ctx, notes));
+        if (kr_isnull(text)) text = kr_str_from_cstr(p->ctx, "<__notes__ repr() failed>");
+        kr_strbuf_str(p->ctx, &p->out, text);
         put(p, "\n");
         return;
     }
@@ -569,10 +582,25 @@ static void print_chain(printer *p, kr_value exc) {
         print_one(p, exc);
 }
 
+static kr_value sys_attr(kr_ctx *ctx, const char *name) {
+    kr_value sys = ctx->vm->sys_module;
+    if (kr_isnull(sys)) return KR_NULL;
+    return kr_dict_get_name(ctx, kr_module_dict(sys), kr_str_intern_cstr(ctx, name));
+}
+
+static int64_t traceback_limit(kr_ctx *ctx) {
+    kr_value v = sys_attr(ctx, "tracebacklimit");
+    int64_t n;
+    if (kr_isnull(v) || !kr_is_int(v)) return MAX_ENTRIES;
+    if (!kr_int_to_i64(v, &n)) return kr_int_sign(v) < 0 ? 0 : INT64_MAX;
+    return n;
+}
+
 static kr_value build(kr_ctx *ctx, void *arg) {
     printer p = {.ctx = ctx};
     kr_strbuf_init(ctx, &p.out, 256);
     p.seen = kr_list_new(ctx, 0, NULL);
+    p.limit = traceback_limit(ctx);
     print_chain(&p, ((exc_job *)arg)->exc);
     return kr_strbuf_finish(ctx, &p.out);
 }
@@ -592,12 +620,6 @@ void kr_print_exception(kr_ctx *ctx, kr_value exc) {
 }
 
 /* ---- the top level ---- */
-
-static kr_value sys_attr(kr_ctx *ctx, const char *name) {
-    kr_value sys = ctx->vm->sys_module;
-    if (kr_isnull(sys)) return KR_NULL;
-    return kr_dict_get_name(ctx, kr_module_dict(sys), kr_str_intern_cstr(ctx, name));
-}
 
 static kr_value flush_stdout(kr_ctx *ctx, void *arg) {
     kr_value out = sys_attr(ctx, "stdout");
