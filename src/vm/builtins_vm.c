@@ -198,23 +198,31 @@ static kr_value bi_eval(kr_ctx *ctx, const kr_value *a) {
     return run(ctx, a, "eval", MODE_EVAL);
 }
 
+/* str of a path as compile() takes it. */
+static kr_value file_name(kr_ctx *ctx, kr_value v) {
+    kr_value path = v;
+    if (!kr_is_str(v) && !kr_is_bytes(v)) {
+        if (!kr_call_special(ctx, v, KR_N(ctx, __fspath__), NULL, 0, &path)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "expected str, bytes or os.PathLike object, not %T", v);
+        }
+        if (!kr_is_str(path) && !kr_is_bytes(path)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "expected %T.__fspath__() to return str or bytes, not %T", v, path);
+        }
+    }
+    if (kr_is_str(path)) return path;
+    const kr_bytes *b = KR_AS(const kr_bytes, path);
+    return kr_str_decode(ctx, (const char *)b->data, b->len, "utf-8", "surrogateescape");
+}
+
+/* CO_FUTURE_*, CO_NESTED and PyCF_* as CPython numbers them */
+#define KNOWN_FLAGS UINT32_C(0x1feff10)
+
 static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
-    kr_value filename = a[1];
+    kr_value filename = file_name(ctx, a[1]);
     int mode, optimize = kr_isnull(a[5]) ? -1 : kr_as_int(ctx, a[5]);
     uint32_t flags = kr_isnull(a[3]) ? 0 : (uint32_t)kr_as_int(ctx, a[3]), own = 0;
-    if (kr_is_bytes(filename)) {
-        kr_buffer b;
-        kr_get_buffer(ctx, filename, &b, false);
-        filename = kr_str_decode(ctx, (const char *)b.data, b.len, "utf-8", NULL);
-        kr_release_buffer(ctx, &b);
-    } else if (!kr_is_str(filename)) {
-        kr_value v;
-        if (!kr_call_special(ctx, filename, KR_N(ctx, __fspath__), NULL, 0, &v)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "expected str, bytes or os.PathLike object, not %T", filename);
-        }
-        filename = v;
-    }
     if (!kr_is_str(a[2])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "compile() argument 'mode' must be str, not %T",
                      a[2]);
@@ -230,6 +238,9 @@ static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
     }
     if (optimize < -1 || optimize > 2) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "compile(): invalid optimize value");
+    }
+    if (flags & ~KNOWN_FLAGS) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "compile(): unrecognised flags");
     }
     if (kr_is_exact(a[0], &kr_type_code)) return a[0];
     if (flags & 0x400) {

@@ -1,0 +1,130 @@
+# Exceptions and warnings with nobody to catch them: __del__, never awaited coroutines, hooks.
+import gc
+import io
+import sys
+
+seen = []
+
+
+def captured(f):
+    old, sys.stderr = sys.stderr, io.StringIO()
+    try:
+        f()
+        gc.collect()
+        return sys.stderr.getvalue()
+    finally:
+        sys.stderr = old
+
+
+class Bad:
+    def __init__(self, text): self.text = text
+    def __del__(self): raise ValueError(self.text)
+
+
+class BadRepr(Bad):
+    def __repr__(self): raise KeyError('in repr')
+
+
+def make(cls): cls('from del') and None
+
+
+text = captured(lambda: make(Bad))
+print('Exception ignored in' in text, 'ValueError: from del' in text)
+
+
+def hook(args):
+    seen.append((args.exc_type.__name__, str(args.exc_value), args.exc_traceback is not None, args.err_msg, args.object is not None))
+
+
+sys.unraisablehook = hook
+print(repr(captured(lambda: make(Bad))), seen)
+sys.unraisablehook = sys.__unraisablehook__
+print('ValueError: from del' in captured(lambda: make(Bad)))
+
+
+def bad_hook(args): raise KeyError('hook fails')
+
+
+sys.unraisablehook = bad_hook
+text = captured(lambda: make(Bad))
+print('hook fails' in text or 'from del' in text)
+del sys.unraisablehook
+print(isinstance(captured(lambda: make(Bad)), str))
+sys.unraisablehook = sys.__unraisablehook__
+print('ValueError: from del' in captured(lambda: make(BadRepr)))
+
+
+class Args:
+    exc_type, exc_value, exc_traceback, err_msg, object = ValueError, ValueError('by hand'), None, None, None
+
+
+text = captured(lambda: sys.__unraisablehook__(Args) if False else None)
+print(repr(text))
+
+
+async def coro(): pass
+
+
+def forget(): coro()
+
+
+text = captured(forget)
+print("coroutine 'coro' was never awaited" in text, 'RuntimeWarning' in text)
+import warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    forget()
+    gc.collect()
+    print([(w.category.__name__, str(w.message)) for w in caught if 'never awaited' in str(w.message)])
+with warnings.catch_warnings():
+    warnings.simplefilter('error')
+    text = captured(forget)
+    print('never awaited' in text)
+c = coro()
+c.close()
+del c
+print(repr(captured(gc.collect)))
+
+
+def gen():
+    try:
+        yield
+    finally:
+        raise ValueError('while closing')
+
+
+def drop():
+    g = gen()
+    next(g)
+
+
+print('ValueError: while closing' in captured(drop))
+
+
+def ignores():
+    while True:
+        try:
+            yield
+        except GeneratorExit:
+            pass
+
+
+def drop2():
+    g = ignores()
+    next(g)
+
+
+print('generator ignored GeneratorExit' in captured(drop2))
+
+
+def old_hook(t, v, tb): print('excepthook', t.__name__, v, tb is not None)
+
+
+sys.excepthook = old_hook
+sys.__excepthook__
+try:
+    raise ValueError('x')
+except ValueError:
+    sys.excepthook(*sys.exc_info())
+text = captured(lambda: sys.__excepthook__(ValueError, ValueError('shown'), None))
+print(repr(text))
