@@ -159,9 +159,9 @@ static kr_value by_search(kr_ctx *ctx, const char *name, bool encode, kr_value a
     }
     if (encode ? !kr_is_bytes(r) : !kr_is_str(r)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "'%s' %sr returned '%T' instead of '%s'; use codecs.%s() to %s %s arbitrary "
+                     "'%s' %sr returned '%T' instead of '%s'; use codecs.%s() to %s to arbitrary "
                      "types",
-                     name, way, r, encode ? "bytes" : "str", way, way, encode ? "to" : "from");
+                     name, way, r, encode ? "bytes" : "str", way, way);
     }
     return r;
 }
