@@ -108,6 +108,8 @@ bool kr_heap_is_marked(kr_vm *vm, const void *obj);
 void kr_heap_queue_finalizers(kr_vm *vm, bool (*want)(kr_object *obj, void *opaque), void *opaque);
 /* Takes the next queued finalizer's object (NULL: none left). vm/ calls type->finalize on it. */
 kr_object *kr_heap_next_finalizable(kr_ctx *ctx);
+/* Takes one object that `want` accepts out of the queue, NULL if there is none. */
+kr_object *kr_heap_take_finalizable(kr_ctx *ctx, bool (*want)(const kr_object *obj));
 
 /* ---- whole heap ---- */
 kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes /* 0: no limit */);

@@ -334,6 +334,18 @@ kr_object *kr_heap_next_finalizable(kr_ctx *ctx) {
     return h->queue[h->queue_head++];
 }
 
+kr_object *kr_heap_take_finalizable(kr_ctx *ctx, bool (*want)(const kr_object *obj)) {
+    kr_heap *h = ctx->vm->heap;
+    for (size_t i = h->queue_head; i < h->n_queue; i++) {
+        kr_object *obj = h->queue[i];
+        if (!want(obj)) continue;
+        memmove(&h->queue[i], &h->queue[i + 1], (h->n_queue - i - 1) * sizeof *h->queue);
+        h->n_queue--;
+        return obj;
+    }
+    return NULL;
+}
+
 void kr_heap_add_root(kr_vm *vm, kr_root_fn fn, void *opaque) {
     if (vm->heap->n_roots < KR_MAX_ROOTS) {
         vm->heap->root[vm->heap->n_roots++] = (kr_root){fn, opaque};

@@ -533,8 +533,16 @@ BUFFERED_TYPE(bufferedrandom, "_io.BufferedRandom", random_methods, random_init,
               "A buffered interface to random access streams.");
 
 /* ---- BufferedRWPair: each call goes to its half ---- */
+static kr_value half_of(kr_ctx *ctx, kr_value half) {
+    if (kr_isnull(half)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "I/O operation on uninitialized object");
+    }
+    return half;
+}
+
 static kr_value to_half(kr_ctx *ctx, kr_value half, kr_value name, size_t n, const kr_value *a) {
-    return kr_call_method(ctx, half, name, (kr_value *)(uintptr_t)(a + 1), KR_NARGS(n - 1, 0));
+    return kr_call_method(ctx, half_of(ctx, half), name, (kr_value *)(uintptr_t)(a + 1),
+                          KR_NARGS(n - 1, 0));
 }
 #define PAIR(fn, half, name)                                                                       \
     static kr_value fn(kr_ctx *ctx, size_t n, const kr_value *a) {                                 \
@@ -550,7 +558,8 @@ PAIR(p_flush, writer, flush)
 PAIR(p_writable, writer, writable)
 
 static kr_value p_isatty(kr_ctx *ctx, kr_value self) {
-    kr_value w = kr_call_method(ctx, buf_of(self)->writer, KR_N(ctx, isatty), NULL, 0);
+    kr_value writer = half_of(ctx, buf_of(self)->writer);
+    kr_value w = kr_call_method(ctx, writer, KR_N(ctx, isatty), NULL, 0);
     if (kr_truth(ctx, w)) return w;
     return kr_call_method(ctx, buf_of(self)->raw, KR_N(ctx, isatty), NULL, 0);
 }
@@ -560,7 +569,7 @@ static kr_value close_half(kr_ctx *ctx, void *arg) {
 }
 
 static kr_value p_close(kr_ctx *ctx, kr_value self) {
-    kr_value exc, writer = buf_of(self)->writer;
+    kr_value exc, writer = half_of(ctx, buf_of(self)->writer);
     kr_protect(ctx, close_half, &writer, &exc);
     kr_call_method(ctx, buf_of(self)->raw, KR_N(ctx, close), NULL, 0);
     if (!kr_isnull(exc)) kr_raise(ctx, exc);

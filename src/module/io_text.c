@@ -92,19 +92,22 @@ static bool name_is(kr_value name, const char *a, const char *b, const char *c) 
     return !strcmp(low, a) || !strcmp(low, b) || !strcmp(low, c);
 }
 
-static void set_codec(kr_ctx *ctx, kr_textio *t, kr_value encoding, kr_value errors) {
-    if (kr_isnull(encoding) || kr_is_none(encoding) ||
-        name_is(encoding, "locale", "locale", "locale")) {
+static kr_value str_or(kr_ctx *ctx, const char *fname, const char *arg, kr_value v,
+                       const char *dflt) {
+    if (kr_isnull(v) || kr_is_none(v)) return kr_str_intern_cstr(ctx, dflt);
+    if (!kr_is_str(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument '%s' must be str or None, not %T",
+                     fname, arg, v);
+    }
+    return v;
+}
+
+static void set_codec(kr_ctx *ctx, const char *fname, kr_textio *t, kr_value encoding,
+                      kr_value errors) {
+    encoding = str_or(ctx, fname, "encoding", encoding, "UTF-8");
+    errors = str_or(ctx, fname, "errors", errors, "strict");
+    if (name_is(encoding, "locale", "locale", "locale")) {
         encoding = kr_str_intern_cstr(ctx, "UTF-8");
-    }
-    if (!kr_is_str(encoding)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "TextIOWrapper() argument 'encoding' must be str or None, not %T", encoding);
-    }
-    if (kr_isnull(errors) || kr_is_none(errors)) errors = kr_str_intern_cstr(ctx, "strict");
-    if (!kr_is_str(errors)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "TextIOWrapper() argument 'errors' must be str or None, not %T", errors);
     }
     t->codec = name_is(encoding, "utf-8", "utf8", "u8")               ? CODEC_UTF8
                : name_is(encoding, "ascii", "us-ascii", "646")        ? CODEC_ASCII
@@ -121,7 +124,7 @@ static void setup(kr_ctx *ctx, kr_value self, kr_value buffer, kr_value encoding
     kr_textio *t = KR_AS(kr_textio, self);
     kr_newline_parse(ctx, newline, false, &t->newline);
     t->newline_arg = kr_isnull(newline) ? KR_NONE : newline;
-    set_codec(ctx, t, encoding, errors);
+    set_codec(ctx, "TextIOWrapper", t, encoding, errors);
     t->line_buffering = line_buffering;
     t->write_through = write_through;
     t->telling = true;
@@ -516,7 +519,7 @@ static kr_value t_reconfigure(kr_ctx *ctx, const kr_value *a) {
         kr_value errors = !kr_isnull(a[2]) && !kr_is_none(a[2]) ? a[2]
                           : has_encoding                        ? KR_NULL
                                                                 : t->errors;
-        set_codec(ctx, t, has_encoding ? a[1] : t->encoding, errors);
+        set_codec(ctx, "reconfigure", t, has_encoding ? a[1] : t->encoding, errors);
     }
     if (!kr_isnull(a[3])) kr_newline_parse(ctx, a[3], false, &t->newline);
     if (!kr_isnull(a[4]) && !kr_is_none(a[4])) t->line_buffering = kr_truth(ctx, a[4]);

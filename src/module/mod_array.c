@@ -25,10 +25,8 @@ kr_array *kr_array_new(kr_ctx *ctx, const kr_type *cls, char code, size_t len) {
     return a;
 }
 
-/* Before the size changes. A finalizer that changed it in the meantime made the caller's plan void. */
 static void check_exports(kr_ctx *ctx, const kr_array *a) {
-    size_t len = a->len;
-    if (kr_buffers_in_use(ctx, &a->exports) || a->len != len) {
+    if (kr_buffers_in_use(ctx, &a->exports)) {
         kr_raise_fmt(ctx, &kr_type_BufferError, "cannot resize an array that is exporting buffers");
     }
 }

@@ -79,33 +79,28 @@ static kr_value gc_ignore(kr_ctx *ctx, size_t n, const kr_value *a) {
     return KR_NONE;
 }
 
-typedef struct kr_object_list {
-    kr_value *items;
-    size_t n, cap;
-} kr_object_list;
+/* Objects that Python code may see: not shapes, cells of closures' frames or bare headers. Counts,
+ * and keeps what there is room for. */
+typedef struct object_count {
+    size_t n;
+    kr_list *list;
+} object_count;
 
-/* Counts, and keeps what there is room for. */
 static void add_object(kr_object *obj, void *arg) {
-    kr_object_list *l = arg;
-    if (l->n < l->cap) l->items[l->n] = kr_from_ptr(obj);
-    l->n++;
+    object_count *c = arg;
+    if (obj->type == &kr_type_shape || obj->type == &kr_type_unit) return;
+    c->n++;
+    if (c->list && c->list->len < c->list->cap) c->list->items[c->list->len++] = kr_from_ptr(obj);
 }
 
-/* Objects that Python code may see: not shapes, cells of closures' frames or bare headers. */
 static kr_value gc_get_objects(kr_ctx *ctx, size_t n, const kr_value *a) {
-    kr_object_list l = {NULL, 0, 0};
+    object_count count = {0, NULL};
     (void)n;
     (void)a;
-    kr_heap_walk(ctx->vm, add_object, &l);
-    l.cap = l.n;
-    l.n = 0;
-    l.items = kr_heap_leaf(ctx, l.cap * sizeof *l.items);
-    kr_heap_walk(ctx->vm, add_object, &l);
-    kr_value list = kr_list_new(ctx, 0, NULL);
-    for (size_t i = 0; i < l.cap && i < l.n; i++) {
-        const kr_type *t = kr_typeof(l.items[i]);
-        if (t != &kr_type_shape && t != &kr_type_unit) kr_list_append(ctx, list, l.items[i]);
-    }
+    kr_heap_walk(ctx->vm, add_object, &count);
+    kr_value list = kr_list_new(ctx, count.n, NULL);
+    count.list = KR_AS(kr_list, list);
+    kr_heap_walk(ctx->vm, add_object, &count);
     return list;
 }
 

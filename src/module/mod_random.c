@@ -248,6 +248,7 @@ static kr_value below_by_random(kr_ctx *ctx, kr_value self, kr_value n) {
         double u = kr_random_unit(ctx, self);
         return kr_int_from_double(ctx, floor(u * kr_int_to_double(ctx, n)));
     }
+    if (m == 0) kr_raise_fmt(ctx, &kr_type_ZeroDivisionError, "division by zero");
     double limit = (all - (double)((INT64_C(1) << 53) % m)) / all, r;
     do {
         r = kr_random_unit(ctx, self);
@@ -262,9 +263,13 @@ static kr_value bit_length(kr_ctx *ctx, kr_value n) {
 }
 
 static kr_value m_randbelow(kr_ctx *ctx, kr_value self, kr_value n) {
+    if (!kr_is_int(n)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object cannot be interpreted as an integer", n);
+    }
     if (by_random(ctx, self)) return below_by_random(ctx, self, n);
     kr_value k = bit_length(ctx, n), r;
-    do {
+    do { /* for ever if n is not positive */
+        kr_tick(ctx, 100);
         r = kr_random_bits(ctx, self, k);
     } while (kr_truth(ctx, kr_binary(ctx, KR_BIN_GE, r, n)));
     return r;

@@ -50,16 +50,18 @@ static kr_value t_sleep(kr_ctx *ctx, kr_value v) {
     return KR_NONE;
 }
 
-static kr_value t_sleep_ms(kr_ctx *ctx, kr_value v) {
+static kr_value sleep_units(kr_ctx *ctx, kr_value v, int64_t ns) {
     int64_t n = kr_as_int64(ctx, v);
-    if (n > 0) sleep_ns(ctx, n * 1000000);
+    if (n > 0) sleep_ns(ctx, n < INT64_MAX / 2 / ns ? n * ns : INT64_MAX / 2);
     return KR_NONE;
 }
 
+static kr_value t_sleep_ms(kr_ctx *ctx, kr_value v) {
+    return sleep_units(ctx, v, 1000000);
+}
+
 static kr_value t_sleep_us(kr_ctx *ctx, kr_value v) {
-    int64_t n = kr_as_int64(ctx, v);
-    if (n > 0) sleep_ns(ctx, n * 1000);
-    return KR_NONE;
+    return sleep_units(ctx, v, 1000);
 }
 
 /* ---- ticks: wrap at 2**30 like a 32-bit board ---- */

@@ -83,6 +83,7 @@ kr_value kr_random_triangular(kr_ctx *ctx, const kr_value *a) {
 static double normal(kr_ctx *ctx, kr_value self) {
     const double magic = 4 * exp(-0.5) / sqrt(2.0);
     for (;;) {
+        kr_tick(ctx, 50);
         double u1 = kr_random_unit(ctx, self), u2 = 1.0 - kr_random_unit(ctx, self);
         double z = magic * (u1 - 0.5) / u2;
         if (z * z / 4.0 <= -log(u2)) return z;
@@ -138,6 +139,7 @@ kr_value kr_random_vonmisesvariate(kr_ctx *ctx, const kr_value *a) {
     if (kappa <= 1e-6) return kr_float_new(ctx, TAU * unit(ctx, a));
     double s = 0.5 / kappa, r = s + sqrt(1.0 + s * s);
     for (;;) {
+        kr_tick(ctx, 50);
         z = cos(PI * unit(ctx, a));
         double d = z / (r + z), u = unit(ctx, a);
         if (u < 1.0 - d * d || u <= (1.0 - d) * exp(d)) break;
@@ -152,6 +154,7 @@ static double gamma_above(kr_ctx *ctx, kr_value self, double alpha) {
     const double magic = 1.0 + log(4.5);
     double ainv = sqrt(2.0 * alpha - 1.0), b = alpha - log(4.0), c = alpha + ainv;
     for (;;) {
+        kr_tick(ctx, 50);
         double u1 = kr_random_unit(ctx, self);
         if (!(1e-7 < u1 && u1 < 0.9999999)) continue;
         double u2 = 1.0 - kr_random_unit(ctx, self);
@@ -163,6 +166,7 @@ static double gamma_above(kr_ctx *ctx, kr_value self, double alpha) {
 
 static double gamma_below(kr_ctx *ctx, kr_value self, double alpha) {
     for (;;) {
+        kr_tick(ctx, 50);
         double b = (E + alpha) / E, p = b * kr_random_unit(ctx, self);
         double x = p <= 1.0 ? pow(p, 1.0 / alpha) : -log((b - p) / alpha);
         double u = kr_random_unit(ctx, self);
@@ -213,6 +217,7 @@ static int64_t binomial_rejection(kr_ctx *ctx, kr_value self, int64_t n, double 
     double alpha = (2.83 + 5.1 / b) * spq, lpq = log(p / (1.0 - p));
     double m = floor((dn + 1) * p), h = kr_math_lgamma_of(m + 1) + kr_math_lgamma_of(dn - m + 1);
     for (;;) {
+        kr_tick(ctx, 50);
         double u = kr_random_unit(ctx, self) - 0.5, us = 0.5 - fabs(u);
         double k = floor((2.0 * a / us + b) * u + c);
         if (!(k >= 0 && k <= dn)) continue;

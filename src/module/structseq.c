@@ -1,5 +1,6 @@
 /* Named tuples of C modules: a class derived from tuple whose attributes are small descriptor
- * objects (index into the items, hidden fields lie behind the visible ones). */
+ * objects (index into the items). Hidden fields lie behind the visible ones, beyond the length that
+ * the tuple admits to; a KR_NULL ends them all. */
 #include "module/structseq.h"
 
 #include "object/descr.h"
@@ -14,11 +15,30 @@ typedef struct kr_structseq_field {
     size_t index;
 } kr_structseq_field;
 
+static kr_value structseq_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n);
+
+static size_t count_fields(const kr_tuple *t) {
+    size_t n = 0;
+    while (!kr_isnull(t->items[n])) n++;
+    return n;
+}
+
+static void structseq_trace(kr_visitor *v, kr_object *obj) {
+    kr_tuple *t = (kr_tuple *)obj;
+    if (!t->items) return;
+    kr_visit_ptr(v, &t->items);
+    kr_visit_array(v, t->items, count_fields(t));
+}
+
 static kr_value field_get(kr_ctx *ctx, kr_value descr, kr_value obj, kr_value cls) {
-    (void)ctx;
+    size_t i = KR_AS(kr_structseq_field, descr)->index;
     (void)cls;
-    if (kr_isnull(obj) || !kr_is_tuple(obj)) return descr;
-    return KR_AS(kr_tuple, obj)->items[KR_AS(kr_structseq_field, descr)->index];
+    if (kr_isnull(obj)) return descr;
+    if (kr_typeof(obj)->new_ != structseq_make || i >= count_fields(KR_AS(kr_tuple, obj))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "member descriptor of a named tuple doesn't apply to a '%T' object", obj);
+    }
+    return KR_AS(kr_tuple, obj)->items[i];
 }
 
 static void field_set(kr_ctx *ctx, kr_value descr, kr_value obj, kr_value value) {
@@ -84,12 +104,12 @@ static kr_value structseq_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
                                      : "an at most",
                      got < visible ? visible : all, got);
     }
-    v = kr_tuple_new_of(ctx, cls, all, NULL);
+    v = kr_tuple_new_of(ctx, cls, all + 1, NULL);
     for (size_t i = 0; i < all; i++) {
         kr_value item = i < got ? KR_AS(kr_tuple, items)->items[i] : KR_NONE;
         kr_store(ctx, kr_ptr(v), &KR_AS(kr_tuple, v)->items[i], item);
     }
-    KR_AS(kr_tuple, v)->len = visible;
+    KR_AS(kr_tuple, v)->len = visible; /* hidden fields lie behind */
     return v;
 }
 
@@ -118,14 +138,17 @@ kr_value kr_structseq_type(kr_ctx *ctx, const char *module, const char *name, co
                                    kr_tuple_new(ctx, 1, &base), dict, NULL, 0);
     KR_AS(kr_heap_type, t)->t.repr = structseq_repr;
     KR_AS(kr_heap_type, t)->t.new_ = structseq_make;
+    KR_AS(kr_heap_type, t)->base_trace = structseq_trace;
     KR_AS(kr_heap_type, t)->t.flags &= ~(uint32_t)KR_TF_BASE;
     KR_AS(kr_heap_type, t)->t.flags |= KR_TF_IMMUTABLE;
     return t;
 }
 
 kr_value kr_structseq_new(kr_ctx *ctx, kr_value type, const kr_value *values, size_t n) {
-    kr_value v = kr_tuple_new_of(ctx, KR_AS(const kr_type, type), n, values);
+    kr_value v = kr_tuple_new_of(ctx, KR_AS(const kr_type, type), n + 1, NULL);
+    for (size_t i = 0; i < n; i++)
+        kr_store(ctx, kr_ptr(v), &KR_AS(kr_tuple, v)->items[i], values[i]);
     kr_value names = kr_type_lookup(ctx, KR_AS(const kr_type, type), KR_N(ctx, __match_args__));
-    KR_AS(kr_tuple, v)->len = KR_AS(kr_tuple, names)->len; /* hidden fields lie behind */
+    KR_AS(kr_tuple, v)->len = KR_AS(kr_tuple, names)->len;
     return v;
 }

@@ -305,6 +305,7 @@ static kr_value getset_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cl
     (void)cls;
     if (kr_isnull(obj)) return self;
     check_attribute(ctx, f, obj);
+    kr_check_recursion(ctx, NULL); /* a file may have itself as its buffer */
     return f->fn.f1(ctx, obj);
 }
 

@@ -77,7 +77,6 @@ static void splice(kr_ctx *ctx, kr_value self, size_t lo, size_t hi, const void 
     kr_bytearray *b = of(self);
     size_t gone = hi - lo, len = b->len - gone + n;
     if (n != gone) check_exports(ctx, self);
-    if (hi > b->len) return; /* a finalizer changed it */
     if (n > gone) reserve(ctx, b, len);
     if (lo == 0 && n < gone) {
         b->start += gone - n;

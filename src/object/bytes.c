@@ -85,6 +85,9 @@ bool kr_bytes_try_span(kr_ctx *ctx, kr_value v, kr_span *out) {
     }
     if (!kr_try_buffer(ctx, v, &b, false)) return false;
     *out = (kr_span){b.data, b.len};
+    if (kr_typeof(v)->flags & KR_TF_HEAP && b.len) { /* releasing may run Python code */
+        out->p = memcpy(kr_heap_leaf(ctx, b.len), b.data, b.len);
+    }
     kr_release_buffer(ctx, &b);
     return true;
 }
@@ -94,6 +97,12 @@ kr_span kr_bytes_need_span(kr_ctx *ctx, kr_value v) {
     if (!kr_bytes_try_span(ctx, v, &s)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "a bytes-like object is required, not '%T'", v);
     }
+    return s;
+}
+
+kr_span kr_bytes_stable_span(kr_ctx *ctx, kr_value v) {
+    kr_span s = kr_bytes_need_span(ctx, v);
+    if (!kr_is_bytes(v) && s.n) s.p = memcpy(kr_heap_leaf(ctx, s.n), s.p, s.n);
     return s;
 }
 

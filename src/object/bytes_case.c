@@ -216,7 +216,7 @@ kr_value kr_bytes_m_translate(kr_ctx *ctx, const kr_value *a) {
     bool drop[256] = {false}, plain = kr_is_none(a[1]);
     kr_span table = {NULL, 0}, del = {NULL, 0}, s;
     if (!plain) {
-        table = kr_bytes_need_span(ctx, a[1]);
+        table = kr_bytes_stable_span(ctx, a[1]);
         if (table.n != 256) {
             kr_raise_fmt(ctx, &kr_type_ValueError, "translation table must be 256 characters long");
         }
@@ -235,7 +235,7 @@ kr_value kr_bytes_m_translate(kr_ctx *ctx, const kr_value *a) {
 kr_value kr_bytes_m_maketrans(kr_ctx *ctx, size_t n, const kr_value *args) {
     uint8_t *out;
     (void)n;
-    kr_span from = kr_bytes_need_span(ctx, args[0]), to = kr_bytes_need_span(ctx, args[1]);
+    kr_span from = kr_bytes_stable_span(ctx, args[0]), to = kr_bytes_need_span(ctx, args[1]);
     if (from.n != to.n) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "maketrans arguments must have same length");
     }

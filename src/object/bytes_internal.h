@@ -30,6 +30,8 @@ kr_value kr_bytes_alloc_like(kr_ctx *ctx, kr_value self, size_t len, uint8_t **d
 bool kr_bytes_try_span(kr_ctx *ctx, kr_value v, kr_span *out);
 /* The same; TypeError "a bytes-like object is required, not 'str'". */
 kr_span kr_bytes_need_span(kr_ctx *ctx, kr_value v);
+/* The same, but Python code that runs in the meantime does not change what the span shows. */
+kr_span kr_bytes_stable_span(kr_ctx *ctx, kr_value v);
 /* 0..255 out of an int; ValueError "byte must be in range(0, 256)". */
 uint8_t kr_byte_value(kr_ctx *ctx, kr_value v);
 /* What is searched for: an int or something bytes-like; *one is room for the int's byte. */

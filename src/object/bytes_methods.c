@@ -54,28 +54,28 @@ static kr_value m_count(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 /* ---- startswith, endswith ---- */
-static bool matches(kr_ctx *ctx, kr_span s, bool some, kr_value affix, bool at_end) {
-    kr_span x = kr_bytes_need_span(ctx, affix);
-    if (!some || x.n > s.n) return false;
-    return memcmp(at_end ? s.p + (s.n - x.n) : s.p, x.p, x.n) == 0;
+/* Does self[lo:hi] start or end with affix? Whatever its buffer does, self is looked at last. */
+static bool matches(kr_ctx *ctx, kr_value self, size_t lo, size_t hi, kr_value affix, bool at_end) {
+    kr_span x = kr_bytes_need_span(ctx, affix), s = kr_bytes_span(self);
+    if (hi > s.n || lo > hi || x.n > hi - lo) return false;
+    return x.n == 0 || memcmp(s.p + (at_end ? hi - x.n : lo), x.p, x.n) == 0;
 }
 
 static kr_value affix(kr_ctx *ctx, size_t n, const kr_value *args, const char *name, bool at_end) {
     size_t lo, hi, m;
     bool some = kr_slice_args(ctx, n, args, 2, kr_bytes_span(args[0]).n, &lo, &hi);
-    kr_span s = kr_bytes_span(args[0]), x;
-    if (hi > s.n) some = false;
-    if (some) s = (kr_span){s.p + lo, hi - lo};
+    kr_span x;
+    if (!some) lo = hi + 1;
     if (!kr_is_tuple(args[1])) {
         if (!kr_bytes_try_span(ctx, args[1], &x)) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "%s first arg must be bytes or a tuple of bytes, not %T", name, args[1]);
         }
-        return kr_bool(matches(ctx, s, some, args[1], at_end));
+        return kr_bool(matches(ctx, args[0], lo, hi, args[1], at_end));
     }
     kr_value *items = kr_seq_items(args[1], &m);
     for (size_t i = 0; i < m; i++) {
-        if (matches(ctx, s, some, items[i], at_end)) return KR_TRUE;
+        if (matches(ctx, args[0], lo, hi, items[i], at_end)) return KR_TRUE;
     }
     return KR_FALSE;
 }
@@ -96,10 +96,11 @@ static kr_value exact(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value without_affix(kr_ctx *ctx, kr_value self, kr_value x, bool at_end) {
-    if (!matches(ctx, kr_bytes_span(self), true, x, at_end)) return exact(ctx, self);
-    size_t k = kr_bytes_need_span(ctx, x).n;
-    kr_span s = kr_bytes_span(self);
-    if (k == 0) return exact(ctx, self);
+    kr_span affix = kr_bytes_need_span(ctx, x), s = kr_bytes_span(self);
+    size_t k = affix.n;
+    if (k == 0 || k > s.n || memcmp(at_end ? s.p + s.n - k : s.p, affix.p, k) != 0) {
+        return exact(ctx, self);
+    }
     return kr_bytes_maker(self)(ctx, s.p + (at_end ? 0 : k), s.n - k);
 }
 
@@ -196,7 +197,7 @@ static kr_value m_rstrip(kr_ctx *ctx, size_t n, const kr_value *args) {
 
 /* ---- replace ---- */
 static kr_value m_replace(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_span old = kr_bytes_need_span(ctx, args[1]), with = kr_bytes_need_span(ctx, args[2]);
+    kr_span old = kr_bytes_stable_span(ctx, args[1]), with = kr_bytes_stable_span(ctx, args[2]);
     kr_sword max = n > 3 ? kr_seq_ssize(ctx, args[3]) : -1;
     kr_span s = kr_bytes_span(args[0]);
     kr_span_hits hits;

@@ -212,6 +212,9 @@ static kr_value exc_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     if (kr_is_none(state)) return KR_NONE;
     if (!kr_is_dict(state)) kr_raise_fmt(ctx, &kr_type_TypeError, "state is not a dictionary");
     while (kr_dict_next(state, &pos, &key, &value)) {
+        if (!kr_is_str(key)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "attribute name must be string, not '%T'", key);
+        }
         kr_setattr(ctx, self, kr_str_intern_value(ctx, key), value);
     }
     return KR_NONE;

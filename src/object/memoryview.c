@@ -5,6 +5,7 @@
 #include "object/memoryview.h"
 
 #include "object/iter.h"
+#include "object/type_internal.h"
 
 /* ---- managed buffers ---- */
 static void managed_trace(kr_visitor *v, kr_object *obj) {
@@ -28,6 +29,22 @@ static const kr_type managed_type = {
     .trace = managed_trace,
     .finalize = managed_finalize,
 };
+
+/* Does releasing it concern C code only? */
+static bool is_quiet_buffer(const kr_object *obj) {
+    if (obj->type != &managed_type) return false;
+    kr_value owner = ((const kr_managed_buffer *)obj)->buffer.owner;
+    return kr_isnull(owner) || KR_SLOT(kr_typeof(owner), buffer);
+}
+
+bool kr_buffers_in_use(kr_ctx *ctx, const uint32_t *exports) {
+    kr_object *obj;
+    if (KR_LIKELY(!*exports)) return false;
+    kr_heap_scrub_stack();
+    kr_heap_collect(ctx);
+    while ((obj = kr_heap_take_finalizable(ctx, is_quiet_buffer))) managed_finalize(ctx, obj);
+    return *exports != 0;
+}
 
 /* ---- views ---- */
 static kr_memoryview *view_alloc(kr_ctx *ctx, size_t ndim) {
@@ -253,7 +270,7 @@ static void apply_slice(kr_ctx *ctx, kr_memoryview *m, kr_value key) {
     size_t n = kr_slice_indices(ctx, key, (size_t)m->dim[0], &start, &stop, &step);
     if (n) m->data += start * m->dim[m->ndim];
     m->dim[0] = (kr_sword)n;
-    m->dim[m->ndim] *= step;
+    m->dim[m->ndim] = (kr_sword)((kr_word)m->dim[m->ndim] * (kr_word)step); /* unused if n < 2 */
 }
 
 static kr_value subscr_0dim(kr_ctx *ctx, kr_value self, kr_value key) {

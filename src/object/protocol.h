@@ -195,8 +195,8 @@ bool kr_try_buffer(kr_ctx *ctx, kr_value v, kr_buffer *out, bool writable);
 void kr_release_buffer(kr_ctx *ctx, kr_buffer *buf);
 /* For a buffer that outlives the C function that took it: a raise no longer releases it. */
 void kr_keep_buffer(kr_ctx *ctx, kr_buffer *buf);
-/* Whether somebody still uses the buffers counted there. If so, collects first and runs finalizers
- * (which may change anything): views that nobody holds any more count until then. */
+/* Whether somebody still uses the buffers counted there. If so, collects first: views that nobody
+ * holds any more count until then. Runs no Python code. */
 bool kr_buffers_in_use(kr_ctx *ctx, const uint32_t *exports);
 
 #endif

@@ -4,6 +4,7 @@
 
 kr_value kr_getattr(kr_ctx *ctx, kr_value obj, kr_value name) {
     const kr_type *t = kr_typeof(obj);
+    kr_check_recursion(ctx, NULL);
     kr_value v = KR_SLOT(t, getattr)(ctx, obj, name);
     if (KR_UNLIKELY(kr_isnull(v))) kr_raise_no_attr(ctx, obj, name);
     return v;
@@ -15,6 +16,7 @@ typedef struct attr_job {
 
 static kr_value run_getattr(kr_ctx *ctx, void *arg) {
     attr_job *job = arg;
+    kr_check_recursion(ctx, NULL); /* some objects ask another one, which may be themselves */
     return KR_SLOT(kr_typeof(job->obj), getattr)(ctx, job->obj, job->name);
 }
 

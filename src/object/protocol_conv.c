@@ -97,14 +97,6 @@ bool kr_try_buffer(kr_ctx *ctx, kr_value v, kr_buffer *out, bool writable) {
     return true;
 }
 
-bool kr_buffers_in_use(kr_ctx *ctx, const uint32_t *exports) {
-    if (KR_LIKELY(!*exports)) return false;
-    kr_heap_scrub_stack();
-    kr_heap_collect(ctx);
-    if (ctx->pending) kr_poll(ctx);
-    return *exports != 0;
-}
-
 void kr_keep_buffer(kr_ctx *ctx, kr_buffer *buf) {
     for (kr_buffer **link = &ctx->buffers; *link; link = &(*link)->outer) {
         if (*link == buf) {

@@ -326,7 +326,8 @@ void kr_set_update(kr_ctx *ctx, kr_value s, kr_value src) {
         size_t n;
         kr_value *items = kr_seq_items(src, &n);
         for (size_t i = 0; i < n; i++) {
-            kr_set_add_hash(ctx, s, items[i], kr_set_hash_of(ctx, items[i]));
+            key = items[i]; /* hashing may change the list */
+            kr_set_add_hash(ctx, s, key, kr_set_hash_of(ctx, key));
             kr_tick(ctx, 5);
             items = kr_seq_items(src, &n);
         }

@@ -123,7 +123,7 @@ static kr_value new_raw(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n
         kr_raise_fmt(ctx, &kr_type_TypeError, "%N.__new__(%N): %N is not a subtype of %N", t, cls,
                      cls, t);
     }
-    for (rom = cls; rom->flags & KR_TF_HEAP;) rom = rom->base;
+    for (rom = cls; rom->flags & KR_TF_HEAP && !(rom->flags & KR_TF_IMMUTABLE);) rom = rom->base;
     if (KR_SLOT(rom, new_) != KR_SLOT(t, new_) || rom->flags & KR_TF_NO_NEW) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", t,
                      cls, rom);

@@ -425,6 +425,7 @@ kr_value kr_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
         if (kr_is_function(m->func)) return call_function(ctx, m->func, m->self, args, n);
     }
     if (!call_slot(t)) not_callable(ctx, callee);
+    kr_check_recursion(ctx, NULL); /* a file may have itself as its buffer */
     return call_slot(t)(ctx, callee, args, n);
 }
 
