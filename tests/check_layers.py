@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks the shape of src/: who includes whom, how long files are, that nothing mutable is global.
+"""Checks the shape of src/: who includes whom, how long files, functions and lines are, that nothing
+mutable is global.
 
 usage: tests/check_layers.py [build folder]     (the last check needs its object files)
 """
@@ -16,7 +17,9 @@ SRC = os.path.join(ROOT, "src")
 ORDER = ["base", "heap", "object", "code", "compile", "vm", "machine", "module", "port", "cli"]
 STRANGERS = {("vm", "compile"), ("compile", "vm")}   # these two meet in code
 
-MAX_LINES = 1000
+MAX_LINES = 800
+MAX_FUNCTION = 80   # lines; those of a switch over kinds do not count, the interpreter loop is one
+MAX_COLUMNS = 100
 LONG_FILES = re.compile(r"(^|/)interp[^/]*\.[ch]$|\.(inc|def)$")
 
 # Symbols in writable sections that may exist: what a signal handler has to reach.
@@ -61,6 +64,45 @@ def check_text():
     return problems, count
 
 
+def functions(lines):
+    """(first line, name, length without switches) of each function; relies on clang-format's layout."""
+    head = start = switch = None
+    inside = 0
+    for i, line in enumerate(lines):
+        line = line.rstrip("\n")
+        if start is None:
+            if re.match(r"[A-Za-z_]", line) and "(" in line:
+                head = i
+            if line.endswith(") {") and head is not None:
+                start, inside, switch = head, 0, None
+        elif line == "}":
+            m = re.search(r"(\w+)\(", lines[start])
+            yield start + 1, m[1] if m else "?", i - start + 1 - inside
+            start = None
+        elif switch is None and line.startswith("    switch ("):
+            switch = i
+        elif switch is not None and line == "    }" and not re.match("    (case|default)", lines[i + 1]):
+            inside += i - switch
+            switch = None
+
+
+def check_style():
+    problems, count = [], 0
+    for path, name in sources():
+        if not name.endswith((".c", ".h")):
+            continue
+        with open(path, encoding="utf-8") as f:
+            lines = f.readlines()
+        for number, line in enumerate(lines, 1):
+            if len(line.rstrip("\n")) > MAX_COLUMNS:
+                problems.append("src/%s:%d: %d columns, %d allowed" % (name, number, len(line) - 1, MAX_COLUMNS))
+        for number, function, length in functions(lines):
+            count += 1
+            if length > MAX_FUNCTION and function != "kr_interp_loop":
+                problems.append("src/%s:%d: %s has %d lines, %d allowed" % (name, number, function, length, MAX_FUNCTION))
+    return problems, count
+
+
 def writable_symbols(obj):
     """Names of data symbols that live in a section the program may write to."""
     out = subprocess.run(["objdump", "-t", obj], capture_output=True, text=True).stdout
@@ -96,11 +138,13 @@ def check_objects(build):
 def main():
     build = sys.argv[1] if len(sys.argv) > 1 else os.path.join(ROOT, "build")
     problems, files = check_text()
+    style, count = check_style()
     more, objects = check_objects(build)
-    for line in problems + more:
+    problems += style + more
+    for line in problems:
         print(line)
-    print("layers: %d files, %d objects, %d problems" % (files, objects, len(problems + more)))
-    return 1 if problems or more else 0
+    print("layers: %d files, %d functions, %d objects, %d problems" % (files, count, objects, len(problems)))
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

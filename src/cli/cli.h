@@ -9,7 +9,7 @@ typedef struct kr_cli {
     const char *command, *module; /* -c, -m */
     bool interactive, quiet, compile_only, compile_many;
     bool safe_path; /* -I, -P: sys.path gets no directory of the script */
-    int argc; /* what follows the options */
+    int argc;       /* what follows the options */
     char **argv;
 } kr_cli;
 

@@ -1,5 +1,5 @@
-/* The plain prompt: lines of standard input make up a statement until it is complete. Prompts and the
- * greeting go to stderr unless a person sits there, as CPython's do. */
+/* The plain prompt: lines of standard input make up a statement until it is complete. Prompts and
+ * the greeting go to stderr unless a person sits there, as CPython's do. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>

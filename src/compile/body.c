@@ -1,9 +1,9 @@
 /* Statements on their way from the parser to the generator, and the source text around them.
  *
  * The statements of the file, and of classes and functions that the parser left open, come one by
- * one; each one's tree dies when the next is asked for. What belongs to the head of an open class or
- * function lies below its body in the arena and stays. The source text is kept from the start of the
- * statement in work, for error messages; of open heads a copy is kept. */
+ * one; each one's tree dies when the next is asked for. What belongs to the head of an open class
+ * or function lies below its body in the arena and stays. The source text is kept from the start of
+ * the statement in work, for error messages; of open heads a copy is kept. */
 #include <string.h>
 
 #include "base/utf8.h"

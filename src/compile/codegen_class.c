@@ -2,7 +2,8 @@
  *
  * The body is a function that __build_class__ runs with the namespace as its locals; it returns the
  * cell of __class__ if a method captured it. Rows of divergence.def: class_qualname, class_star,
- * class_attrs, and those of annotations. The docstring stands only in the debug record of the body. */
+ * class_attrs, and those of annotations. The docstring stands only in the debug record of the
+ * body. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +27,8 @@ static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
 }
 
 static int by_text(const void *a, const void *b) {
-    const kr_text_entry *x = *(const kr_text_entry *const *)a, *y = *(const kr_text_entry *const *)b;
+    const kr_text_entry *x = *(const kr_text_entry *const *)a,
+                        *y = *(const kr_text_entry *const *)b;
     int order = memcmp(x->s, y->s, x->n < y->n ? x->n : y->n);
     return order ? order : (x->n > y->n) - (x->n < y->n);
 }

@@ -49,7 +49,8 @@ static void store_sequence(kr_gen *g, kr_node *t) {
 static void note_attribute(kr_gen *g, const kr_node *t) {
     const kr_node *value = t->attr.value;
     kr_scope *s = g->scope->parent;
-    if (value->kind != KR_AST_NAME || value->n != 4 || memcmp(value->text.s, "self", 4) != 0) return;
+    if (value->kind != KR_AST_NAME || value->n != 4 || memcmp(value->text.s, "self", 4) != 0)
+        return;
     if (g->mute || !g->debug || !kr_row(g, KR_ROW_class_attrs)) return;
     while (s && s->type != KR_SCOPE_CLASS) s = s->parent;
     if (!s) return;

@@ -183,11 +183,11 @@ struct kr_scope {
     uint32_t n_pos, n_kwonly, n_defpos, n_posonly;
     uint32_t first_param; /* ident of the first positional parameter + 1 */
     uint32_t *temps, n_temps, cap_temps, temp_top;
-    kr_sid *late, n_late, cap_late; /* names bound from comprehensions below by := */
+    kr_sid *late, n_late, cap_late;    /* names bound from comprehensions below by := */
     kr_sid *attrs, n_attrs, cap_attrs; /* class: x of each `self.x =` in its functions */
-    uint32_t class_cell;            /* class: ident of the __class__ cell + 1 */
-    uint32_t classdict_cell;        /* class: ident of the namespace cell + 1 */
-    kr_scope *annotate;             /* __annotate__ under construction */
+    uint32_t class_cell;               /* class: ident of the __class__ cell + 1 */
+    uint32_t classdict_cell;           /* class: ident of the namespace cell + 1 */
+    kr_scope *annotate;                /* __annotate__ under construction */
     uint32_t n_annotations;
     uint32_t cond_set;      /* hidden set of the conditional annotations that were reached */
     uint32_t finally_depth; /* inside this many finally bodies */

@@ -490,8 +490,8 @@ static bool may_begin_body(const kr_parser *p) {
            p->tok.type == KR_T_MATMULT;
 }
 
-/* Parses a few lines of the innermost open body onto the stack, up to what may be left open. False at
- * the end of the body. */
+/* Parses a few lines of the innermost open body onto the stack, up to what may be left open. False
+ * at the end of the body. */
 static bool next_in_body(kr_parser *p) {
     uint32_t bodies = p->bodies, last_line = p->tok.start.line + 8;
     if (p->tok.type == KR_T_DEDENT) {

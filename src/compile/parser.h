@@ -16,9 +16,9 @@
  * is asked for. Nothing of the parser's own state lives in the arena between two calls.
  *
  * A caller that wants the bodies of functions and classes statement by statement too sets
- * p.leave_open before a call. A def or class that is then met as a statement of its own, its body on
- * further lines, comes back with KR_AST_OPEN, an empty body and the end of its header; its statements
- * must be read by kr_parser_next_in_body before anything else. */
+ * p.leave_open before a call. A def or class that is then met as a statement of its own, its body
+ * on further lines, comes back with KR_AST_OPEN, an empty body and the end of its header; its
+ * statements must be read by kr_parser_next_in_body before anything else. */
 #ifndef KR_COMPILE_PARSER_H
 #define KR_COMPILE_PARSER_H
 
@@ -57,8 +57,8 @@ typedef struct kr_parser_config {
     void *warn_opaque;
 } kr_parser_config;
 
-/* The field of an f- or t-string that is being read, for what is said when its expression fails: its
- * first token, or the operator behind the longest part that is an expression by itself. */
+/* The field of an f- or t-string that is being read, for what is said when its expression fails:
+ * its first token, or the operator behind the longest part that is an expression by itself. */
 typedef struct kr_parser_field {
     char letter;    /* 'f' or 't'; 0: not in a field */
     uint16_t depth; /* open brackets, with the field's own */

@@ -104,9 +104,9 @@ static inline void kr_parser_note_tail(kr_parser *p) {
     p->field.start = p->tok.start;
     p->field.end = p->tok.end;
 }
-/* Reads the expression at the current token, which does not belong there. Fails with "invalid syntax"
- * at that token when it is none, unless a bracket in it is never closed or a token is broken: that
- * explains more. */
+/* Reads the expression at the current token, which does not belong there. Fails with "invalid
+ * syntax" at that token when it is none, unless a bracket in it is never closed or a token is
+ * broken: that explains more. */
 kr_node *kr_parser_read_stray(kr_parser *p, kr_node *(*rule)(kr_parser *));
 /* Is the current token inside brackets? */
 static inline bool kr_parser_inside(const kr_parser *p) {

@@ -9,7 +9,7 @@
 typedef enum kr_incomplete {
     KR_INPUT_COMPLETE,
     KR_INPUT_OPEN_BLOCK, /* an indented block, or a clause that must follow one */
-    KR_INPUT_OPEN_TOKEN, /* inside brackets, a string or a continued line: blank lines do not end it */
+    KR_INPUT_OPEN_TOKEN, /* in brackets, a string, a continued line: blank lines do not end it */
 } kr_incomplete;
 
 typedef enum kr_syntax_kind {

@@ -93,7 +93,8 @@ static void move_frontier(kr_heap *h, uint32_t run) {
     if (h->n_pages > h->n_touched) h->n_touched = h->n_pages;
 }
 
-/* First page of a run of `run` pages, 0 if the heap may not grow that far. *fresh: never written. */
+/* First page of a run of `run` pages, 0 if the heap may not grow that far. *fresh: never
+ * written. */
 static uint32_t take_run(kr_heap *h, uint32_t run, bool *fresh) {
     size_t bytes = (size_t)run << KR_PAGE_SHIFT;
     uint32_t page = 0, touched = h->n_touched;
@@ -198,7 +199,8 @@ static void before_alloc(kr_ctx *ctx, size_t size) {
     }
 }
 
-/* Bytes of untouched cells that go on the free list at a time: a small program touches few pages. */
+/* Bytes of untouched cells that go on the free list at a time: a small program touches few
+ * pages. */
 static size_t batch_of(unsigned cls) {
     size_t size = kr_class_size[cls], n = 4096 / size;
     return size * (n > 64 ? 64 : n ? n : 1);

@@ -4,7 +4,8 @@
  *   type's `trace` slot; *leaf* memory (strings, digits, arrays owned by an object) is never looked
  *   into. An object that owns a leaf array of values traces them itself in its trace slot.
  * - The C stack and registers are scanned conservatively: any word that points to or into a
- *   block, or one past the end of leaf memory, keeps it. Everything else is precise, so C code needs
+ *   block, or one past the end of leaf memory, keeps it. Everything else is precise, so C code
+ *   needs
  *   no root registration for locals, but a pointer that only malloc'ed memory holds is invisible.
  * - Allocation may collect. Nothing written in Python runs inside an allocation: finalizers and
  *   weak reference callbacks are queued and KR_PENDING_FINALIZE is set.

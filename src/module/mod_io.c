@@ -203,7 +203,8 @@ static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *er
     return text;
 }
 
-/* Bytes that are no UTF-8 pass through in the locales that promise nothing about them (PEP 538, 540). */
+/* Bytes that are no UTF-8 pass through in the locales that promise nothing about them (PEP 538,
+ * 540). */
 static const char *std_errors(void) {
     static const char *const lax[] = {"C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"};
     static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};

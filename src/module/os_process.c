@@ -90,8 +90,8 @@ static kr_value p_getlogin(kr_ctx *ctx) {
     return kr_os_decode(ctx, name, strlen(name), false);
 }
 
-/* The row of /etc/passwd with this name (NULL: this user id) or NULL. Other directories of users are
- * not asked: their libraries cannot be had in a statically linked program. */
+/* The row of /etc/passwd with this name (NULL: this user id) or NULL. Other directories of users
+ * are not asked: their libraries cannot be had in a statically linked program. */
 static struct passwd *find_user(const char *name, uid_t id, struct passwd *row, char *buf,
                                 size_t n) {
     struct passwd *found = NULL;

@@ -58,7 +58,8 @@ kr_value kr_builtin_call_bound(kr_ctx *ctx, const kr_builtin *f, kr_value self, 
 kr_value kr_weakref_new(kr_ctx *ctx, kr_value obj, kr_value callback);
 /* The referent, KR_NULL if it is gone. */
 kr_value kr_weakref_get(kr_value ref);
-/* What a weak proxy stands for (ReferenceError if it is gone); other values are returned as they are. */
+/* What a weak proxy stands for (ReferenceError if it is gone); other values are returned as they
+ * are. */
 kr_value kr_weakproxy_target(kr_ctx *ctx, kr_value v);
 /* weakref.proxy(obj, callback) */
 kr_value kr_weakproxy_new(kr_ctx *ctx, kr_value obj, kr_value callback);

@@ -45,8 +45,9 @@ typedef enum kr_binop {
 
 typedef int64_t kr_hash_t;
 
-/* A view of another object's bytes (buffer protocol). Between kr_get_buffer and kr_release_buffer it
- * stands in a list of the context, so that a raise releases what the C frames it leaves had taken. */
+/* A view of another object's bytes (buffer protocol). Between kr_get_buffer and kr_release_buffer
+ * it stands in a list of the context, so that a raise releases what the C frames it leaves had
+ * taken. */
 typedef struct kr_buffer {
     uint8_t *data;
     size_t len; /* bytes */

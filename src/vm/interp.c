@@ -9,8 +9,8 @@
  * loop itself raises by `goto raise`. The loop holds nothing across a jump.
  *
  * Leaf calls: a function whose quick forms neither call nor look at their frame (kr_quick.leaf) is
- * entered without a frame. `leaf` is that function then, fp and sp are its own and f its caller's, and
- * SYNC makes the frame before anything can see that it is missing.
+ * entered without a frame. `leaf` is that function then, fp and sp are its own and f its caller's,
+ * and SYNC makes the frame before anything can see that it is missing.
  *
  * One indirect jump per instruction: the handler's address stands in the instruction. */
 #include "object/exception.h"

@@ -460,8 +460,8 @@ static uint16_t fuse(const uint16_t *ops, const kr_qinsn *in) {
 
 enum { LEAF_TRIES = 16, LEAF_LENGTH = 64 };
 
-/* The handlers of this instruction, learnt and fused ones included, leave the frame alone until they
- * have synced. */
+/* The handlers of this instruction, learnt and fused ones included, leave the frame alone until
+ * they have synced. */
 static bool is_frameless(uint16_t op) {
     switch (op) {
     case Q_LOAD_CONST:

@@ -31,9 +31,9 @@ uint64_t kr_os_monotonic_ns(void) {
     return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
 }
 
-/* The first thread's stack ends where the program's own path lies, just below the top of the address
- * space, and may grow down to the limit. Asking the threads library instead would have it read
- * /proc/self/maps, which costs a tenth of the start-up time. 0 if this cannot be told. */
+/* The first thread's stack ends where the program's own path lies, just below the top of the
+ * address space, and may grow down to the limit. Asking the threads library instead would have it
+ * read /proc/self/maps, which costs a tenth of the start-up time. 0 if this cannot be told. */
 static size_t first_thread_room(const char *here) {
 #ifdef __linux__
     const char *top = (const char *)getauxval(AT_EXECFN);
