@@ -56,7 +56,9 @@ static kr_value compile(kr_ctx *ctx, void *arg) {
         KR_COMPILE_SINGLE,  p->future | (p->blank ? 0 : KR_CF_DONT_IMPLY_DEDENT),
         ctx->vm->opt_level, kr_str_intern_cstr(ctx, "<stdin>"),
         &p->incomplete,     NULL};
-    return kr_from_ptr(kr_compile_text(ctx, p->text.data, p->text.len, &opt));
+    kr_unit *unit = kr_compile_text(ctx, p->text.data, p->text.len, &opt);
+    kr_store(ctx, unit, &unit->source, kr_str_new(ctx, p->text.data, p->text.len));
+    return kr_from_ptr(unit);
 }
 
 static bool wants_more(const kr_prompt *p, bool failed) {

@@ -57,6 +57,11 @@ static kr_value make_main(kr_ctx *ctx) {
     return d;
 }
 
+static bool is_directory(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 typedef struct kr_run_job {
     kr_cli *cli;
     kr_value globals;
@@ -86,6 +91,7 @@ static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
             NULL,
             NULL};
         kr_unit *unit = kr_compile_text(ctx, cli->command, strlen(cli->command), &opt);
+        kr_store(ctx, unit, &unit->source, kr_str_from_cstr(ctx, cli->command));
         kr_host_list(ctx, unit);
         return unit;
     }
@@ -100,14 +106,18 @@ static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
 static kr_value run_program(kr_ctx *ctx, void *arg) {
     kr_run_job *job = arg;
     if (job->cli->module) return kr_run_module_as_main(ctx, job->cli->module, job->globals);
+    if (!job->cli->command && job->cli->argc && is_directory(job->cli->argv[0])) {
+        return kr_run_module_as_main(ctx, "__main__", job->globals);
+    }
     kr_unit *unit = compile_program(ctx, job->cli, job->globals);
     if (job->cli->compile_only) return KR_NONE;
     return kr_run_unit(ctx, unit, job->globals, KR_NULL);
 }
 
-/* The directory of the script for sys.path[0], links followed. */
+/* The directory of the script, or the one that is the script, for sys.path[0], links followed. */
 static const char *script_dir(const char *path, char buf[PATH_MAX]) {
     if (!realpath(path, buf)) return "";
+    if (is_directory(path)) return buf;
     char *slash = strrchr(buf, '/');
     slash[slash == buf] = 0;
     return buf;
@@ -115,10 +125,12 @@ static const char *script_dir(const char *path, char buf[PATH_MAX]) {
 
 /* As CPython: "can't open file", without a traceback. */
 static int cannot_open(const char *path) {
-    struct stat st;
+    char full[PATH_MAX], main[PATH_MAX + 16];
     if (strcmp(path, "-") == 0) return 0;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
-        fprintf(stderr, "krait: '%s' is a directory, expected a Python file\n", path);
+    if (is_directory(path) && realpath(path, full)) {
+        snprintf(main, sizeof main, "%s/__main__.py", full);
+        if (access(main, R_OK) == 0) return 0;
+        fprintf(stderr, "krait: can't find '__main__' module in '%s'\n", full);
         return 1;
     }
     if (access(path, R_OK) == 0) return 0;
@@ -130,6 +142,7 @@ static void set_argv(kr_ctx *ctx, kr_cli *cli) {
     char dir[PATH_MAX];
     const char *here = cli->safe_path ? NULL : "";
     if (cli->command || cli->module) {
+        if (here && cli->module && getcwd(dir, sizeof dir)) here = dir;
         char dash_c[] = "-c", dash_m[] = "-m";
         char **argv = kr_heap_leaf0(ctx, ((size_t)cli->argc + 1) * sizeof *argv);
         argv[0] = cli->command ? dash_c : dash_m;

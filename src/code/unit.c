@@ -101,6 +101,7 @@ static void unit_trace(kr_visitor *v, kr_object *obj) {
     kr_visit_ptr(v, &u->objs);
     if (u->objs) kr_visit_array(v, u->objs, u->n_objs);
     kr_visit_ptr(v, &u->module);
+    kr_visit(v, &u->source);
     kr_visit_ptr(v, &u->listed); /* what is in it hangs on module too */
 }
 

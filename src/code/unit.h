@@ -19,7 +19,8 @@ typedef struct kr_unit {
     kr_code *module;  /* code of the module body */
     kr_code **listed; /* leaf array: all codes in the order of listings; NULL unless verbose */
     uint32_t n_listed;
-    bool portable; /* made with the divergence table off, or a foreign .mpy */
+    kr_value source; /* text for tracebacks where no file has it (str), or KR_NULL */
+    bool portable;   /* made with the divergence table off, or a foreign .mpy */
 } kr_unit;
 
 /* Flags of kr_debug.kind beyond the v6 prelude. */

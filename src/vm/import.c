@@ -529,17 +529,41 @@ static void run_as_main(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value n
     kr_run_unit(ctx, unit, globals, KR_NULL);
 }
 
+static KR_NORETURN void cannot_run(kr_ctx *ctx, kr_value text) {
+    kr_raise_obj(ctx, &kr_type_SystemExit, kr_str_format(ctx, "krait: %U", text));
+}
+
+static kr_value import_job(kr_ctx *ctx, void *arg) {
+    return import_absolute(ctx, *(kr_value *)arg);
+}
+
+/* The __path__ of the package that the module is in. */
+static kr_value path_of_parent(kr_ctx *ctx, kr_value name, kr_value parent) {
+    kr_value exc, path, pm = kr_protect(ctx, import_job, &parent, &exc);
+    if (!kr_isnull(exc)) {
+        if (!kr_is_instance_of(exc, &kr_type_ModuleNotFoundError)) kr_throw(ctx, exc);
+        cannot_run(ctx,
+                   kr_str_format(ctx, "Error while finding module specification for %R (%T: %S)",
+                                 name, exc, exc));
+    }
+    path = attr(ctx, pm, "__path__");
+    if (!kr_isnull(path)) return path;
+    cannot_run(ctx, kr_str_format(ctx,
+                                  "Error while finding module specification for %R "
+                                  "(ModuleNotFoundError: __path__ attribute not found on %R while "
+                                  "trying to find %R)",
+                                  name, parent, name));
+}
+
 kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals) {
     const kr_vm_hooks *h = kr_hooks(ctx);
     kr_value name = kr_str_intern_cstr(ctx, cname), parent = parent_name(ctx, name, false);
-    kr_value path, tail, it, dir, pm;
+    kr_value path, tail, it, dir;
     size_t plen = kr_str_of(parent)->len, len;
     const char *text;
     bool package;
     if (plen) {
-        pm = import_absolute(ctx, parent);
-        path = attr(ctx, pm, "__path__");
-        if (kr_isnull(path)) not_found(ctx, name, "is not a package", parent);
+        path = path_of_parent(ctx, name, parent);
         tail = kr_str_intern(ctx, cname + plen + 1, strlen(cname) - plen - 1);
     } else {
         path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
@@ -561,6 +585,13 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
             if (strlen(cname) + 10 > sizeof sub) break;
             memcpy(sub, cname, strlen(cname));
             memcpy(sub + strlen(cname), ".__main__", 10);
+            file = kr_str_format(ctx, "%U/__main__.py", join(ctx, dir, tail, ""));
+            if (stat_path(ctx, file) != 1) {
+                cannot_run(ctx, kr_str_format(ctx,
+                                              "No module named %s; %R is a package and cannot be "
+                                              "directly executed",
+                                              sub, name));
+            }
             return kr_run_module_as_main(ctx, sub, globals);
         }
         file = join(ctx, dir, tail, ".py");
@@ -571,5 +602,8 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
         }
     }
     ctx->stop_value = KR_NULL;
-    not_found(ctx, name, NULL, KR_NULL);
+    if (h->find_module && h->find_module(ctx, cname)) {
+        cannot_run(ctx, kr_str_format(ctx, "No code object available for %U", name));
+    }
+    cannot_run(ctx, kr_str_format(ctx, "No module named %U", name));
 }

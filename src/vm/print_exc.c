@@ -50,6 +50,32 @@ typedef struct source_line {
     size_t indent; /* leading white space */
 } source_line;
 
+/* Trims the text of a line; false: nothing to show. */
+static bool finish_line(source_line *out, size_t n) {
+    while (n && (out->text[n - 1] == '\r' || out->text[n - 1] == ' ')) n--;
+    if (n == 0) return false;
+    out->text[n] = 0;
+    out->len = n;
+    out->indent = 0;
+    while (out->indent < n && strchr(" \t\f", out->text[out->indent])) out->indent++;
+    return kr_utf8_validate((const uint8_t *)out->text, n, false, NULL);
+}
+
+/* The same from a text in memory. */
+static bool find_line(kr_value text, uint32_t line, source_line *out) {
+    size_t n;
+    const char *s = kr_str_data(text, &n), *end = s + n, *stop;
+    for (; line > 1; line--) {
+        s = memchr(s, '\n', (size_t)(end - s));
+        if (!s++) return false;
+    }
+    stop = memchr(s, '\n', (size_t)(end - s));
+    n = (size_t)((stop ? stop : end) - s);
+    if (n > LINE_MAX_BYTES - 1) n = LINE_MAX_BYTES - 1;
+    memcpy(out->text, s, n);
+    return line && finish_line(out, n);
+}
+
 static bool read_line(const char *file, uint32_t line, source_line *out) {
     FILE *f = line ? fopen(file, "rb") : NULL;
     uint32_t at = 1;
@@ -61,13 +87,7 @@ static bool read_line(const char *file, uint32_t line, source_line *out) {
         if (n < LINE_MAX_BYTES - 1) out->text[n++] = (char)c;
     }
     fclose(f);
-    while (n && (out->text[n - 1] == '\r' || out->text[n - 1] == ' ')) n--;
-    if (at != line || n == 0) return false;
-    out->text[n] = 0;
-    out->len = n;
-    out->indent = 0;
-    while (out->indent < n && strchr(" \t\f", out->text[out->indent])) out->indent++;
-    return kr_utf8_validate((const uint8_t *)out->text, n, false, NULL);
+    return at == line && finish_line(out, n);
 }
 
 /* ---- carets ---- */
@@ -125,19 +145,30 @@ static bool find_operator(const char *s, size_t lo, size_t hi, const char *sym, 
     return found;
 }
 
-/* Bracket that opens the subscript ending at hi. */
-static bool find_bracket(const char *s, size_t lo, size_t hi, size_t *at) {
+/* The bracket `open` of the subscript or call that ends at hi. */
+static bool find_bracket(const char *s, size_t lo, size_t hi, char open, size_t *at) {
+    size_t i = lo, last = lo;
     int depth = 0;
-    if (hi == lo || s[hi - 1] != ']') return false;
-    for (size_t i = hi; i-- > lo;) {
-        if (s[i] == ']' || s[i] == ')' || s[i] == '}') depth++;
-        if (s[i] == '[' || s[i] == '(' || s[i] == '{') depth--;
-        if (depth == 0) {
-            *at = i;
-            return s[i] == '[';
+    if (hi == lo || s[hi - 1] != (open == '[' ? ']' : ')')) return false;
+    while (i < hi) {
+        char c = s[i];
+        if (c == '"' || c == '\'') {
+            i = skip_string(s, i, hi);
+            continue;
         }
+        if (c == '(' || c == '[' || c == '{') {
+            if (depth++ == 0) last = i;
+        }
+        if (c == ')' || c == ']' || c == '}') depth--;
+        i++;
     }
-    return false;
+    *at = last;
+    return depth == 0 && last > lo && s[last] == open;
+}
+
+static bool is_call(const kr_traceback *tb) {
+    uint8_t op = tb->code->insns[tb->offset];
+    return op >= KR_OPC_CALL_FUNCTION_UINT && op <= KR_OPC_CALL_METHOD_VAR_KW_UINT;
 }
 
 /* The part of [lo, hi) that gets '^' while the rest gets '~'; false: all of it. */
@@ -151,11 +182,41 @@ static bool find_anchor(const kr_traceback *tb, const char *s, size_t lo, size_t
         *to = *from + strlen(sym);
         return true;
     }
-    if (op == KR_OPC_LOAD_SUBSCR_NONE) {
+    if (op == KR_OPC_LOAD_SUBSCR_NONE || op == KR_OPC_STORE_SUBSCR_NONE) {
         *to = hi;
-        return find_bracket(s, lo, hi, from);
+        return find_bracket(s, lo, hi, '[', from);
+    }
+    if (is_call(tb)) {
+        *to = hi;
+        return find_bracket(s, lo, hi, '(', from);
     }
     return false;
+}
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\f';
+}
+
+/* Is s[lo, hi), a call whose bracket opens at `from`, all that a `return` of a name's call or an
+ * assignment computes? Then marks would tell nothing. */
+static bool is_whole_value(const source_line *line, size_t lo, size_t hi, size_t from) {
+    const char *s = line->text + line->indent, *end = line->text + lo;
+    if (hi < line->len) return false;
+    while (end > s && is_space(end[-1])) end--;
+    if (end - s == 6 && memcmp(s, "return", 6) == 0) {
+        for (; lo < from; lo++) {
+            char c = line->text[lo];
+            if (c != '(' && (!is_operand_end(c) || strchr("]}\"'", c))) return false;
+        }
+        return true;
+    }
+    if (end - s < 2 || end[-1] != '=' || strchr("+-*/%@&|^<>=!:", end[-2])) return false;
+    for (int depth = 0; s < end; s++) {
+        if (*s == '(' || *s == '[' || *s == '{') depth++;
+        if (*s == ')' || *s == ']' || *s == '}') depth--;
+        if (depth == 0 && (*s == ':' || *s == ';')) return false;
+    }
+    return true;
 }
 
 static size_t chars(const char *s, size_t n) {
@@ -171,6 +232,7 @@ static void carets(printer *p, const kr_traceback *tb, const source_line *line,
     if (lo < line->indent || hi <= lo || tb->code->insns[tb->offset] == KR_OPC_FOR_ITER_FWD) return;
     anchored = pos->end_line == pos->line && find_anchor(tb, s, lo, hi, &from, &to);
     if (!anchored && lo == line->indent && hi == line->len) return;
+    if (anchored && is_call(tb) && is_whole_value(line, lo, hi, from)) return;
     margin(p);
     spaces(p, 4 + chars(s + line->indent, lo - line->indent));
     if (anchored) {
@@ -198,7 +260,11 @@ static void print_entry(printer *p, const kr_traceback *tb) {
     kr_strbuf_format(p->ctx, &p->out, "  File \"%U\", line %d, in %U\n", file, (int)pos.line,
                      tb->code->name);
     if (memchr(kr_str_of(file)->data, 0, kr_str_of(file)->len)) return;
-    if (!read_line(kr_str_cstr(p->ctx, file), pos.line, &line)) return;
+    kr_value text = tb->code->unit->source;
+    if (kr_isnull(text) ? !read_line(kr_str_cstr(p->ctx, file), pos.line, &line)
+                        : !find_line(text, pos.line, &line)) {
+        return;
+    }
     margin(p);
     spaces(p, 4);
     kr_strbuf_add(p->ctx, &p->out, line.text + line.indent, line.len - line.indent);

@@ -48,6 +48,8 @@ def files():
 def tidy(err):
     err = re.sub(r"^krait: |^\S*python3?: ", "", err, flags=re.M)
     err = re.sub(r"^ *[\^~]+ *\n", "", err, flags=re.M)
+    # newer versions show the lines of -c too
+    err = re.sub(r'(File "<string>", line \d+, in .*\n)    .*\n', r"\1", err)
     return err.replace(os.getcwd() + "/", "")
 
 
@@ -114,7 +116,7 @@ for exe in (PYTHON, KRAIT):  # a reader that goes away, a full disk
     p = subprocess.run("%s -c 'print(1)' >/dev/full" % exe, shell=True, capture_output=True, text=True)
     check(p.returncode == 120 and "No space left" in p.stderr, exe, p)
 for args, status, text in ((["--nope"], 2, "--help"), (["-X", "heapsize=9q", "args.py"], 2, "heapsize"), (["-c"], 2, "argument"),
-                           (["."], 1, "directory")):
+                           (["."], 1, "can't find '__main__' module in")):
     p = subprocess.run([KRAIT] + args, capture_output=True, text=True)
     check(p.returncode == status and text in p.stderr, args, p)
 p = subprocess.run([KRAIT, "-h"], capture_output=True, text=True)

@@ -55,11 +55,14 @@ write("bad.py", "print(1)\nx = = 2\n")
 write("raises.py", "def f():\n    raise ValueError('from the program')\nf()\n")
 write("asserts.py", '"""doc"""\nimport sys\ndef f():\n    "inner"\n    assert 0, "on"\nprint(__doc__, f.__doc__)\ntry:\n    f()\nexcept AssertionError: print("assert on")\nif __debug__: print("debug")\n')
 os.makedirs("folder", exist_ok=True)
+write("app/__main__.py", "import sys, helper\nprint(__name__, sys.argv, __package__, __file__[-15:], sys.path[0][-4:])\n")
+write("app/helper.py", "print('helper of the application')\n")
 
 for args in (["-c", "import sys; print(sys.argv, __name__)", "a", "-b"], ["-c", "print(1"], ["-c", "import sys; sys.exit(5)"], ["-c", "raise SystemExit('text')"],
              ["-c", "1/0"], ["-c", ""], ["script.py", "a", "b"], ["script.py", "fail"], ["script.py", "-c", "x"], ["-m", "mod", "x", "y"], ["-m", "pkg"], ["-m", "pkg.sub"], ["-m", "other"],
              ["-O", "asserts.py"], ["-OO", "asserts.py"], ["asserts.py"], ["-B", "-E", "-s", "-S", "-c", "print('ignored')"], ["-u", "-c", "print('unbuffered')"], ["raises.py"],
-             ["-c", "import sys; sys.stdout.write('no newline')"], ["--", "script.py", "x"], ["-c", "import sys; print(sys.flags.optimize)"], ["-Oc", "print(__debug__)"]):
+             ["-c", "import sys; sys.stdout.write('no newline')"], ["--", "script.py", "x"], ["-c", "import sys; print(sys.flags.optimize)"], ["-Oc", "print(__debug__)"],
+             ["app", "x", "-y"]):
     same(args)
 for args in (["-c", "1/0"], ["raises.py"], ["bad.py"], ["-c", "x = = 2"], ["-m", "raises"], ["-c", "import nope"]):
     same(args, last_line=True)
@@ -73,9 +76,12 @@ same(["-m", "pkg"], "")
 
 expect(["-m", "nothing_of_that_name"], 1, "", "No module named")
 expect(["-m", "bare"], 1, "", "No module named")
-expect(["-m", "mod.inner"], 1, None, "No module named")
+expect(["-m", "mod.inner"], 1, None, "__path__ attribute not found on 'mod'")
+expect(["-m", "nothing.at.all"], 1, "", "Error while finding module specification for 'nothing.at.all'")
+expect(["-m", "sys"], 1, "", "No code object available for sys")
+expect(["-c", "import sys; sys.tracebacklimit = 1\ndef f(): 1/0\nf()"], 1, "", ", in f\n    def f(): 1/0\n             ~^~\nZero")
 expect(["missing.py"], 2, "", "can't open file")
-expect(["folder"], 1, "", "is a directory")
+expect(["folder"], 1, "", "can't find '__main__' module in")
 expect(["-Z"], 2, "", "unknown option")
 expect(["-c"], 2, "", "needs an argument")
 expect(["-V"], 0, "Python 3.14")

@@ -46,6 +46,8 @@ def session(exe, args, text):
     err = re.sub(r"\A(Python|krait) .*\nType .*\n", "", p.stderr)
     err = re.sub(r"^ *[\^~]+ *\n", "", err, flags=re.M)  # carets are compared elsewhere
     err = re.sub(r"ModuleNotFoundError.*", "ModuleNotFoundError", err)
+    # newer versions show the lines of the input
+    err = re.sub(r'(File "<(?:stdin|string)>", line \d+, in .*\n)    .*\n', r"\1", err)
     return p.stdout, err, p.returncode
 
 
