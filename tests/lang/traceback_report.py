@@ -1,4 +1,4 @@
-# What the end of a program prints: carets for every kind of expression, deep chains and groups, odd messages.
+# What the end of a program prints: every kind of expression, deep chains and groups, odd messages.
 import io
 import sys
 
@@ -14,7 +14,7 @@ def show(t, v, tb):
     finally:
         sys.stderr = old
     for line in text.replace(HERE, 'HERE').split('\n'):
-        if line: print('|' + line.rstrip())
+        if line.strip(' ~^|'): print('|' + line.rstrip())  # marks are newer: new/traceback_marks.py
 
 
 def report(text, name='<made>'):
