@@ -107,7 +107,7 @@ static void put_object(writer *w, kr_value v) {
     } else if (kr_is_bytes(v)) {
         put_text_object(w, OBJ_BYTES, KR_AS(kr_bytes, v)->data, KR_AS(kr_bytes, v)->len, true);
     } else if (kr_is_int(v)) {
-        put_str_object(w, OBJ_INT, kr_int_to_text(ctx, v, 10, false), false);
+        put_str_object(w, OBJ_INT, kr_int_all_digits(ctx, v), false);
     } else if (kr_is_float(v)) {
         put_str_object(w, OBJ_FLOAT, kr_float_repr(ctx, kr_float_val(v)), false);
     } else if (kr_is_tuple(v)) {

@@ -40,16 +40,18 @@ typedef enum kr_ast_op {
 enum {
     KR_AST_CTX =
         0x03, /* mask: one of the three below, on NAME ATTRIBUTE SUBSCRIPT STARRED LIST TUPLE */
-    KR_AST_LOAD = 0x00,   /* the value is read */
-    KR_AST_STORE = 0x01,  /* the node is bound */
-    KR_AST_DEL = 0x02,    /* the node is unbound */
-    KR_AST_PAREN = 0x04,  /* written in parentheses: `(o.m)()`, `(a, b) = c` */
-    KR_AST_ASYNC = 0x08,  /* COMPREHENSION: async for */
-    KR_AST_BARE = 0x08,   /* GENEXP: stands in the call's own parentheses */
-    KR_AST_OPEN = 0x08,   /* FUNCTIONDEF, CLASSDEF: the body is still to be read, see parser.h */
-    KR_AST_SIMPLE = 0x10, /* ANNASSIGN: target is a name without parentheses */
-    KR_AST_U = 0x20,      /* STR: u'' prefix on the first literal */
-    KR_AST_ELIF = 0x40,   /* IF: written as elif */
+    KR_AST_LOAD = 0x00,    /* the value is read */
+    KR_AST_STORE = 0x01,   /* the node is bound */
+    KR_AST_DEL = 0x02,     /* the node is unbound */
+    KR_AST_PAREN = 0x04,   /* written in parentheses: `(o.m)()`, `(a, b) = c` */
+    KR_AST_ASYNC = 0x08,   /* COMPREHENSION: async for */
+    KR_AST_BARE = 0x08,    /* GENEXP: stands in the call's own parentheses */
+    KR_AST_IMPLIED = 0x08, /* FORMATTED: conversion r because of a bare `{e=}` */
+    KR_AST_OPEN = 0x08,    /* FUNCTIONDEF, CLASSDEF: the body is still to be read, see parser.h */
+    KR_AST_SIMPLE = 0x10,  /* ANNASSIGN: target is a name without parentheses */
+    KR_AST_COMMA = 0x10,   /* TUPLE: a comma follows the last element */
+    KR_AST_U = 0x20,       /* STR: u'' prefix on the first literal */
+    KR_AST_ELIF = 0x40,    /* IF: written as elif */
     KR_AST_DEBUG =
         0x80, /* FORMATTED, INTERPOLATION: `{e=}`; its text ends the STR part before it */
 };

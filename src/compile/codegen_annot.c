@@ -194,6 +194,18 @@ void kr_gen_close_annotate(kr_gen *g) {
     kr_out_store(g, g->known[KR_KN___ANNOTATE_FUNC__], NULL);
 }
 
+/* Portable code never evaluates it. */
+static void gen_ignored(kr_gen *g, kr_node *annotation) {
+    if (!annotation) return;
+    kr_gen_muted(g, annotation->kind == KR_AST_STARRED ? annotation->one.value : annotation);
+}
+
+void kr_gen_ignore_annotations(kr_gen *g, kr_node *s) {
+    kr_node *args = s->def.args;
+    for (uint32_t i = 0; i < args->n; i++) gen_ignored(g, args->arguments.at[i]->arg.annotation);
+    gen_ignored(g, s->def.returns);
+}
+
 /* x: T in a class or module. */
 static void gen_deferred(kr_gen *g, kr_node *s, kr_sid name) {
     kr_scope *owner = g->scope;
@@ -249,6 +261,7 @@ void kr_gen_annassign(kr_gen *g, kr_node *s) {
     kr_node *t = s->annassign.target, *value = s->annassign.value;
     kr_scope *scope = g->scope;
     bool evaluated = kr_row(g, KR_ROW_annotations) && !kr_scope_is_function(scope);
+    if (!kr_row(g, KR_ROW_annotations)) gen_ignored(g, s->annassign.annotation);
     if (value && kr_fold_const_statement(g, t, value)) return;
     if (value) {
         kr_gen_expr(g, value);

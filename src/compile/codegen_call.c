@@ -303,7 +303,7 @@ static void gen_trailers(kr_gen *g, kr_node *e, bool methods) {
     uint32_t n, i = 1;
     kr_node **s = spine_of(g, e, &n);
     kr_const k;
-    kr_out_line(g, e->line);
+    if (methods) kr_out_line(g, e->line);
     if (is_super_call(g, s[0], s[1]) && (methods || kr_row(g, KR_ROW_super_nested))) {
         bool method = n >= 3 && s[2]->kind == KR_AST_ATTRIBUTE && s[3]->kind == KR_AST_CALL &&
                       !(s[2]->flags & KR_AST_PAREN) && !(s[1]->flags & KR_AST_PAREN);

@@ -71,6 +71,7 @@ void kr_out_const(kr_gen *g, const kr_const *k, const kr_node *at) {
         return;
     case KR_K_INT:
     case KR_K_BIGINT: /* small for a host with 31-bit ints, so that the unit runs everywhere */
+        if (k->kind == KR_K_BIGINT && g->portable) break;
         if (kr_int_to_i64(k->i, &i) && i >= -(1 << 30) && i < 1 << 30) {
             kr_out_int(g, i);
             return;
@@ -82,7 +83,10 @@ void kr_out_const(kr_gen *g, const kr_const *k, const kr_node *at) {
     if (at->kind == KR_AST_INT || at->kind == KR_AST_BIGINT || at->kind == KR_AST_FLOAT ||
         at->kind == KR_AST_IMAGINARY || at->kind == KR_AST_BYTES)
         kr_out_line(g, at->line);
-    if (at->kind == KR_AST_TUPLE && at->n) kr_out_line(g, at->seq.at[at->n > 2]->line);
+    if (at->kind == KR_AST_TUPLE && at->n) {
+        bool list = at->n + !!(at->flags & KR_AST_COMMA) > 2 && at->flags & KR_AST_PAREN;
+        kr_out_line(g, at->seq.at[list && at->n > 1]->line);
+    }
     kr_out_u(g, KR_OPC_LOAD_CONST_OBJ_OBJ, kr_const_add(g, k));
 }
 
@@ -185,10 +189,41 @@ void kr_gen_compare(kr_gen *g, kr_node *e) {
     kr_out_place(g, end);
 }
 
+void kr_gen_muted(kr_gen *g, kr_node *e) {
+    g->mute++;
+    kr_gen_expr(g, e);
+    g->mute--;
+}
+
+/* Operands that folding drops are walked all the same. */
+static void gen_dropped(kr_gen *g, kr_node *e, uint32_t n, kr_node **rest) {
+    for (uint32_t i = 0, left = 0; n < e->n && i < e->n; i++) {
+        if (left < n && e->seq.at[i] == rest[left]) {
+            left++;
+        } else {
+            kr_gen_muted(g, e->seq.at[i]);
+        }
+    }
+}
+
+/* The same for what became a constant. */
+static void gen_folded(kr_gen *g, kr_node *e) {
+    uint32_t n;
+    kr_node **rest;
+    if (e->kind == KR_AST_UNARYOP) {
+        gen_folded(g, e->one.value);
+    } else if (e->kind == KR_AST_BOOLOP) {
+        kr_fold_boolop(g, e, &n, &rest);
+        gen_dropped(g, e, n, rest);
+        for (uint32_t i = 0; i < n; i++) gen_folded(g, rest[i]);
+    }
+}
+
 void kr_gen_boolop(kr_gen *g, kr_node *e) {
     uint32_t n, end;
     kr_node **rest;
     kr_fold_boolop(g, e, &n, &rest);
+    gen_dropped(g, e, n, rest);
     if (n == 1) {
         kr_gen_expr(g, rest[0]);
         return;
@@ -227,6 +262,7 @@ static void cond_boolop(kr_gen *g, kr_node *e, bool when, uint32_t label) {
     kr_node **rest;
     bool is_or = e->op == KR_ASTOP_OR;
     kr_fold_boolop(g, e, &n, &rest);
+    gen_dropped(g, e, n, rest);
     if (n == 1) {
         kr_gen_cond(g, rest[0], when, label);
         return;
@@ -249,6 +285,7 @@ void kr_gen_cond(kr_gen *g, kr_node *e, bool when, uint32_t label) {
     }
     known = kr_fold_truth(g, e);
     if (known >= 0) {
+        gen_folded(g, e);
         if (known == when) KR_OUT_JUMP(g, JUMP, label);
         return;
     }
@@ -362,6 +399,7 @@ void kr_gen_expr(kr_gen *g, kr_node *e) {
         return;
     }
     if (kr_fold(g, e, &k)) {
+        gen_folded(g, e);
         kr_out_const(g, &k, e);
         return;
     }

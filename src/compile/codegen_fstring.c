@@ -62,6 +62,7 @@ static bool same_by_format(kr_gen *g, const kr_node *e, field_list *list) {
 typedef struct text_out {
     char *s;
     uint32_t n;
+    bool repr; /* for {e=} */
 } text_out;
 
 static uint32_t text_room(const kr_node *e) {
@@ -90,7 +91,7 @@ static void write_text(text_out *o, const kr_node *e) {
             continue;
         }
         put(o, '{');
-        if (p->op) {
+        if (p->op && (o->repr || !(p->flags & KR_AST_IMPLIED))) {
             put(o, '!');
             put(o, (char)p->op);
         }
@@ -103,13 +104,13 @@ static void write_text(text_out *o, const kr_node *e) {
 }
 
 static void gen_format(kr_gen *g, kr_node *e, const field_list *list) {
-    text_out o = {kr_gen_temp(g, text_room(e) + 1), 0};
+    text_out o = {kr_gen_temp(g, text_room(e) + 1), 0, kr_row(g, KR_ROW_fstring_repr)};
     uint32_t outer = g->field_line;
     write_text(&o, e);
     kr_out_text(g, kr_text_add(g, o.s, o.n), e->line, e->col);
     kr_out_at(g, e);
     KR_OUT_NAME(g, LOAD_METHOD, g->known[KR_KN_FORMAT]);
-    g->field_line = kr_ast_end_line(e); /* where v6 has the fields */
+    g->field_line = kr_ast_end_line(e) + e->op; /* where v6 has the fields */
     for (uint32_t i = 0; i < list->n; i++) kr_gen_expr(g, list->at[i]);
     g->field_line = outer;
     kr_out_at(g, e);

@@ -166,9 +166,11 @@ static void gen_dotted(kr_gen *g, kr_node *e) {
         kr_gen_name(g, e);
         return;
     }
+    kr_sid name = kr_text_ident(g, e->attr.name, e->n);
+    kr_text_seen(g, name, kr_ast_end_line(e), e->end_col);
     gen_dotted(g, e->attr.value);
     kr_out_at(g, e);
-    KR_OUT_NAME(g, LOAD_ATTR, kr_text_ident(g, e->attr.name, e->n));
+    KR_OUT_NAME(g, LOAD_ATTR, name);
 }
 
 static void gen_decorator(kr_gen *g, kr_node *e) {
@@ -269,6 +271,7 @@ void kr_gen_def(kr_gen *g, kr_node *s) {
         bool annotated = kr_gen_has_annotations(g, s);
         child = new_def_scope(g, s, raw, is_global);
         if (annotated) kr_gen_annotations_before(g, s);
+        if (g->portable) kr_gen_ignore_annotations(g, s);
         defaults = gen_defaults(g, s->def.args, true);
         gen_def_body(g, s, child);
         kr_out_at(g, s);

@@ -15,6 +15,16 @@ static void note_alias(kr_gen *g, const kr_node *a, kr_sid name) {
     kr_text_seen(g, name, a->line, a->col);
 }
 
+/* The parts of a dotted name are identifiers. */
+static void note_parts(kr_gen *g, const char *s, uint32_t n, const kr_node *at) {
+    const char *end = s + n, *dot;
+    for (; s < end; s = dot + 1) {
+        dot = memchr(s, '.', (size_t)(end - s));
+        if (!dot) dot = end;
+        kr_text_seen(g, kr_text_add(g, s, (uint32_t)(dot - s)), at->line, at->col);
+    }
+}
+
 /* `import a.b.c as d`: the leaf module from the package on the stack. */
 static void descend(kr_gen *g, const kr_node *a, const kr_node *statement) {
     const char *s = memchr(a->alias.name, '.', a->n), *end = a->alias.name + a->n;
@@ -47,6 +57,7 @@ static void import_one(kr_gen *g, kr_node *a, kr_node *s) {
     const char *dot = memchr(a->alias.name, '.', a->n);
     kr_sid full = dot ? kr_text_add(g, a->alias.name, a->n) : kr_text_ident(g, a->alias.name, a->n),
            name;
+    note_parts(g, a->alias.name, a->n, a);
     kr_out_int(g, 0);
     KR_OUT0(g, LOAD_CONST_NONE);
     kr_out_at(g, s);
@@ -106,6 +117,7 @@ void kr_gen_import_from(kr_gen *g, kr_node *s) {
     kr_sid module = m->s ? kr_text_add(g, m->s, m->n) : 0;
     bool micropython = !s->import_from.level && m->s && is_text(m->s, m->n, "micropython");
     if (!s->import_from.level && m->s && is_text(m->s, m->n, "__future__")) check_future(g, s);
+    if (m->s) note_parts(g, m->s, m->n, s);
     if (s->n == 1 &&
         is_text(s->import_from.names[0]->alias.name, s->import_from.names[0]->n, "*")) {
         import_star(g, s, module);

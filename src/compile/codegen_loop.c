@@ -22,11 +22,10 @@ void kr_gen_if(kr_gen *g, kr_node *s) {
             rest->n == 1 && rest->at[0]->kind == KR_AST_IF && rest->at[0]->flags & KR_AST_ELIF;
         int known = kr_fold_truth(g, branch->cond.test);
         if (known == 0) {
-            g->mute++;
-            kr_gen_expr(g, branch->cond.test);
-            g->mute--;
+            kr_gen_muted(g, branch->cond.test);
             gen_muted(g, &branch->cond.body);
         } else if (known == 1) {
+            kr_gen_muted(g, branch->cond.test);
             kr_gen_body(g, &branch->cond.body);
             gen_muted(g, rest);
             break;
@@ -70,6 +69,7 @@ void kr_gen_while(kr_gen *g, kr_node *s) {
     uint32_t top;
     open_loop(g, &l, s);
     if (known == 0) {
+        kr_gen_muted(g, s->cond.test);
         gen_muted(g, &s->cond.body);
     } else {
         top = kr_out_label(g);

@@ -258,7 +258,10 @@ static void gen_expr_statement(kr_gen *g, kr_node *s) {
         KR_OUT0(g, POP_TOP);
         return;
     }
-    if (kr_fold(g, e, &k) && e->kind != KR_AST_NAME) return;
+    if (kr_fold(g, e, &k) && (e->kind != KR_AST_NAME || kr_fold_is_debug(e))) {
+        if (e->kind == KR_AST_BOOLOP || e->kind == KR_AST_UNARYOP) kr_gen_muted(g, e);
+        return;
+    }
     kr_gen_expr(g, e);
     KR_OUT0(g, POP_TOP);
 }

@@ -15,8 +15,9 @@
 #include "object/int.h"
 
 enum {
-    NOT_CONSTANT = 0x80,
-    /* free bit of kr_node.flags in BINOP, UNARYOP, TUPLE */ MAX_BITS = 1 << 16
+    NOT_CONSTANT = 0x80, /* free bit of kr_node.flags in BINOP, UNARYOP, TUPLE */
+    MAX_BITS = 1 << 16,
+    MAX_BITS_PORTABLE = 1 << 18, /* v6 has no limit */
 };
 
 static bool fold(kr_gen *g, kr_node *e, kr_const *out, bool nested);
@@ -31,46 +32,59 @@ static size_t bits_of(kr_value v) {
     return view.n * KR_LIMB_BITS;
 }
 
+/* Fits the small ints of a host with 31 bits. */
+static bool is_small(kr_value v) {
+    int64_t n;
+    return kr_int_to_i64(v, &n) && n >= -(1 << 30) && n < 1 << 30;
+}
+
 static void set_int(kr_const *out, kr_value v) {
-    *out = (kr_const){.kind = KR_K_INT, .i = v};
+    *out = (kr_const){.kind = is_small(v) ? KR_K_INT : KR_K_BIGINT, .i = v};
+}
+
+/* Result of an operation: in v6, large operands make an object even of a small number. */
+static void set_result(kr_gen *g, kr_const *out, kr_value v, bool large) {
+    set_int(out, v);
+    if (large && g->portable) out->kind = KR_K_BIGINT;
 }
 
 /* ---- arithmetic ---- */
 
-static bool fold_ints(kr_gen *g, kr_binop op, kr_value a, kr_value b, kr_const *out) {
+/* Is the result small enough to be worth it, and is there one? */
+static bool may_fold(kr_gen *g, kr_binop op, kr_value a, kr_value b) {
+    size_t most = g->portable ? MAX_BITS_PORTABLE : MAX_BITS;
     int64_t n = 0;
     bool small = kr_int_to_i64(b, &n);
-    kr_value r;
+    if (bits_of(a) > most || bits_of(b) > most) return false;
     switch (op) {
     case KR_BIN_FLOORDIV:
     case KR_BIN_MOD:
+        return kr_int_sign(b) != 0;
     case KR_BIN_TRUEDIV:
-        if (kr_int_sign(b) == 0) return false;
-        break;
+        return kr_int_sign(b) != 0 && bits_of(a) <= 960 && bits_of(b) <= 960;
     case KR_BIN_LSHIFT:
-        if (!small || n < 0 || n > MAX_BITS) return false;
-        break;
+        return small && n >= 0 && (size_t)n <= most;
     case KR_BIN_RSHIFT:
-        if (!small || n < 0) return false;
-        break;
+        return small && n >= 0;
     case KR_BIN_POW:
-        if (!small || n > MAX_BITS || bits_of(a) * (size_t)(n < 0 ? 0 : n) > MAX_BITS * 4)
-            return false;
-        if (n < 0 && (kr_int_sign(a) == 0 || bits_of(a) > 64 || n < -15)) return false;
-        break;
-    case KR_BIN_MATMUL:
-        return false;
+        if (!small) return false;
+        if (n < 0) return kr_int_sign(a) != 0 && bits_of(a) <= 64 && n >= -15;
+        return (size_t)n <= most && bits_of(a) * (size_t)n <= most * 4;
     default:
-        break;
+        return op != KR_BIN_MATMUL;
     }
-    if (bits_of(a) > MAX_BITS || bits_of(b) > MAX_BITS) return false;
-    if (op == KR_BIN_TRUEDIV && (bits_of(a) > 960 || bits_of(b) > 960)) return false;
-    r = kr_binary(g->ctx, op, a, b);
+}
+
+static bool fold_ints(kr_gen *g, kr_binop op, const kr_const *a, const kr_const *b, kr_const *out) {
+    bool large = a->kind == KR_K_BIGINT || b->kind == KR_K_BIGINT;
+    kr_value r;
+    if (!may_fold(g, op, a->i, b->i)) return false;
+    r = kr_binary(g->ctx, op, a->i, b->i);
     if (kr_is_float(r)) {
         *out = (kr_const){.kind = KR_K_FLOAT, .d = kr_float_val(r)};
         return true;
     }
-    set_int(out, r);
+    set_result(g, out, r, large);
     return true;
 }
 
@@ -110,7 +124,7 @@ static bool fold_floats(kr_gen *g, kr_binop op, double a, double b, kr_const *ou
 static bool fold_two(kr_gen *g, kr_binop op, const kr_const *a, const kr_const *b, kr_const *out) {
     double x, y;
     if (!is_number(a) || !is_number(b)) return false;
-    if (a->kind != KR_K_FLOAT && b->kind != KR_K_FLOAT) return fold_ints(g, op, a->i, b->i, out);
+    if (a->kind != KR_K_FLOAT && b->kind != KR_K_FLOAT) return fold_ints(g, op, a, b, out);
     return to_double(g, a, &x) && to_double(g, b, &y) && fold_floats(g, op, x, y, out);
 }
 
@@ -179,21 +193,27 @@ static bool fold_unary(kr_gen *g, kr_node *e, kr_const *out) {
         *out = k;
         return true;
     }
-    if (bits_of(k.i) > MAX_BITS) return false;
-    set_int(out, kr_unary(g->ctx,
-                          e->op == KR_ASTOP_USUB     ? KR_UN_NEG
-                          : e->op == KR_ASTOP_INVERT ? KR_UN_INVERT
-                                                     : KR_UN_POS,
-                          k.i));
+    if (bits_of(k.i) > MAX_BITS_PORTABLE) return false;
+    set_result(g, out,
+               kr_unary(g->ctx,
+                        e->op == KR_ASTOP_USUB     ? KR_UN_NEG
+                        : e->op == KR_ASTOP_INVERT ? KR_UN_INVERT
+                                                   : KR_UN_POS,
+                        k.i),
+               k.kind == KR_K_BIGINT);
     return true;
 }
 
 /* ---- names, tuples, literals ---- */
 
+bool kr_fold_is_debug(const kr_node *e) {
+    return e->n == 9 && memcmp(e->text.s, "__debug__", 9) == 0;
+}
+
 static bool fold_name(kr_gen *g, const kr_node *e, kr_const *out) {
     kr_sid name;
     if ((e->flags & KR_AST_CTX) != KR_AST_LOAD) return false;
-    if (e->n == 9 && memcmp(e->text.s, "__debug__", 9) == 0) {
+    if (kr_fold_is_debug(e)) {
         *out = (kr_const){.kind = g->opt_level > 0 ? KR_K_FALSE : KR_K_TRUE};
         return true;
     }

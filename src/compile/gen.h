@@ -34,6 +34,7 @@ enum {
     KR_TX_BOUND = 1,  /* bound in the module's namespace by this file, or declared global */
     KR_TX_QUEUED = 2, /* emit.c: waits for the second sweep */
     KR_TX_GLOBAL = 4, /* declared global in a function or class */
+    KR_TX_SOURCE = 8, /* the name of the source */
 };
 typedef struct kr_text_entry {
     const char *s;
@@ -400,8 +401,8 @@ static inline void kr_text_seen(kr_gen *g, kr_sid t, uint32_t line, uint32_t col
 }
 /* Identifier as it is called in the current scope: __x of a class is mangled. */
 kr_sid kr_text_ident(kr_gen *g, const char *s, uint32_t n);
-/* Is a long string with this text stored as a name, being one of the compiler's own? */
-bool kr_text_is_builtin(const char *s, uint32_t n);
+/* Is a long string with this text stored as a name wherever it stands? */
+bool kr_text_is_known(const kr_text_entry *e);
 kr_sid kr_text_helper(kr_gen *g, int helper);
 
 /* ---- consts.c ---- */
@@ -414,6 +415,8 @@ bool kr_const_truth(kr_gen *g, const kr_const *k);
 /* ---- fold.c ---- */
 /* Is the expression a constant by the folding rules? */
 bool kr_fold(kr_gen *g, kr_node *e, kr_const *out);
+/* Is the NAME `__debug__`? */
+bool kr_fold_is_debug(const kr_node *e);
 /* -1 unknown, 0 false, 1 true: truth of a test known without running it. */
 int kr_fold_truth(kr_gen *g, kr_node *e);
 /* Operands of an and/or that are left after folding (at least one). */
@@ -528,6 +531,7 @@ enum {
 void kr_gen_statement(kr_gen *g, kr_node *s);
 void kr_gen_body(kr_gen *g, const kr_nodes *body);
 void kr_gen_expr(kr_gen *g, kr_node *e);
+void kr_gen_muted(kr_gen *g, kr_node *e); /* what is never evaluated: errors and bindings count */
 /* Jumps to label if the truth of e is `when`. */
 void kr_gen_cond(kr_gen *g, kr_node *e, bool when, uint32_t label);
 void kr_gen_store(kr_gen *g, kr_node *target);
@@ -578,6 +582,7 @@ void kr_gen_class(kr_gen *g, kr_node *s);
 /* codegen_annot.c */
 void kr_gen_annassign(kr_gen *g, kr_node *s);
 bool kr_gen_has_annotations(kr_gen *g, const kr_node *s);
+void kr_gen_ignore_annotations(kr_gen *g, kr_node *s);
 /* Around a function: the helper before it, the argument and the call behind it. */
 void kr_gen_annotations_before(kr_gen *g, const kr_node *s);
 void kr_gen_annotations_after(kr_gen *g, kr_node *s);

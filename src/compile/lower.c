@@ -267,8 +267,7 @@ static void load_text(kr_lower *o, const kr_pre_insn *in) {
     const kr_text_entry *e = &g->texts[t];
     uint32_t line = (uint32_t)in->more[0], col = (uint32_t)in->more[1];
     kr_cid c;
-    if ((e->line && (e->line < line || (e->line == line && e->col < col))) ||
-        kr_text_is_builtin(e->s, e->n)) {
+    if ((e->line && (e->line < line || (e->line == line && e->col < col))) || kr_text_is_known(e)) {
         put_name(o, KR_OPC_LOAD_CONST_STRING_NAME, t, false);
         return;
     }

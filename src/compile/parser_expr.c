@@ -417,15 +417,18 @@ static kr_node *parse_star_expression(kr_parser *p) {
 kr_node *kr_parse_comma_list(kr_parser *p, kr_node *first, kr_pos start,
                              kr_node *(*element)(kr_parser *)) {
     size_t base = p->stack_n;
+    bool comma = false;
     kr_parser_push(p, first);
     while (kr_parser_accept(p, KR_T_COMMA)) {
-        if (!kr_parser_at_expression(p) && p->tok.type != KR_T_MULT) break;
+        comma = !kr_parser_at_expression(p) && p->tok.type != KR_T_MULT;
+        if (comma) break;
         kr_parser_note_tail(p);
         kr_parser_push(p, element(p));
     }
     uint32_t n;
     kr_node **at = kr_parser_pop(p, base, &n);
     kr_node *e = kr_parser_node(p, KR_AST_TUPLE, start);
+    if (comma) e->flags |= KR_AST_COMMA;
     e->n = n;
     e->seq.at = at;
     return e;

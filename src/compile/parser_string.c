@@ -195,7 +195,8 @@ static void parse_field(kr_parser *p, run *r) {
     flush_text(p, r);
     if (p->tok.type == KR_T_EXCLAMATION) conversion = parse_conversion(p);
     if (p->tok.type == KR_T_COLON) spec = parse_spec(p);
-    if (debug && !conversion && !spec) conversion = 'r';
+    bool implied = debug && !conversion && !spec;
+    if (implied) conversion = 'r';
     if (p->tok.type != KR_T_RBRACE) {
         if (p->tok.type == KR_T_EOF) kr_parser_fail_syntax(p);
         kr_parser_fail_here(p, "%c-string: expecting %s", p->field.letter,
@@ -209,6 +210,7 @@ static void parse_field(kr_parser *p, run *r) {
     e->field.value = value;
     e->field.spec = spec;
     if (debug) e->flags |= KR_AST_DEBUG;
+    if (implied) e->flags |= KR_AST_IMPLIED;
     if (r->template) {
         e->n = (uint32_t)trim_source(source, source_n, debug);
         e->field.src = kr_parser_copy(p, source, e->n);
@@ -263,5 +265,7 @@ kr_node *kr_parse_strings(kr_parser *p) {
     kr_node *e = kr_parser_node(p, r.template ? KR_AST_TEMPLATESTR : KR_AST_JOINEDSTR, start);
     e->n = n;
     e->seq.at = at;
+    n = p->tok.start.line - kr_ast_end_line(e);
+    e->op = n < 255 ? n : 255;
     return e;
 }

@@ -18,7 +18,8 @@ static bool is_variable(const kr_ident *e) {
 static int64_t find_hidden(const kr_scope *s, kr_sid name) {
     for (uint32_t i = 0; i < s->n_ids; i++) {
         const kr_ident *e = &s->ids[i];
-        if (e->name == name && e->flags & KR_ID_HIDDEN && !(e->flags & (KR_ID_PARAM | KR_ID_BOUND)))
+        if (e->name == name && e->flags & KR_ID_HIDDEN &&
+            (!(e->flags & (KR_ID_PARAM | KR_ID_BOUND)) || i + 1 == s->class_cell))
             return i;
     }
     return -1;
@@ -85,7 +86,7 @@ static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
          found;
     if (e->kind != KR_IK_UNKNOWN) return;
     if (e->flags & KR_ID_HIDDEN) {
-        if (bound) e->kind = KR_IK_LOCAL;
+        if (bound || e->flags & KR_ID_USED) e->kind = KR_IK_LOCAL;
     } else if (e->flags & KR_ID_GLOBAL) {
         e->kind = KR_IK_GLOBAL;
     } else if (e->flags & (KR_ID_NONLOCAL | KR_ID_WALRUS)) {
@@ -176,8 +177,11 @@ static void number_slots(kr_scope *s) {
     const kr_scope *p = s->parent;
     for (uint32_t i = 0; i < s->n_ids; i++) {
         kr_ident *e = &s->ids[i];
-        if (e->kind == KR_IK_LOCAL || (e->kind == KR_IK_CELL && e->flags & KR_ID_PARAM))
+        if (e->kind == KR_IK_LOCAL && i + 1 == s->class_cell) {
+            e->slot = 0; /* v6 has no room for it unless it is a cell */
+        } else if (e->kind == KR_IK_LOCAL || (e->kind == KR_IK_CELL && e->flags & KR_ID_PARAM)) {
             e->slot = n++;
+        }
         s->n_cells += e->kind == KR_IK_CELL;
         free += e->kind == KR_IK_FREE;
     }

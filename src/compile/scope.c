@@ -138,6 +138,8 @@ uint32_t kr_scope_id(kr_gen *g, kr_scope *s, kr_sid name) {
     int64_t found = kr_scope_find(s, name);
     uint32_t id;
     if (found >= 0) return (uint32_t)found;
+    if (s->class_cell && name == g->known[KR_KN___CLASS__] && !kr_row(g, KR_ROW_class_name))
+        return s->class_cell - 1;
     id = append(g, s, name, 0);
     if (s->id_hash && s->n_ids * 2 <= s->id_mask) {
         hash_put(s, id);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "compile/gen.h"
+#include "object/str.h"
 
 static uint32_t hash_text(const char *s, uint32_t n) {
     uint32_t h = 0x811c9dc5u ^ n;
@@ -97,8 +98,11 @@ void kr_texts_init(kr_gen *g) {
         [KR_KN___FIRSTLINENO__] = "__firstlineno__",
         [KR_KN___STATIC_ATTRIBUTES__] = "__static_attributes__",
     };
+    size_t n;
+    const char *source = kr_str_data(g->opt->filename, &n);
     rehash(g);
     kr_text_add(g, "", 0);
+    g->texts[kr_text_add(g, source, (uint32_t)n)].flags |= KR_TX_SOURCE;
     for (int i = 0; i < KR_KN_COUNT; i++) g->known[i] = kr_text_cstr(g, known[i]);
 }
 
@@ -121,7 +125,7 @@ kr_sid kr_text_ident(kr_gen *g, const char *s, uint32_t n) {
 }
 
 /* Names longer than ten bytes that the reference compiler carries itself. */
-bool kr_text_is_builtin(const char *s, uint32_t n) {
+static bool is_builtin(const char *s, uint32_t n) {
     static const char names[] =
         "\0ArithmeticError\0AssertionError\0AttributeError\0BaseException\0GeneratorExit\0"
         "ImportError\0IndentationError\0KeyboardInterrupt\0LookupError\0MemoryError\0"
@@ -129,7 +133,8 @@ bool kr_text_is_builtin(const char *s, uint32_t n) {
         "SyntaxError\0UnicodeError\0ViperTypeError\0ZeroDivisionError\0__build_class__\0"
         "__contains__\0__delitem__\0__getattr__\0__getitem__\0__qualname__\0__repl_print__\0"
         "__reversed__\0__setitem__\0__traceback__\0bound_method\0classmethod\0"
-        "difference_update\0heap_unlock\0intersection\0intersection_update\0micropython\0"
+        "difference_update\0heap_unlock\0intersection\0intersection_update\0"
+        "maximum recursion depth exceeded\0micropython\0"
         "staticmethod\0symmetric_difference\0symmetric_difference_update\0unpack_from\0";
     const char *p = names + 1;
     while (*p) {
@@ -138,6 +143,10 @@ bool kr_text_is_builtin(const char *s, uint32_t n) {
         p += k + 1;
     }
     return false;
+}
+
+bool kr_text_is_known(const kr_text_entry *e) {
+    return e->flags & KR_TX_SOURCE || is_builtin(e->s, e->n);
 }
 
 kr_sid kr_text_helper(kr_gen *g, int helper) {

@@ -41,6 +41,7 @@ kr_hash_t kr_int_hash(kr_value v);
 /* OverflowError "int too large to convert to float" */
 double kr_int_to_double(kr_ctx *ctx, kr_value v);
 kr_value kr_int_to_text(kr_ctx *ctx, kr_value v, int base, bool prefix); /* str */
+kr_value kr_int_all_digits(kr_ctx *ctx, kr_value v);                     /* decimal, however many */
 kr_value kr_int_exact(kr_ctx *ctx, kr_value v); /* bool/subclass -> exact int */
 /* Arithmetic on int values (exact result): KR_BIN_ADD.. KR_BIN_POW (pow: b >= 0), DIVMOD gives a
  * tuple */

@@ -66,6 +66,12 @@ kr_value kr_int_to_text(kr_ctx *ctx, kr_value v, int base, bool prefix) {
     return digits_text(ctx, &a, base, prefix);
 }
 
+kr_value kr_int_all_digits(kr_ctx *ctx, kr_value v) {
+    kr_intview a;
+    kr_int_view(v, &a);
+    return digits_text(ctx, &a, 10, false);
+}
+
 kr_value kr_int_from_digits(kr_ctx *ctx, const char *s, size_t len, int base, bool neg) {
     size_t n = kr_limb_text_limbs(len, (unsigned)base);
     size_t sn = kr_limb_from_text_scratch(len, (unsigned)base);

@@ -142,7 +142,7 @@ class Mpy:
             if k & 1:
                 self.names.append(STATIC[k >> 1])
             else:
-                self.names.append(r.bytes(k >> 1).decode("utf-8", "surrogatepass"))
+                self.names.append(r.bytes(k >> 1).decode("utf-8", "surrogateescape"))
                 r.byte()
         self.objs = [r.obj() for _ in range(n_objs)]
         self.module = Code(r, self.names)
@@ -185,3 +185,94 @@ def difference(a, b, table, limit=12):
     if a.objs != b.objs:
         out.append("objs: ours %s reference %s" % (str(a.objs)[:200], str(b.objs)[:200]))
     return "\n".join(out[:limit + 20])
+
+
+# ---- equality but for what the reference's generation does differently ----
+
+ENDS = ("JUMP", "UNWIND_JUMP", "RETURN_VALUE", "RAISE_LAST", "RAISE_OBJ", "RAISE_FROM", "POP_EXCEPT_JUMP")
+
+
+def line_steps(code):
+    out, at, line, p, i = [], 0, 1, code.lines, 0
+    while i < len(p):
+        if p[i] & 0x80:
+            at, line = at + (p[i] & 15), line + ((p[i] & 0x70) << 4 | p[i + 1])
+            i += 2
+        else:
+            at, line = at + (p[i] & 31), line + (p[i] >> 5)
+            i += 1
+        out.append((at, line))
+    return out
+
+
+def live_code(code, table):
+    """Instructions that can be reached, jumps by instruction number; lines by instruction number."""
+    rows = []
+    for text in code.insns(table):
+        at, _, rest = text.lstrip(" ").partition(" ")
+        name, _, arg = rest.partition(" ")
+        rows.append([int(at), name, arg, None])
+    number = {row[0]: i for i, row in enumerate(rows)}
+    number[len(code.code)] = len(rows)
+    for row in rows:
+        if "JUMP" in row[1] or row[1].startswith("SETUP_") or row[1] == "FOR_ITER":
+            target, _, row[2] = row[2][2:].partition(" ")
+            row[3] = number[int(target)]
+    live, todo = [False] * len(rows), [0]
+    while todo:
+        i = todo.pop()
+        while i < len(rows) and not live[i]:
+            live[i] = True
+            if rows[i][3] is not None:
+                todo.append(rows[i][3])
+            if rows[i][1] in ENDS:
+                break
+            i += 1
+    new, n = [], 0
+    for ok in live + [True]:
+        new.append(n)
+        n += ok
+    lines = {}
+    for at, line in line_steps(code):
+        lines[new[number.get(at, len(rows))]] = line
+    return [(r[1], r[2], None if r[3] is None else new[r[3]]) for r, ok in zip(rows, live) if ok], lines
+
+
+def rounded(objs):
+    """The reference's floats are exact to about 15 digits."""
+    out = []
+    for o in objs:
+        try:
+            out.append(rounded(o) if isinstance(o, tuple) else "%.12g" % float(o))
+        except ValueError:
+            out.append(o)
+    return out
+
+
+def kinship(a, b, table):
+    """How near two files' bytes are: "identical"; "dead code" if only unreachable instructions
+    or the last digits of floats differ; "finally" if besides only the state of functions with finally blocks is one or more larger
+    in a; "other"."""
+    if a == b:
+        return "identical"
+    a, b = Mpy(a), Mpy(b)
+    if a.names != b.names or rounded(a.objs) != rounded(b.objs):
+        return "other"
+    todo, answer = [(a.module, b.module)], "dead code"
+    while todo:
+        x, y = todo.pop()
+        if len(x.children) != len(y.children):
+            return "other"
+        todo += zip(x.children, y.children)
+        if x.body == y.body:
+            continue
+        p, q = dict(x.sig), dict(y.sig)
+        p.pop("state"), q.pop("state")
+        code = live_code(x, table)
+        if p != q or (x.name, x.args, x.cells) != (y.name, y.args, y.cells) or code != live_code(y, table):
+            return "other"
+        if x.sig != y.sig:
+            if x.sig["state"] < y.sig["state"] or not any(row[0] == "SETUP_FINALLY" for row in code[0]):
+                return "other"
+            answer = "finally"
+    return answer
