@@ -16,6 +16,9 @@ typedef struct kr_os_path {
 
 enum { KR_OSPATH_FD = 1, KR_OSPATH_NONE = 2 };
 
+/* A user's or group's number: -1 or 32 bits; `what` is "uid" or "gid". */
+uint32_t kr_os_id(kr_ctx *ctx, const char *what, kr_value v);
+
 /* ---- os_path.c ---- */
 /* str, bytes or os.PathLike; `allow` KR_OSPATH_x. TypeError "mkdir: path should be string, ..." */
 void kr_os_path_arg(kr_ctx *ctx, const char *fname, const char *argname, kr_value v, int allow,

@@ -41,15 +41,30 @@ GET_ID(getgid)
 GET_ID(getegid)
 GET_ID(getpgrp)
 
-#define SET_ID(name, type)                                                                         \
+uint32_t kr_os_id(kr_ctx *ctx, const char *what, kr_value v) {
+    int64_t n;
+    kr_value i;
+    if (!kr_is_index(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s should be integer, not %T", what, v);
+    }
+    i = kr_index(ctx, v);
+    if (!kr_int_to_i64(i, &n)) n = kr_int_sign(i) < 0 ? INT64_MIN : INT64_MAX;
+    if (n < -1) kr_raise_fmt(ctx, &kr_type_OverflowError, "%s is less than minimum", what);
+    if (n > UINT32_MAX) {
+        kr_raise_fmt(ctx, &kr_type_OverflowError, "%s is greater than maximum", what);
+    }
+    return (uint32_t)n;
+}
+
+#define SET_ID(name, what)                                                                         \
     static kr_value p_##name(kr_ctx *ctx, kr_value v) {                                            \
-        if (name((type)kr_as_int64(ctx, v))) fail(ctx);                                            \
+        if (name(kr_os_id(ctx, what, v))) fail(ctx);                                               \
         return KR_NONE;                                                                            \
     }
-SET_ID(setuid, uid_t)
-SET_ID(seteuid, uid_t)
-SET_ID(setgid, gid_t)
-SET_ID(setegid, gid_t)
+SET_ID(setuid, "uid")
+SET_ID(seteuid, "uid")
+SET_ID(setgid, "gid")
+SET_ID(setegid, "gid")
 
 static kr_value p_getpgid(kr_ctx *ctx, const kr_value *a) {
     pid_t r = getpgid(kr_as_int(ctx, a[0]));
@@ -121,9 +136,8 @@ static kr_value p_fork(kr_ctx *ctx) {
     return kr_smallint(pid);
 }
 
-static char **string_vector(kr_ctx *ctx, kr_value seq, kr_value keep) {
+static char **string_vector(kr_ctx *ctx, kr_value list, kr_value keep) {
     size_t n;
-    kr_value list = kr_list_from_iterable(ctx, seq);
     kr_value *items = kr_seq_items(list, &n);
     char **v = kr_heap_leaf0(ctx, (n + 1) * sizeof *v);
     for (size_t i = 0; i < n; i++) {
@@ -140,6 +154,9 @@ static char **string_vector(kr_ctx *ctx, kr_value seq, kr_value keep) {
 
 /* {name: value} -> "name=value" strings */
 static kr_value env_strings(kr_ctx *ctx, kr_value env) {
+    if (!kr_hasattr(ctx, env, KR_N(ctx, items))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "execve: environment must be a mapping object");
+    }
     kr_value items = kr_call_method(ctx, env, KR_N(ctx, items), NULL, 0);
     kr_value list = kr_list_from_iterable(ctx, items), out = kr_list_new(ctx, 0, NULL);
     size_t n;
@@ -148,26 +165,34 @@ static kr_value env_strings(kr_ctx *ctx, kr_value env) {
         kr_value k = kr_os_encode(ctx, kr_os_fspath(ctx, kr_getitem(ctx, pair[i], kr_smallint(0))));
         kr_value v = kr_os_encode(ctx, kr_os_fspath(ctx, kr_getitem(ctx, pair[i], kr_smallint(1))));
         kr_value eq = kr_bytes_new(ctx, "=", 1);
+        const kr_bytes *name = KR_AS(const kr_bytes, k);
+        if (!name->len || memchr(name->data, '=', name->len)) {
+            kr_raise_fmt(ctx, &kr_type_ValueError, "illegal environment variable name");
+        }
         kr_list_append(ctx, out, kr_binary(ctx, KR_BIN_ADD, kr_binary(ctx, KR_BIN_ADD, k, eq), v));
     }
     return out;
 }
 
-static void check_argv(kr_ctx *ctx, const char *fname, kr_value argv) {
+static char **arguments(kr_ctx *ctx, const char *fname, kr_value argv, kr_value keep) {
     if (!kr_is_list(argv) && !kr_is_tuple(argv)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "%s() arg 2 must be a tuple or list", fname);
     }
     if (kr_len(ctx, argv) == 0) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "%s() arg 2 must not be empty", fname);
     }
+    char **v = string_vector(ctx, kr_list_from_iterable(ctx, argv), keep);
+    if (!v[0][0]) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "%s() arg 2 first element cannot be empty", fname);
+    }
+    return v;
 }
 
 static kr_value p_execv(kr_ctx *ctx, kr_value path, kr_value argv) {
     kr_os_path p;
     kr_value keep = kr_list_new(ctx, 0, NULL);
     kr_os_path_arg(ctx, "execv", "path", path, 0, &p);
-    check_argv(ctx, "execv", argv);
-    execv(p.c, string_vector(ctx, argv, keep));
+    execv(p.c, arguments(ctx, "execv", argv, keep));
     kr_keep(keep);
     fail(ctx);
 }
@@ -176,8 +201,7 @@ static kr_value p_execve(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
     kr_value keep = kr_list_new(ctx, 0, NULL);
     kr_os_path_arg(ctx, "execve", "path", a[0], 0, &p);
-    check_argv(ctx, "execve", a[1]);
-    char **argv = string_vector(ctx, a[1], keep);
+    char **argv = arguments(ctx, "execve", a[1], keep);
     execve(p.c, argv, string_vector(ctx, env_strings(ctx, a[2]), keep));
     kr_keep(keep);
     fail(ctx);

@@ -124,8 +124,8 @@ static kr_value s_fchmod(kr_ctx *ctx, const kr_value *a) {
 static kr_value s_chown(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
     kr_os_path_arg(ctx, "chown", "path", a[0], KR_OSPATH_FD, &p);
-    uid_t uid = (uid_t)kr_as_int64(ctx, a[1]);
-    gid_t gid = (gid_t)kr_as_int64(ctx, a[2]);
+    uid_t uid = kr_os_id(ctx, "uid", a[1]);
+    gid_t gid = kr_os_id(ctx, "gid", a[2]);
     int at = kr_os_dir_fd(ctx, a[3]), flags = kr_os_flag(ctx, a[4], true) ? 0 : AT_SYMLINK_NOFOLLOW;
     if (p.c ? fchownat(at, p.c, uid, gid, flags) : fchown(p.fd, uid, gid)) kr_os_fail(ctx, &p);
     return KR_NONE;
@@ -134,8 +134,8 @@ static kr_value s_chown(kr_ctx *ctx, const kr_value *a) {
 static kr_value s_lchown(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
     kr_os_path_arg(ctx, "lchown", "path", a[0], 0, &p);
-    uid_t uid = (uid_t)kr_as_int64(ctx, a[1]);
-    if (lchown(p.c, uid, (gid_t)kr_as_int64(ctx, a[2]))) kr_os_fail(ctx, &p);
+    uid_t uid = kr_os_id(ctx, "uid", a[1]);
+    if (lchown(p.c, uid, kr_os_id(ctx, "gid", a[2]))) kr_os_fail(ctx, &p);
     return KR_NONE;
 }
 
