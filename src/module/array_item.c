@@ -122,8 +122,14 @@ void kr_array_convert(kr_ctx *ctx, const kr_array *a, uint8_t *p, kr_value v) {
         return;
     }
     if (code == 'u' || code == 'w') {
-        if (!kr_is_str(v) || kr_str_of(v)->n_chars != 1) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "array item must be unicode character");
+        if (!kr_is_str(v)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "array item must be a unicode character, not %T",
+                         v);
+        }
+        if (kr_str_of(v)->n_chars != 1) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "array item must be a unicode character, not a string of length %zu",
+                         (size_t)kr_str_of(v)->n_chars);
         }
         uint32_t c = kr_str_char(ctx, v, 0);
         memcpy(p, &c, sizeof c);

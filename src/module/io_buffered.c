@@ -56,7 +56,11 @@ static kr_sword raw_readinto(kr_ctx *ctx, kr_value self, uint8_t *dst, size_t n)
                      "%zu)",
                      (long long)got, n);
     }
-    memcpy(dst, KR_AS(kr_bytearray, target)->data, (size_t)got);
+    const kr_bytearray *in = KR_AS(const kr_bytearray, target);
+    if ((size_t)got > in->len) { /* readinto() resized it */
+        kr_raise_fmt(ctx, &kr_type_OSError, "raw readinto() changed the size of its buffer");
+    }
+    memcpy(dst, in->data + in->start, (size_t)got);
     return got;
 }
 
@@ -544,13 +548,14 @@ static kr_value to_half(kr_ctx *ctx, kr_value half, kr_value name, size_t n, con
     return kr_call_method(ctx, half_of(ctx, half), name, (kr_value *)(uintptr_t)(a + 1),
                           KR_NARGS(n - 1, 0));
 }
-#define PAIR(fn, half, name)                                                                       \
+#define PAIR(fn, side, name)                                                                       \
     static kr_value fn(kr_ctx *ctx, size_t n, const kr_value *a) {                                 \
-        return to_half(ctx, buf_of(a[0])->half, KR_N(ctx, name), n, a);                            \
+        return to_half(ctx, buf_of(a[0])->side, KR_N(ctx, name), n, a);                            \
     }
 PAIR(p_read, raw, read)
 PAIR(p_read1, raw, read1)
 PAIR(p_readinto, raw, readinto)
+PAIR(p_readinto1, raw, readinto1)
 PAIR(p_peek, raw, peek)
 PAIR(p_readable, raw, readable)
 PAIR(p_write, writer, write)
@@ -586,6 +591,7 @@ static const kr_builtin pair_methods[] = {
     KR_METHOD_VAR(OWN, "read", p_read, 1, 2, NULL),
     KR_METHOD_VAR(OWN, "read1", p_read1, 1, 2, NULL),
     KR_METHOD_VAR(OWN, "readinto", p_readinto, 2, 2, NULL),
+    KR_METHOD_VAR(OWN, "readinto1", p_readinto1, 2, 2, NULL),
     KR_METHOD_VAR(OWN, "peek", p_peek, 1, 2, NULL),
     KR_METHOD_VAR(OWN, "readable", p_readable, 1, 1, NULL),
     KR_METHOD_VAR(OWN, "write", p_write, 2, 2, NULL),

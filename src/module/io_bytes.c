@@ -225,7 +225,19 @@ static kr_value y_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     kr_value *items = kr_seq_items(state, &n);
     b->len = b->pos = 0;
     y_write(ctx, self, items[0]);
-    b->pos = (size_t)kr_index_ssize(ctx, items[1]);
+    if (!kr_is_int(items[1])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "second item of state must be an integer, not %T",
+                     items[1]);
+    }
+    kr_sword pos = kr_index_ssize(ctx, items[1]);
+    if (pos < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "position value cannot be negative");
+    b->pos = (size_t)pos;
+    if (kr_is_none(items[2])) return KR_NONE;
+    if (!kr_is_dict(items[2])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "third item of state should be a dict, got a %T",
+                     items[2]);
+    }
+    kr_dict_update(ctx, kr_attrs_dict(ctx, self, kr_attrs_of(self)), items[2]);
     return KR_NONE;
 }
 

@@ -144,6 +144,9 @@ static kr_value d_getstate(kr_ctx *ctx, kr_value self) {
 
 static kr_value d_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     kr_newline_decoder *d = KR_AS(kr_newline_decoder, self);
+    if (!kr_is_tuple(state) || kr_len(ctx, state) != 2) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "state argument must be a tuple of two");
+    }
     int64_t flag = kr_as_int64(ctx, kr_getitem(ctx, state, kr_smallint(1)));
     d->pending_cr = flag & 1;
     if (!kr_is_none(d->decoder)) {

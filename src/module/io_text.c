@@ -136,6 +136,7 @@ static void textio_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) 
     kr_value a[6];
     kr_bind_args(ctx, "TextIOWrapper",
                  "buffer,encoding=,errors=,newline=,line_buffering=,write_through=", args, n, 0, a);
+    kr_getattr(ctx, a[0], KR_N(ctx, readable)); /* AttributeError for what is no stream */
     setup(ctx, self, a[0], a[1], a[2], a[3], !kr_isnull(a[4]) && kr_truth(ctx, a[4]),
           !kr_isnull(a[5]) && kr_truth(ctx, a[5]));
 }
@@ -514,6 +515,8 @@ static kr_value t_reconfigure(kr_ctx *ctx, const kr_value *a) {
         kr_io_unsupported(ctx, "It is not possible to set the encoding or newline of stream after "
                                "the first read");
     }
+    kr_newline newline = t->newline; /* nothing changes if an argument is wrong */
+    if (!kr_isnull(a[3])) kr_newline_parse(ctx, a[3], false, &newline);
     t_flush(ctx, a[0]);
     if (has_encoding || (!kr_isnull(a[2]) && !kr_is_none(a[2]))) {
         kr_value errors = !kr_isnull(a[2]) && !kr_is_none(a[2]) ? a[2]
@@ -521,7 +524,7 @@ static kr_value t_reconfigure(kr_ctx *ctx, const kr_value *a) {
                                                                 : t->errors;
         set_codec(ctx, "reconfigure", t, has_encoding ? a[1] : t->encoding, errors);
     }
-    if (!kr_isnull(a[3])) kr_newline_parse(ctx, a[3], false, &t->newline);
+    t->newline = newline;
     if (!kr_isnull(a[4]) && !kr_is_none(a[4])) t->line_buffering = kr_truth(ctx, a[4]);
     if (!kr_isnull(a[5]) && !kr_is_none(a[5])) t->write_through = kr_truth(ctx, a[5]);
     return KR_NONE;

@@ -135,7 +135,12 @@ kr_value kr_array_list(kr_ctx *ctx, const kr_array *a) {
 
 /* ---- constructor ---- */
 static char code_arg(kr_ctx *ctx, kr_value v) {
-    if (!kr_is_str(v) || kr_str_of(v)->n_chars != 1) {
+    if (kr_is_str(v) && kr_str_of(v)->n_chars != 1) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "array() argument 1 must be a unicode character, not a string of length %zu",
+                     (size_t)kr_str_of(v)->n_chars);
+    }
+    if (!kr_is_str(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "array() argument 1 must be a unicode character, not %T", v);
     }
