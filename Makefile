@@ -42,7 +42,9 @@ endif
 
 # The interpreter loop keeps one indirect jump per opcode: gcc must not merge the tails.
 GCC_LOOP := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping -fno-code-hoisting -fno-tree-pre -fno-tree-slp-vectorize -fno-tree-vectorize)
-ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(CFLAGS) $(VARIANT)
+# Recursion is bounded by how deep the C stack is: a call must not take the place of its caller's frame.
+ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing -fno-optimize-sibling-calls \
+              -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(CFLAGS) $(VARIANT)
 ALL_CPPFLAGS := -Isrc -Iinclude -I$(B)/gen $(CPPFLAGS)
 
 SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c))

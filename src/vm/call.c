@@ -115,9 +115,11 @@ static KR_NORETURN void not_callable(kr_ctx *ctx, kr_value callee) {
 kr_value kr_begin_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n, kr_value *ret_sp,
                        uint32_t meta, kr_value aux) {
     bool scratch = true;
-    for (;;) {
+    /* `A.__call__ = A()` and its like go round for ever without a frame to count */
+    for (uint32_t hops = 0;; hops++) {
         const kr_type *t = kr_typeof(callee);
         kr_value m;
+        if (KR_UNLIKELY(hops > ctx->vm->recursion_limit)) kr_raise_depth(ctx);
         if (t == &kr_type_function) {
             kr_push_call(ctx, KR_AS(kr_function, callee), args, n, ret_sp, meta, aux);
             return KR_NULL;
