@@ -14,8 +14,8 @@
 /* Finalizers that make objects with finalizers do not keep gc.collect() busy for ever. */
 #define MAX_ROUNDS 16
 
-static kr_value gc_collect(kr_ctx *ctx, size_t n, const kr_value *a) {
-    int gen = n ? kr_as_int(ctx, kr_index(ctx, a[0])) : 2;
+static kr_value gc_collect(kr_ctx *ctx, const kr_value *a) {
+    int gen = kr_isnull(a[0]) ? 2 : kr_as_int(ctx, a[0]);
     if (gen < 0 || gen > 2) kr_raise_fmt(ctx, &kr_type_ValueError, "invalid generation");
     /* what finalizers saw is freed, and its weak references are cleared, by the round after */
     for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -111,7 +111,8 @@ static kr_value gc_is_tracked(kr_ctx *ctx, kr_value v) {
 }
 
 static const kr_builtin gc_members[] = {
-    KR_FUNC_VAR("collect", gc_collect, 0, 1, "Run the garbage collector and pending finalizers."),
+    KR_FUNC_SIG("collect", gc_collect,
+                "generation=", "Run the garbage collector and pending finalizers."),
     KR_FUNC_0("enable", gc_enable, "Enable automatic garbage collection."),
     KR_FUNC_0("disable", gc_disable, "Disable automatic garbage collection."),
     KR_FUNC_0("isenabled", gc_isenabled,

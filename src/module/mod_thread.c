@@ -32,12 +32,18 @@ static uint64_t ident(kr_ctx *ctx) {
     return (uint64_t)(uintptr_t)ctx;
 }
 
+#define MAX_TIMEOUT 9223372036.0 /* _thread.TIMEOUT_MAX */
+
 /* Timeout in seconds (-1: for ever, 0: do not wait) from blocking and timeout arguments. */
 static double patience(kr_ctx *ctx, kr_value blocking, kr_value timeout) {
     bool block = kr_isnull(blocking) || kr_truth(ctx, blocking);
     double t = kr_isnull(timeout) ? -1 : kr_as_double(ctx, timeout);
     if (!block && t != -1) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "can't specify a timeout for a non-blocking call");
+    }
+    if (t != t) kr_raise_fmt(ctx, &kr_type_ValueError, "Invalid value NaN (not a number)");
+    if (t > MAX_TIMEOUT) {
+        kr_raise_fmt(ctx, &kr_type_OverflowError, "timestamp too large to convert to C PyTime_t");
     }
     if (t < 0 && t != -1) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "timeout value must be a non-negative number");
@@ -305,7 +311,7 @@ static void init_thread(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "RLock", kr_type_value(&rlock_type));
     kr_module_set(ctx, m, "_local", kr_type_value(&local_type));
     kr_module_set(ctx, m, "error", kr_type_value(&kr_type_RuntimeError));
-    kr_module_set(ctx, m, "TIMEOUT_MAX", kr_float_new(ctx, 9223372036.0));
+    kr_module_set(ctx, m, "TIMEOUT_MAX", kr_float_new(ctx, MAX_TIMEOUT));
 }
 
 const kr_module_def kr_module_thread = {

@@ -124,6 +124,7 @@ static time_t seconds_arg(kr_ctx *ctx, size_t n, const kr_value *a) {
     if (!n || kr_is_none(a[0])) return time(NULL);
     double s =
         kr_is_float(a[0]) ? floor(kr_float_val(a[0])) : kr_int_to_double(ctx, kr_index(ctx, a[0]));
+    if (isnan(s)) kr_raise_fmt(ctx, &kr_type_ValueError, "Invalid value NaN (not a number)");
     if (!(fabs(s) < 6e16)) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "timestamp out of range for platform time_t");
     }
@@ -243,8 +244,11 @@ static kr_value t_strftime(kr_ctx *ctx, size_t n, const kr_value *a) {
 
 static kr_value t_get_clock_info(kr_ctx *ctx, kr_value name) {
     kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
-    if (!kr_is_str(name) ||
-        !(kr_str_eq_cstr(name, "time") || kr_str_eq_cstr(name, "monotonic") ||
+    if (!kr_is_str(name)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "get_clock_info() argument 1 must be str, not %T",
+                     name);
+    }
+    if (!(kr_str_eq_cstr(name, "time") || kr_str_eq_cstr(name, "monotonic") ||
           kr_str_eq_cstr(name, "perf_counter") || kr_str_eq_cstr(name, "process_time") ||
           kr_str_eq_cstr(name, "thread_time"))) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "unknown clock");
