@@ -244,7 +244,7 @@ class Maker:
             lambda: "hold(%s)" % r.choice(self.insts),
             lambda: "held[-1]['%s'] = %s" % (n, self.simple()),
             lambda: "del held[-1]['%s']" % n,
-            lambda: "log.append((sorted(held[-1]), %s.__dict__ is held[-1]))" % o,
+            lambda: "log.append((sorted(k for k in held[-1] if k[:2] != '__'), %s.__dict__ is held[-1]))" % o,
             lambda: "%s.%s = %s.%s = Mood(%d); %s.%s.__class__ = %s" % (c, n, c, n, self.next(), c, n, r.choice(["Mood", "Still", "Bind"])),
             lambda: "%s.%s.__class__ = %s" % (c, n, r.choice(["Mood", "Still", "Bind"])),
             lambda: "%s.%s.__class__ = %s" % (c, n, r.choice(["Mood", "Still", "Bind"])),
