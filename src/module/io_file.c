@@ -142,7 +142,7 @@ static void file_setup(kr_ctx *ctx, kr_value self, kr_value name, const char *mo
     if (by_fd) {
         int fd = kr_as_int(ctx, name);
         if (fd < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "negative file descriptor");
-        if (fstat(fd, &st)) kr_raise_oserror(ctx, errno, name);
+        if (fstat(fd, &st)) kr_raise_oserror(ctx, errno, KR_NULL);
         f->fd = fd;
     } else {
         if (!closefd) {

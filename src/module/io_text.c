@@ -472,6 +472,7 @@ static kr_value t_seek(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_value args[2] = {kr_int_new(ctx, pos), kr_smallint(whence)};
     kr_value at = kr_call_method(ctx, t->buffer, KR_N(ctx, seek), args, 2);
     drop_reads(t);
+    t->seen = 0;
     if (kr_is(at, kr_smallint(0))) t->bom_done = false;
     return at;
 }

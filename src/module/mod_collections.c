@@ -54,7 +54,7 @@ static void getter_set(kr_ctx *ctx, kr_value self, kr_value obj, kr_value value)
 
 static kr_value getter_repr(kr_ctx *ctx, kr_value self) {
     tuplegetter *g = KR_AS(tuplegetter, self);
-    return kr_str_format(ctx, "_collections._tuplegetter(%zu, %R)", g->index, g->doc);
+    return kr_str_format(ctx, "_tuplegetter(%zu, %R)", g->index, g->doc);
 }
 
 static kr_value getter_reduce(kr_ctx *ctx, kr_value self) {

@@ -36,6 +36,10 @@ static kr_value iter_step(kr_ctx *ctx, kr_value self, bool reverse) {
     if (kr_isnull(it->dict)) return KR_NULL;
     const kr_dict *d = KR_AS(const kr_dict, it->dict);
     if (KR_UNLIKELY((d->flags & KR_DICT_ORDERED) && d->epoch != it->epoch)) {
+        if (it->left == 0) { /* it was at its end before */
+            it->dict = KR_NULL;
+            return KR_NULL;
+        }
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "OrderedDict mutated during iteration");
     }
     if (KR_UNLIKELY(kr_dict_len(it->dict) != it->expected_used)) {
@@ -233,6 +237,9 @@ static kr_value view_and(kr_ctx *ctx, kr_value a, kr_value b) {
         kr_value t = a;
         a = b;
         b = t;
+    }
+    if (kr_is_exact(b, &kr_type_set) && kr_len(ctx, a) <= kr_len(ctx, b)) {
+        return kr_call_method(ctx, b, kr_str_intern_cstr(ctx, "intersection"), &a, 1);
     }
     kr_value r = kr_set_new(ctx, &kr_type_set), it = kr_iter(ctx, b), v;
     while (!kr_isnull(v = kr_iter_step(ctx, it))) {

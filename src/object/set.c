@@ -251,10 +251,11 @@ bool kr_set_next(kr_value s, size_t *pos, kr_value *key) {
 typedef struct walk {
     kr_value src, it;
     size_t pos;
+    bool plain; /* unhashable items: the complaint does not name the set */
 } walk;
 
 static walk walk_start(kr_ctx *ctx, kr_value src) {
-    walk w = {src, KR_NULL, 0};
+    walk w = {.src = src, .it = KR_NULL};
     if (!kr_is_set(src) && !kr_dict_is_plain(src)) w.it = kr_iter(ctx, src);
     return w;
 }
@@ -275,7 +276,7 @@ static bool walk_next(kr_ctx *ctx, walk *w, kr_value *key, uint64_t *hash) {
             return true;
         }
     }
-    *hash = kr_set_hash_of(ctx, *key);
+    *hash = w->plain ? (uint64_t)kr_hash(ctx, *key) : kr_set_hash_of(ctx, *key);
     return true;
 }
 
@@ -359,6 +360,7 @@ kr_value kr_set_intersection(kr_ctx *ctx, kr_value a, kr_value b) {
         b = t;
     }
     walk w = walk_start(ctx, b);
+    w.plain = true;
     while (walk_next(ctx, &w, &key, &hash)) {
         if (kr_set_contains_hash(ctx, a, key, hash)) kr_set_add_hash(ctx, r, key, hash);
     }

@@ -317,48 +317,62 @@ static bool int_field(kr_value v, int64_t *out) {
     return !kr_isnull(v) && kr_is_int(v) && kr_int_to_i64(v, out);
 }
 
+static bool is_nothing(kr_value v) {
+    return kr_isnull(v) || kr_is_none(v);
+}
+
+/* Columns (from 1) that get '^', as far as the error's numbers make sense. */
+static void syntax_columns(const kr_exc *e, int64_t total, int64_t *offset, int64_t *end) {
+    kr_value line = e->field[KR_SYNTAX_LINENO], end_line = e->field[KR_SYNTAX_END_LINENO];
+    int64_t a = 0, b = 0;
+    bool same = is_nothing(line) ? is_nothing(end_line)
+                                 : int_field(line, &a) && int_field(end_line, &b) && a == b;
+    if (!same) {
+        *end = total + 1;
+    } else if (!int_field(e->field[KR_SYNTAX_END_OFFSET], end) || *end == 0) {
+        *end = *offset;
+    }
+    if (*offset > total + 1) *offset = total + 1;
+    if (*end > total + 1) *end = total + 1;
+    if (*end <= *offset) *end = *offset + 1;
+}
+
 static void print_syntax_text(printer *p, const kr_exc *e) {
-    kr_value text = e->field[KR_SYNTAX_TEXT];
-    int64_t offset = 0, end = 0, line = 0, end_line = 0;
-    size_t n, cut = 0, total;
+    kr_value text = e->field[KR_SYNTAX_TEXT], column = e->field[KR_SYNTAX_OFFSET];
+    int64_t offset = 0, end = 0;
+    size_t n, cut = 0;
     const char *s;
     if (kr_isnull(text) || !kr_is_str(text)) return;
+    if (!is_nothing(column) && !int_field(column, &offset)) return;
     s = kr_str_data(text, &n);
-    while (n && (s[n - 1] == '\n' || s[n - 1] == '\r' || s[n - 1] == ' ')) n--;
-    while (cut < n && strchr(" \t\f", s[cut])) cut++;
+    while (n && s[n - 1] == '\n') n--;
+    while (cut < n && (s[cut] == ' ' || s[cut] == '\n' || s[cut] == '\f')) cut++;
     margin(p);
     spaces(p, 4);
     kr_strbuf_add(p->ctx, &p->out, s + cut, n - cut);
     put(p, "\n");
-    if (!int_field(e->field[KR_SYNTAX_OFFSET], &offset) || offset < 1) return;
-    total = chars(s, n);
-    if (!int_field(e->field[KR_SYNTAX_END_OFFSET], &end) || end <= 0) end = offset + 1;
-    int_field(e->field[KR_SYNTAX_LINENO], &line);
-    if (int_field(e->field[KR_SYNTAX_END_LINENO], &end_line) && end_line > line) {
-        end = (int64_t)total + 1;
-    }
-    if (offset > (int64_t)total + 1) offset = (int64_t)total + 1;
-    if (end > (int64_t)total + 1 && end > offset + 1) end = (int64_t)total + 1;
-    if (end <= offset) end = offset + 1;
-    offset -= 1 + (int64_t)cut;
-    end -= 1 + (int64_t)cut;
-    if (offset < 0) return;
+    if (is_nothing(column)) return;
+    syntax_columns(e, (int64_t)chars(s, n), &offset, &end);
+    if (offset < 1 + (int64_t)cut) return;
     margin(p);
-    spaces(p, 4 + (size_t)offset);
+    spaces(p, 4);
+    const uint8_t *at = (const uint8_t *)s + cut;
+    for (int64_t i = 1 + (int64_t)cut; i < offset; i++) { /* tabs keep their width */
+        uint32_t c = at < (const uint8_t *)s + n ? kr_utf8_next(&at) : ' ';
+        kr_strbuf_char(p->ctx, &p->out, c == '\t' || c == '\f' || c == '\r' ? c : ' ');
+    }
     repeat(p, '^', (size_t)(end - offset));
     put(p, "\n");
 }
 
 static void print_syntax_place(printer *p, kr_value exc) {
     const kr_exc *e = KR_AS(const kr_exc, exc);
-    kr_value file = e->field[KR_SYNTAX_FILENAME];
-    int64_t line;
-    if (!int_field(e->field[KR_SYNTAX_LINENO], &line)) return;
-    margin(p);
-    kr_strbuf_format(p->ctx, &p->out, "  File \"%U\", line %d\n",
-                     kr_isnull(file) || !kr_is_str(file) ? kr_str_from_cstr(p->ctx, "<string>")
-                                                         : file,
-                     (int)line);
+    kr_value file = e->field[KR_SYNTAX_FILENAME], line = e->field[KR_SYNTAX_LINENO];
+    if (!is_nothing(line)) {
+        margin(p);
+        kr_strbuf_format(p->ctx, &p->out, "  File \"%S\", line %S\n",
+                         is_nothing(file) ? kr_str_from_cstr(p->ctx, "<string>") : file, line);
+    }
     print_syntax_text(p, e);
 }
 
@@ -496,12 +510,20 @@ static kr_value safe_str(printer *p, kr_value v) {
     return kr_protect(p->ctx, str_job, &j, &failed);
 }
 
+/* The message; where no line is known, the file's name behind it. */
+static kr_value syntax_message(printer *p, const kr_exc *e) {
+    kr_value msg = e->field[KR_SYNTAX_MSG], file = e->field[KR_SYNTAX_FILENAME];
+    if (is_nothing(msg)) return kr_str_from_cstr(p->ctx, "<no detail available>");
+    msg = safe_str(p, msg);
+    if (kr_isnull(msg) || !is_nothing(e->field[KR_SYNTAX_LINENO]) || is_nothing(file)) return msg;
+    return kr_str_format(p->ctx, "%U (%S)", msg, file);
+}
+
 static void print_message(printer *p, kr_value exc, bool syntax) {
     kr_value text;
     margin(p);
     print_type(p, kr_typeof(exc));
-    text = syntax ? KR_AS(kr_exc, exc)->field[KR_SYNTAX_MSG] : KR_NULL;
-    text = safe_str(p, kr_isnull(text) ? exc : text);
+    text = syntax ? syntax_message(p, KR_AS(const kr_exc, exc)) : safe_str(p, exc);
     if (kr_isnull(text)) {
         put(p, ": <exception str() failed>");
     } else if (kr_str_of(text)->len) {
@@ -547,9 +569,7 @@ static void print_notes(printer *p, kr_value exc) {
 }
 
 static void print_one(printer *p, kr_value exc) {
-    bool syntax = kr_is_instance_of(exc, &kr_type_SyntaxError) &&
-                  !kr_isnull(KR_AS(kr_exc, exc)->field[KR_SYNTAX_LINENO]) &&
-                  !kr_is_none(KR_AS(kr_exc, exc)->field[KR_SYNTAX_LINENO]);
+    bool syntax = kr_is_instance_of(exc, &kr_type_SyntaxError);
     print_traceback(p, exc);
     if (syntax) print_syntax_place(p, exc);
     print_message(p, exc, syntax);
