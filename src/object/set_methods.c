@@ -256,16 +256,10 @@ static kr_value set_isdisjoint(kr_ctx *ctx, kr_value self, kr_value other) {
     return KR_TRUE;
 }
 
-/* Any iterable as a set. */
-static kr_value to_set(kr_ctx *ctx, kr_value v) {
-    if (kr_is_set(v)) return v;
-    kr_value s = kr_set_new(ctx, &kr_type_set);
-    kr_set_update(ctx, s, v);
-    return s;
-}
-
 static kr_value set_issubset(kr_ctx *ctx, kr_value self, kr_value other) {
-    return kr_bool(kr_set_is_subset(ctx, self, to_set(ctx, other)));
+    if (kr_is_set(other)) return kr_bool(kr_set_is_subset(ctx, self, other));
+    return kr_bool(KR_AS(kr_set, kr_set_intersection(ctx, self, other))->used ==
+                   KR_AS(kr_set, self)->used);
 }
 
 static kr_value set_issuperset(kr_ctx *ctx, kr_value self, kr_value other) {

@@ -87,7 +87,7 @@ one(g)
 for i in range(14):
     g = ExceptionGroup('level %d' % i, [g if i else ValueError('leaf')])
 one(g)
-for text in ('x = (1,\n', '  x', "'abc", 'x = 1 +', 'é = = 2', 'f(a for a in b, c)', '\tx\n  y', 'x = 08', 'class A:\n    def f(self):\n        yield = 1', 'a' * 5 + ' $ b'):
+for text in ('x = (1,\n', '  x', "'abc", 'x = 1 +', 'é = = 2', 'f(a for a in b, c)', 'x = 08', 'class A:\n    def f(self):\n        yield = 1', 'a' * 5 + ' $ b'):
     report(text)
 one(SyntaxError('made by hand'))
 one(SyntaxError('with place', ('file.py', 3, 2, 'some text\n')))
