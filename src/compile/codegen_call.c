@@ -95,7 +95,9 @@ static bool rest_is_pure(kr_gen *g, kr_node **args, uint32_t n, uint32_t i) {
 static bool iterates_plainly(kr_gen *g, kr_node *e) {
     kr_const k;
     return e->kind == KR_AST_LIST || e->kind == KR_AST_TUPLE || e->kind == KR_AST_DICT ||
-           e->kind == KR_AST_SET || kr_fold(g, e, &k);
+           e->kind == KR_AST_SET ||
+           (kr_fold(g, e, &k) &&
+            (k.kind == KR_K_STR || k.kind == KR_K_BYTES || k.kind == KR_K_TUPLE));
 }
 
 /* The value of *e or **e; copied at once when what follows could notice that it is not. */
@@ -208,7 +210,11 @@ void kr_gen_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra
         if (a->kind == KR_AST_KEYWORD) continue;
         if (a->kind == KR_AST_STARRED) {
             bitmap |= (uint64_t)1 << (pos + shift);
-            gen_spread(g, args, n, i, a->one.value, KR_HELPER_star_copy);
+            if (c.pos == 1 && !x->pushed && !x->generic_base) {
+                kr_gen_expr(g, a->one.value); /* all there is: iterated by the call */
+            } else {
+                gen_spread(g, args, n, i, a->one.value, KR_HELPER_star_copy);
+            }
         } else {
             kr_gen_expr(g, a);
         }

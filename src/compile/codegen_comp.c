@@ -22,7 +22,15 @@ static void mark_targets(kr_gen *g, const kr_node *t) {
             kr_gen_fail(g, t,
                         "comprehension inner loop cannot rebind assignment expression target '%s'",
                         g->texts[g->scope->ids[id].name].s);
-        g->scope->ids[id].flags |= KR_ID_ITERVAR;
+        g->scope->ids[id].flags |=
+            (t->flags & KR_AST_CTX) == KR_AST_LOAD ? KR_ID_ITERNAME : KR_ID_ITERVAR;
+        break;
+    case KR_AST_ATTRIBUTE:
+        mark_targets(g, t->attr.value);
+        break;
+    case KR_AST_SUBSCRIPT:
+        mark_targets(g, t->subscript.value);
+        mark_targets(g, t->subscript.index);
         break;
     case KR_AST_STARRED:
         mark_targets(g, t->one.value);

@@ -113,7 +113,8 @@ enum {
     KR_ID_CAPTURED = 1024,
     KR_ID_STAR = 2048,
     KR_ID_TYPEPARAM = 4096,
-    KR_ID_IMPORTED = 8192, /* bound by import only: may still be declared global */
+    KR_ID_ITERNAME = 16384, /* comprehension: read in a target, as `i` in `for a[i] in x` */
+    KR_ID_IMPORTED = 8192,  /* bound by import only: may still be declared global */
 };
 typedef enum kr_ident_kind {
     KR_IK_UNKNOWN,

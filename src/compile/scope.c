@@ -16,9 +16,11 @@ kr_sid kr_scope_qualname(kr_gen *g, kr_sid name) {
     kr_text_entry outer, own;
     size_t n;
     char *s;
-    while (p->type == KR_SCOPE_ANNOTATION && p->parent) p = p->parent;
+    /* comprehensions count as a part of what is around them */
+    while (p->type == KR_SCOPE_ANNOTATION || (kr_scope_is_comp(p) && p->type != KR_SCOPE_GENEXP))
+        p = p->parent;
     if (p->type == KR_SCOPE_MODULE) return name;
-    sep = kr_scope_is_function(p) ? ".<locals>." : ".";
+    sep = kr_scope_is_function(p) && p->type != KR_SCOPE_GENEXP ? ".<locals>." : ".";
     n = strlen(sep);
     outer = g->texts[p->qualname];
     own = g->texts[name];
@@ -244,7 +246,7 @@ uint32_t kr_scope_walrus(kr_gen *g, kr_sid name, const kr_node *at) {
                     "expression");
     for (c = s; kr_scope_is_comp(c); c = c->parent) {
         found = kr_scope_find(c, name);
-        if (found >= 0 && c->ids[found].flags & KR_ID_ITERVAR)
+        if (found >= 0 && c->ids[found].flags & (KR_ID_ITERVAR | KR_ID_ITERNAME))
             kr_gen_fail(g, at->pair.left,
                         "assignment expression cannot rebind comprehension iteration variable '%s'",
                         text);

@@ -26,7 +26,6 @@ enum {
     P_TERM,
     P_FACTOR,
     P_POWER,
-    P_AWAIT,
     P_ATOM
 };
 
@@ -292,6 +291,17 @@ static void dict(writer *w, const kr_node *e) {
     text(w, "}");
 }
 
+/* `{value`; a second brace right behind it would mean something else. */
+static void field(writer *w, const kr_node *e) {
+    uint32_t start;
+    text(w, "{ ");
+    start = w->n;
+    expr(w, e, P_TEST + 1);
+    if (w->n > start && w->s[start] == '{') return;
+    memmove(w->s + start - 1, w->s + start, w->n - start);
+    w->n--;
+}
+
 static void joined_parts(writer *w, const kr_node *e) {
     for (uint32_t i = 0; i < e->n; i++) {
         const kr_node *p = e->seq.at[i];
@@ -303,8 +313,7 @@ static void joined_parts(writer *w, const kr_node *e) {
             }
             continue;
         }
-        text(w, "{");
-        expr(w, p->field.value, P_TEST + 1);
+        field(w, p->field.value);
         if (p->op) put(w, conv, 2);
         if (p->field.spec) {
             text(w, ":");
@@ -347,13 +356,6 @@ static void attribute(writer *w, const kr_node *e) {
     if (e->attr.value->kind == KR_AST_INT) text(w, " ");
     text(w, ".");
     put(w, e->attr.name, e->n);
-}
-
-static void wrapped(writer *w, const char *before, const kr_node *e, int inner, bool parens) {
-    open(w, parens);
-    text(w, before);
-    if (e) expr(w, e, inner);
-    close(w, parens);
 }
 
 static void expr(writer *w, const kr_node *e, int level) {
@@ -402,14 +404,10 @@ static void expr(writer *w, const kr_node *e, int level) {
         comprehension(w, e);
         break;
     case KR_AST_YIELD:
-        wrapped(w, e->one.value ? "yield " : "yield", e->one.value, P_TEST, true);
-        break;
     case KR_AST_YIELDFROM:
-        wrapped(w, "yield from ", e->one.value, P_TEST, true);
-        break;
+        kr_gen_fail(w->g, e, "yield expression cannot be used within an annotation");
     case KR_AST_AWAIT:
-        wrapped(w, "await ", e->one.value, P_ATOM, level > P_AWAIT);
-        break;
+        kr_gen_fail(w->g, e, "await expression cannot be used within an annotation");
     case KR_AST_COMPARE:
         compare(w, e, level);
         break;
@@ -445,12 +443,7 @@ static void expr(writer *w, const kr_node *e, int level) {
         slice(w, e);
         break;
     case KR_AST_NAMEDEXPR:
-        open(w, level > P_TUPLE);
-        expr(w, e->pair.left, P_ATOM);
-        text(w, " := ");
-        expr(w, e->pair.right, P_ATOM);
-        close(w, level > P_TUPLE);
-        break;
+        kr_gen_fail(w->g, e, "named expression cannot be used within an annotation");
     default:
         kr_gen_fail(w->g, e, "invalid syntax");
     }

@@ -1,5 +1,5 @@
 # test: report
-# test: timeout 300
+# test: timeout 1200
 """Debian's standard library through `krait compile --portable` and the reference cross compiler (v1.19).
 
 Every file that both accept must be identical, or differ only by dead code and the stack size of

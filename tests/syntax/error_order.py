@@ -19,6 +19,7 @@ SOURCES = [
     "def f():\n" + FILL + "    break\n",
     "class C:\n" + FILL + "    continue\n",
     "class C:\n    def f(self):\n" + FILL.replace("    x", "        x") + "        break\n",
+    "[(e := e) for o[e] in d]\n", "[(e := e) for e.x in d]\n", "[(e := o) for o[1] in d]\n",
     "class C:\n    pass\n  \n    x = 1\n   y = 2\n",
     "class C:\n",
     "class C:\nx = 1\n",
