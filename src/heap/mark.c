@@ -263,14 +263,15 @@ KR_NOINLINE void kr_heap_collect_now(kr_ctx *ctx) {
     collect(ctx, (const jmp_buf *)&regs);
 }
 
-void kr_heap_collect(kr_ctx *ctx) {
-    kr_heap_collect_now(ctx);
-}
-
-KR_NOINLINE void kr_heap_scrub_stack(void) {
+KR_NO_ASAN KR_NOINLINE void kr_heap_scrub_stack(void) {
     uint64_t words[KR_SCRUB_WORDS];
     memset(words, 0, sizeof words);
     __asm__ volatile("" : : "r"(words) : "memory"); /* the store is wanted */
+}
+
+void kr_heap_collect(kr_ctx *ctx) {
+    kr_heap_scrub_stack();
+    kr_heap_collect_now(ctx);
 }
 
 /* ---- registration ---- */
