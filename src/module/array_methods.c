@@ -1,8 +1,10 @@
 /* array: methods. */
 #include "module/array_types.h"
+#include "module/packed.h"
 #include "object/bytes.h"
 #include "object/descr.h"
 #include "object/dict.h"
+#include "object/float.h"
 #include "object/names.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -215,13 +217,14 @@ static const char format_codes[] =
     "BbHhIiQqfdw"; /* machine formats as array.__reduce_ex__ numbers them */
 static const uint8_t format_numbers[] = {0, 1, 2, 4, 6, 8, 10, 12, 14, 16, 20};
 
-static kr_sword machine_format(const kr_array *a) {
-    char c = a->code == 'u'   ? 'w'
-             : a->code == 'l' ? (sizeof(long) == 8 ? 'q' : 'i')
-             : a->code == 'L' ? (sizeof(long) == 8 ? 'Q' : 'I')
-                              : a->code;
+static kr_sword machine_format(char code) {
+    char c = code == 'u'   ? 'w'
+             : code == 'l' ? (sizeof(long) == 8 ? 'q' : 'i')
+             : code == 'L' ? (sizeof(long) == 8 ? 'Q' : 'I')
+                           : code;
     const char *p = strchr(format_codes, c);
-    return format_numbers[p - format_codes];
+    return format_numbers[p - format_codes] +
+           !kr_host_little() * (kr_array_itemsize((uint8_t)c) > 1);
 }
 
 static kr_value code_str(kr_ctx *ctx, const kr_array *a) {
@@ -238,22 +241,107 @@ static kr_value m_reduce_ex(kr_ctx *ctx, kr_value self, kr_value protocol) {
     }
     kr_value m = kr_import(ctx, "array");
     kr_value f = kr_getattr(ctx, m, kr_str_intern_cstr(ctx, "_array_reconstructor"));
-    kr_value args[4] = {cls, code_str(ctx, a), kr_smallint(machine_format(a)),
+    kr_value args[4] = {cls, code_str(ctx, a), kr_smallint(machine_format(a->code)),
                         m_tobytes(ctx, self)};
     return kr_tuple3(ctx, f, kr_tuple_new(ctx, 4, args), state);
 }
 
+/* What a machine format says of its items; false if there is no such format. */
+typedef struct machine_items {
+    unsigned size;
+    bool little, is_signed, real, text;
+} machine_items;
+
+static bool machine_items_of(kr_sword number, machine_items *m) {
+    bool big = number & 1;
+    *m = (machine_items){.little = !big};
+    if (number < 0 || number > 21) return false;
+    if (number < 2) {
+        m->size = 1;
+        m->is_signed = number == 1;
+    } else if (number < 14) { /* two orders of unsigned and of signed ones per size */
+        m->size = 2U << (number - 2) / 4;
+        m->is_signed = (number - 2) % 4 >= 2;
+    } else {
+        m->size = number < 16 || number >= 20 ? 4 : number < 18 ? 8 : 2;
+        m->real = number < 18;
+        m->text = !m->real;
+    }
+    return true;
+}
+
+static kr_value decode_text(kr_ctx *ctx, kr_value bytes, const machine_items *m) {
+    const char *name = m->size == 2 ? (m->little ? "utf-16-le" : "utf-16-be")
+                                    : (m->little ? "utf-32-le" : "utf-32-be");
+    kr_value encoding = kr_str_from_cstr(ctx, name);
+    return kr_call_method(ctx, bytes, kr_str_intern_cstr(ctx, "decode"), &encoding, KR_NARGS(1, 0));
+}
+
+/* The items that the bytes stand for: a str or a list. */
+static kr_value machine_values(kr_ctx *ctx, kr_value bytes, const machine_items *m) {
+    size_t n = KR_AS(kr_bytes, bytes)->len;
+    if (n % m->size) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "string length not a multiple of item size");
+    }
+    if (m->text) return decode_text(ctx, bytes, m);
+    kr_value list = kr_list_new(ctx, 0, NULL);
+    for (size_t i = 0; i < n; i += m->size) {
+        const uint8_t *p = KR_AS(kr_bytes, bytes)->data + i;
+        kr_list_append(ctx, list,
+                       m->real ? kr_float_new(ctx, kr_packed_double(p, m->size, m->little))
+                               : kr_packed_int(ctx, p, m->size, m->little, m->is_signed));
+        kr_tick(ctx, 10);
+    }
+    return list;
+}
+
+/* The code of arrays that hold such integers as they are. */
+static char integer_code(const machine_items *m) {
+    char wide = sizeof(long) == 4 ? 'l' : 'i';
+    char c = m->size == 1 ? 'b' : m->size == 2 ? 'h' : m->size == 4 ? wide : 'q';
+    return m->is_signed ? c : (char)(c - 'a' + 'A');
+}
+
+static char reconstructed_code(kr_ctx *ctx, kr_value v) {
+    if (!kr_is_str(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "_array_reconstructor() argument 2 must be a unicode character, not %T", v);
+    }
+    if (kr_str_of(v)->n_chars != 1) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "_array_reconstructor(): argument 2 must be a unicode character, not a string "
+                     "of length %zu",
+                     (size_t)kr_str_of(v)->n_chars);
+    }
+    uint32_t c = kr_str_char(ctx, v, 0);
+    return kr_array_itemsize(c) ? (char)c : 0;
+}
+
 kr_value kr_array_reconstruct(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value two[2] = {args[1], args[3]};
+    char code = reconstructed_code(ctx, args[1]);
+    int format = kr_as_int(ctx, args[2]);
+    machine_items m;
     (void)n;
     if (!kr_is_type(args[0])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "first argument must be a type object, not %T",
                      args[0]);
     }
+    if (!kr_type_is_subtype(KR_AS(const kr_type, args[0]), &kr_type_array)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%N is not a subtype of array.array",
+                     KR_AS(const kr_type, args[0]));
+    }
+    if (!code) kr_raise_fmt(ctx, &kr_type_ValueError, "second argument must be a valid type code");
+    if (!machine_items_of(format, &m)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError,
+                     "third argument must be a valid machine format code.");
+    }
     if (!kr_is_bytes(args[3])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "fourth argument should be bytes, not %T", args[3]);
     }
-    return kr_call2(ctx, args[0], two[0], two[1]);
+    if (format == machine_format(code)) return kr_call2(ctx, args[0], args[1], args[3]);
+    if (!m.real && !m.text) code = integer_code(&m);
+    return kr_call2(ctx, args[0], ctx->vm->char_cache[(uint8_t)code],
+                    machine_values(ctx, args[3], &m));
 }
 
 /* ---- table ---- */

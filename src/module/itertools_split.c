@@ -194,6 +194,7 @@ static void pairwise_trace(kr_visitor *v, kr_object *obj) {
 }
 
 static kr_value pairwise_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    n = kr_constructor_args(ctx, "pairwise", cls, &kr_type_itertools_pairwise, n);
     kr_check_args(ctx, "pairwise", n, 1, 1);
     kr_value it = kr_iter(ctx, args[0]);
     pairwise *p = kr_instance_alloc(ctx, cls);

@@ -15,7 +15,9 @@ extern const kr_type kr_type_itertools_product, kr_type_itertools_permutations,
     kr_type_itertools_combinations, kr_type_itertools_combinations_with_replacement,
     kr_type_itertools_groupby, kr_type_itertools_grouper, kr_type_itertools_tee,
     kr_type_itertools_tee_node, kr_type_itertools_pairwise, kr_type_itertools_batched,
-    kr_type_itertools_zip_longest;
+    kr_type_itertools_zip_longest, kr_type_itertools_cycle, kr_type_itertools_islice,
+    kr_type_itertools_starmap, kr_type_itertools_takewhile, kr_type_itertools_dropwhile,
+    kr_type_itertools_filterfalse;
 
 kr_value kr_itertools_tee(kr_ctx *ctx, size_t n, const kr_value *args);
 

@@ -107,6 +107,10 @@ static void take_flags(kr_ctx *ctx, kr_value cls) {
     kr_value v = kr_dict_get_name(ctx, t->dict, name);
     if (kr_isnull(v) || !kr_is_smallint(v)) return;
     kr_sword bits = kr_smallint_val(v);
+    if ((bits & ABC_SEQUENCE) && (bits & ABC_MAPPING)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+    }
     if (bits & ABC_SEQUENCE) t->t.flags |= KR_TF_SEQUENCE;
     if (bits & ABC_MAPPING) t->t.flags |= KR_TF_MAPPING;
     kr_dict_del_name(ctx, t->dict, name);

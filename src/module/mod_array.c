@@ -180,9 +180,7 @@ static void fill(kr_ctx *ctx, kr_array *a, kr_value init) {
 
 static kr_value array_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     size_t npos = kr_npos(n);
-    if (kr_nkw(n) && cls == &kr_type_array) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "array.array() takes no keyword arguments");
-    }
+    n = kr_constructor_args(ctx, "array.array", cls, &kr_type_array, n);
     if (npos < 1 || npos > 2) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "array() takes at %s %d argument%s (%zu given)",
                      npos ? "most" : "least", npos ? 2 : 1, npos ? "s" : "", npos);
@@ -519,7 +517,10 @@ static const kr_type *const types[] = {&kr_type_array, NULL};
 
 static void init_array(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "typecodes", kr_str_intern_cstr(ctx, "bBuwhHiIlLqQfd"));
-    kr_module_set(ctx, m, "ArrayType", kr_type_value(&kr_type_array));
+    kr_value type = kr_type_value(&kr_type_array), abc = kr_import(ctx, "_collections_abc");
+    kr_module_set(ctx, m, "ArrayType", type);
+    kr_value sequence = kr_getattr(ctx, abc, kr_str_intern_cstr(ctx, "MutableSequence"));
+    kr_call_method(ctx, sequence, kr_str_intern_cstr(ctx, "register"), &type, KR_NARGS(1, 0));
 }
 
 const kr_module_def kr_module_array = {

@@ -104,6 +104,7 @@ typedef struct cycle {
 } cycle;
 
 static kr_value cycle_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    n = kr_constructor_args(ctx, "cycle", cls, &kr_type_itertools_cycle, n);
     kr_check_args(ctx, "cycle", n, 1, 1);
     kr_value it = kr_iter(ctx, args[0]), saved = kr_list_new(ctx, 0, NULL);
     cycle *c = kr_instance_alloc(ctx, cls);
@@ -211,8 +212,9 @@ static kr_value make_chain(kr_ctx *ctx, const kr_type *cls, kr_value iterables) 
     return kr_from_ptr(c);
 }
 
+static const kr_type type_chain;
 static kr_value chain_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
-    kr_check_no_kw(ctx, "chain", n);
+    n = kr_constructor_args(ctx, "chain", cls, &type_chain, n);
     return make_chain(ctx, cls, kr_tuple_new(ctx, kr_npos(n), args));
 }
 
@@ -240,7 +242,6 @@ static kr_value chain_next(kr_ctx *ctx, kr_value self) {
     return KR_NULL;
 }
 
-static const kr_type type_chain;
 static const kr_builtin chain_methods[] = {
     KR_CLASSMETHOD_VAR(&type_chain, "from_iterable", chain_from_iterable, 2, 2,
                        "Alternative chain() constructor taking a single iterable argument that "
@@ -290,6 +291,7 @@ static size_t islice_bound(kr_ctx *ctx, kr_value v, size_t if_none, const char *
 }
 
 static kr_value islice_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    n = kr_constructor_args(ctx, "islice", cls, &kr_type_itertools_islice, n);
     kr_check_args(ctx, "islice", n, 2, 4);
     uint32_t np = kr_npos(n);
     size_t start = 0, step = 1;
@@ -350,8 +352,10 @@ typedef struct func_iter {
     bool flag;
 } func_iter;
 
-static kr_value make_func_iter(kr_ctx *ctx, const kr_type *cls, const char *name, kr_value *args,
+static kr_value make_func_iter(kr_ctx *ctx, const kr_type *cls, const kr_type *base, kr_value *args,
                                kr_nargs n) {
+    const char *name = kr_type_cname(base);
+    n = kr_constructor_args(ctx, name, cls, base, n);
     kr_check_args(ctx, name, n, 2, 2);
     kr_value it = kr_iter(ctx, args[1]);
     func_iter *f = kr_instance_alloc(ctx, cls);
@@ -362,7 +366,7 @@ static kr_value make_func_iter(kr_ctx *ctx, const kr_type *cls, const char *name
 
 #define FUNC_ITER(sym)                                                                             \
     static kr_value sym##_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {       \
-        return make_func_iter(ctx, cls, #sym, args, n);                                            \
+        return make_func_iter(ctx, cls, &kr_type_itertools_##sym, args, n);                        \
     }
 FUNC_ITER(starmap)
 FUNC_ITER(takewhile)

@@ -49,9 +49,7 @@ static void pack_float(kr_ctx *ctx, const kr_struct *s, const kr_struct_item *it
     }
     if (it->code == 'f' && s->native) d = (float)d;
     if (!kr_packed_put_double(out, (unsigned)it->size, s->little, d)) {
-        if (it->code == 'e' && d > -65536 && d < 65536) { /* only rounding makes it too large */
-            kr_struct_error(ctx, "int too large to convert");
-        }
+        if (kr_is_int(v)) kr_struct_error(ctx, "int too large to convert");
         kr_raise_fmt(ctx, &kr_type_OverflowError, "float too large to pack with %c format",
                      (unsigned)it->code);
     }

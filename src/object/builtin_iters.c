@@ -254,6 +254,7 @@ typedef struct kr_filter {
 } kr_filter;
 
 static kr_value filter_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    n = kr_constructor_args(ctx, "filter", cls, &kr_type_filter, n);
     kr_check_args(ctx, "filter", n, 2, 2);
     kr_value it = kr_iter(ctx, args[1]);
     kr_filter *f = kr_instance_alloc(ctx, cls);
@@ -318,6 +319,7 @@ static kr_value make_reversed(kr_ctx *ctx, const kr_type *cls, kr_value seq) {
 }
 
 static kr_value reversed_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    n = kr_constructor_args(ctx, "reversed", cls, &kr_type_reversed, n);
     kr_check_args(ctx, "reversed", n, 1, 1);
     return make_reversed(ctx, cls, args[0]);
 }

@@ -195,6 +195,13 @@ void kr_check_no_kw(kr_ctx *ctx, const char *fname, kr_nargs n) {
     kr_raise_fmt(ctx, &kr_type_TypeError, "%s() takes no keyword arguments", fname);
 }
 
+kr_nargs kr_constructor_args(kr_ctx *ctx, const char *fname, const kr_type *cls,
+                             const kr_type *base, kr_nargs n) {
+    if (KR_LIKELY(!kr_nkw(n))) return n;
+    if (cls == base || KR_SLOT(cls, init) == KR_SLOT(base, init)) kr_check_no_kw(ctx, fname, n);
+    return KR_NARGS(kr_npos(n), 0);
+}
+
 void kr_check_args(kr_ctx *ctx, const char *fname, kr_nargs n, size_t min, size_t max) {
     size_t got = kr_npos(n);
     kr_check_no_kw(ctx, fname, n);

@@ -20,6 +20,7 @@ typedef struct kr_builtin_bound {
 typedef struct kr_property {
     kr_object base;
     kr_value fget, fset, fdel, doc, name; /* KR_NULL if none */
+    bool getter_doc;                      /* the docstring is the getter's */
     kr_attrs attrs;                       /* subclasses only use it; see kr_type.attrs_offset */
 } kr_property;
 

@@ -422,6 +422,10 @@ kr_value kr_dict_get(kr_ctx *ctx, kr_value dv, kr_value key) {
     return kr_dict_get_hash(ctx, dv, key, kr_dict_hash_of(ctx, key));
 }
 
+void kr_dict_set_hash(kr_ctx *ctx, kr_value d, kr_value key, kr_value value, uint64_t hash) {
+    set_hash(ctx, KR_AS(kr_dict, d), key, value, hash);
+}
+
 void kr_dict_set(kr_ctx *ctx, kr_value dv, kr_value key, kr_value value) {
     kr_dict *d = KR_AS(kr_dict, dv);
     uint64_t hash = kr_dict_hash_of(ctx, key);

@@ -119,6 +119,7 @@ bool kr_set_contains(kr_ctx *ctx, kr_value s, kr_value key);
 bool kr_set_discard(kr_ctx *ctx, kr_value s, kr_value key);
 void kr_set_update(kr_ctx *ctx, kr_value s, kr_value iterable);
 bool kr_set_next(kr_value s, size_t *pos, kr_value *key);
+bool kr_set_next_hash(kr_value s, size_t *pos, kr_value *key, uint64_t *hash);
 bool kr_set_contains_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash);
 /* True if it was not there. */
 bool kr_set_add_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash);

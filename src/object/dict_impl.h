@@ -46,6 +46,14 @@ static inline bool kr_dict_same_str(kr_value a, kr_value b) {
     return x->len == y->len && memcmp(x->data, y->data, x->len) == 0;
 }
 
+/* For an own-keys dict and a key whose hash is known. */
+void kr_dict_set_hash(kr_ctx *ctx, kr_value d, kr_value key, kr_value value, uint64_t hash);
+/* The hash of the key that kr_dict_next just gave. */
+static inline uint64_t kr_dict_hash_at(kr_ctx *ctx, kr_value d, size_t pos, kr_value key) {
+    const kr_dict *o = KR_AS(const kr_dict, d);
+    return o->owner ? kr_dict_hash_of(ctx, key) : o->entries[pos - 1].hash;
+}
+
 /* Place of a key in the entries of an own-keys dict, -1 if absent. */
 int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash);
 /* Sets the value of the key, which is known to be absent. */

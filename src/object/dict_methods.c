@@ -103,7 +103,7 @@ bool kr_dict_equal(kr_ctx *ctx, kr_value a, kr_value b) {
     if (kr_dict_len(a) != kr_dict_len(b)) return false;
     kr_check_recursion(ctx, " in comparison");
     while (kr_dict_next(a, &pos, &k, &v)) {
-        kr_value w = kr_dict_get(ctx, b, k);
+        kr_value w = kr_dict_get_hash(ctx, b, k, kr_dict_hash_at(ctx, a, pos, k));
         if (kr_isnull(w) || !kr_equal(ctx, v, w)) return false;
         kr_tick(ctx, 10);
     }
@@ -221,9 +221,25 @@ static kr_value dict_copy(kr_ctx *ctx, kr_value self) {
     return kr_dict_copy(ctx, self);
 }
 
+/* Sets and dicts know the hashes of their keys. False (nothing done) for other iterables. */
+static bool fromkeys_hashed(kr_ctx *ctx, kr_value d, kr_value keys, kr_value value) {
+    bool set = kr_is_exact(keys, &kr_type_set) || kr_is_exact(keys, &kr_type_frozenset);
+    size_t pos = 0;
+    uint64_t hash = 0;
+    kr_value k, v;
+    if (!set && !kr_is_exact(keys, &kr_type_dict)) return false;
+    while (set ? kr_set_next_hash(keys, &pos, &k, &hash) : kr_dict_next(keys, &pos, &k, &v)) {
+        if (!set) hash = kr_dict_hash_at(ctx, keys, pos, k);
+        kr_dict_set_hash(ctx, d, k, value, hash);
+        kr_tick(ctx, 20);
+    }
+    return true;
+}
+
 kr_value kr_dict_fromkeys(kr_ctx *ctx, kr_value cls, kr_value iterable, kr_value value) {
     kr_value d = kr_call0(ctx, cls), k;
     bool plain = kr_is_exact(d, &kr_type_dict);
+    if (plain && fromkeys_hashed(ctx, d, iterable, value)) return d;
     kr_value it = kr_iter(ctx, iterable);
     while (!kr_isnull(k = kr_iter_step(ctx, it))) {
         if (plain)

@@ -247,6 +247,7 @@ static kr_value float_of(kr_ctx *ctx, kr_value x) {
 }
 
 static kr_value float_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    n = kr_constructor_args(ctx, "float", cls, &kr_type_float, n);
     kr_check_args(ctx, "float", n, 0, 1);
     kr_value v = kr_npos(n) ? float_of(ctx, args[0]) : kr_float_new(ctx, 0.0);
     if (cls == &kr_type_float) return v;

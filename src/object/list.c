@@ -218,7 +218,8 @@ static kr_value list_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
 }
 
 static void list_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
-    if (kr_nkw(n) && kr_ptr(self)->type != &kr_type_list) n = KR_NARGS(kr_npos(n), 0);
+    /* keywords are for the __new__ of a subclass */
+    if (kr_nkw(n) && kr_ptr(self)->type->new_ != list_new) n = KR_NARGS(kr_npos(n), 0);
     kr_check_args(ctx, "list", n, 0, 1);
     kr_list *l = KR_AS(kr_list, self);
     if (l->len) kr_list_clear(ctx, self);

@@ -119,13 +119,38 @@ static bool is_builtin(kr_ctx *ctx, kr_value name) {
     return false;
 }
 
+static kr_value named(kr_ctx *ctx, kr_value v, const char *name) {
+    return kr_getattr(ctx, v, kr_str_intern_cstr(ctx, name));
+}
+
+static kr_value repr_of_loader(kr_ctx *ctx, kr_value name, kr_value loader) {
+    if (kr_isnull(loader) || kr_is_none(loader)) return kr_str_format(ctx, "<module %R>", name);
+    return kr_str_format(ctx, "<module %R (%R)>", name, loader);
+}
+
+static kr_value repr_of_spec(kr_ctx *ctx, kr_value spec) {
+    kr_value name = named(ctx, spec, "name"), origin;
+    if (kr_is_none(name)) name = kr_str_from_cstr(ctx, "?");
+    origin = named(ctx, spec, "origin");
+    if (kr_is_none(origin)) return repr_of_loader(ctx, name, named(ctx, spec, "loader"));
+    if (kr_truth(ctx, named(ctx, spec, "has_location"))) {
+        return kr_str_format(ctx, "<module %R from %R>", name, origin);
+    }
+    return kr_str_format(ctx, "<module %R (%S)>", name, origin);
+}
+
 static kr_value module_repr(kr_ctx *ctx, kr_value self) {
-    kr_value name = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __name__));
-    kr_value file = kr_getattr_opt(ctx, self, KR_N(ctx, __file__));
-    if (kr_isnull(name) || !kr_is_str(name)) name = kr_str_from_cstr(ctx, "?");
+    kr_value spec = kr_getattr_opt(ctx, self, KR_N(ctx, __spec__)), name, file, loader;
+    if (!kr_isnull(spec) && kr_truth(ctx, spec)) return repr_of_spec(ctx, spec);
+    name = kr_getattr_opt(ctx, self, KR_N(ctx, __name__));
+    if (kr_isnull(name)) name = kr_str_from_cstr(ctx, "?");
+    file = kr_getattr_opt(ctx, self, KR_N(ctx, __file__));
     if (!kr_isnull(file)) return kr_str_format(ctx, "<module %R from %R>", name, file);
-    if (is_builtin(ctx, name)) return kr_str_format(ctx, "<module %R (built-in)>", name);
-    return kr_str_format(ctx, "<module %R>", name);
+    loader = kr_getattr_opt(ctx, self, KR_N(ctx, __loader__));
+    if ((kr_isnull(loader) || kr_is_none(loader)) && kr_is_str(name) && is_builtin(ctx, name)) {
+        return kr_str_format(ctx, "<module %R (built-in)>", name);
+    }
+    return repr_of_loader(ctx, name, loader);
 }
 
 /* ---- attributes ---- */

@@ -25,17 +25,41 @@ static kr_value given(kr_value v) {
     return kr_isnull(v) || kr_is_none(v) ? KR_NULL : v;
 }
 
+static kr_value run_store_doc(kr_ctx *ctx, void *arg) {
+    kr_value *v = arg;
+    kr_setattr(ctx, v[0], KR_N(ctx, __doc__), v[1]);
+    return KR_NONE;
+}
+
+/* In instances of subclasses the docstring is an attribute of their own: the class has a __doc__
+ * that hides property's. A given docstring is dropped where there is no room for it. */
+static void store_doc(kr_ctx *ctx, kr_value self, kr_value doc) {
+    kr_value pair[2] = {self, kr_isnull(doc) ? KR_NONE : doc}, exc;
+    kr_protect(ctx, run_store_doc, pair, &exc);
+    if (kr_isnull(exc)) return;
+    if (prop(self)->getter_doc || !kr_is_instance_of(exc, &kr_type_AttributeError)) {
+        kr_raise(ctx, exc);
+    }
+}
+
 static void property_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     kr_property *p = prop(self);
-    kr_value out[4], doc;
+    kr_value out[4];
     kr_bind_args(ctx, "property", "fget=,fset=,fdel=,doc=", args, n, 0, out);
     kr_store(ctx, p, &p->fget, given(out[0]));
     kr_store(ctx, p, &p->fset, given(out[1]));
     kr_store(ctx, p, &p->fdel, given(out[2]));
-    kr_store(ctx, p, &p->doc, given(out[3]));
-    if (!kr_isnull(p->doc) || kr_isnull(p->fget)) return;
-    doc = kr_getattr_opt(ctx, p->fget, KR_N(ctx, __doc__));
-    kr_store(ctx, p, &p->doc, given(doc));
+    kr_value doc = given(out[3]);
+    p->getter_doc = false;
+    if (kr_isnull(doc) && !kr_isnull(p->fget)) {
+        doc = given(kr_getattr_opt(ctx, p->fget, KR_N(ctx, __doc__)));
+        p->getter_doc = !kr_isnull(doc);
+    }
+    if (kr_is_exact(self, &kr_type_property)) {
+        kr_store(ctx, p, &p->doc, doc);
+    } else {
+        store_doc(ctx, self, doc);
+    }
 }
 
 /* The name given by the class body, or else the getter's; KR_NULL if there is none. */
@@ -82,7 +106,7 @@ static kr_value copy_with(kr_ctx *ctx, kr_value self, int which, kr_value f) {
     kr_property *p = prop(self);
     kr_value args[4] = {or_none(p->fget), or_none(p->fset), or_none(p->fdel), KR_NONE}, copy;
     args[which] = f;
-    if (which != 0 || kr_isnull(p->fget)) args[3] = or_none(p->doc);
+    if (!p->getter_doc || kr_is_none(args[0])) args[3] = or_none(p->doc);
     copy = kr_call(ctx, kr_type_value(kr_typeof(self)), args, KR_NARGS(4, 0));
     if (kr_has_flag(copy, KR_TF_HEAP) || kr_is_exact(copy, &kr_type_property)) {
         if (kr_is_instance_of(copy, &kr_type_property)) {

@@ -185,6 +185,10 @@ void kr_bind_args(kr_ctx *ctx, const char *fname, const char *sig, kr_value *arg
                   size_t n_self, kr_value *out);
 /* TypeErrors in the usual words */
 void kr_check_no_kw(kr_ctx *ctx, const char *fname, kr_nargs n);
+/* For the constructor of `base`: n without keywords. They are a TypeError unless cls is a subclass
+ * whose own __init__ may want them. */
+kr_nargs kr_constructor_args(kr_ctx *ctx, const char *fname, const kr_type *cls,
+                             const kr_type *base, kr_nargs n);
 /* no kw too */
 void kr_check_args(kr_ctx *ctx, const char *fname, kr_nargs n, size_t min, size_t max);
 

@@ -350,20 +350,25 @@ static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
         left = it->big_left;
     }
     kr_value range = kr_range_new(ctx, start, add(ctx, start, mul(ctx, left, step)), step);
-    return kr_tuple2(ctx, kr_builtin_named(ctx, "iter"), kr_tuple_new(ctx, 1, &range));
+    return kr_tuple3(ctx, kr_builtin_named(ctx, "iter"), kr_tuple_new(ctx, 1, &range), KR_NONE);
 }
 
+/* The state is how many items to skip; out of range it is moved to the nearest end. */
 static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     kr_range_iter *it = KR_AS(kr_range_iter, self);
-    kr_sword skip = kr_index_clamped(ctx, state);
-    if (skip < 0) skip = 0;
     if (kr_isnull(it->big_left)) {
-        if ((size_t)skip > it->left) skip = (kr_sword)it->left;
+        int64_t skip = kr_as_int64(ctx, state);
+        if (skip < 0) skip = 0;
+        if ((uint64_t)skip > it->left) skip = (int64_t)it->left;
         it->next += skip * it->step;
         it->left -= (size_t)skip;
         return KR_NONE;
     }
-    kr_value k = kr_int_cmp(kr_smallint(skip), it->big_left) > 0 ? it->big_left : kr_smallint(skip);
+    if (!kr_is_int(state)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "state must be an int, not %T", state);
+    }
+    kr_value k = kr_int_sign(state) < 0 ? kr_smallint(0) : kr_index(ctx, state);
+    if (kr_int_cmp(k, it->big_left) > 0) k = it->big_left;
     kr_store(ctx, it, &it->big_next, add(ctx, it->big_next, mul(ctx, k, it->big_step)));
     kr_store(ctx, it, &it->big_left, sub(ctx, it->big_left, k));
     return KR_NONE;

@@ -228,7 +228,7 @@ void kr_set_swap(kr_ctx *ctx, kr_value sv, kr_value from) {
 
 /* ---- iteration ---- */
 
-static bool next_entry(kr_value sv, size_t *pos, kr_value *key, uint64_t *hash) {
+bool kr_set_next_hash(kr_value sv, size_t *pos, kr_value *key, uint64_t *hash) {
     kr_set *s = KR_AS(kr_set, sv);
     if (!s->table) return false;
     for (size_t i = *pos; i <= s->mask; i++) {
@@ -244,7 +244,7 @@ static bool next_entry(kr_value sv, size_t *pos, kr_value *key, uint64_t *hash) 
 
 bool kr_set_next(kr_value s, size_t *pos, kr_value *key) {
     uint64_t hash;
-    return next_entry(s, pos, key, &hash);
+    return kr_set_next_hash(s, pos, key, &hash);
 }
 
 /* Walks the items of a set, dict or any iterable together with their hashes. */
@@ -267,7 +267,7 @@ static bool walk_next(kr_ctx *ctx, walk *w, kr_value *key, uint64_t *hash) {
         *key = kr_iter_step(ctx, w->it);
         if (kr_isnull(*key)) return false;
     } else if (kr_is_set(w->src)) {
-        return next_entry(w->src, &w->pos, key, hash);
+        return kr_set_next_hash(w->src, &w->pos, key, hash);
     } else {
         if (!kr_dict_next(w->src, &w->pos, key, &value)) return false;
         const kr_dict *d = KR_AS(const kr_dict, w->src);
@@ -302,7 +302,7 @@ static void copy_table(kr_ctx *ctx, kr_set *s, kr_value from) {
         kr_value key;
         uint64_t hash;
         resize(ctx, s, f->used * 2);
-        while (next_entry(from, &pos, &key, &hash)) put(s, key, hash);
+        while (kr_set_next_hash(from, &pos, &key, &hash)) put(s, key, hash);
     }
     s->used = s->fill = f->used;
     s->epoch++;
@@ -427,7 +427,7 @@ bool kr_set_is_subset(kr_ctx *ctx, kr_value a, kr_value b) {
     kr_value key;
     uint64_t hash;
     if (KR_AS(kr_set, a)->used > KR_AS(kr_set, b)->used) return false;
-    while (next_entry(a, &pos, &key, &hash)) {
+    while (kr_set_next_hash(a, &pos, &key, &hash)) {
         if (!kr_set_contains_hash(ctx, b, key, hash)) return false;
         kr_tick(ctx, 5);
     }

@@ -27,7 +27,6 @@ static kr_value set_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
 }
 
 static void set_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
-    if (kr_nkw(n) && kr_ptr(self)->type != &kr_type_set) n = KR_NARGS(kr_npos(n), 0);
     kr_check_args(ctx, "set", n, 0, 1);
     if (KR_AS(kr_set, self)->table) kr_set_clear(ctx, self);
     KR_AS(kr_set, self)->hash = 0;
@@ -35,7 +34,8 @@ static void set_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
 }
 
 static kr_value frozenset_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
-    if (cls == &kr_type_frozenset || kr_nkw(n) == 0) kr_check_args(ctx, "frozenset", n, 0, 1);
+    n = kr_constructor_args(ctx, "frozenset", cls, &kr_type_frozenset, n);
+    kr_check_args(ctx, "frozenset", n, 0, 1);
     if (cls == &kr_type_frozenset && kr_npos(n) && kr_is_exact(args[0], &kr_type_frozenset)) {
         return args[0];
     }

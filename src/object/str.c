@@ -133,14 +133,18 @@ struct kr_intern_table {
     size_t mask, used;
 };
 
+/* 0 for the empty text (as for b""), and only for that. */
+static uint32_t hash_text(kr_ctx *ctx, const char *text, size_t len) {
+    kr_hash_key key = {ctx->vm->hash_key[0], ctx->vm->hash_key[1]};
+    if (!len) return 0;
+    uint64_t h = kr_hash_siphash(&key, text, len);
+    uint32_t h32 = (uint32_t)(h ^ h >> 32);
+    return h32 ? h32 : 1;
+}
+
 uint32_t kr_str_hash32(kr_ctx *ctx, kr_value v) {
     kr_str *s = KR_AS(kr_str, v);
-    if (!s->hash) {
-        kr_hash_key key = {ctx->vm->hash_key[0], ctx->vm->hash_key[1]};
-        uint64_t h = kr_hash_siphash(&key, s->data, s->len);
-        uint32_t h32 = (uint32_t)(h ^ h >> 32);
-        s->hash = h32 ? h32 : 1;
-    }
+    if (!s->hash) s->hash = hash_text(ctx, s->data, s->len);
     return s->hash;
 }
 
@@ -215,10 +219,7 @@ static kr_value intern_add(kr_ctx *ctx, kr_value v, uint32_t hash) {
 }
 
 kr_value kr_str_intern(kr_ctx *ctx, const char *text, size_t len) {
-    kr_hash_key key = {ctx->vm->hash_key[0], ctx->vm->hash_key[1]};
-    uint64_t h = kr_hash_siphash(&key, text, len);
-    uint32_t hash = (uint32_t)(h ^ h >> 32);
-    if (!hash) hash = 1;
+    uint32_t hash = hash_text(ctx, text, len);
     kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
     if (s) return kr_from_ptr(s);
     return intern_add(ctx, kr_str_new(ctx, text, len), hash);

@@ -74,7 +74,7 @@ void kr_str_deinit(kr_vm *vm);
 void kr_str_share(kr_value dst, kr_value src);
 
 /* ---- using ---- */
-uint32_t kr_str_hash32(kr_ctx *ctx, kr_value s); /* cached; never 0 */
+uint32_t kr_str_hash32(kr_ctx *ctx, kr_value s); /* cached; 0 for the empty string only */
 bool kr_str_eq(kr_value a, kr_value b);          /* both str */
 int kr_str_cmp(kr_value a, kr_value b);          /* code point order */
 bool kr_str_eq_cstr(kr_value a, const char *s);

@@ -63,7 +63,8 @@ kr_value kr_tuple_from_iterable(kr_ctx *ctx, kr_value iterable) {
 }
 
 static kr_value tuple_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
-    if (cls == &kr_type_tuple || kr_nkw(n) == 0) kr_check_args(ctx, "tuple", n, 0, 1);
+    n = kr_constructor_args(ctx, "tuple", cls, &kr_type_tuple, n);
+    kr_check_args(ctx, "tuple", n, 0, 1);
     kr_value src = kr_npos(n) ? args[0] : KR_NULL;
     kr_value t = kr_isnull(src) ? kr_tuple_new(ctx, 0, NULL) : kr_tuple_from_iterable(ctx, src);
     if (cls == &kr_type_tuple) return t;

@@ -15,7 +15,7 @@ def show(f, *args):
 def rebuild(r):
     f, args, *state = r
     it = f(*args)
-    if state: it.__setstate__(state[0])
+    if state and state[0] is not None: it.__setstate__(state[0])
     return list(it)
 
 
