@@ -38,7 +38,8 @@ char kr_view_letter(const char *format) {
 }
 
 size_t kr_view_letter_size(char letter) {
-    return sizes[letter_index(letter)];
+    int i = letter_index(letter);
+    return i < 0 ? 0 : sizes[i];
 }
 
 const char *kr_view_static_format(kr_value format) {

@@ -222,7 +222,7 @@ static void start(kr_ctx *ctx, kr_value obj, kr_attrs *a) {
 static bool add_slot(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value name, kr_value value) {
     kr_shape *c = kr_shape_add(ctx, a->shape, name);
     if (!c) return false;
-    if (c->cap > a->shape->cap) kr_attrs_reserve(ctx, obj, a, c->cap);
+    if (c->cap > a->shape->cap || !a->slots) kr_attrs_reserve(ctx, obj, a, c->cap);
     kr_store(ctx, kr_ptr(obj), &a->slots[c->n - 1], value);
     a->shape = c;
     return true;
@@ -230,7 +230,7 @@ static bool add_slot(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value name, kr_v
 
 static void to_dict_mode(kr_ctx *ctx, kr_value obj, kr_attrs *a) {
     int i = kr_shape_find(ctx, a->shape, ctx->vm->str_empty);
-    kr_value d = i >= 0 ? a->slots[i] : kr_dict_new_shared(ctx, obj, a);
+    kr_value d = i >= 0 && a->slots ? a->slots[i] : kr_dict_new_shared(ctx, obj, a);
     kr_dict_detach(ctx, d);
 }
 
@@ -286,7 +286,7 @@ kr_value kr_attrs_dict(kr_ctx *ctx, kr_value obj, kr_attrs *a) {
     if (!a->shape && !a->slots) start(ctx, obj, a);
     if (!a->shape) return dict_of(a);
     int i = kr_shape_find(ctx, a->shape, ctx->vm->str_empty);
-    if (i >= 0) return a->slots[i];
+    if (i >= 0 && a->slots) return a->slots[i];
     kr_value d = kr_dict_new_shared(ctx, obj, a);
     if (!add_slot(ctx, obj, a, ctx->vm->str_empty, d)) kr_dict_detach(ctx, d);
     return d;

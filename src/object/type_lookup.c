@@ -128,10 +128,12 @@ kr_value kr_type_lookup(kr_ctx *ctx, const kr_type *t, kr_value name) {
 }
 
 bool kr_type_is_subtype(const kr_type *a, const kr_type *b) {
-    for (const kr_type *t = a; t; t = t->base) {
+    const kr_type *t = a;
+    do {
         if (t == b) return true;
         if (t == &kr_type_ExceptionGroup && b == &kr_type_Exception) return true;
-    }
+        t = t->base;
+    } while (t);
     if (!(a->flags & KR_TF_HEAP) || !(b->flags & (KR_TF_HEAP | KR_TF_BASE))) return false;
     if (kr_isnull(kr_heap_type_of(a)->mro)) return false; /* under construction */
     const kr_tuple *mro = KR_AS(const kr_tuple, kr_heap_type_of(a)->mro);

@@ -413,7 +413,7 @@ int kr_cache_setattr(kr_ctx *ctx, kr_cache *c, kr_value obj) {
     }
     if (kr_is(c->name, ctx->vm->str_empty)) return 0;
     c->next_shape = kr_shape_add(ctx, c->shape, c->name);
-    if (!c->next_shape || c->next_shape->cap > c->shape->cap) return 0;
+    if (!c->next_shape || !c->shape || c->next_shape->cap > c->shape->cap) return 0;
     c->index = c->next_shape->n - 1;
     return Q_STORE_ATTR_ADD;
 }

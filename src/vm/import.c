@@ -583,8 +583,8 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
         if (stat_path(ctx, file) == 1) {
             char sub[512];
             if (strlen(cname) + 10 > sizeof sub) break;
-            memcpy(sub, cname, strlen(cname));
-            memcpy(sub + strlen(cname), ".__main__", 10);
+            strcpy(sub, cname);
+            strcat(sub, ".__main__");
             file = kr_str_format(ctx, "%U/__main__.py", join(ctx, dir, tail, ""));
             if (stat_path(ctx, file) != 1) {
                 cannot_run(ctx, kr_str_format(ctx,

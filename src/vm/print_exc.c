@@ -289,7 +289,7 @@ static void print_entries(printer *p, const kr_traceback *tb) {
     int64_t n = 0;
     long count = 0;
     for (t = tb; t; t = t->next) n++;
-    for (; n > p->limit; n--) tb = tb->next;
+    for (; tb && n > p->limit; n--) tb = tb->next;
     for (; tb; last = tb, tb = tb->next) {
         if (!same_place(last, tb)) {
             end_repeats(p, count);
