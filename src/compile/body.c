@@ -53,11 +53,13 @@ static void move_window(kr_gen *g, uint32_t line) {
 
 /* Start of a line in text[n] whose first line has the number `first`; NULL if it is not there. */
 static const char *find_line(const char *text, size_t n, uint32_t first, uint32_t line) {
-    const char *p = text, *end = text + n;
+    const char *p = text, *end;
     if (!p || line < first) return NULL;
+    end = text + n;
     for (; first < line; first++) {
         p = memchr(p, '\n', (size_t)(end - p));
-        if (!p++) return NULL;
+        if (!p) return NULL;
+        p++;
     }
     return p < end ? p : NULL;
 }

@@ -222,7 +222,8 @@ static void start(kr_ctx *ctx, kr_value obj, kr_attrs *a) {
 static bool add_slot(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value name, kr_value value) {
     kr_shape *c = kr_shape_add(ctx, a->shape, name);
     if (!c) return false;
-    if (c->cap > a->shape->cap || !a->slots) kr_attrs_reserve(ctx, obj, a, c->cap);
+    if (c->cap > a->shape->cap) kr_attrs_reserve(ctx, obj, a, c->cap);
+    if (!a->slots) return false; /* never: there is room for one at least */
     kr_store(ctx, kr_ptr(obj), &a->slots[c->n - 1], value);
     a->shape = c;
     return true;
@@ -246,7 +247,7 @@ void kr_attrs_set(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value name, kr_valu
     if (a->shape) {
         bool odd = kr_is(name, ctx->vm->str_empty);
         int i = odd ? -1 : kr_shape_find(ctx, a->shape, name);
-        if (i >= 0) {
+        if (i >= 0 && a->slots) {
             kr_store(ctx, kr_ptr(obj), &a->slots[i], value);
             return;
         }
