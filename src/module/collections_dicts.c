@@ -179,13 +179,18 @@ static kr_value od_copy(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value od_reduce(kr_ctx *ctx, kr_value self) {
-    kr_value state = kr_getattr_opt(ctx, self, KR_N(ctx, __dict__)), out[5];
+    kr_value getstate = kr_getattr(ctx, self, kr_str_intern_cstr(ctx, "__getstate__"));
+    kr_value state = kr_call0(ctx, getstate), out[5];
     out[0] = kr_type_value(kr_typeof(self));
     out[1] = ctx->vm->tuple_empty;
     out[2] = kr_isnull(state) || !kr_truth(ctx, state) ? KR_NONE : state;
     out[3] = KR_NONE;
     out[4] = kr_iter(ctx, kr_call_method(ctx, self, KR_N(ctx, items), NULL, 0));
     return kr_tuple_new(ctx, 5, out);
+}
+
+static kr_value od_fromkeys(kr_ctx *ctx, const kr_value *a) {
+    return kr_dict_fromkeys(ctx, a[0], a[1], kr_isnull(a[2]) ? KR_NONE : a[2]);
 }
 
 static kr_value od_dict(kr_ctx *ctx, kr_value self) {
@@ -195,6 +200,9 @@ static kr_value od_dict(kr_ctx *ctx, kr_value self) {
 static const kr_builtin od_methods[] = {
     KR_OPERATORS("__or__ __ror__ __ior__"),
     KR_METHOD_RAW(OD, "update", od_update, NULL),
+    KR_CLASSMETHOD_SIG(OD, "fromkeys", od_fromkeys, "iterable,value=",
+                       "Create a new ordered dictionary with keys from iterable and values set to "
+                       "value."),
     KR_METHOD_SIG(OD, "move_to_end", od_move_to_end, "key,last=",
                   "Move an existing element to the end (or beginning if last is false).\n\nRaise "
                   "KeyError if the element does not exist."),

@@ -86,22 +86,15 @@ static const char *path_text(kr_ctx *ctx, kr_value name) {
                      ? KR_NULL
                      : kr_lookup_special(ctx, name, KR_N(ctx, __fspath__));
     kr_value p = kr_isnull(m) ? name : kr_call0(ctx, m);
-    if (kr_is_str(p)) {
-        kr_value b = kr_str_encode(ctx, p, "utf-8", "surrogateescape");
-        const kr_bytes *bytes = KR_AS(const kr_bytes, b);
-        if (memchr(bytes->data, 0, bytes->len)) {
-            kr_raise_fmt(ctx, &kr_type_ValueError, "embedded null byte");
-        }
-        char *c = kr_heap_leaf(ctx, bytes->len + 1);
-        memcpy(c, bytes->data, bytes->len);
-        c[bytes->len] = 0;
-        return c;
-    }
+    if (kr_is_str(p)) p = kr_str_encode(ctx, p, "utf-8", "surrogateescape");
     if (!kr_is_bytes(p)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "expected str, bytes or os.PathLike object, not %T",
                      name);
     }
     const kr_bytes *bytes = KR_AS(const kr_bytes, p);
+    if (memchr(bytes->data, 0, bytes->len)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "embedded null byte");
+    }
     char *c = kr_heap_leaf(ctx, bytes->len + 1);
     memcpy(c, bytes->data, bytes->len);
     c[bytes->len] = 0;
@@ -143,6 +136,7 @@ static void file_setup(kr_ctx *ctx, kr_value self, kr_value name, const char *mo
         int fd = kr_as_int(ctx, name);
         if (fd < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "negative file descriptor");
         if (fstat(fd, &st)) kr_raise_oserror(ctx, errno, KR_NULL);
+        if (S_ISDIR(st.st_mode)) kr_raise_oserror(ctx, EISDIR, name);
         f->fd = fd;
     } else {
         if (!closefd) {
@@ -316,6 +310,16 @@ static kr_value f_mode(kr_ctx *ctx, kr_value self) {
     return kr_str_intern_cstr(ctx, mode_text(file_of(self)));
 }
 
+enum { DEFAULT_BLOCK = 8192 };
+
+/* Size of a buffer that suits the file. */
+static kr_value f_blksize(kr_ctx *ctx, kr_value self) {
+    struct stat st;
+    (void)ctx;
+    bool known = file_of(self)->fd >= 0 && !fstat(file_of(self)->fd, &st) && st.st_blksize > 1;
+    return kr_smallint(known ? (kr_sword)st.st_blksize : DEFAULT_BLOCK);
+}
+
 static kr_value f_repr(kr_ctx *ctx, kr_value self) {
     kr_fileio *f = file_of(self);
     if (f->fd < 0) return kr_str_from_cstr(ctx, "<_io.FileIO [closed]>");
@@ -349,6 +353,7 @@ static const kr_builtin methods[] = {
     KR_GETTER(OWN, "closefd", f_closefd, NULL,
               "True if the file descriptor will be closed by close()."),
     KR_GETTER(OWN, "mode", f_mode, NULL, "String giving the file mode"),
+    KR_MEMBER(OWN, "_blksize", f_blksize, NULL),
 };
 
 const kr_type kr_type_fileio = {

@@ -233,7 +233,11 @@ static uint8_t *item_of_tuple(kr_ctx *ctx, kr_memoryview *m, kr_value key) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "cannot index %d-dimension view with %zu-element tuple", (int)m->ndim, n);
     }
-    for (size_t d = 0; d < n; d++) p = item_at(ctx, m, p, d, kr_index_ssize(ctx, k[d]));
+    for (size_t d = 0; d < n; d++) {
+        kr_sword i = kr_index_ssize(ctx, k[d]);
+        kr_view_live(ctx, kr_from_ptr(m)); /* __index__ may have released it */
+        p = item_at(ctx, m, p, d, i);
+    }
     return p;
 }
 
@@ -322,7 +326,8 @@ static void store_slice(kr_ctx *ctx, kr_value self, kr_value key, kr_value value
     kr_memoryview *d = kr_view_clone(ctx, m, 1);
     kr_value dv = kr_from_ptr(d);
     apply_slice(ctx, d, key);
-    bool fits = s->ndim == 1 && s->dim[0] == d->dim[0] && s->itemsize == d->itemsize &&
+    bool fits = m->managed && /* NULL: the slice's indices released it */
+                s->ndim == 1 && s->dim[0] == d->dim[0] && s->itemsize == d->itemsize &&
                 kr_view_same_format(s->format, d->format);
     if (fits) {
         size_t k = d->itemsize, n = (size_t)d->dim[0];
@@ -332,6 +337,7 @@ static void store_slice(kr_ctx *ctx, kr_value self, kr_value key, kr_value value
     }
     kr_view_release(ctx, dv);
     if (!kr_is(src, value)) kr_view_release(ctx, src);
+    kr_view_live(ctx, self);
     if (!fits) {
         kr_raise_fmt(ctx, &kr_type_ValueError,
                      "memoryview assignment: lvalue and rvalue have different structures");
