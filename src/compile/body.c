@@ -89,7 +89,11 @@ const char *kr_window_line(kr_gen *g, uint32_t line, size_t *len) {
 /* ---- statements ---- */
 
 static KR_NORETURN void fail_parse(kr_gen *g) {
-    const kr_syntax_error *e = &g->parser.error;
+    kr_syntax_error *e = &g->parser.error;
+    if (g->flags & KR_CF_INCOMPLETE && g->parser.incomplete && e->kind <= KR_SYNTAX_TAB) {
+        e->kind = KR_SYNTAX_INCOMPLETE;
+        memcpy(e->message, "incomplete input", sizeof "incomplete input");
+    }
     if (g->opt->incomplete) *g->opt->incomplete = g->parser.incomplete;
     g->line_known = true;
     switch (e->kind) {

@@ -17,7 +17,8 @@ enum {
     KR_CF_NO_DEBUG = 4, /* no debug record */
     KR_CF_TOP_LEVEL_AWAIT = 8,
     KR_CF_DONT_IMPLY_DEDENT = 16,
-    KR_CF_LOCALS = 32, /* may run with locals that are not the globals (exec, eval, compile) */
+    KR_CF_INCOMPLETE = 64, /* _IncompleteInputError where the input ends too early */
+    KR_CF_LOCALS = 32,     /* may run with locals that are not the globals (exec, eval, compile) */
 };
 
 typedef struct kr_source {

@@ -80,9 +80,10 @@ static kr_value number_or_none(uint32_t n) {
 
 kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e) {
     kr_ctx *ctx = g->ctx;
-    const kr_type *type = e->kind == KR_SYNTAX_INDENTATION ? &kr_type_IndentationError
-                          : e->kind == KR_SYNTAX_TAB       ? &kr_type_TabError
-                                                           : &kr_type_SyntaxError;
+    const kr_type *type = e->kind == KR_SYNTAX_INDENTATION  ? &kr_type_IndentationError
+                          : e->kind == KR_SYNTAX_TAB        ? &kr_type_TabError
+                          : e->kind == KR_SYNTAX_INCOMPLETE ? &kr_type__IncompleteInputError
+                                                            : &kr_type_SyntaxError;
     size_t n = strlen(e->text);
     const char *text = e->text;
     kr_value args[2], info, items[6];

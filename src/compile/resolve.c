@@ -99,10 +99,7 @@ static void resolve_ident(kr_gen *g, kr_scope *s, uint32_t i) {
             kr_gen_fail_at(g, line, col, col + 9 + g->texts[name].n, no_binding, g->texts[name].s);
         s->ids[i].kind = KR_IK_FREE;
     } else if (s->type == KR_SCOPE_MODULE) {
-        e->kind = g->texts[name].flags & KR_TX_GLOBAL &&
-                          (!kr_row(g, KR_ROW_module_global) || !(g->flags & KR_CF_LOCALS))
-                      ? KR_IK_GLOBAL
-                      : KR_IK_NAME;
+        e->kind = g->texts[name].flags & KR_TX_GLOBAL ? KR_IK_GLOBAL : KR_IK_NAME;
     } else if (bound) {
         e->kind = s->type == KR_SCOPE_CLASS ? KR_IK_NAME : KR_IK_LOCAL;
     } else if (kr_scope_is_function(s) && name == g->known[KR_KN_CLASSDICT] &&

@@ -263,6 +263,8 @@ uint32_t kr_scope_walrus(kr_gen *g, kr_sid name, const kr_node *at) {
         (found >= 0 && target->ids[found].flags & KR_ID_GLOBAL)) {
         s->ids[id].flags |= KR_ID_GLOBAL;
         mark_file_bound(g, s, &s->ids[id]);
+        if (s != target && g->flags & KR_CF_LOCALS && kr_row(g, KR_ROW_module_global))
+            g->texts[name].flags |= KR_TX_GLOBAL;
     }
     if (found >= 0 && target->ids[found].flags & KR_ID_NONLOCAL) return id;
     target->late =

@@ -17,6 +17,7 @@ typedef enum kr_syntax_kind {
     KR_SYNTAX_ERROR,       /* SyntaxError */
     KR_SYNTAX_INDENTATION, /* IndentationError */
     KR_SYNTAX_TAB,         /* TabError */
+    KR_SYNTAX_INCOMPLETE,  /* _IncompleteInputError */
     KR_SYNTAX_MEMORY,      /* MemoryError: arena exhausted */
     KR_SYNTAX_TOO_DEEP,    /* MemoryError: nested beyond KR_PARSER_MAX_DEPTH */
     KR_SYNTAX_READ,        /* the reader callback failed; the caller knows why */

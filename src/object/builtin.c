@@ -73,7 +73,8 @@ static KR_COLD KR_NORETURN void bad_var(kr_ctx *ctx, const kr_builtin *f, kr_nar
     kr_raise_fmt(ctx, &kr_type_SystemError, "bad argument count");
 }
 
-static kr_value call_sig(kr_ctx *ctx, const kr_builtin *f, kr_value *args, kr_nargs n) {
+/* Not inlined: its room for arguments would keep old values in the frame of every built-in. */
+static KR_NOINLINE kr_value call_sig(kr_ctx *ctx, const kr_builtin *f, kr_value *args, kr_nargs n) {
     kr_value bound[KR_SIG_MAX + 1];
     size_t self = is_method(f);
     if (kr_npos(n) < self) bad_fixed(ctx, f, 1, n);

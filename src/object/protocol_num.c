@@ -142,6 +142,11 @@ static KR_COLD KR_NORETURN void bad_concat(kr_ctx *ctx, kr_value a, kr_value b) 
                  name);
 }
 
+static bool is_print(kr_value v) {
+    return kr_is_exact(v, &kr_type_builtin_function) &&
+           strcmp(KR_AS(const kr_builtin, v)->name, "print") == 0;
+}
+
 KR_COLD void kr_raise_operands(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     kr_binop plain =
         op >= KR_BIN_IOR && op <= KR_BIN_IPOW ? (kr_binop)(op - KR_BIN_IOR + KR_BIN_OR) : op;
@@ -149,6 +154,12 @@ KR_COLD void kr_raise_operands(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b)
     if (plain == KR_BIN_MUL && (is_sequence(a) || is_sequence(b))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "can't multiply sequence by non-int of type '%T'",
                      is_sequence(a) ? b : a);
+    }
+    if (op == KR_BIN_RSHIFT && is_print(a)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean "
+                     "\"print(<message>, file=<output_stream>)\"?",
+                     a, b);
     }
     kr_raise_fmt(ctx, &kr_type_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'",
                  kr_binop_symbol(op), a, b);

@@ -59,6 +59,9 @@ kr_value kr_seq_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
         kr_value p = x[i], q = y[i];
         if (kr_is(p, q)) continue;
         if (kr_are_smallints(p, q) || !kr_equal(ctx, p, q)) {
+            kr_seq_items(a, &n);
+            kr_seq_items(b, &m);
+            if (i >= n || i >= m) break; /* __eq__ cut a list */
             if (op == KR_BIN_EQ) return KR_FALSE;
             if (op == KR_BIN_NE) return KR_TRUE;
             return kr_compare(ctx, op, p, q);

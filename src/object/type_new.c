@@ -1,7 +1,7 @@
 /* Making a class: metaclass, best base, __slots__, layout, namespace, hooks.
  *
- * Order as in CPython: the class exists and is complete (slots filled, __classcell__ set) before
- * __set_name__ and __init_subclass__ run. */
+ * Order as in CPython: the class exists and is complete (slots filled) before __set_name__ and
+ * __init_subclass__ run, and __class__ means it before mro() does. */
 #include "object/exception.h"
 #include "object/type_internal.h"
 
@@ -341,10 +341,10 @@ kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_v
     set_specials(ctx, &m);
     lay_out(ctx, &m);
     inherit_flags(&m);
+    set_classcell(ctx, &m);
     kr_store(ctx, m.t, &m.t->mro, ask_mro(ctx, m.t));
     kr_type_fill_slots(ctx, m.t);
     if (!(m.base->flags & KR_TF_TYPE)) set_hint(ctx, &m);
-    set_classcell(ctx, &m);
     add_to_bases(ctx, m.t);
     m.t->t.version = ctx->vm->next_type_version++;
     call_set_names(ctx, kr_from_ptr(m.t), m.dict);

@@ -47,12 +47,26 @@ static bool feeds_super(const kr_frame *f) {
     return !kr_isnull(name) && kr_str_eq_cstr(name, "__class__");
 }
 
+/* __class__ is loaded for super(): behind it come self and the call. */
+static bool feeds_super_class(const kr_frame *f, kr_value name) {
+    uint32_t at = (uint32_t)(f->ip - f->quick->insns);
+    kr_insn in;
+    if (!kr_str_eq_cstr(name, "__class__") || !at || at + 2 >= f->quick->n_insns) return false;
+    kr_insn_decode(f->quick->code, f->quick->offsets[at - 1], &in);
+    if (in.first != KR_OPC_LOAD_GLOBAL_NAME) return false;
+    kr_insn_decode(f->quick->code, f->quick->offsets[at + 2], &in);
+    return in.first == KR_OPC_LOAD_SUPER_METHOD_NAME ||
+           (in.first == KR_OPC_CALL_FUNCTION_UINT && in.arg == 2);
+}
+
 KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool deref) {
     const kr_code *code = f->quick->code;
     kr_value name = kr_code_slot_name(code, slot), exc;
     bool free_var = deref && code->debug && slot < code->debug->n_free;
     if (kr_isnull(name)) name = kr_str_format(ctx, "<slot %d>", (int)slot);
     if (feeds_super(f)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "super(): arg[0] deleted");
+    if (free_var && feeds_super_class(f, name))
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "super(): empty __class__ cell");
     if (free_var) {
         exc = kr_exc_new_fmt(ctx, &kr_type_NameError,
                              "cannot access free variable '%U' where it is not associated with a "
@@ -84,11 +98,6 @@ static kr_value load_builtin(kr_ctx *ctx, kr_frame *f, kr_value name) {
     kr_raise_name_error(ctx, name);
 }
 
-kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name) {
-    kr_value v = kr_dict_get_name(ctx, f->func->globals, name);
-    return kr_isnull(v) ? load_builtin(ctx, f, name) : v;
-}
-
 typedef struct item_job {
     kr_value map, key;
 } item_job;
@@ -98,16 +107,26 @@ static kr_value get_item(kr_ctx *ctx, void *arg) {
     return kr_getitem(ctx, j->map, j->key);
 }
 
-kr_value kr_load_name(kr_ctx *ctx, kr_frame *f, kr_value name) {
+/* ns[name] as a program would ask it; KR_NULL: there is none. */
+static kr_value name_in(kr_ctx *ctx, kr_value ns, kr_value name) {
+    item_job j = {ns, name};
     kr_value v, exc;
-    if (kr_is_exact(f->ns, &kr_type_dict)) {
-        v = kr_dict_get_name(ctx, f->ns, name);
-    } else {
-        item_job j = {f->ns, name};
-        v = kr_protect(ctx, get_item, &j, &exc);
-        if (kr_isnull(v) && !kr_is_instance_of(exc, &kr_type_KeyError)) kr_throw(ctx, exc);
-    }
-    return kr_isnull(v) ? kr_load_global(ctx, f, name) : v;
+    if (kr_is_exact(ns, &kr_type_dict)) return kr_dict_get_name(ctx, ns, name);
+    v = kr_protect(ctx, get_item, &j, &exc);
+    if (kr_isnull(v) && !kr_is_instance_of(exc, &kr_type_KeyError)) kr_throw(ctx, exc);
+    return v;
+}
+
+kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name) {
+    kr_value v = name_in(ctx, f->func->globals, name);
+    return kr_isnull(v) ? load_builtin(ctx, f, name) : v;
+}
+
+/* Behind the namespace the globals are a plain dict, whatever class they are of. */
+kr_value kr_load_name(kr_ctx *ctx, kr_frame *f, kr_value name) {
+    kr_value v = name_in(ctx, f->ns, name);
+    if (kr_isnull(v)) v = kr_dict_get_name(ctx, f->func->globals, name);
+    return kr_isnull(v) ? load_builtin(ctx, f, name) : v;
 }
 
 int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
@@ -482,8 +501,12 @@ kr_value kr_op_super_method(kr_ctx *ctx, kr_cache *c, kr_value super, kr_value c
                 *self_out = self;
                 return attr;
             }
-            return kr_bind(ctx, attr, instance ? self : KR_NULL, start);
+            attr = kr_bind(ctx, attr, instance ? self : KR_NULL, start);
+            *self_out = KR_NULL;
+            return attr;
         }
     }
-    return kr_getattr(ctx, kr_call2(ctx, super, cls, self), c->name);
+    attr = kr_getattr(ctx, kr_call2(ctx, super, cls, self), c->name);
+    *self_out = KR_NULL;
+    return attr;
 }

@@ -219,10 +219,33 @@ static kr_value file_name(kr_ctx *ctx, kr_value v) {
 /* CO_FUTURE_*, CO_NESTED and PyCF_* as CPython numbers them */
 #define KNOWN_FLAGS UINT32_C(0x1feff10)
 
+static bool ends_line(kr_value text) {
+    size_t n;
+    const char *s;
+    if (kr_is_str(text)) {
+        s = kr_str_data(text, &n);
+    } else {
+        s = (const char *)KR_AS(const kr_bytes, text)->data;
+        n = KR_AS(const kr_bytes, text)->len;
+    }
+    return n && s[n - 1] == '\n';
+}
+
+/* The compiler's flags for those of compile(). */
+static uint32_t own_flags(uint32_t flags, int mode, kr_value text) {
+    uint32_t own = 0;
+    if (flags & 0x1000000) own |= 2; /* annotations */
+    if (flags & 0x2000) own |= 8;    /* PyCF_ALLOW_TOP_LEVEL_AWAIT */
+    if (flags & 0x4000) own |= 64;   /* PyCF_ALLOW_INCOMPLETE_INPUT */
+    /* PyCF_DONT_IMPLY_DEDENT: the end of the last line is what may be missing */
+    if (flags & 0x200 && mode == MODE_SINGLE && !ends_line(text)) own |= 16;
+    return own;
+}
+
 static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
-    kr_value filename = file_name(ctx, a[1]);
+    kr_value filename = file_name(ctx, a[1]), text;
     int mode, optimize = kr_isnull(a[5]) ? -1 : kr_as_int(ctx, a[5]);
-    uint32_t flags = kr_isnull(a[3]) ? 0 : (uint32_t)kr_as_int(ctx, a[3]), own = 0;
+    uint32_t flags = kr_isnull(a[3]) ? 0 : (uint32_t)kr_as_int(ctx, a[3]);
     if (!kr_is_str(a[2])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "compile() argument 'mode' must be str, not %T",
                      a[2]);
@@ -246,11 +269,9 @@ static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
     if (flags & 0x400) {
         kr_raise_fmt(ctx, &kr_type_NotImplementedError, "compile() to a syntax tree");
     }
-    if (flags & 0x1000000) own |= 2; /* annotations */
-    if (flags & 0x2000) own |= 8;    /* PyCF_ALLOW_TOP_LEVEL_AWAIT */
-    if (flags & 0x200) own |= 16;    /* PyCF_DONT_IMPLY_DEDENT */
-    return kr_from_ptr(compile_text(ctx, source_text(ctx, a[0], "compile() arg 1"), filename, mode,
-                                    own, optimize < 0 ? ctx->vm->opt_level : optimize)
+    text = source_text(ctx, a[0], "compile() arg 1");
+    return kr_from_ptr(compile_text(ctx, text, filename, mode, own_flags(flags, mode, text),
+                                    optimize < 0 ? ctx->vm->opt_level : optimize)
                            ->module);
 }
 

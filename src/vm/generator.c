@@ -194,6 +194,7 @@ static kr_value throw_here(kr_ctx *ctx, kr_gen *g, kr_value exc, bool *done) {
 typedef struct delegate_job {
     kr_value it, exc;
     bool done;
+    bool asking; /* for the delegate's method */
 } delegate_job;
 
 static kr_value throw_delegate(kr_ctx *ctx, void *arg) {
@@ -202,20 +203,27 @@ static kr_value throw_delegate(kr_ctx *ctx, void *arg) {
     if (kr_is_gen(j->it) && kr_typeof(j->it) != &kr_type_async_generator) {
         return kr_gen_throw(ctx, KR_AS(kr_gen, j->it), j->exc, &j->done);
     }
+    j->asking = true;
     m = kr_getattr_opt(ctx, j->it, KR_N(ctx, throw));
+    j->asking = false;
     if (kr_isnull(m)) kr_throw(ctx, j->exc);
     j->done = false;
     stop = kr_call1(ctx, m, j->exc);
     return stop;
 }
 
+static kr_value close_method(kr_ctx *ctx, void *arg) {
+    return kr_getattr_opt(ctx, ((delegate_job *)arg)->it, KR_N(ctx, close));
+}
+
 static kr_value close_delegate(kr_ctx *ctx, void *arg) {
     delegate_job *j = arg;
-    kr_value m;
+    kr_value m, exc;
     if (kr_is_gen(j->it) && kr_typeof(j->it) != &kr_type_async_generator) {
         return kr_gen_close(ctx, KR_AS(kr_gen, j->it));
     }
-    m = kr_getattr_opt(ctx, j->it, KR_N(ctx, close));
+    m = kr_protect(ctx, close_method, j, &exc);
+    if (!kr_isnull(exc)) kr_unraisable(ctx, exc, j->it);
     return kr_isnull(m) ? KR_NONE : kr_call0(ctx, m);
 }
 
@@ -231,7 +239,7 @@ static kr_value resume_behind(kr_ctx *ctx, kr_gen *g, kr_value v, bool *done) {
 }
 
 kr_value kr_gen_throw(kr_ctx *ctx, kr_gen *g, kr_value exc, bool *done) {
-    delegate_job j = {kr_gen_yieldfrom(g), exc, false};
+    delegate_job j = {kr_gen_yieldfrom(g), exc, false, false};
     kr_value r, failed;
     kr_check_recursion(ctx, NULL);
     if (g->state == KR_GEN_RUNNING) kr_gen_check(ctx, g, KR_NONE);
@@ -249,6 +257,7 @@ kr_value kr_gen_throw(kr_ctx *ctx, kr_gen *g, kr_value exc, bool *done) {
     r = kr_protect(ctx, throw_delegate, &j, &failed);
     g->state = KR_GEN_SUSPENDED;
     if (!kr_isnull(failed)) {
+        if (j.asking) kr_throw(ctx, failed); /* the generator has not noticed */
         if (!kr_type_is_subtype(kr_typeof(failed), &kr_type_StopIteration)) {
             return throw_here(ctx, g, failed, done);
         }
@@ -388,10 +397,11 @@ kr_value kr_throw_arguments(kr_ctx *ctx, size_t n, const kr_value *args) {
             exc = kr_call_ex(ctx, type, value, KR_NULL);
         else
             exc = kr_call1(ctx, type, value);
-        if (!kr_is_exc(exc)) { /* __new__ gave something else */
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "calling %R should have returned an instance of BaseException, not %T",
-                         type, exc);
+        if (!kr_is_exc(exc)) { /* __new__ gave something else: that error is thrown */
+            exc = kr_exc_new_fmt(ctx, &kr_type_TypeError,
+                                 "calling %R should have returned an instance of BaseException, "
+                                 "not %T",
+                                 type, exc);
         }
     } else if (kr_is_exc(type)) {
         if (!kr_is_none(value)) {
@@ -534,14 +544,19 @@ static kr_value wrapper_close(kr_ctx *ctx, kr_value self) {
     return m_close(ctx, KR_AS(wrapper, self)->coro);
 }
 
-#define COMMON(type)                                                                               \
-    KR_METHOD_2(&type, "send", m_send, NULL), KR_METHOD_VAR(&type, "throw", m_throw, 2, 4, NULL),  \
-        KR_METHOD_1(&type, "close", m_close, NULL),                                                \
+#define COMMON(type, word)                                                                         \
+    KR_METHOD_2(&type, "send", m_send,                                                             \
+                "send(arg) -> send 'arg' into " word                                               \
+                ",\nreturn next yielded value or raise StopIteration."),                           \
+        KR_METHOD_VAR(&type, "throw", m_throw, 2, 4,                                               \
+                      "throw(value) -> raise exception in " word                                   \
+                      ", return its next yielded value."),                                         \
+        KR_METHOD_1(&type, "close", m_close, "close() -> raise GeneratorExit inside " word "."),   \
         KR_GETTER(&type, "__name__", get_name, set_name, NULL),                                    \
         KR_GETTER(&type, "__qualname__", get_qualname, set_qualname, NULL)
 
 static const kr_builtin generator_methods[] = {
-    COMMON(kr_type_generator),
+    COMMON(kr_type_generator, "generator"),
     KR_GETTER(&kr_type_generator, "gi_running", get_running, NULL, NULL),
     KR_GETTER(&kr_type_generator, "gi_suspended", get_suspended, NULL, NULL),
     KR_GETTER(&kr_type_generator, "gi_code", get_code, NULL, NULL),
@@ -550,7 +565,7 @@ static const kr_builtin generator_methods[] = {
 };
 
 static const kr_builtin coroutine_methods[] = {
-    COMMON(kr_type_coroutine),
+    COMMON(kr_type_coroutine, "coroutine"),
     KR_GETTER(&kr_type_coroutine, "cr_running", get_running, NULL, NULL),
     KR_GETTER(&kr_type_coroutine, "cr_suspended", get_suspended, NULL, NULL),
     KR_GETTER(&kr_type_coroutine, "cr_code", get_code, NULL, NULL),

@@ -258,16 +258,28 @@ kr_value kr_help_aiter(kr_ctx *ctx, size_t n, const kr_value *args) {
     return it;
 }
 
+static kr_value await_next(kr_ctx *ctx, void *next) {
+    return kr_get_awaitable(ctx, *(kr_value *)next, "");
+}
+
 kr_value kr_help_anext(kr_ctx *ctx, size_t n, const kr_value *args) {
     const kr_type *t = kr_typeof(args[0]);
+    kr_value next, it, exc, wrapped;
     UNUSED_N;
     while (t && !t->anext && !(t->flags & KR_TF_HEAP)) t = t->base;
     if (!t || !t->anext) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "'async for' requires an iterator with __anext__ method, got %T", args[0]);
     }
-    return kr_get_awaitable(ctx, t->anext(ctx, args[0]),
-                            "'async for' received an invalid object from __anext__");
+    next = t->anext(ctx, args[0]);
+    it = kr_protect(ctx, await_next, &next, &exc);
+    if (kr_isnull(exc)) return it;
+    wrapped = kr_exc_new_fmt(ctx, &kr_type_TypeError,
+                             "'async for' received an invalid object from __anext__: %T", next);
+    kr_exc_set_context(ctx, wrapped, exc);
+    kr_store(ctx, kr_ptr(wrapped), &KR_AS(kr_exc, wrapped)->cause, exc);
+    KR_AS(kr_exc, wrapped)->suppress_context = true;
+    kr_throw(ctx, wrapped);
 }
 
 kr_value kr_help_async_with(kr_ctx *ctx, size_t n, const kr_value *args) {

@@ -797,11 +797,8 @@ unbound_deref:
         NEXT(1);
     }
     OP(LOAD_SUPER_METHOD) {
-        kr_value self = KR_NULL;
-        SYNC();
-        r = kr_op_super_method(ctx, ip->u.cache, sp[-3], sp[-2], sp[-1], &self);
-        sp[-3] = r;
-        sp[-2] = self;
+        SYNC(); /* self goes straight to its slot: a local whose address is taken keeps it alive */
+        sp[-3] = kr_op_super_method(ctx, ip->u.cache, sp[-3], sp[-2], sp[-1], &sp[-2]);
         sp--;
         NEXT(1);
     }
