@@ -2,6 +2,7 @@
  *
  * Comparisons may run Python code that changes the list: its length is checked after each one in
  * the heap functions ("list changed size during iteration"), and read afresh in the searches. */
+#include "object/int.h"
 #include "object/iter.h"
 #include "object/module.h"
 #include "object/names.h"
@@ -171,7 +172,7 @@ static kr_sword bisect(kr_ctx *ctx, const kr_value *a, kr_value x, bool right) {
         kr_sword mid = lo + (hi - lo) / 2;
         kr_value v = kr_is_exact(a[0], &kr_type_list) && (size_t)mid < KR_AS(kr_list, a[0])->len
                          ? KR_AS(kr_list, a[0])->items[mid]
-                         : kr_getitem(ctx, a[0], kr_smallint(mid));
+                         : kr_getitem(ctx, a[0], kr_int_new(ctx, mid));
         if (!kr_isnull(key)) v = kr_call1(ctx, key, v);
         if (right ? less(ctx, x, v) : !less(ctx, v, x))
             hi = mid;
@@ -182,11 +183,11 @@ static kr_sword bisect(kr_ctx *ctx, const kr_value *a, kr_value x, bool right) {
 }
 
 static kr_value bisect_right(kr_ctx *ctx, const kr_value *a) {
-    return kr_smallint(bisect(ctx, a, a[1], true));
+    return kr_int_new(ctx, bisect(ctx, a, a[1], true));
 }
 
 static kr_value bisect_left(kr_ctx *ctx, const kr_value *a) {
-    return kr_smallint(bisect(ctx, a, a[1], false));
+    return kr_int_new(ctx, bisect(ctx, a, a[1], false));
 }
 
 static kr_value insort(kr_ctx *ctx, const kr_value *a, bool right) {
@@ -196,7 +197,7 @@ static kr_value insort(kr_ctx *ctx, const kr_value *a, bool right) {
     if (kr_is_exact(a[0], &kr_type_list)) {
         kr_list_insert(ctx, a[0], at, a[1]);
     } else {
-        kr_value args[2] = {kr_smallint(at), a[1]};
+        kr_value args[2] = {kr_int_new(ctx, at), a[1]};
         kr_call_method(ctx, a[0], KR_N(ctx, insert), args, KR_NARGS(2, 0));
     }
     return KR_NONE;
