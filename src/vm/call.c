@@ -63,13 +63,29 @@ static void bind_simple(const kr_function *fn, const kr_quick *q, kr_value *base
     for (i = nc + want; i < q->n_locals; i++) base[i] = KR_NULL;
 }
 
+/* Runs what is pending and makes the quickened code. Arguments that C code has put above the
+ * stack's top count as part of it meanwhile: Python code runs there, and the collector looks no
+ * higher. */
+static KR_NOINLINE void settle(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n) {
+    kr_frame *f = ctx->frame;
+    kr_value **top = f->meta & KR_FR_GEN ? &f->spare : &f->sp, *old = *top;
+    kr_value *end = args + kr_npos(n) + 2 * (size_t)kr_nkw(n);
+    if (in_region(ctx, args) && args >= old) {
+        for (kr_value *p = old; p < args; p++) *p = KR_NULL;
+        *top = end;
+    }
+    if (ctx->pending) kr_poll(ctx);
+    kr_code_quick(ctx, fn->code);
+    *top = old;
+}
+
 void kr_push_call(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n, kr_value *ret_sp,
                   uint32_t meta, kr_value aux) {
     kr_quick *q;
     kr_value *base = args;
     kr_frame *f, *nf;
-    if (KR_UNLIKELY(ctx->pending)) kr_poll(ctx);
-    q = kr_code_quick(ctx, fn->code);
+    if (KR_UNLIKELY(ctx->pending || !fn->code->quick)) settle(ctx, fn, args, n);
+    q = fn->code->quick;
     f = ctx->frame;
     if (!in_region(ctx, args)) base = kr_stack_top(ctx);
     nf = (kr_frame *)((char *)f->top - q->frame_bytes);

@@ -1,4 +1,5 @@
 # Errors of hooks that statements and generators call: what becomes of them.
+import gc
 import sys
 
 
@@ -84,6 +85,7 @@ for name, args in (('send', (1,)), ('throw', (AttributeError,))):
     shown('after it', lambda: next(g, 'end'))
     if name == 'throw': Broken.__getattr__ = Broken.no_close
     del g
+    gc.collect()  # it is closed while nothing is printed about that
 old, sys.unraisablehook = sys.unraisablehook, lambda u: print('unraisable', repr(u.exc_value))
 Broken.__getattr__ = Broken.hook
 g = delegates()
