@@ -71,10 +71,16 @@ def pattern(name, section):
     m = re.match(r".*/(\w+)[-.\w]*\((.*)\)$", name)
     if m: # an archive, whatever its version
         return "*%s*.a:%s(%s)" % (m[1], m[2], section)
-    return "*/%s(%s)" % ("/".join(name.split("/")[-2:]), section)
+    # The compiler may have made a copy of the function of its own: load.isra.0, load.constprop.1.
+    function = re.sub(r"(\.(isra|constprop|part)\.\d+)+$", "", section)
+    both = "%s %s.*" % (function, function) if section.startswith(".text.") else section
+    return "*/%s(%s)" % ("/".join(name.split("/")[-2:]), both)
 
 
 def main():
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        print(__doc__.strip())
+        return
     with tempfile.TemporaryDirectory() as tmp:
         scripts = sys.argv[1:]
         if not scripts:

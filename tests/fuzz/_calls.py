@@ -464,6 +464,7 @@ def main():
                 pass
             number += 1
     print('%d rounds' % (number - first))
+    sys.excepthook = lambda *info: None     # weakref.finalize() was given anything to call at exit
 
 
 if __name__ == '__main__':
