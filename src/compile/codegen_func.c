@@ -291,7 +291,7 @@ void kr_gen_return(kr_gen *g, kr_node *s) {
     if (f->type != KR_SCOPE_FUNCTION) kr_gen_fail(g, s, "'return' outside function");
     if (f->except_star)
         kr_gen_fail(g, s, "'break', 'continue' and 'return' cannot appear in an except* block");
-    if (f->finally_depth) kr_gen_warn(g, s->line, "'return' in a 'finally' block");
+    if (f->finally_depth) kr_gen_warn(g, s, "'return' in a 'finally' block");
     if (v && !f->return_value.line)
         f->return_value = (kr_place){s->line, kr_ast_end_line(s), s->col, s->end_col};
     if (!v) {

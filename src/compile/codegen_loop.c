@@ -258,7 +258,7 @@ static kr_loop *loop_of(kr_gen *g, kr_node *s, const char *what, const char *out
         kr_gen_fail(g, s, "%s", outside);
     }
     if (g->scope->finally_depth > l->finally_depth)
-        kr_gen_warn(g, s->line, "'%s' in a 'finally' block", what);
+        kr_gen_warn(g, s, "'%s' in a 'finally' block", what);
     return l;
 }
 

@@ -232,7 +232,7 @@ static void gen_assert(kr_gen *g, kr_node *s) {
     uint32_t ok = kr_out_label(g);
     bool off = g->opt_level > 0;
     if (s->pair.left->kind == KR_AST_TUPLE && s->pair.left->n)
-        kr_gen_warn(g, s->line, "assertion is always true, perhaps remove parentheses?");
+        kr_gen_warn(g, s, "assertion is always true, perhaps remove parentheses?");
     if (off) g->mute++;
     kr_gen_cond(g, s->pair.left, true, ok);
     kr_out_at(g, s->pair.left);

@@ -3,14 +3,35 @@
 
 #include "object/str.h"
 
-void kr_gen_warn(kr_gen *g, uint32_t line, const char *fmt, ...) {
+typedef struct warning {
+    kr_value filename, text;
+    uint32_t line;
+} warning;
+
+static kr_value warn(kr_ctx *ctx, void *arg) {
+    const warning *w = arg;
+    kr_warn_at(ctx, &kr_type_SyntaxWarning, w->filename, w->line, w->text);
+    return KR_NONE;
+}
+
+bool kr_gen_warn_at(kr_gen *g, uint32_t line, kr_value text) {
+    warning w = {g->opt->filename, text, line};
+    kr_value exc;
+    if (g->portable) return false;
+    kr_protect(g->ctx, warn, &w, &exc);
+    if (kr_isnull(exc)) return false;
+    if (!kr_is_instance_of(exc, &kr_type_SyntaxWarning)) kr_raise(g->ctx, exc);
+    return true;
+}
+
+void kr_gen_warn(kr_gen *g, const kr_node *at, const char *fmt, ...) {
     va_list ap;
     kr_value text;
     if (g->portable) return;
     va_start(ap, fmt);
     text = kr_str_vformat(g->ctx, fmt, ap);
     va_end(ap);
-    kr_warn_at(g->ctx, &kr_type_SyntaxWarning, g->opt->filename, line, text);
+    if (kr_gen_warn_at(g, at->line, text)) kr_gen_fail(g, at, "%s", kr_str_cstr(g->ctx, text));
 }
 
 /* Name of the type that the expression certainly has, NULL if unknown. */
@@ -60,7 +81,7 @@ static const char *type_of(const kr_node *e) {
 void kr_gen_warn_call(kr_gen *g, const kr_node *func) {
     const char *type = type_of(func);
     if (!type || func->kind == KR_AST_LAMBDA) return;
-    kr_gen_warn(g, func->line, "'%s' object is not callable; perhaps you missed a comma?", type);
+    kr_gen_warn(g, func, "'%s' object is not callable; perhaps you missed a comma?", type);
 }
 
 void kr_gen_warn_subscript(kr_gen *g, const kr_node *value, const kr_node *index) {
@@ -80,7 +101,7 @@ void kr_gen_warn_subscript(kr_gen *g, const kr_node *value, const kr_node *index
     case KR_AST_GENEXP:
     case KR_AST_LAMBDA:
     case KR_AST_TEMPLATESTR:
-        kr_gen_warn(g, value->line, "'%s' object is not subscriptable; perhaps you missed a comma?",
+        kr_gen_warn(g, value, "'%s' object is not subscriptable; perhaps you missed a comma?",
                     type);
         return;
     case KR_AST_STR:
@@ -92,7 +113,7 @@ void kr_gen_warn_subscript(kr_gen *g, const kr_node *value, const kr_node *index
         if (!index_type || index->kind == KR_AST_INT || index->kind == KR_AST_BIGINT ||
             index->kind == KR_AST_TRUE || index->kind == KR_AST_FALSE)
             return;
-        kr_gen_warn(g, value->line,
+        kr_gen_warn(g, value,
                     "%s indices must be integers or slices, not %s; perhaps you missed a comma?",
                     type, index_type);
         return;
@@ -124,7 +145,7 @@ void kr_gen_warn_is(kr_gen *g, kr_node *compare) {
         uint8_t op = compare->compare.ops[i];
         kr_node *e = is_literal(g, at[i]) ? at[i] : at[i + 1];
         if ((op != KR_ASTOP_IS && op != KR_ASTOP_ISNOT) || !is_literal(g, e)) continue;
-        kr_gen_warn(g, compare->line, "\"%s\" with '%s' literal. Did you mean \"%s\"?",
+        kr_gen_warn(g, compare, "\"%s\" with '%s' literal. Did you mean \"%s\"?",
                     kr_ast_op_text(op), type_of(e), op == KR_ASTOP_IS ? "==" : "!=");
         return;
     }

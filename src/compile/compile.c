@@ -55,9 +55,10 @@ static int32_t lookup_name(const char *name, size_t n) {
     return kr_unicode_lookup(name, n, &cp) ? (int32_t)cp : -1;
 }
 
-static void warn(void *opaque, const char *message, uint32_t line, uint32_t col) {
+static bool warn(void *opaque, const char *message, uint32_t line, uint32_t col) {
+    kr_gen *g = opaque;
     (void)col;
-    kr_gen_warn(opaque, line, "%s", message);
+    return kr_gen_warn_at(g, line, kr_str_from_cstr(g->ctx, message));
 }
 
 static const kr_uni_hooks uni_hooks = {

@@ -383,7 +383,9 @@ void kr_body_skip_rest(kr_gen *g);
 void kr_gen_docstring(kr_gen *g, kr_scope *s, const kr_node *first);
 
 /* ---- codegen_warn.c: SyntaxWarning; letters of kr_raise_fmt ---- */
-void kr_gen_warn(kr_gen *g, uint32_t line, const char *fmt, ...);
+void kr_gen_warn(kr_gen *g, const kr_node *at, const char *fmt, ...);
+/* True: the filters make an error of it, which the caller must raise. */
+bool kr_gen_warn_at(kr_gen *g, uint32_t line, kr_value text);
 void kr_gen_warn_call(kr_gen *g, const kr_node *func);
 void kr_gen_warn_subscript(kr_gen *g, const kr_node *value, const kr_node *index);
 void kr_gen_warn_is(kr_gen *g, kr_node *compare);

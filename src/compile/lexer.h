@@ -17,8 +17,9 @@
  */
 typedef int (*kr_read_fn)(void *opaque, char *buf, size_t cap);
 
-/* Called for a SyntaxWarning (invalid escape sequences ...). line and col as in kr_syntax_error. */
-typedef void (*kr_syntax_warn_fn)(void *opaque, const char *message, uint32_t line, uint32_t col);
+/* Called for a SyntaxWarning (invalid escape sequences ...). line and col as in kr_syntax_error.
+ * True: the program wants it as an error. */
+typedef bool (*kr_syntax_warn_fn)(void *opaque, const char *message, uint32_t line, uint32_t col);
 
 /* What the lexer asks a Unicode database; pure functions. Only called for code points >= 128. */
 typedef struct kr_uni_hooks {
@@ -140,8 +141,8 @@ void kr_lexer_next(kr_lexer *lx, kr_token *t);
 KR_NORETURN KR_PRINTF(5, 6) void kr_lexer_fail(kr_lexer *lx, kr_syntax_kind kind, kr_pos start,
                                                kr_pos end, const char *format, ...);
 KR_NORETURN void kr_lexer_fail_memory(kr_lexer *lx);
-/* Passes a SyntaxWarning on. */
-KR_PRINTF(3, 4) void kr_lexer_warn(kr_lexer *lx, kr_pos at, const char *format, ...);
+/* Passes a SyntaxWarning on; true: the caller must fail with it. */
+KR_PRINTF(3, 4) bool kr_lexer_warn(kr_lexer *lx, kr_pos at, const char *format, ...);
 /* Text of a token type ("'('" without quotes), or its name. */
 const char *kr_token_text(kr_tok type);
 

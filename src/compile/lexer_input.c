@@ -131,14 +131,14 @@ void kr_lexer_fail_memory(kr_lexer *lx) {
     kr_lexer_fail(lx, KR_SYNTAX_MEMORY, (kr_pos){0, 0}, (kr_pos){0, 0}, "out of memory");
 }
 
-void kr_lexer_warn(kr_lexer *lx, kr_pos at, const char *format, ...) {
-    if (!lx->warn) return;
+bool kr_lexer_warn(kr_lexer *lx, kr_pos at, const char *format, ...) {
+    if (!lx->warn) return false;
     char text[256];
     va_list args;
     va_start(args, format);
     kr_buf_vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    lx->warn(lx->warn_opaque, text, at.line, at.col + 1);
+    return lx->warn(lx->warn_opaque, text, at.line, at.col + 1);
 }
 
 /* ---- reading ---- */

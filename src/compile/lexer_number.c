@@ -31,11 +31,9 @@ static bool keyword_follows(const char *s) {
 static void check_end(kr_lexer *lx, size_t at, const char *kind) {
     const char *s = lx->buf + at;
     if (!kr_char_is_start(*s)) return;
-    if (keyword_follows(s)) {
-        kr_lexer_warn(lx, kr_lexer_pos(lx, at - 1), "invalid %s literal", kind);
-    } else if ((uint8_t)*s < 128) {
+    if (keyword_follows(s) ? kr_lexer_warn(lx, kr_lexer_pos(lx, at - 1), "invalid %s literal", kind)
+                           : (uint8_t)*s < 128)
         kr_lexer_fail_at(lx, at - 1, "invalid %s literal", kind);
-    }
 }
 
 /* Skips digits with single underscores between them. */

@@ -7,6 +7,7 @@ typedef struct decoder {
     const kr_token *t;
     const char *s, *end; /* what is left to read */
     const char *start;
+    bool warned; /* one warning for a literal is enough */
 } decoder;
 
 void kr_parser_append(kr_parser *p, const char *s, size_t n) {
@@ -45,17 +46,32 @@ static KR_NORETURN void fail_escape(decoder *d, const char *from, const char *to
                    codec_position(d, from), codec_position(d, to) - 1, reason);
 }
 
+/* Where in the source the literal's text goes on at `at`. */
+static kr_pos escape_position(const decoder *d, const char *at) {
+    kr_pos pos = d->t->start;
+    uint8_t op = d->t->op;
+    if (d->t->type == KR_T_STRING) /* t->start is the prefix */
+        pos.col += (op & KR_STR_TRIPLE ? 3 : 1) + !!(op & KR_STR_BYTES) + !!(op & KR_STR_U);
+    for (const char *s = d->start; s < at; s++) {
+        pos.col++;
+        if (*s == '\n') pos = (kr_pos){pos.line + 1, 0};
+    }
+    return pos;
+}
+
 static void warn_escape(decoder *d, const char *from, size_t n, bool octal) {
-    if (octal) {
-        kr_lexer_warn(&d->p->lx, d->t->start,
-                      "\"%.*s\" is an invalid octal escape sequence. Such sequences will not work "
-                      "in the future. Did you mean \"\\%.*s\"? A raw string is also an option.",
-                      (int)n, from, (int)n, from);
-    } else {
-        kr_lexer_warn(&d->p->lx, d->t->start,
-                      "\"%.*s\" is an invalid escape sequence. Such sequences will not work in the "
-                      "future. Did you mean \"\\%.*s\"? A raw string is also an option.",
-                      (int)n, from, (int)n, from);
+    kr_pos start = escape_position(d, from), end = {start.line, start.col + 2};
+    const char *kind = octal ? "octal " : "";
+    if (d->warned) return;
+    d->warned = true;
+    if (kr_lexer_warn(&d->p->lx, start,
+                      "\"%.*s\" is an invalid %sescape sequence. Such sequences will not work in "
+                      "the future. Did you mean \"\\%.*s\"? A raw string is also an option.",
+                      (int)n, from, kind, (int)n, from)) {
+        kr_parser_fail(d->p, start, end,
+                       "\"%.*s\" is an invalid %sescape sequence. Did you mean \"\\%.*s\"? A raw "
+                       "string is also an option.",
+                       (int)n, from, kind, (int)n, from);
     }
 }
 
@@ -165,10 +181,7 @@ static void decode_escape(decoder *d) {
             decode_name(d, from);
         } else { /* not an escape: the backslash stays, and what follows is read as usual */
             if (c) d->s = from + 1;
-            if (c) {
-                size_t n = kr_utf8_lead_size((uint8_t)c);
-                warn_escape(d, from, 1 + n, false);
-            }
+            if (c && (uint8_t)c < 128) warn_escape(d, from, 2, false);
             kr_parser_append(d->p, "\\", 1);
         }
         return;

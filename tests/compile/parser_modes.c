@@ -54,10 +54,11 @@ static int read_line(void *opaque, char *buf, size_t cap) {
 static unsigned warnings;
 static char warning[256];
 
-static void warn(void *opaque, const char *message, uint32_t line, uint32_t col) {
+static bool warn(void *opaque, const char *message, uint32_t line, uint32_t col) {
     (void)opaque, (void)line, (void)col;
     warnings++;
     snprintf(warning, sizeof warning, "%s", message);
+    return false;
 }
 
 typedef struct result {
