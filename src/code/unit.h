@@ -63,6 +63,7 @@ struct kr_code {
     const uint8_t *body; /* v6 bytes; leaf block or external */
     uint32_t body_len;
     bool body_external; /* body is not in the heap */
+    bool own_builtins;  /* a function of this code does not use the usual builtins */
     kr_code **children; /* leaf array */
     uint32_t n_children;
     kr_debug *debug; /* leaf block or NULL */

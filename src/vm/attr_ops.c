@@ -82,20 +82,15 @@ KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool 
     kr_raise(ctx, exc);
 }
 
-/* globals['__builtins__'] if the program put something of its own there; KR_NULL: the usual. */
 kr_value kr_own_builtins(kr_ctx *ctx, kr_value globals) {
     kr_value b = kr_dict_get_name(ctx, globals, KR_N(ctx, __builtins__));
-    if (kr_isnull(b) || kr_is(b, ctx->vm->builtins)) return KR_NULL;
+    if (kr_isnull(b)) return ctx->frame->func ? ctx->frame->func->builtins : KR_NULL;
     if (kr_is_exact(b, &kr_type_module)) b = kr_module_dict(b);
-    return kr_is(b, ctx->vm->builtins) || !kr_is_dict(b) ? KR_NULL : b;
+    return kr_is(b, ctx->vm->builtins) ? KR_NULL : b;
 }
 
-static kr_value load_builtin(kr_ctx *ctx, kr_frame *f, kr_value name) {
-    kr_value b = kr_own_builtins(ctx, f->func->globals), v;
-    v = kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b, name);
-    if (!kr_isnull(v)) return v;
-    if (kr_is(name, KR_N(ctx, __repl_print__))) return kr_from_ptr(&kr_repl_print);
-    kr_raise_name_error(ctx, name);
+kr_value kr_frame_builtins(kr_ctx *ctx, const kr_frame *f) {
+    return !f->func || kr_isnull(f->func->builtins) ? ctx->vm->builtins : f->func->builtins;
 }
 
 typedef struct item_job {
@@ -115,6 +110,17 @@ static kr_value name_in(kr_ctx *ctx, kr_value ns, kr_value name) {
     v = kr_protect(ctx, get_item, &j, &exc);
     if (kr_isnull(v) && !kr_is_instance_of(exc, &kr_type_KeyError)) kr_throw(ctx, exc);
     return v;
+}
+
+kr_value kr_find_builtin(kr_ctx *ctx, const kr_frame *f, kr_value name) {
+    return name_in(ctx, kr_frame_builtins(ctx, f), name);
+}
+
+static kr_value load_builtin(kr_ctx *ctx, kr_frame *f, kr_value name) {
+    kr_value v = kr_find_builtin(ctx, f, name);
+    if (!kr_isnull(v)) return v;
+    if (kr_is(name, KR_N(ctx, __repl_print__))) return kr_from_ptr(&kr_repl_print);
+    kr_raise_name_error(ctx, name);
 }
 
 kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name) {
@@ -139,7 +145,7 @@ int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
         c->index = (uint32_t)pos;
         return 1;
     }
-    if (!c->dict_version || !kr_isnull(kr_own_builtins(ctx, globals))) return 0;
+    if (!c->dict_version || f->func->code->own_builtins) return 0;
     pos = kr_dict_cache_pos(ctx, b, c->name);
     c->builtins_version = KR_AS(kr_dict, b)->version;
     c->index = (uint32_t)pos;
@@ -147,9 +153,7 @@ int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
 }
 
 kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f) {
-    kr_value b = kr_own_builtins(ctx, f->func->globals);
-    kr_value v =
-        kr_dict_get_name(ctx, kr_isnull(b) ? ctx->vm->builtins : b, KR_N(ctx, __build_class__));
+    kr_value v = kr_find_builtin(ctx, f, KR_N(ctx, __build_class__));
     if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_NameError, "__build_class__ not found");
     return v;
 }

@@ -187,6 +187,7 @@ struct kr_function {
     kr_value doc;                                /* KR_NULL: the code's */
     kr_value module;                             /* KR_NULL: globals['__name__'] */
     kr_value annotate, annotations, type_params; /* KR_NULL: none */
+    kr_value builtins;                           /* KR_NULL: those of the module builtins */
     kr_attrs attrs;                              /* __dict__ */
     kr_value closure_tuple;                      /* __closure__, made on demand */
     kr_value cells[];                            /* n_closure cells */
@@ -349,8 +350,13 @@ kr_value kr_op_super_method(kr_ctx *ctx, kr_cache *c, kr_value super, kr_value c
 kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f);
 kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, kr_value fromlist);
 void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value module);
-/* globals['__builtins__'] if the program put something of its own there; KR_NULL: the usual. */
+/* What functions with these globals take their builtins from: globals['__builtins__'], or what the
+ * running function uses. KR_NULL: the dict of the module builtins. */
 kr_value kr_own_builtins(kr_ctx *ctx, kr_value globals);
+/* The mapping in which the frame's function finds builtins. */
+kr_value kr_frame_builtins(kr_ctx *ctx, const kr_frame *f);
+/* One of them; KR_NULL: there is none. */
+kr_value kr_find_builtin(kr_ctx *ctx, const kr_frame *f, kr_value name);
 kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name);
 kr_value kr_load_name(kr_ctx *ctx, kr_frame *f, kr_value name);
 /* Learns what it can about an access that just happened; returns the Q_ op to switch to (0:

@@ -2,6 +2,7 @@
  *
  * Invariants: `code` always has as many free variables as there are cells; n_exact follows from it.
  * What most functions never change (name, doc, module) is KR_NULL here and read from the code. */
+#include "object/dict.h"
 #include "object/exception.h"
 #include "vm/frame.h"
 
@@ -13,6 +14,10 @@ static void set_code(kr_function *f, kr_code *code) {
     bool plain =
         !f->n_closure && !code->n_kwonly && !(code->flags & (KR_V6_VARARGS | KR_V6_VARKEYWORDS));
     f->code = code;
+    if (!kr_isnull(f->builtins)) { /* what instructions know of the usual ones does not hold */
+        code->own_builtins = true;
+        KR_AS(kr_dict, f->globals)->version = 0;
+    }
     f->n_exact = plain ? code->n_pos : KR_NOT_EXACT;
 }
 
@@ -22,6 +27,7 @@ kr_value kr_function_new(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value 
         kr_heap_new(ctx, &kr_type_function, sizeof(kr_function) + n_cells * sizeof(kr_value));
     f->n_closure = n_cells;
     f->globals = globals;
+    f->builtins = kr_own_builtins(ctx, globals);
     f->defaults = defaults;
     f->kwdefaults = kwdefaults;
     for (uint32_t i = 0; i < n_cells; i++) f->cells[i] = cells[i];
@@ -40,13 +46,13 @@ kr_value kr_function_qualname(kr_function *f) {
 static void function_trace(kr_visitor *v, kr_object *obj) {
     kr_function *f = (kr_function *)obj;
     kr_visit_ptr(v, &f->code);
-    kr_visit_array(v, &f->globals, 10);
+    kr_visit_array(v, &f->globals, 11);
     kr_attrs_trace(v, &f->attrs, obj);
     kr_visit(v, &f->closure_tuple);
     kr_visit_array(v, f->cells, f->n_closure);
 }
 _Static_assert(offsetof(kr_function, attrs) - offsetof(kr_function, globals) ==
-                   10 * sizeof(kr_value),
+                   11 * sizeof(kr_value),
                "the values between globals and attrs are visited as one array");
 
 /* ---- attributes ---- */
@@ -145,8 +151,8 @@ static kr_value get_globals(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value get_builtins(kr_ctx *ctx, kr_value self) {
-    (void)self;
-    return ctx->vm->builtins;
+    kr_value own = fn_of(self)->builtins;
+    return kr_isnull(own) ? ctx->vm->builtins : own;
 }
 
 static kr_value get_doc(kr_ctx *ctx, kr_value self) {

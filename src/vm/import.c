@@ -127,7 +127,7 @@ typedef struct exec_job {
 static void run_module(kr_ctx *ctx, kr_value m, kr_unit *unit) {
     kr_value d = kr_module_dict(m), b = KR_N(ctx, __builtins__);
     if (kr_isnull(kr_dict_get_name(ctx, d, b))) {
-        kr_dict_set_name(ctx, d, b, kr_dict_get_name(ctx, ctx->vm->modules, KR_N(ctx, builtins)));
+        kr_dict_set_name(ctx, d, b, ctx->vm->builtins);
     }
     kr_run_unit(ctx, unit, d, KR_NULL);
 }
@@ -472,9 +472,7 @@ static bool loaded_at_start(kr_ctx *ctx, const kr_frame *f) {
 
 /* IMPORT_NAME: through builtins.__import__ if the program replaced it. */
 kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, kr_value fromlist) {
-    kr_value globals = f->func->globals, own = kr_own_builtins(ctx, globals);
-    kr_value fn =
-        kr_dict_get_name(ctx, kr_isnull(own) ? ctx->vm->builtins : own, KR_N(ctx, __import__));
+    kr_value globals = f->func->globals, fn = kr_find_builtin(ctx, f, KR_N(ctx, __import__));
     if (!kr_isnull(fn) && !kr_is_exact(fn, &kr_type_builtin_function) && !loaded_at_start(ctx, f)) {
         kr_value args[5] = {name, globals, f->meta & KR_FR_NS ? f->ns : KR_NONE, fromlist, level};
         return kr_call(ctx, fn, args, KR_NARGS(5, 0));

@@ -231,12 +231,14 @@ kr_value kr_interp_loop(kr_ctx *ctx, kr_value exc) {
     kr_value *sp, *fp, *args, *ret_sp;
     kr_frame *f, *g;
     kr_value r, v, callee;
+    kr_value self = KR_NULL, kept = KR_NULL; /* in memory: cleared after use (gc.collect()) */
     kr_function *leaf = NULL;
     uint32_t n;
     bool reraise = false;
 #undef KR_QOP
 
     if (!ctx) return kr_from_ptr(labels);
+    __asm__ volatile("" : : "r"(&kept) : "memory"); /* its address is known: clearing it is kept */
     if (!kr_isnull(exc)) goto raise;
 
 resume:
@@ -254,6 +256,7 @@ poll: /* ip is the instruction to run next */
 
 raise: /* exc, with ctx->frame synced */
     if (!kr_unwind(ctx, exc, !reraise)) return KR_NULL;
+    exc = KR_NULL;
     reraise = false;
     goto resume;
 
@@ -363,9 +366,9 @@ unbound_deref:
         SYNC();
         r = kr_load_global(ctx, f, ip->u.cache->name);
         n = (uint32_t)kr_cache_global(ctx, ip->u.cache, f);
-        if (n) {
-            ((kr_qinsn *)ip)->h = labels[n == 1 ? Q_LOAD_GLOBAL_DICT : Q_LOAD_GLOBAL_BUILTIN];
-        }
+        ((kr_qinsn *)ip)->h = labels[n == 1   ? Q_LOAD_GLOBAL_DICT
+                                     : n == 2 ? Q_LOAD_GLOBAL_BUILTIN
+                                              : Q_LOAD_GLOBAL];
         *sp++ = r;
         NEXT(1);
     }
@@ -391,7 +394,9 @@ unbound_deref:
         r = kr_load_name(ctx, f, ip->u.cache->name);
         if (kr_is(f->ns, f->func->globals)) {
             n = (uint32_t)kr_cache_global(ctx, ip->u.cache, f);
-            if (n) ((kr_qinsn *)ip)->h = labels[n == 1 ? Q_LOAD_NAME_DICT : Q_LOAD_NAME_BUILTIN];
+            ((kr_qinsn *)ip)->h = labels[n == 1   ? Q_LOAD_NAME_DICT
+                                         : n == 2 ? Q_LOAD_NAME_BUILTIN
+                                                  : Q_LOAD_NAME];
         }
         *sp++ = r;
         NEXT(1);
@@ -469,7 +474,7 @@ unbound_deref:
         kr_cache *c = ip->u.cache;
         SYNC();
         v = sp[-1];
-        r = kr_op_getattr(ctx, v, c->name);
+        kept = kr_op_getattr(ctx, v, c->name);
         if (c->misses >= KR_POLY_AFTER) {
             kr_poly_tables(ctx);
             ((kr_qinsn *)ip)->h = labels[Q_LOAD_ATTR_POLY];
@@ -478,6 +483,8 @@ unbound_deref:
             specialise((kr_qinsn *)ip, labels, n, &fuse_load);
             c->misses++;
         }
+        r = kept;
+        kept = KR_NULL;
         if (kr_isnull(r)) goto resume;
         sp[-1] = r;
         NEXT(1);
@@ -695,10 +702,9 @@ unbound_deref:
     }
     OP(LOAD_METHOD) {
         kr_cache *c = ip->u.cache;
-        kr_value self = KR_NULL;
         SYNC();
         v = sp[-1];
-        r = kr_op_load_method(ctx, v, c->name, &self);
+        kept = kr_op_load_method(ctx, v, c->name, &self);
         if (c->misses >= KR_POLY_AFTER) {
             kr_poly_tables(ctx);
             ((kr_qinsn *)ip)->h = labels[Q_LOAD_METHOD_POLY];
@@ -707,14 +713,17 @@ unbound_deref:
             specialise((kr_qinsn *)ip, labels, n, &fuse_method);
             c->misses++;
         }
+        r = kept;
+        kept = KR_NULL;
         if (kr_isnull(r)) goto resume;
         sp[-1] = r;
         *sp++ = self;
+        self = KR_NULL;
         NEXT(1);
     }
     OP(LOAD_METHOD_POLY) {
         bool hit = false;
-        kr_value name = ip->u.cache->name, self = KR_NULL;
+        kr_value name = ip->u.cache->name;
         kr_cache *e = poly_line(ctx, KR_POLY_METHOD, sp[-1], name, &hit);
         v = sp[-1];
         if (KR_LIKELY(hit)) {
@@ -741,6 +750,7 @@ unbound_deref:
         if (kr_isnull(r)) goto resume;
         sp[-1] = r;
         *sp++ = self;
+        self = KR_NULL;
         NEXT(1);
     }
     OP(LOAD_METHOD_TYPE) {
@@ -1209,9 +1219,9 @@ yielded: /* frame f was suspended with r */
             sp[-1] = KR_NONE;
             NEXT(1);
         }
-        kr_value sent = v;
-        r = kr_delegate_step(ctx, callee, sent, &sent, &pushed);
-        v = sent;
+        r = kr_delegate_step(ctx, callee, v, &self, &pushed);
+        v = self;
+        self = KR_NULL;
         if (pushed) goto resume;
         if (kr_isnull(r)) {
             sp[-1] = v;
