@@ -21,14 +21,19 @@ static kr_value wrap_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
     return kr_from_ptr(w);
 }
 
+static void store_func(kr_ctx *ctx, kr_value self, kr_value func) {
+    if (!kr_is_none(wrap(self)->func)) kr_type_descr_changed(ctx); /* inline caches know it */
+    kr_store(ctx, kr_ptr(self), &wrap(self)->func, func);
+}
+
 static void classmethod_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     kr_check_args(ctx, "classmethod", n, 1, 1);
-    kr_store(ctx, kr_ptr(self), &wrap(self)->func, args[0]);
+    store_func(ctx, self, args[0]);
 }
 
 static void staticmethod_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     kr_check_args(ctx, "staticmethod", n, 1, 1);
-    kr_store(ctx, kr_ptr(self), &wrap(self)->func, args[0]);
+    store_func(ctx, self, args[0]);
 }
 
 /* Names that shine through. */

@@ -136,7 +136,7 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
 /* A full table gets room for twice what it holds; a table full of gaps may just lose them. */
 static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
     size_t n = d->used;
-    kr_tick(ctx, (uint32_t)(n < 100000 ? n : 100000));
+    ctx->tick_work += (uint32_t)(n < 50000 ? n : 50000); /* no poll: the caller has searched */
     resize(ctx, d, n < 2 ? 1 : 2 * n);
 }
 

@@ -140,6 +140,7 @@ static kr_value list_from(kr_ctx *ctx, kr_memoryview *m, size_t d, const uint8_t
     for (kr_sword i = 0; i < m->dim[d]; i++, p += m->dim[m->ndim + d]) {
         kr_list_append(ctx, list, list_from(ctx, m, d + 1, p));
         kr_tick(ctx, 4);
+        kr_view_live(ctx, kr_from_ptr(m)); /* a finalizer may have released it */
     }
     return list;
 }
@@ -168,8 +169,8 @@ static kr_memoryview *one_dim(kr_ctx *ctx, kr_value self) {
 }
 
 static bool item_is(kr_ctx *ctx, kr_value self, kr_sword i, kr_value value) {
-    kr_memoryview *m = kr_view_live(ctx, self);
     kr_tick(ctx, 4);
+    kr_memoryview *m = kr_view_live(ctx, self);
     return kr_equal(ctx, kr_view_unpack(ctx, m->format, m->data + i * m->dim[1]), value);
 }
 

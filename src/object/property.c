@@ -46,6 +46,7 @@ static void property_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n
     kr_property *p = prop(self);
     kr_value out[4];
     kr_bind_args(ctx, "property", "fget=,fset=,fdel=,doc=", args, n, 0, out);
+    if (!kr_isnull(p->fget)) kr_type_descr_changed(ctx); /* inline caches know it */
     kr_store(ctx, p, &p->fget, given(out[0]));
     kr_store(ctx, p, &p->fset, given(out[1]));
     kr_store(ctx, p, &p->fdel, given(out[2]));

@@ -157,7 +157,7 @@ bool kr_set_add_hash(kr_ctx *ctx, kr_value sv, kr_value key, uint64_t hash) {
     s->fill++;
     s->epoch++;
     if (s->fill * 5 >= s->mask * 3) {
-        kr_tick(ctx, (uint32_t)(s->used < 100000 ? s->used : 100000));
+        ctx->tick_work += (uint32_t)(s->used < 50000 ? s->used : 50000); /* no poll: see dict.c */
         resize(ctx, s, s->used > 50000 ? s->used * 2 : s->used * 4);
     }
     return true;

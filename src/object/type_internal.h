@@ -117,6 +117,8 @@ void kr_type_fill_slots(kr_ctx *ctx, kr_heap_type *t);
 /* Objects of type `was` behave like those of `is` from now on: if they bind differently as class
  * attributes, what caches hold of any class is out of date. */
 void kr_type_binding_changed(kr_ctx *ctx, const kr_type *was, const kr_type *is);
+/* The same for whatever was changed about an object that classes may hold as an attribute. */
+void kr_type_descr_changed(kr_ctx *ctx);
 /* A special method changed: fills slots again here and in subclasses. */
 void kr_type_refill(kr_ctx *ctx, const kr_type *t);
 /* kr_py_<slot> for special method d. */

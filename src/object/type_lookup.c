@@ -202,11 +202,14 @@ void kr_type_modified(kr_ctx *ctx, const kr_type *t) {
 }
 
 void kr_type_binding_changed(kr_ctx *ctx, const kr_type *was, const kr_type *is) {
-    const struct kr_type_overlay *o = ctx->vm->overlay;
-    if (KR_SLOT(was, descr_get) == KR_SLOT(is, descr_get) &&
-        KR_SLOT(was, descr_set) == KR_SLOT(is, descr_set)) {
-        return;
+    if (KR_SLOT(was, descr_get) != KR_SLOT(is, descr_get) ||
+        KR_SLOT(was, descr_set) != KR_SLOT(is, descr_set)) {
+        kr_type_descr_changed(ctx);
     }
+}
+
+void kr_type_descr_changed(kr_ctx *ctx) {
+    const struct kr_type_overlay *o = ctx->vm->overlay;
     for (uint32_t i = 0; i < KR_N_ROMTYPES + o->n_extra; i++) {
         const kr_rom_state *s = i < KR_N_ROMTYPES ? &o->rom[i] : &o->extra[i - KR_N_ROMTYPES];
         if (!kr_isnull(s->subclasses)) kr_type_each_subclass(ctx, s->type, new_version, NULL);

@@ -159,7 +159,7 @@ void kr_bind_locals(kr_ctx *ctx, kr_function *fn, kr_quick *q, kr_value *base, k
                  npos,
                  KR_NULL};
     kr_value small[32], *kw = small, rest = KR_NULL, holder = KR_NULL;
-    kr_frame *f = ctx->frame;
+    kr_value **top = kr_frame_top_slot(ctx->frame);
     direct = npos < b.n_pos ? npos : b.n_pos;
     if (2 * nkw > KR_ARRAY_LEN(small)) {
         holder = kr_tuple_new(ctx, 2 * (size_t)nkw, NULL);
@@ -175,8 +175,8 @@ void kr_bind_locals(kr_ctx *ctx, kr_function *fn, kr_quick *q, kr_value *base, k
     for (uint32_t i = 0; i < nc; i++) base[i] = fn->cells[i];
     at = nc + direct;
     for (uint32_t i = at; i < q->n_locals; i++) base[i] = KR_NULL;
-    if (!(f->meta & KR_FR_GEN) && f->sp < base + q->n_locals && base <= f->sp) {
-        f->sp = base + q->n_locals; /* moved arguments stay visible to the collector */
+    if (base <= *top && *top < base + q->n_locals) {
+        *top = base + q->n_locals; /* moved arguments stay visible to the collector */
     }
     for (uint32_t i = 0; i < nkw; i++) bind_keyword(&b, kw, nkw, i);
     if (npos > b.n_pos && kr_isnull(rest)) too_many(&b);

@@ -63,20 +63,24 @@ static void bind_simple(const kr_function *fn, const kr_quick *q, kr_value *base
     for (i = nc + want; i < q->n_locals; i++) base[i] = KR_NULL;
 }
 
-/* Runs what is pending and makes the quickened code. Arguments that C code has put above the
- * stack's top count as part of it meanwhile: Python code runs there, and the collector looks no
- * higher. */
-static KR_NOINLINE void settle(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n) {
-    kr_frame *f = ctx->frame;
-    kr_value **top = f->meta & KR_FR_GEN ? &f->spare : &f->sp, *old = *top;
+/* Arguments that C code has put above the stack's top count as part of it until the result is
+ * stored back: Python code would run there, and the collector looks no higher. */
+static kr_value *take_in(kr_ctx *ctx, kr_value *args, kr_nargs n) {
+    kr_value **top = kr_frame_top_slot(ctx->frame), *old = *top;
     kr_value *end = args + kr_npos(n) + 2 * (size_t)kr_nkw(n);
     if (in_region(ctx, args) && args >= old) {
         for (kr_value *p = old; p < args; p++) *p = KR_NULL;
         *top = end;
     }
+    return old;
+}
+
+/* Runs what is pending and makes the quickened code. */
+static KR_NOINLINE void settle(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n) {
+    kr_value *old = take_in(ctx, args, n);
     if (ctx->pending) kr_poll(ctx);
     kr_code_quick(ctx, fn->code);
-    *top = old;
+    *kr_frame_top_slot(ctx->frame) = old;
 }
 
 void kr_push_call(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n, kr_value *ret_sp,
@@ -95,7 +99,9 @@ void kr_push_call(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n, kr_v
     if (is_simple(fn, n)) {
         bind_simple(fn, q, base, args, kr_npos(n));
     } else {
+        kr_value *old = take_in(ctx, args, n);
         kr_bind_locals(ctx, fn, q, base, args, n);
+        *kr_frame_top_slot(f) = old;
     }
     nf = kr_frame_push(ctx, fn, q, base, meta);
     nf->aux = aux;

@@ -34,7 +34,9 @@ static void trace_context(kr_visitor *v, kr_ctx *ctx) {
     for (kr_frame *f = ctx->frame; f; f = f->prev) {
         if (f->meta & KR_FR_GEN) {
             void *gen = kr_gen_of_frame(f);
+            kr_value *low = kr_frame_top(f->prev);
             kr_visit_ptr(v, &gen);
+            if (f->spare > low) kr_visit_array(v, low, (size_t)(f->spare - low));
         } else {
             trace_frame(v, f);
         }

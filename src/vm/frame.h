@@ -11,7 +11,9 @@
  * every slot is a valid word or KR_NULL; the collector walks [fp, sp) of each frame. `ip` and `sp`
  * in the record are written back before anything that can raise, allocate or run Python code.
  * A generator's record, blocks and slots lie inside its heap object; while it runs, `top` and
- * `spare` say where its callees' records and locals go. */
+ * `spare` say where its callees' records and locals go. Arguments on their way into a callee may
+ * lie above the frame's own: what of them must outlive an allocation or Python code is taken in by
+ * raising `sp` (or `spare`, which the collector walks from the top of the frame below). */
 #ifndef KR_VM_FRAME_H
 #define KR_VM_FRAME_H
 
@@ -251,10 +253,20 @@ struct kr_machine {
     kr_cache *poly; /* KR_N_POLY tables of KR_POLY_LINES, made on demand */
 };
 
+/* Where slots above everything that f and the frames below use begin. */
+static inline kr_value *kr_frame_top(const kr_frame *f) {
+    return f->meta & KR_FR_GEN ? f->spare : f->sp;
+}
+static inline kr_value **kr_frame_top_slot(kr_frame *f) {
+    return f->meta & KR_FR_GEN ? &f->spare : &f->sp;
+}
 /* First free value slot above everything that the context's frames use. */
 static inline kr_value *kr_stack_top(kr_ctx *ctx) {
-    kr_frame *f = ctx->frame;
-    return f->meta & KR_FR_GEN ? f->spare : f->sp;
+    return kr_frame_top(ctx->frame);
+}
+/* What a call that failed half-way had put above a running generator is no longer in use. */
+static inline void kr_frame_reset_top(kr_frame *f) {
+    if (f->meta & KR_FR_GEN) f->spare = kr_frame_top(f->prev);
 }
 /* Innermost frame of Python code, NULL if there is none. */
 static inline kr_frame *kr_py_frame(kr_ctx *ctx) {

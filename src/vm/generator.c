@@ -58,7 +58,7 @@ static void gen_trace(kr_visitor *v, kr_object *obj) {
     if (f->meta & KR_FR_OBJ) kr_visit(v, &f->frame_obj);
     for (uint32_t i = 0; i < f->n_blocks; i++) {
         kr_visit(v, &b[i].exc);
-        kr_visit(v, &b[i].saved);
+        if (!kr_isnull(b[i].exc)) kr_visit(v, &b[i].saved); /* stale otherwise */
     }
     kr_visit_array(v, f->fp, (size_t)(f->sp - f->fp));
 }

@@ -1823,7 +1823,10 @@ kr_value kr_interp_run(kr_ctx *ctx, kr_value exc) {
     here.buffers = ctx->buffers;
     ctx->catch_top = &here;
     /* the loop entered again gets the same frame, with the values it held when it was left */
-    if (setjmp(here.jump)) kr_heap_scrub_stack();
+    if (setjmp(here.jump)) {
+        kr_heap_scrub_stack();
+        kr_frame_reset_top(ctx->frame);
+    }
     ctx->n_guards = here.n_guards; /* an exception went through the C frames of some reprs */
     r = kr_interp_loop(ctx, here.exception);
     ctx->catch_top = here.prev;

@@ -120,6 +120,7 @@ kr_value kr_prepare_raise_from(kr_ctx *ctx, kr_value x, kr_value cause) {
 kr_value kr_protect(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg, kr_value *exc) {
     kr_catch here;
     kr_value *const sp = ctx->frame ? ctx->frame->sp : NULL;
+    kr_value *const volatile top = ctx->frame ? kr_stack_top(ctx) : NULL;
     const kr_value handled = ctx->handled;
     const uint32_t depth = ctx->py_depth;
     kr_value r;
@@ -137,7 +138,10 @@ kr_value kr_protect(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg, kr
         r = KR_NULL;
         *exc = here.exception;
         ctx->frame = here.frame;
-        if (ctx->frame) ctx->frame->sp = sp;
+        if (ctx->frame) {
+            *kr_frame_top_slot(ctx->frame) = top;
+            ctx->frame->sp = sp;
+        }
         ctx->handled = handled;
         ctx->py_depth = depth;
         ctx->c_calls = here.c_calls;

@@ -1,0 +1,21 @@
+import gc
+def mk(i):
+    return eval(f'lambda s: {i}')
+p = property(mk(1))
+sm = staticmethod(eval('lambda: 1'))
+cm = classmethod(eval('lambda c: 1'))
+class C:
+    x = p
+    s = sm
+    c = cm
+def hot(c):
+    r = []
+    for i in range(10):
+        r.append((c.x, c.s(), c.c(), C.s(), C.c()))
+    return r[-1]
+c = C()
+print(hot(c))
+p.__init__(eval('lambda s: 2')); sm.__init__(eval('lambda: 2')); cm.__init__(eval('lambda c: 2'))
+gc.collect()
+junk = [eval(f'lambda: {i}') for i in range(100)]
+print(hot(c))
