@@ -193,6 +193,7 @@ static void before_alloc(kr_ctx *ctx, size_t size) {
     h->allocated_total += size;
     if (KR_UNLIKELY(h->stress) && h->enabled && ++h->stress_count >= h->stress) {
         h->stress_count = 0;
+        ctx->tick_work = UINT32_MAX / 2; /* what is pending runs at the next tick of a C loop */
         kr_heap_collect_now(ctx);
     } else if (h->since_collect > h->threshold && h->enabled) {
         kr_heap_collect_now(ctx);

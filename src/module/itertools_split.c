@@ -139,6 +139,23 @@ static kr_value tee_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_narg
     return tee_over(ctx, args[0]);
 }
 
+static kr_value read_source(kr_ctx *ctx, void *arg) {
+    return kr_iter_step(ctx, ((tee_node *)arg)->it);
+}
+
+/* One more value from the source into the node; false at the end. */
+static bool tee_read(kr_ctx *ctx, tee_node *d) {
+    if (d->running) kr_raise_fmt(ctx, &kr_type_RuntimeError, "cannot re-enter the tee iterator");
+    d->running = true;
+    kr_value exc, v = kr_protect(ctx, read_source, d, &exc);
+    d->running = false;
+    if (!kr_isnull(exc)) kr_raise(ctx, exc);
+    if (kr_isnull(v)) return false;
+    kr_store(ctx, d, &d->values[d->n], v);
+    d->n++;
+    return true;
+}
+
 static kr_value tee_next(kr_ctx *ctx, kr_value self) {
     tee *t = KR_AS(tee, self);
     tee_node *d = KR_AS(tee_node, t->node);
@@ -148,17 +165,7 @@ static kr_value tee_next(kr_ctx *ctx, kr_value self) {
         t->index = 0;
         d = KR_AS(tee_node, t->node);
     }
-    if (t->index == d->n) {
-        if (d->running) {
-            kr_raise_fmt(ctx, &kr_type_RuntimeError, "cannot re-enter the tee iterator");
-        }
-        d->running = true;
-        kr_value v = kr_iter_step(ctx, d->it);
-        d->running = false;
-        if (kr_isnull(v)) return KR_NULL;
-        kr_store(ctx, d, &d->values[d->n], v);
-        d->n++;
-    }
+    if (t->index == d->n && !tee_read(ctx, d)) return KR_NULL;
     return d->values[t->index++];
 }
 

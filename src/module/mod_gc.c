@@ -84,16 +84,29 @@ static kr_value gc_ignore(kr_ctx *ctx, size_t n, const kr_value *a) {
     return KR_NONE;
 }
 
-/* Objects that Python code may see: not shapes, cells of closures' frames or bare headers. Counts,
- * and keeps what there is room for. */
+/* Objects that Python code may see: not shapes, unfinished tuples or what a sort has put aside.
+ * Counts, and keeps what there is room for. */
 typedef struct object_count {
     size_t n;
     kr_list *list;
 } object_count;
 
+/* A tuple that C code is still filling. */
+static bool is_unfinished(const kr_object *obj) {
+    const kr_tuple *t = (const kr_tuple *)obj;
+    if (obj->type != &kr_type_tuple) return false;
+    for (size_t i = 0; i < t->len; i++) {
+        if (kr_isnull(t->items[i])) return true;
+    }
+    return false;
+}
+
 static void add_object(kr_object *obj, void *arg) {
     object_count *c = arg;
-    if (obj->type == &kr_type_shape || obj->type == &kr_type_unit) return;
+    if (obj->type == &kr_type_shape || obj->type == &kr_type_unit ||
+        obj->type == &kr_type_sorted_items || is_unfinished(obj)) {
+        return;
+    }
     c->n++;
     if (c->list && c->list->len < c->list->cap) c->list->items[c->list->len++] = kr_from_ptr(obj);
 }

@@ -319,15 +319,16 @@ static kr_value islice_end(islice *s) {
 
 static kr_value islice_next(kr_ctx *ctx, kr_value self) {
     islice *s = KR_AS(islice, self);
-    if (kr_isnull(s->it)) return KR_NULL;
+    kr_value it = s->it; /* its __next__ may bring this iterator to its end */
+    if (kr_isnull(it)) return KR_NULL;
     size_t skip_to = s->next < s->stop ? s->next : s->stop;
     while (s->done < skip_to) {
-        if (kr_isnull(kr_iter_step(ctx, s->it))) return islice_end(s);
+        if (kr_isnull(kr_iter_step(ctx, it))) return islice_end(s);
         s->done++;
         kr_tick(ctx, 10);
     }
     if (s->done >= s->stop) return islice_end(s);
-    kr_value v = kr_iter_step(ctx, s->it);
+    kr_value v = kr_iter_step(ctx, it);
     if (kr_isnull(v)) return islice_end(s);
     s->done++;
     size_t next = s->next + s->step;

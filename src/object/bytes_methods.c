@@ -1,7 +1,8 @@
 /* Methods of bytes and bytearray: searching, splitting, joining, and the two method tables.
  *
  * Results are of self's kind (subclasses give the base kind). Arguments are taken as spans that
- * hold no buffer: between taking a span and its last use no Python code runs. */
+ * hold no buffer: between taking a span and its last use no Python code runs, or else the span is a
+ * stable one. */
 #include "base/checked.h"
 #include "base/search.h"
 #include "object/bytes_internal.h"
@@ -119,11 +120,11 @@ static kr_value split(kr_ctx *ctx, const kr_value *a, bool right) {
     kr_value whole = kr_is_exact(self, &kr_type_bytes) ? self : KR_NULL;
     kr_span_maker make = kr_bytes_maker(self);
     if (kr_isnull(sep) || kr_is_none(sep)) {
-        kr_span s = kr_bytes_span(self);
+        kr_span s = kr_bytes_stable_span(ctx, self);
         return right ? kr_span_rsplit_space(ctx, make, s, max, false, whole)
                      : kr_span_split_space(ctx, make, s, max, false, whole);
     }
-    kr_span x = kr_bytes_need_span(ctx, sep), s = kr_bytes_span(self);
+    kr_span x = kr_bytes_stable_span(ctx, sep), s = kr_bytes_stable_span(ctx, self);
     if (x.n == 0) kr_raise_fmt(ctx, &kr_type_ValueError, "empty separator");
     return right ? kr_span_rsplit(ctx, make, s, x, max, whole)
                  : kr_span_split(ctx, make, s, x, max, whole);
@@ -140,7 +141,8 @@ static kr_value m_rsplit(kr_ctx *ctx, const kr_value *a) {
 static kr_value m_splitlines(kr_ctx *ctx, const kr_value *a) {
     bool keep = !kr_isnull(a[1]) && kr_truth(ctx, a[1]);
     kr_value whole = kr_is_exact(a[0], &kr_type_bytes) ? a[0] : KR_NULL;
-    return kr_span_splitlines(ctx, kr_bytes_maker(a[0]), kr_bytes_span(a[0]), keep, false, whole);
+    kr_span s = kr_bytes_stable_span(ctx, a[0]); /* finalizers may run between the lines */
+    return kr_span_splitlines(ctx, kr_bytes_maker(a[0]), s, keep, false, whole);
 }
 
 static kr_value partition(kr_ctx *ctx, kr_value self, kr_value sep, bool last) {

@@ -226,7 +226,7 @@ static void list_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     if (kr_npos(n)) kr_list_extend(ctx, self, args[0]);
 }
 
-static void list_trace(kr_visitor *v, kr_object *obj) {
+void kr_list_trace(kr_visitor *v, kr_object *obj) {
     kr_list *l = (kr_list *)obj;
     if (l->items) kr_visit_ptr(v, &l->items);
     kr_visit_array(v, l->items, l->len);
@@ -469,7 +469,7 @@ const kr_type kr_type_list = {
            "list.\nThe argument must be an iterable if specified.",
     .new_ = list_new,
     .init = list_init,
-    .trace = list_trace,
+    .trace = kr_list_trace,
     .repr = list_repr,
     .hash = kr_unhashable,
     .compare = list_compare,

@@ -50,6 +50,8 @@ void kr_list_del(kr_ctx *ctx, kr_value list, size_t lo, size_t hi); /* items[lo:
 void kr_list_clear(kr_ctx *ctx, kr_value list);
 void kr_list_reserve(kr_ctx *ctx, kr_value list, size_t cap);
 void kr_list_reverse(kr_value list);
+void kr_list_trace(kr_visitor *v, kr_object *obj);
+extern const kr_type kr_type_sorted_items; /* sort.c */
 /* list[lo:hi] = src items (copied) */
 void kr_list_splice(kr_ctx *ctx, kr_value list, size_t lo, size_t hi, const kr_value *src,
                     size_t n);

@@ -228,6 +228,23 @@ static void sort_keys(sorter *s, kind k, const kr_value *keys, const kr_value *v
 
 /* ---- the whole ---- */
 
+/* Lists that only the sort may change: their type keeps gc.get_objects() from showing them. */
+const kr_type kr_type_sorted_items = {
+    .base_object = {&kr_type_type},
+    .name = "sorted_items",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW,
+    .version = 1,
+    .size = sizeof(kr_list),
+    .trace = kr_list_trace,
+};
+
+static kr_value private_list(kr_ctx *ctx, size_t n, const kr_value *items) {
+    kr_value list = kr_list_new(ctx, n, items);
+    kr_ptr(list)->type = &kr_type_sorted_items;
+    return list;
+}
+
 typedef struct job {
     kr_value saved, key;
     bool reverse;
@@ -240,7 +257,7 @@ static kr_value run_job(kr_ctx *ctx, void *arg) {
     kr_list *l = KR_AS(kr_list, j->saved);
     kr_value keys = j->saved;
     if (!kr_isnull(j->key)) {
-        keys = kr_list_new(ctx, l->len, NULL);
+        keys = private_list(ctx, l->len, NULL);
         for (size_t i = 0; i < l->len; i++) {
             kr_list_append(ctx, keys, kr_call1(ctx, j->key, l->items[i]));
             kr_tick(ctx, 50);
@@ -260,7 +277,7 @@ static void sort_simple(kr_ctx *ctx, kr_list *l, kind k, bool reverse) {
     sorter s = {.ctx = ctx};
     kr_value *items = l->items;
     size_t n = l->len;
-    kr_value out = kr_list_new(ctx, n, items);
+    kr_value out = private_list(ctx, n, items);
     kr_value *sorted = KR_AS(kr_list, out)->items;
     sort_keys(&s, k, sorted, sorted, sorted, n, reverse);
     if (l->items != items || l->len != n) {
@@ -280,7 +297,7 @@ void kr_list_sort(kr_ctx *ctx, kr_value list, kr_value key, bool reverse) {
             return;
         }
     }
-    job j = {.saved = kr_list_new(ctx, 0, NULL), .key = key, .reverse = reverse};
+    job j = {.saved = private_list(ctx, 0, NULL), .key = key, .reverse = reverse};
     kr_list *saved = KR_AS(kr_list, j.saved);
     saved->items = l->items;
     saved->len = l->len;

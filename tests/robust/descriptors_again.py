@@ -1,3 +1,4 @@
+# Properties and methods whose __init__ runs again after hot code has used them.
 import gc
 def mk(i):
     return eval(f'lambda s: {i}')

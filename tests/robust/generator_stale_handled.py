@@ -1,3 +1,4 @@
+# Generators whose except blocks were entered while their caller handled something that is gone.
 import gc
 def g():
     while True:

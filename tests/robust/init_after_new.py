@@ -1,3 +1,4 @@
+# Arguments of calls with __new__ and __init__ in Python survive binding to *args and **kwargs.
 class C:
     def __new__(cls, *a, **k):
         return object.__new__(cls)
