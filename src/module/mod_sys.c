@@ -193,6 +193,7 @@ static const kr_builtin members[] = {
 /* ---- constants ---- */
 static kr_value version_info(kr_ctx *ctx, const char *name) {
     kr_value t = kr_structseq_type(ctx, "sys", name, "major minor micro releaselevel serial", 0);
+    KR_AS(kr_heap_type, t)->t.flags |= KR_TF_NO_NEW;
     kr_value v[5] = {kr_smallint(3), kr_smallint(14), kr_smallint(0),
                      kr_str_intern_cstr(ctx, "final"), kr_smallint(0)};
     return kr_structseq_new(ctx, t, v, 5);
@@ -250,6 +251,7 @@ static kr_value flags(kr_ctx *ctx) {
         "utf8_mode warn_default_encoding safe_path int_max_str_digits",
         0);
     kr_value v[18];
+    KR_AS(kr_heap_type, t)->t.flags |= KR_TF_NO_NEW;
     for (size_t i = 0; i < 18; i++) v[i] = kr_smallint(0);
     v[3] = kr_smallint(ctx->vm->opt_level);
     v[8] = kr_smallint(ctx->vm->verbose);

@@ -105,12 +105,14 @@ static kr_binop plain_op(kr_binop op) {
 }
 
 /* b's class is a subclass of a's, and its reflected method is its own. */
-static bool right_first(kr_value a, kr_value b, int d) {
+static bool right_first(kr_ctx *ctx, kr_value a, kr_value b, int d) {
     const kr_type *ta = kr_typeof(a), *tb = kr_typeof(b);
     kr_value m;
     if (ta == tb || !kr_type_is_subtype(tb, ta)) return false;
     m = kr_dunder(b, d);
-    return !kr_isnull(m) && !kr_is(m, kr_dunder(a, d));
+    if (!kr_isnull(m)) return !kr_is(m, kr_dunder(a, d));
+    m = kr_type_lookup(ctx, tb, ctx->vm->names[d]); /* of a built-in class between the two? */
+    return !kr_isnull(m) && !kr_is(m, kr_type_lookup(ctx, ta, ctx->vm->names[d]));
 }
 
 /* The built-in side of an operator: slot of v's type, or of the base it inherits from. */
@@ -120,6 +122,12 @@ static kr_value native_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, 
     if (!t || !t->binary) return KR_NOTIMPL;
     if (t->binary == kr_py_binary) return kr_py_half(ctx, op, a, b, right);
     return t->binary(ctx, op, a, b);
+}
+
+static kr_value right_side(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, uint32_t cont) {
+    kr_value m = kr_dunder(b, kr_binop_reflected(op));
+    if (kr_isnull(m)) return native_binary(ctx, op, a, b, true);
+    return call_dunder(ctx, m, b, &a, 1, cont);
 }
 
 static kr_value native_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
@@ -151,8 +159,8 @@ kr_value kr_op_binary_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, in
                 r = native_inplace(ctx, op, a, b);
             break;
         case 1:
-            if (!right_first(a, b, right)) break;
-            r = call_dunder(ctx, kr_dunder(b, right), b, &a, 1, cont);
+            if (!right_first(ctx, a, b, right)) break;
+            r = right_side(ctx, plain, a, b, cont);
             break;
         case 2:
             m = kr_dunder(a, left);
@@ -162,12 +170,8 @@ kr_value kr_op_binary_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, in
                 r = native_binary(ctx, plain, a, b, false);
             break;
         default:
-            if (kr_typeof(a) == kr_typeof(b) || right_first(a, b, right)) break;
-            m = kr_dunder(b, right);
-            if (!kr_isnull(m))
-                r = call_dunder(ctx, m, b, &a, 1, cont);
-            else
-                r = native_binary(ctx, plain, a, b, true);
+            if (kr_typeof(a) == kr_typeof(b) || right_first(ctx, a, b, right)) break;
+            r = right_side(ctx, plain, a, b, cont);
             break;
         }
         if (!kr_is(r, KR_NOTIMPL)) return r;
