@@ -63,6 +63,12 @@ static kr_value close_quietly(kr_ctx *ctx, void *arg) {
     return kr_call_method(ctx, kr_from_ptr(arg), KR_N(ctx, close), NULL, 0);
 }
 
+kr_value kr_io_cannot_pickle(kr_ctx *ctx, size_t n, const kr_value *a) {
+    (void)n;
+    kr_raise_fmt(ctx, &kr_type_TypeError, "cannot pickle '%U' instances",
+                 kr_type_name(ctx, kr_typeof(a[0])));
+}
+
 void kr_io_finalize(kr_ctx *ctx, kr_object *obj) {
     kr_value exc;
     if (((kr_io *)obj)->closed) return;
@@ -231,6 +237,7 @@ static kr_value b_del(kr_ctx *ctx, kr_value self) {
 
 #define OWN &kr_type_iobase
 static const kr_builtin iobase_methods[] = {
+    KR_GETTER(OWN, "__dict__", kr_object_dict_get, kr_object_dict_set, NULL),
     KR_METHOD_1(OWN, "close", b_close, "Flush and close the IO object."),
     KR_METHOD_1(OWN, "flush", b_flush, "Flush write buffers, if applicable."),
     KR_METHOD_VAR(OWN, "seek", b_seek, 1, 3,

@@ -488,7 +488,7 @@ static kr_value x_repr(kr_ctx *ctx, kr_value self) {
         KR_METHOD_1(own, "seekable", x_seekable, NULL),                                            \
         KR_GETTER(own, "closed", x_closed, NULL, NULL),                                            \
         KR_GETTER(own, "name", x_name, NULL, NULL), KR_GETTER(own, "mode", x_mode, NULL, NULL),    \
-        KR_GETTER(own, "raw", x_raw, NULL, NULL)
+        KR_GETTER(own, "raw", x_raw, NULL, NULL), KR_IO_CANNOT_PICKLE(own)
 #define READING(own)                                                                               \
     KR_METHOD_1(own, "readable", x_readable, NULL),                                                \
         KR_METHOD_VAR(own, "read", r_read, 1, 2, "Read and return up to size bytes."),             \
@@ -598,6 +598,7 @@ static const kr_builtin pair_methods[] = {
     KR_METHOD_VAR(OWN, "flush", p_flush, 1, 1, NULL),
     KR_METHOD_VAR(OWN, "writable", p_writable, 1, 1, NULL),
     KR_METHOD_1(OWN, "isatty", p_isatty, NULL),
+    KR_IO_CANNOT_PICKLE(OWN),
     KR_METHOD_1(OWN, "close", p_close, NULL),
     KR_GETTER(OWN, "closed", p_closed, NULL, NULL),
 };

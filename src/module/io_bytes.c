@@ -223,6 +223,7 @@ static kr_value y_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
                      self, state);
     }
     kr_value *items = kr_seq_items(state, &n);
+    check_exports(ctx, b);
     b->len = b->pos = 0;
     y_write(ctx, self, items[0]);
     if (!kr_is_int(items[1])) {

@@ -348,6 +348,7 @@ static const kr_builtin methods[] = {
     KR_METHOD_1(OWN, "readable", f_readable, "True if file was opened in a read mode."),
     KR_METHOD_1(OWN, "writable", f_writable, "True if file was opened in a write mode."),
     KR_METHOD_1(OWN, "seekable", f_seekable, "True if file supports random-access."),
+    KR_IO_CANNOT_PICKLE(OWN),
     KR_METHOD_1(OWN, "close", f_close, "Close the file."),
     KR_GETTER(OWN, "closed", f_closed, NULL, "True if the file is closed"),
     KR_GETTER(OWN, "closefd", f_closefd, NULL,

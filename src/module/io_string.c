@@ -12,6 +12,7 @@ typedef struct kr_stringio {
     uint32_t *text; /* leaf block */
     size_t len, cap, pos;
     kr_newline newline;
+    kr_value newline_arg; /* what it was made from */
     unsigned seen;
     bool pending_cr;
 } kr_stringio;
@@ -25,6 +26,7 @@ static kr_stringio *sio(kr_ctx *ctx, kr_value v) {
 static void stringio_trace(kr_visitor *v, kr_object *obj) {
     kr_io_trace(v, obj);
     kr_visit_ptr(v, &((kr_stringio *)obj)->text);
+    kr_visit(v, &((kr_stringio *)obj)->newline_arg);
 }
 
 static void reserve(kr_ctx *ctx, kr_stringio *s, size_t n) {
@@ -90,13 +92,15 @@ static void stringio_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n
     kr_value a[2];
     kr_stringio *s = KR_AS(kr_stringio, self);
     kr_bind_args(ctx, "StringIO", "initial_value=,newline=", args, n, 0, a);
-    kr_newline_parse(ctx, kr_isnull(a[1]) ? ctx->vm->char_cache['\n'] : a[1], true, &s->newline);
+    if (kr_isnull(a[1])) a[1] = ctx->vm->char_cache['\n'];
+    kr_newline_parse(ctx, a[1], true, &s->newline);
+    kr_store(ctx, kr_ptr(self), &s->newline_arg, a[1]);
+    if (!kr_isnull(a[0]) && !kr_is_none(a[0]) && !kr_is_str(a[0])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "initial_value must be str or None, not %T", a[0]);
+    }
     s->len = s->pos = 0;
     s->io.closed = false;
     if (kr_isnull(a[0]) || kr_is_none(a[0])) return;
-    if (!kr_is_str(a[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "initial_value must be str or None, not %T", a[0]);
-    }
     store(ctx, s, a[0]);
     s->pos = 0;
 }
@@ -194,6 +198,58 @@ static kr_value s_truncate(kr_ctx *ctx, size_t n, const kr_value *a) {
     return kr_smallint(size);
 }
 
+/* (text, newline, position, dict or None) */
+static kr_value s_getstate(kr_ctx *ctx, kr_value self) {
+    kr_stringio *s = sio(ctx, self);
+    kr_attrs *attrs = kr_attrs_of(self);
+    kr_value item[4];
+    item[0] = slice(ctx, s, 0, s->len);
+    item[1] = s->newline_arg;
+    item[2] = kr_int_from_u64(ctx, s->pos);
+    item[3] = attrs && (attrs->shape || attrs->slots)
+                  ? kr_dict_copy(ctx, kr_attrs_dict(ctx, self, attrs))
+                  : KR_NONE;
+    return kr_tuple_new(ctx, 4, item);
+}
+
+/* Puts text in as it is: its line endings went through the rules when it was written first. */
+static void set_text(kr_ctx *ctx, kr_stringio *s, kr_value text) {
+    size_t n;
+    const uint8_t *p = (const uint8_t *)kr_str_data(text, &n), *end = p + n;
+    s->len = 0;
+    reserve(ctx, s, n);
+    while (p < end) s->text[s->len++] = kr_utf8_next(&p);
+}
+
+static kr_value s_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
+    kr_stringio *s = sio(ctx, self);
+    kr_value *item = NULL;
+    kr_sword pos;
+    size_t n = 0;
+    if (kr_is_tuple(state)) item = kr_seq_items(state, &n);
+    if (n < 4) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__setstate__ argument should be 4-tuple, got %T",
+                     self, state);
+    }
+    stringio_init(ctx, self, item, KR_NARGS(2, 0));
+    if (!kr_is_none(item[0])) set_text(ctx, s, item[0]);
+    if (!kr_is_int(item[2])) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "third item of state must be an integer, got %T",
+                     item[2]);
+    }
+    pos = kr_index_ssize(ctx, item[2]);
+    if (pos < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "position value cannot be negative");
+    s->pos = (size_t)pos;
+    if (!kr_is_none(item[3])) {
+        if (!kr_is_dict(item[3])) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "fourth item of state should be a dict, got a %T",
+                         item[3]);
+        }
+        kr_dict_update(ctx, kr_attrs_dict(ctx, self, kr_attrs_of(self)), item[3]);
+    }
+    return KR_NONE;
+}
+
 static kr_value s_close(kr_ctx *ctx, kr_value self) {
     kr_stringio *s = KR_AS(kr_stringio, self);
     (void)ctx;
@@ -228,6 +284,8 @@ static const kr_builtin methods[] = {
     KR_METHOD_1(OWN, "tell", s_tell, "Tell the current file position."),
     KR_METHOD_VAR(OWN, "seek", s_seek, 2, 3, "Change stream position."),
     KR_METHOD_VAR(OWN, "truncate", s_truncate, 1, 2, "Truncate size to pos."),
+    KR_METHOD_1(OWN, "__getstate__", s_getstate, NULL),
+    KR_METHOD_2(OWN, "__setstate__", s_setstate, NULL),
     KR_METHOD_1(OWN, "close", s_close, "Close the IO object."),
     KR_METHOD_1(OWN, "flush", s_none, NULL),
     KR_METHOD_1(OWN, "isatty", s_false, NULL),

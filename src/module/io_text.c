@@ -589,6 +589,7 @@ static const kr_builtin methods[] = {
     KR_METHOD_VAR(OWN, "read", t_read, 1, 2, NULL),
     KR_METHOD_VAR(OWN, "readline", t_readline, 1, 2, NULL),
     KR_METHOD_1(OWN, "flush", t_flush, NULL),
+    KR_IO_CANNOT_PICKLE(OWN),
     KR_METHOD_1(OWN, "close", t_close, NULL),
     KR_METHOD_1(OWN, "detach", t_detach, NULL),
     KR_METHOD_1(OWN, "tell", t_tell, NULL),

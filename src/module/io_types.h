@@ -65,6 +65,12 @@ void kr_io_target(kr_ctx *ctx, kr_value v, kr_buffer *out);
 kr_sword kr_io_size_arg(kr_ctx *ctx, size_t n, const kr_value *a, size_t index);
 /* Finalizer of every stream: close(), errors ignored. */
 void kr_io_finalize(kr_ctx *ctx, kr_object *obj);
+/* Methods of streams that are more than memory: they refuse. */
+kr_value kr_io_cannot_pickle(kr_ctx *ctx, size_t n, const kr_value *a);
+#define KR_IO_CANNOT_PICKLE(own)                                                                   \
+    KR_METHOD_VAR(own, "__getstate__", kr_io_cannot_pickle, 1, 1, NULL),                           \
+        KR_METHOD_VAR(own, "__reduce__", kr_io_cannot_pickle, 1, 1, NULL),                         \
+        KR_METHOD_VAR(own, "__reduce_ex__", kr_io_cannot_pickle, 2, 2, NULL)
 
 /* Reads or writes a descriptor; retries after signals. Returns -1 for "would block". */
 kr_sword kr_fd_read(kr_ctx *ctx, int fd, void *buf, size_t n);

@@ -87,11 +87,13 @@ static kr_value new_arguments(kr_ctx *ctx, kr_value self, kr_value *func, bool *
 static kr_value reduce_2(kr_ctx *ctx, kr_value self) {
     const kr_type *t = kr_typeof(self), *rom = t;
     kr_value parts[5], func, getstate;
-    bool given;
+    bool given, plain;
     while (rom->flags & KR_TF_HEAP) rom = rom->base;
+    plain = kr_is(kr_type_lookup(ctx, t, KR_N(ctx, __getstate__)),
+                  kr_type_lookup(ctx, &kr_type_object, KR_N(ctx, __getstate__)));
     parts[1] = new_arguments(ctx, self, &func, &given);
     parts[0] = func;
-    if (!given && rom->size > sizeof(kr_object) &&
+    if (!given && plain && rom->size > sizeof(kr_object) &&
         !(rom->flags & (KR_TF_LIST | KR_TF_DICT | KR_TF_EXC)) && rom != &kr_type_namespace) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "cannot pickle '%T' object", self);
     }
