@@ -375,6 +375,17 @@ kr_value *kr_asyncgen_hooks(kr_ctx *ctx) {
     return &ctx->exec->asyncgen_firstiter;
 }
 
+static kr_value sys_get_origin_depth(kr_ctx *ctx) {
+    return kr_smallint(ctx->exec->origin_depth);
+}
+
+static kr_value sys_set_origin_depth(kr_ctx *ctx, const kr_value *a) {
+    int depth = kr_as_int(ctx, a[0]);
+    if (depth < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "depth must be >= 0");
+    ctx->exec->origin_depth = depth;
+    return KR_NONE;
+}
+
 static const kr_builtin kr_vm_sys_functions[] = {
     KR_FUNC_VAR("_getframe", sys_getframe, 0, 1, "Return a frame object from the call stack."),
     KR_FUNC_SIG("_getframemodulename", sys_getframemodulename,
@@ -382,6 +393,10 @@ static const kr_builtin kr_vm_sys_functions[] = {
     KR_FUNC_0("exc_info", sys_exc_info,
               "Return current exception information: (type, value, traceback)."),
     KR_FUNC_0("exception", sys_exception, "Return the current exception."),
+    KR_FUNC_0("get_coroutine_origin_tracking_depth", sys_get_origin_depth,
+              "Check status of origin tracking for coroutine objects in this thread."),
+    KR_FUNC_SIG("set_coroutine_origin_tracking_depth", sys_set_origin_depth, "depth",
+                "Enable or disable origin tracking for coroutine objects in this thread."),
     KR_FUNC_0("_current_frames", sys_current_frames, "Return each thread's current frame."),
 };
 const kr_module_def kr_vm_sys_part = {

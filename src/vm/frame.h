@@ -211,6 +211,7 @@ typedef struct kr_gen {
     bool warned; /* "never awaited" is settled */
     bool ag_running, ag_closed, ag_hooked;
     bool iterable;          /* generator that may be awaited (types.coroutine) */
+    kr_value origin;        /* coroutine: where it was made (cr_origin), or KR_NULL */
     kr_value handled;       /* innermost exception that its own blocks handle, while suspended */
     const kr_qinsn *resume; /* where it goes on */
     kr_value *slots;
@@ -228,11 +229,12 @@ static inline bool kr_is_gen(kr_value v) { /* generator, coroutine or async gene
 /* ---- per context and per machine ---- */
 
 struct kr_exec {
-    kr_frame *bottom; /* sentinel record */
-    kr_value raised;  /* exception that left an entry frame */
-    bool gen_done;    /* last generator run from C returned (false: it yielded) */
-    bool async_yield; /* it yielded by YIELD_VALUE of an async generator */
-    bool finalizing;  /* finalizers are running: not again */
+    kr_frame *bottom;      /* sentinel record */
+    kr_value raised;       /* exception that left an entry frame */
+    bool gen_done;         /* last generator run from C returned (false: it yielded) */
+    bool async_yield;      /* it yielded by YIELD_VALUE of an async generator */
+    bool finalizing;       /* finalizers are running: not again */
+    kr_sword origin_depth; /* frames that coroutines remember of their origin */
     void *region;
     size_t region_bytes;
     kr_value repr_stack; /* objects whose repr is running: list */

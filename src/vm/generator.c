@@ -22,16 +22,33 @@ static const kr_type *type_of_code(const kr_code *c) {
                                    : &kr_type_generator;
 }
 
+/* What cr_origin says: up to `depth` triples (file, line, function) of the calling frames. */
+static kr_value origin_of(kr_ctx *ctx, const kr_frame *f, kr_sword depth) {
+    kr_value list = kr_list_new(ctx, 0, NULL);
+    for (f = f->prev; f && f->quick && depth-- > 0; f = f->prev) {
+        const kr_code *c = f->quick->code;
+        kr_position p;
+        kr_code_position(c, kr_frame_offset(f), &p);
+        kr_list_append(ctx, list, kr_tuple3(ctx, c->unit->names[0], kr_smallint(p.line), c->name));
+    }
+    return kr_tuple_from_iterable(ctx, list);
+}
+
 kr_value kr_gen_from_frame(kr_ctx *ctx, kr_frame *f) {
     kr_quick *q = f->quick;
     kr_code *c = q->code;
     const kr_type *t = type_of_code(c);
+    kr_value origin = KR_NULL;
+    if (KR_UNLIKELY(ctx->exec->origin_depth > 0) && t == &kr_type_coroutine) {
+        origin = origin_of(ctx, f, ctx->exec->origin_depth);
+    }
     size_t blocks = c->n_exc_stack * sizeof(kr_block);
     kr_gen *g = kr_heap_new(ctx, t, sizeof(kr_gen) + blocks + q->n_total * sizeof(kr_value));
     g->slots = (kr_value *)((char *)(g + 1) + blocks);
     g->name = kr_function_name(f->func);
     g->qualname = kr_function_qualname(f->func);
     g->code = c;
+    g->origin = origin;
     g->iterable = c->debug && (c->debug->flags & KR_CODE_ITERABLE_COROUTINE);
     memcpy(g->slots, f->fp, q->n_locals * sizeof(kr_value));
     g->frame.func = f->func;
@@ -53,6 +70,7 @@ static void gen_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &g->name);
     kr_visit(v, &g->qualname);
     kr_visit_ptr(v, &g->code);
+    kr_visit(v, &g->origin);
     kr_visit(v, &g->handled);
     kr_visit_ptr(v, &f->func);
     if (f->meta & KR_FR_OBJ) kr_visit(v, &f->frame_obj);
@@ -191,6 +209,25 @@ static kr_value throw_here(kr_ctx *ctx, kr_gen *g, kr_value exc, bool *done) {
     return r;
 }
 
+/* While its delegate gets an exception, the generator stands in the chain of frames (f_back), though
+ * it does not run. */
+static void stand_in_chain(kr_ctx *ctx, kr_gen *g) {
+    kr_frame *gf = &g->frame;
+    gf->prev = ctx->frame;
+    gf->top = ctx->frame->top;
+    gf->spare = kr_stack_top(ctx);
+    gf->meta = (gf->meta & KR_FR_OBJ) | KR_FR_GEN | KR_CONT_ENTRY;
+    ctx->py_depth++;
+    ctx->frame = gf;
+    g->state = KR_GEN_RUNNING;
+}
+
+static void leave_chain(kr_ctx *ctx, kr_gen *g) {
+    ctx->frame = g->frame.prev;
+    ctx->py_depth--;
+    g->state = KR_GEN_SUSPENDED;
+}
+
 typedef struct delegate_job {
     kr_value it, exc;
     bool done;
@@ -248,14 +285,15 @@ kr_value kr_gen_throw(kr_ctx *ctx, kr_gen *g, kr_value exc, bool *done) {
         kr_throw(ctx, exc);
     }
     if (kr_isnull(j.it)) return throw_here(ctx, g, exc, done);
-    g->state = KR_GEN_RUNNING;
     if (kr_type_is_subtype(kr_typeof(exc), &kr_type_GeneratorExit)) {
+        g->state = KR_GEN_RUNNING;
         kr_protect(ctx, close_delegate, &j, &failed);
         g->state = KR_GEN_SUSPENDED;
         return throw_here(ctx, g, kr_isnull(failed) ? exc : failed, done);
     }
+    stand_in_chain(ctx, g);
     r = kr_protect(ctx, throw_delegate, &j, &failed);
-    g->state = KR_GEN_SUSPENDED;
+    leave_chain(ctx, g);
     if (!kr_isnull(failed)) {
         if (j.asking) kr_throw(ctx, failed); /* the generator has not noticed */
         if (!kr_type_is_subtype(kr_typeof(failed), &kr_type_StopIteration)) {
@@ -485,10 +523,10 @@ static kr_value get_delegate(kr_ctx *ctx, kr_value self) {
     return kr_isnull(v) ? KR_NONE : v;
 }
 
-static kr_value get_none(kr_ctx *ctx, kr_value self) {
+static kr_value get_origin(kr_ctx *ctx, kr_value self) {
+    kr_value v = KR_AS(kr_gen, self)->origin;
     (void)ctx;
-    (void)self;
-    return KR_NONE;
+    return kr_isnull(v) ? KR_NONE : v;
 }
 
 static kr_value gen_repr(kr_ctx *ctx, kr_value self) {
@@ -571,7 +609,7 @@ static const kr_builtin coroutine_methods[] = {
     KR_GETTER(&kr_type_coroutine, "cr_code", get_code, NULL, NULL),
     KR_GETTER(&kr_type_coroutine, "cr_frame", get_frame, NULL, NULL),
     KR_GETTER(&kr_type_coroutine, "cr_await", get_delegate, NULL, NULL),
-    KR_GETTER(&kr_type_coroutine, "cr_origin", get_none, NULL, NULL),
+    KR_MEMBER(&kr_type_coroutine, "cr_origin", get_origin, NULL),
 };
 
 static const kr_builtin wrapper_methods[] = {
