@@ -356,3 +356,61 @@ def _deprecated(name, message='{name!r} is deprecated and slated for removal in 
     if _version[:2] > remove or (_version[:2] == remove and _version[3] != 'alpha'):
         raise RuntimeError(f'{name!r} was slated for removal after Python {shown} alpha')
     warn(message.format(name=name, remove=shown), DeprecationWarning, stacklevel=3)
+
+
+# ---- options -W of the command ----
+
+class _OptionError(Exception):
+    pass
+
+
+def _option_action(text):
+    if text == 'all':
+        return 'always'
+    for action in ('default', 'always', 'ignore', 'module', 'once', 'error'):
+        if action.startswith(text):
+            return action
+    raise _OptionError(f'invalid action: {text!r}')
+
+
+def _option_category(text):
+    if not text:
+        return Warning
+    module, _, name = text.rpartition('.')
+    try:
+        category = getattr(__import__(module or 'builtins', None, None, [name]), name)
+    except ImportError:
+        raise _OptionError(f'invalid module name: {module!r}') from None
+    except AttributeError:
+        raise _OptionError(f'unknown warning category: {text!r}') from None
+    if not issubclass(category, Warning):
+        raise _OptionError(f'invalid warning category: {text!r}')
+    return category
+
+
+def _set_option(text):
+    # "action:message:category:module:line"; message and module are plain text
+    fields = [field.strip() for field in text.split(':')]
+    if len(fields) > 5:
+        raise _OptionError(f'too many fields (max 5): {text!r}')
+    action, message, category, module, line = fields + [''] * (5 - len(fields))
+    action = _option_action(action)
+    category = _option_category(category)
+    if line and not line.isdecimal():
+        raise _OptionError(f'invalid lineno {line!r}')
+    if message:
+        pattern = _Pattern(message, True)
+        pattern.plain = message
+        message = pattern
+    _add((action, message or None, category, module or None, int(line or 0)), False)
+
+
+def _use_options():
+    for text in sys.warnoptions:
+        try:
+            _set_option(text)
+        except _OptionError as error:
+            print('Invalid -W option ignored:', error, file=sys.stderr)
+
+
+_use_options()

@@ -7,9 +7,8 @@
 typedef struct kr_cli {
     kr_host_options host;
     const char *command, *module; /* -c, -m */
-    bool interactive, quiet, compile_only, compile_many;
-    bool safe_path; /* -I, -P: sys.path gets no directory of the script */
-    int argc;       /* what follows the options */
+    bool compile_only, compile_many;
+    int argc; /* what follows the options */
     char **argv;
 } kr_cli;
 

@@ -26,7 +26,9 @@ static const char help_text[] =
     "  -E              environment variables are not looked at\n"
     "  -P              no directory of the script on sys.path\n"
     "  -I              -E and -P\n"
-    "  -B, -S, -s, -b, -W warning   accepted for compatibility\n"
+    "  -W action:message:category:module:line   what becomes of warnings\n"
+    "  -B, -S, -s, -b, -d, -R   accepted for compatibility, told by sys.flags\n"
+    "  -X int_max_str_digits=N, -X dev   as in CPython\n"
     "  -X heapsize=N[k|m|g]   limit the heap\n"
     "  -X compile-only        compile, list if asked to, do not run\n"
     "  --compile-only FILE... compile many files, print one line for each that is refused\n"
@@ -62,8 +64,41 @@ static int x_option(kr_cli *cli, const char *arg) {
         }
     } else if (strcmp(arg, "compile-only") == 0) {
         cli->compile_only = true;
+    } else if (strcmp(arg, "dev") == 0) {
+        cli->host.flag[KR_FLAG_DEV_MODE] = 1;
+    } else if (strcmp(arg, "warn_default_encoding") == 0) {
+        cli->host.flag[KR_FLAG_WARN_DEFAULT_ENCODING] = 1;
+    } else if (strncmp(arg, "int_max_str_digits=", 19) == 0) {
+        int n = atoi(arg + 19);
+        if (n && n < 640) {
+            return usage_error("int_max_str_digits must be at least 640, or 0 for no limit", arg);
+        }
+        cli->host.max_str_digits = n ? n : -1;
     }
     return 0; /* others are ignored as CPython does */
+}
+
+/* Options that sys.flags tells. */
+static void flag_option(kr_cli *cli, int c) {
+    static const struct {
+        char letter, place;
+    } counted[] = {{'B', KR_FLAG_DONT_WRITE_BYTECODE},
+                   {'E', KR_FLAG_IGNORE_ENVIRONMENT},
+                   {'P', KR_FLAG_SAFE_PATH},
+                   {'S', KR_FLAG_NO_SITE},
+                   {'b', KR_FLAG_BYTES_WARNING},
+                   {'d', KR_FLAG_DEBUG},
+                   {'i', KR_FLAG_INSPECT},
+                   {'i', KR_FLAG_INTERACTIVE},
+                   {'q', KR_FLAG_QUIET},
+                   {'s', KR_FLAG_NO_USER_SITE},
+                   {'I', KR_FLAG_ISOLATED},
+                   {'I', KR_FLAG_NO_USER_SITE},
+                   {'I', KR_FLAG_IGNORE_ENVIRONMENT},
+                   {'I', KR_FLAG_SAFE_PATH}};
+    for (size_t i = 0; i < KR_ARRAY_LEN(counted); i++) {
+        if (counted[i].letter == c) cli->host.flag[(int)counted[i].place]++;
+    }
 }
 
 /* Returns -1 to go on, else an exit status. */
@@ -72,9 +107,10 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
                                           {"version", no_argument, NULL, 'V'},
                                           {"compile-only", no_argument, NULL, 1},
                                           {NULL, 0, NULL, 0}};
+    const char **warn = cli->host.warn, **xoption = cli->host.xoption;
     int c, bad;
     opterr = 0;
-    while ((c = getopt_long(argc, argv, "+:c:m:iOvVhX:BEISsubqPW:", longs, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, "+:c:m:iOvVhX:BEIRSsubdqPW:", longs, NULL)) != -1) {
         switch (c) {
         case 'c':
             cli->command = optarg;
@@ -82,26 +118,14 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
         case 'm':
             cli->module = optarg;
             return -1;
-        case 'i':
-            cli->interactive = true;
-            break;
         case 'O':
             cli->host.opt_level++;
             break;
         case 'v':
             cli->host.verbose++;
             break;
-        case 'q':
-            cli->quiet = true;
-            break;
-        case 'I':
-            cli->safe_path = cli->host.no_environment = true;
-            break;
-        case 'E':
-            cli->host.no_environment = true;
-            break;
-        case 'P':
-            cli->safe_path = true;
+        case 'W':
+            *warn++ = optarg;
             break;
         case 'u':
             cli->host.unbuffered = true;
@@ -115,6 +139,7 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
         case 'X':
             bad = x_option(cli, optarg);
             if (bad) return bad;
+            *xoption++ = optarg;
             break;
         case 1:
             cli->compile_many = true;
@@ -124,31 +149,42 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
         case ':':
             return usage_error("option needs an argument", argv[optind - 1]);
         default:
+            flag_option(cli, c);
             break;
         }
     }
     return -1;
 }
 
-int main(int argc, char **argv) {
-    kr_cli cli = {.host = {.program = argv[0]}};
-    if (argc > 1 && strcmp(argv[1], "compile") == 0) return kr_cli_compile(argc - 1, argv + 1);
-    int status = parse_options(&cli, argc, argv);
+static int run_command(kr_cli *cli, int argc, char **argv) {
+    int status = parse_options(cli, argc, argv);
     if (status >= 0) return status;
-    cli.argc = argc - optind;
-    cli.argv = argv + optind;
-    kr_ctx *ctx = kr_host_create(&cli.host, __builtin_frame_address(0));
+    cli->argc = argc - optind;
+    cli->argv = argv + optind;
+    kr_ctx *ctx = kr_host_create(&cli->host, __builtin_frame_address(0));
     if (!ctx) {
         fputs("krait: out of memory\n", stderr);
         return 1;
     }
-    status = cli.compile_many ? kr_cli_compile_many(ctx, &cli) : kr_cli_run(ctx, &cli);
-    if (cli.host.verbose) kr_cli_statistics(ctx);
+    status = cli->compile_many ? kr_cli_compile_many(ctx, cli) : kr_cli_run(ctx, cli);
+    if (cli->host.verbose) kr_cli_statistics(ctx);
     if (!kr_host_destroy(ctx) && status == 0) status = 120;
     if (status == KR_CLI_INTERRUPTED) { /* die of the signal, as shells expect */
         signal(SIGINT, SIG_DFL);
         raise(SIGINT);
         status = 130;
     }
+    return status;
+}
+
+int main(int argc, char **argv) {
+    kr_cli cli = {.host = {.program = argv[0]}};
+    const char **texts;
+    if (argc > 1 && strcmp(argv[1], "compile") == 0) return kr_cli_compile(argc - 1, argv + 1);
+    texts = calloc((size_t)argc + 2, 2 * sizeof *texts);
+    cli.host.warn = texts;
+    cli.host.xoption = texts ? texts + argc + 1 : NULL;
+    int status = texts ? run_command(&cli, argc, argv) : 1;
+    free(texts);
     return status;
 }

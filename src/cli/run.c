@@ -140,7 +140,7 @@ static int cannot_open(const char *path) {
 
 static void set_argv(kr_ctx *ctx, kr_cli *cli) {
     char dir[PATH_MAX];
-    const char *here = cli->safe_path ? NULL : "";
+    const char *here = cli->host.flag[KR_FLAG_SAFE_PATH] ? NULL : "";
     if (cli->command || cli->module) {
         if (here && cli->module && getcwd(dir, sizeof dir)) here = dir;
         char dash_c[] = "-c", dash_m[] = "-m";
@@ -170,7 +170,7 @@ int kr_cli_run(kr_ctx *ctx, kr_cli *cli) {
     }
     set_argv(ctx, cli);
     kr_run_job job = {cli, make_main(ctx)};
-    bool prompt = cli->interactive || (!script && isatty(0));
+    bool prompt = cli->host.flag[KR_FLAG_INTERACTIVE] || (!script && isatty(0));
     if (script || !prompt) {
         kr_protect(ctx, run_program, &job, &exc);
         if (!kr_isnull(exc) && prompt) {
@@ -180,7 +180,8 @@ int kr_cli_run(kr_ctx *ctx, kr_cli *cli) {
         }
         kr_run_finalizers(ctx);
     }
-    return prompt ? kr_cli_prompt(ctx, job.globals, !script && !cli->quiet) : status;
+    return prompt ? kr_cli_prompt(ctx, job.globals, !script && !cli->host.flag[KR_FLAG_QUIET])
+                  : status;
 }
 
 /* ---- --compile-only FILE... ---- */

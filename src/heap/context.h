@@ -66,6 +66,26 @@ typedef struct kr_method_cache_line {
 
 #define KR_METHOD_CACHE_SIZE 2048
 
+/* Options that sys.flags tells, by their places in it; optimize, verbose and hash_randomization are
+ * kept elsewhere. */
+enum {
+    KR_FLAG_DEBUG,
+    KR_FLAG_INSPECT,
+    KR_FLAG_INTERACTIVE,
+    KR_FLAG_DONT_WRITE_BYTECODE = 4,
+    KR_FLAG_NO_USER_SITE,
+    KR_FLAG_NO_SITE,
+    KR_FLAG_IGNORE_ENVIRONMENT,
+    KR_FLAG_BYTES_WARNING = 9,
+    KR_FLAG_QUIET,
+    KR_FLAG_ISOLATED = 12,
+    KR_FLAG_DEV_MODE,
+    KR_FLAG_UTF8_MODE,
+    KR_FLAG_WARN_DEFAULT_ENCODING,
+    KR_FLAG_SAFE_PATH,
+    KR_N_FLAGS
+};
+
 /* Names of interned strings known at build time, one per row of object/names.def. */
 struct kr_vm {
     struct kr_heap *heap;
@@ -91,6 +111,7 @@ struct kr_vm {
     int32_t int_max_str_digits; /* 0: no limit */
     int opt_level;              /* -O count */
     int verbose;                /* -v count */
+    uint8_t flag[KR_N_FLAGS];   /* other options of the command, for sys.flags */
     bool hash_fixed;            /* PYTHONHASHSEED=0 like mode: hash_key is zero */
     struct kr_machine *machine; /* private state of vm/ (import state, helpers, hooks) */
     struct kr_port *port;       /* private state of the port */

@@ -252,12 +252,13 @@ static kr_value flags(kr_ctx *ctx) {
         0);
     kr_value v[18];
     KR_AS(kr_heap_type, t)->t.flags |= KR_TF_NO_NEW;
-    for (size_t i = 0; i < 18; i++) v[i] = kr_smallint(0);
+    for (size_t i = 0; i < KR_N_FLAGS; i++) v[i] = kr_smallint(ctx->vm->flag[i]);
     v[3] = kr_smallint(ctx->vm->opt_level);
     v[8] = kr_smallint(ctx->vm->verbose);
     v[11] = kr_smallint(ctx->vm->hash_fixed ? 0 : 1);
-    v[13] = v[16] = KR_FALSE;
-    v[14] = kr_smallint(1);
+    v[KR_FLAG_DEV_MODE] = kr_bool(ctx->vm->flag[KR_FLAG_DEV_MODE]);
+    v[KR_FLAG_SAFE_PATH] = kr_bool(ctx->vm->flag[KR_FLAG_SAFE_PATH]);
+    v[KR_FLAG_UTF8_MODE] = kr_smallint(1);
     v[17] = kr_smallint(ctx->vm->int_max_str_digits);
     return kr_structseq_new(ctx, t, v, 18);
 }

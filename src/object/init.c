@@ -25,7 +25,6 @@ void kr_object_init(kr_ctx *ctx) {
     kr_heap_add_root(vm, trace_vm, NULL);
     vm->next_type_version = 2;
     vm->next_dict_version = 1;
-    vm->int_max_str_digits = 4300;
     vm->method_cache =
         vm->mem(vm->mem_opaque, NULL, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
     if (!vm->method_cache) kr_raise_memory(ctx);

@@ -15,6 +15,7 @@
 #include "module/mod_atexit.h"
 #include "module/mod_io.h"
 #include "module/registry.h"
+#include "object/dict.h"
 #include "object/bytes.h"
 #include "object/module.h"
 #include "object/names.h"
@@ -157,7 +158,7 @@ static const kr_vm_hooks hooks = {
 
 /* ---- life ---- */
 static const char *variable(const kr_host_options *opt, const char *name) {
-    return opt->isolated || opt->no_environment ? NULL : getenv(name);
+    return opt->isolated || opt->flag[KR_FLAG_IGNORE_ENVIRONMENT] ? NULL : getenv(name);
 }
 
 static bool fixed_hash(const kr_host_options *opt) {
@@ -175,10 +176,34 @@ static void set_path(kr_ctx *ctx, const kr_host_options *opt) {
     }
 }
 
+/* sys.warnoptions and sys._xoptions; the filters for warnings are set before the program runs. */
+static void tell_options(kr_ctx *ctx, const kr_host_options *opt) {
+    kr_value sys = ctx->vm->sys_module;
+    kr_value warn = kr_getattr(ctx, sys, kr_str_intern_cstr(ctx, "warnoptions"));
+    kr_value x = kr_getattr(ctx, sys, kr_str_intern_cstr(ctx, "_xoptions"));
+    for (const char **p = opt->xoption; p && *p; p++) {
+        size_t n = strcspn(*p, "=");
+        kr_value value = (*p)[n] ? kr_str_from_cstr(ctx, *p + n + 1) : KR_TRUE;
+        kr_dict_set(ctx, x, kr_str_new(ctx, *p, n), value);
+    }
+    if (opt->flag[KR_FLAG_DEV_MODE]) kr_list_append(ctx, warn, kr_str_from_cstr(ctx, "default"));
+    for (const char **p = opt->warn; p && *p; p++) {
+        kr_list_append(ctx, warn, kr_str_from_cstr(ctx, *p));
+    }
+    if (opt->flag[KR_FLAG_BYTES_WARNING]) {
+        bool error = opt->flag[KR_FLAG_BYTES_WARNING] > 1;
+        kr_list_append(
+            ctx, warn,
+            kr_str_from_cstr(ctx, error ? "error::BytesWarning" : "default::BytesWarning"));
+    }
+    if (KR_AS(kr_list, warn)->len) kr_import(ctx, "warnings");
+}
+
 static kr_value finish_start(kr_ctx *ctx, void *arg) {
     const kr_host_options *opt = arg;
     kr_io_install_streams(ctx, opt->unbuffered);
     set_path(ctx, opt);
+    tell_options(ctx, opt);
     if (!opt->isolated) kr_host_signals_install(ctx);
     return KR_NONE;
 }
@@ -188,6 +213,8 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
     kr_vm_options vo = {.heap_limit = opt->heap_limit,
                         .opt_level = opt->opt_level,
                         .verbose = opt->verbose,
+                        .max_str_digits = opt->max_str_digits,
+                        .flag = opt->flag,
                         .mem = opt->mem ? opt->mem : plain_mem,
                         .mem_opaque = opt->mem_opaque,
                         .hooks = &hooks};

@@ -7,11 +7,13 @@
 typedef struct kr_host_options {
     size_t heap_limit; /* bytes, 0: none */
     int opt_level, verbose;
-    const char *program; /* argv[0] of the command, NULL when embedded */
-    bool unbuffered;     /* -u */
-    bool isolated;       /* embedded: no environment variables, no signal handlers */
-    bool no_environment; /* -E, -I: variables that steer Python are not looked at */
-    kr_mem_fn mem;       /* memory outside the heap; NULL: malloc family */
+    int max_str_digits;           /* -X int_max_str_digits: 0 the default, -1 no limit */
+    uint8_t flag[KR_N_FLAGS];     /* what sys.flags tells besides */
+    const char **warn, **xoption; /* sys.warnoptions, sys._xoptions: until a NULL; or NULL */
+    const char *program;          /* argv[0] of the command, NULL when embedded */
+    bool unbuffered;              /* -u */
+    bool isolated;                /* embedded: no environment variables, no signal handlers */
+    kr_mem_fn mem;                /* memory outside the heap; NULL: malloc family */
     void *mem_opaque;
 } kr_host_options;
 

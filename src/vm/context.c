@@ -140,6 +140,9 @@ static void init_vm(kr_vm *vm, const kr_vm_options *opt) {
     vm->int_max_str_digits = 4300;
     vm->opt_level = opt->opt_level;
     vm->verbose = opt->verbose;
+    if (opt->max_str_digits)
+        vm->int_max_str_digits = opt->max_str_digits > 0 ? opt->max_str_digits : 0;
+    if (opt->flag) memcpy(vm->flag, opt->flag, sizeof vm->flag);
 }
 
 static void free_all(kr_vm *vm) {

@@ -209,8 +209,8 @@ static kr_value throw_here(kr_ctx *ctx, kr_gen *g, kr_value exc, bool *done) {
     return r;
 }
 
-/* While its delegate gets an exception, the generator stands in the chain of frames (f_back), though
- * it does not run. */
+/* While its delegate gets an exception, the generator stands in the chain of frames (f_back),
+ * though it does not run. */
 static void stand_in_chain(kr_ctx *ctx, kr_gen *g) {
     kr_frame *gf = &g->frame;
     gf->prev = ctx->frame;
