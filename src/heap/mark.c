@@ -205,9 +205,14 @@ static void begin_sweep(kr_heap *h) {
     }
     for (uint32_t p = 1; p < h->n_pages;) {
         kr_page *pg = &h->pages[p];
-        uint32_t step = pg->kind == KR_PAGE_LARGE || pg->kind == KR_PAGE_FREE ? pg->run : 1;
-        if (pg->kind == KR_PAGE_LARGE && !(pg->mark[0] & 1)) kr_heap_free_run(h, p);
-        p += step ? step : 1; /* inside a run that grew while it was freed */
+        uint32_t next = p + (pg->kind == KR_PAGE_LARGE || pg->kind == KR_PAGE_FREE ? pg->run : 1);
+        if (pg->kind == KR_PAGE_LARGE && !(pg->mark[0] & 1)) {
+            /* the free run behind it will be part of a longer one and no longer tell its length */
+            if (next < h->n_pages && h->pages[next].kind == KR_PAGE_FREE)
+                next += h->pages[next].run;
+            kr_heap_free_run(h, p);
+        }
+        p = next;
     }
 }
 
