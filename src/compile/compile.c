@@ -111,8 +111,12 @@ static void gen_file(kr_gen *g) {
         }
         g->first_statement = false;
     }
-    if (g->first_statement && g->opt->mode == KR_COMPILE_SINGLE && !g->opt->incomplete)
+    if (g->first_statement && g->opt->mode == KR_COMPILE_SINGLE && !g->opt->incomplete) {
+        kr_syntax_error e = {
+            .kind = KR_SYNTAX_INCOMPLETE, .message = "incomplete input", .line = 1};
+        if (g->flags & KR_CF_INCOMPLETE) kr_raise(g->ctx, kr_gen_syntax_exc(g, &e));
         kr_gen_fail_at(g, 1, 0, 0, "invalid syntax");
+    }
 }
 
 static kr_value run(kr_ctx *ctx, void *arg) {

@@ -87,7 +87,11 @@ kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e) {
     size_t n = strlen(e->text);
     const char *text = e->text;
     kr_value args[2], info, items[6];
-    if (!n) text = e->line ? kr_window_line(g, e->line, &n) : NULL;
+    if (!n) {
+        text = e->line ? kr_window_line(g, e->line, &n) : NULL;
+        /* of an earlier line of a str CPython has lost the end */
+        if (n && g->source->is_utf8 && e->line < g->parser.tok.start.line) n -= text[n - 1] == '\n';
+    }
     items[0] = g->opt->filename;
     items[1] = g->line_known ? kr_smallint(e->line) : number_or_none(e->line);
     items[2] = g->line_known && !e->line ? kr_smallint(-1) : number_or_none(e->col);

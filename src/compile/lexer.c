@@ -48,6 +48,7 @@ const char *kr_token_text(kr_tok type) {
 
 static void fail_indent(kr_lexer *lx, kr_syntax_kind kind, const char *message) {
     kr_pos pos = {lx->line, (uint32_t)(lx->buf_n - lx->line_at - 1)};
+    if (lx->implied_newline && !lx->ends_lines && pos.col) pos.col--;
     if (kind == KR_SYNTAX_TAB) pos.col = 0;
     lx->quiet = true;
     kr_lexer_fail(lx, kind, pos, pos, "%s", message);
@@ -64,7 +65,11 @@ static void join_line(kr_lexer *lx) {
     if (lx->buf[at + 1] != '\n') {
         kr_lexer_fail_at(lx, at + 1, "unexpected character after line continuation character");
     }
+    if (lx->implied_newline && !lx->ends_lines) { /* what follows is not even a line's end */
+        kr_lexer_fail_at(lx, at, "unexpected character after line continuation character");
+    }
     if (!kr_lexer_next_line(lx)) {
+        if (lx->parens) kr_lexer_fail_unclosed(lx);
         kr_lexer_fail_at(lx, lx->at, "unexpected EOF while parsing");
     }
     lx->quiet = false;
@@ -139,7 +144,7 @@ static void start_line(kr_lexer *lx) {
         char c = lx->buf[lx->at];
         lx->blank_last = c == '\n';
         if (c != '#' && c != '\n') break;
-        if (c == '\n' && lx->eval && lx->implied_newline && lx->at > lx->line_at) break;
+        if (c == '\n' && lx->blank_indents && lx->implied_newline && lx->at > lx->line_at) break;
         if (lx->interactive && lx->indents && c == '\n' && lx->at == lx->line_at) break;
     }
     lx->at_line_start = false;

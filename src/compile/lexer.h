@@ -113,7 +113,7 @@ typedef struct kr_lexer {
     bool no_implied_dedent; /* see KR_PARSE_DONT_IMPLY_DEDENT */
     bool interactive;       /* see KR_PARSE_INTERACTIVE */
     bool blank_last;        /* the last physical line was blank */
-    bool eval;              /* an expression: white space without a line end is an indentation */
+    bool blank_indents;     /* white space without a line end is an indentation */
     bool ends_lines;        /* a last line without its end counts as ended (str as a program) */
     bool quiet;             /* the error is one that CPython only reports where it parses */
     bool from_parser;       /* the error is the parser's: a lexical error further on goes first */
@@ -141,6 +141,10 @@ void kr_lexer_next(kr_lexer *lx, kr_token *t);
 KR_NORETURN KR_PRINTF(5, 6) void kr_lexer_fail(kr_lexer *lx, kr_syntax_kind kind, kr_pos start,
                                                kr_pos end, const char *format, ...);
 KR_NORETURN void kr_lexer_fail_memory(kr_lexer *lx);
+/* At the end of input: the innermost open bracket is the error. */
+KR_NORETURN void kr_lexer_fail_unclosed(kr_lexer *lx);
+/* Reads the lines that are left: does none hold more than white space and a comment? */
+bool kr_lexer_rest_is_blank(kr_lexer *lx);
 /* Passes a SyntaxWarning on; true: the caller must fail with it. */
 KR_PRINTF(3, 4) bool kr_lexer_warn(kr_lexer *lx, kr_pos at, const char *format, ...);
 /* Text of a token type ("'('" without quotes), or its name. */

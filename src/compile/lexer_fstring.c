@@ -45,7 +45,7 @@ void kr_lexer_fstring_start(kr_lexer *lx, kr_token *t, size_t start_at, uint8_t 
 
 static void fail_open(kr_lexer *lx, const kr_lexer_fmode *f) {
     if (f->depth && lx->buf[lx->at] == '\n' && !(f->op & KR_STR_TRIPLE) &&
-        !(lx->implied_newline && lx->eval)) {
+        !(lx->implied_newline && lx->blank_indents)) {
         kr_lexer_fail_at(lx, lx->at,
                          "%c-string: newlines are not allowed in format specifiers for single "
                          "quoted %c-strings",

@@ -131,6 +131,13 @@ void kr_lexer_fail_memory(kr_lexer *lx) {
     kr_lexer_fail(lx, KR_SYNTAX_MEMORY, (kr_pos){0, 0}, (kr_pos){0, 0}, "out of memory");
 }
 
+void kr_lexer_fail_unclosed(kr_lexer *lx) {
+    unsigned n = lx->parens - 1u;
+    kr_pos pos = {lx->paren[n].line, lx->paren[n].col};
+    kr_lexer_fail(lx, KR_SYNTAX_ERROR, pos, (kr_pos){pos.line, pos.col + 1},
+                  "'%c' was never closed", lx->paren[n].open);
+}
+
 bool kr_lexer_warn(kr_lexer *lx, kr_pos at, const char *format, ...) {
     if (!lx->warn) return false;
     char text[256];
@@ -327,5 +334,12 @@ bool kr_lexer_next_line(kr_lexer *lx) {
     take_line(lx);
     decode_line(lx);
     lx->buf[lx->buf_n] = 0;
+    return true;
+}
+
+bool kr_lexer_rest_is_blank(kr_lexer *lx) {
+    while (kr_lexer_next_line(lx)) {
+        if (!only_comment(lx->buf + lx->line_at)) return false;
+    }
     return true;
 }

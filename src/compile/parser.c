@@ -15,11 +15,8 @@
 #define MESSAGE_SIZE sizeof(((kr_syntax_error *)NULL)->message)
 
 static KR_NORETURN void fail_unclosed(kr_parser *p) {
-    unsigned n = p->lx.parens - 1u;
-    kr_pos pos = {p->lx.paren[n].line, p->lx.paren[n].col};
     p->lx.from_parser = true;
-    kr_lexer_fail(&p->lx, KR_SYNTAX_ERROR, pos, (kr_pos){pos.line, pos.col + 1},
-                  "'%c' was never closed", p->lx.paren[n].open);
+    kr_lexer_fail_unclosed(&p->lx);
 }
 
 static KR_NORETURN void fail(kr_parser *p, kr_syntax_kind kind, kr_pos start, kr_pos end,
@@ -420,7 +417,7 @@ bool kr_parser_init(kr_parser *p, const kr_parser_config *cfg) {
     lx->line = cfg->first_line ? cfg->first_line - 1 : 0;
     lx->cookie_lines = cfg->flags & KR_PARSE_IGNORE_COOKIE ? 0 : 2;
     lx->no_implied_dedent = (cfg->flags & KR_PARSE_DONT_IMPLY_DEDENT) != 0;
-    lx->eval = cfg->mode == KR_PARSE_EVAL;
+    lx->blank_indents = cfg->mode != KR_PARSE_EXEC;
     lx->ends_lines = cfg->mode == KR_PARSE_EXEC && (cfg->flags & KR_PARSE_IGNORE_COOKIE) != 0;
     lx->interactive = (cfg->flags & KR_PARSE_INTERACTIVE) != 0;
     return kr_lexer_init(lx);
@@ -449,13 +446,25 @@ static void next_eval(kr_parser *p) {
     p->finished = true;
 }
 
-/* single mode: nothing but blank lines may follow the statement. */
+/* The last line of a compound statement that is not indented has no end of line of its own. */
+static bool ends_without_newline(const kr_parser *p) {
+    const kr_lexer *lx = &p->lx;
+    char first = lx->buf[lx->line_at];
+    return lx->implied_newline && !lx->ends_lines && !kr_char_is_space(first) && first != '#';
+}
+
+/* single mode: nothing but blank lines may follow the statement, and a compound one must have ended
+ * its last line. */
 static void end_single(kr_parser *p) {
     p->finished = true;
     if (p->flags & KR_PARSE_MORE_ALLOWED) return;
-    while (p->tok.type == KR_T_NEWLINE) kr_parser_advance(p);
-    if (p->tok.type != KR_T_EOF) {
-        kr_parser_fail_here(p, "multiple statements found while compiling a single statement");
+    if (p->tok.type == KR_T_NEWLINE) {
+        if (!kr_lexer_rest_is_blank(&p->lx)) { /* not read as tokens: whatever is wrong there */
+            kr_lexer_fail(&p->lx, KR_SYNTAX_ERROR, p->tok.start, p->tok.end,
+                          "multiple statements found while compiling a single statement");
+        }
+    } else if (p->tok.type != KR_T_EOF || ends_without_newline(p)) {
+        kr_parser_fail_syntax(p);
     }
 }
 
@@ -518,6 +527,7 @@ static void look_further(kr_parser *p) {
     lx->quiet = false;
     if (setjmp(env) == 0) {
         kr_token t = p->tok;
+        lx->from_parser = false;
         while (t.type != KR_T_EOF) kr_lexer_next(lx, &t);
     } else if (!lx->quiet) {
         /* that a string was open already is no news */
@@ -531,6 +541,17 @@ static void look_further(kr_parser *p) {
     if (lx->parens && error_line > lx->paren[lx->parens - 1].line && setjmp(env) == 0) {
         fail_unclosed(p);
     }
+}
+
+/* Is the token of the error the end of a last line without an end of line, or a word there that
+ * might go on? */
+static bool at_open_end(const kr_parser *p) {
+    const kr_lexer *lx = &p->lx;
+    kr_tok type = p->tok.type;
+    return lx->from_parser && lx->implied_newline && !lx->ends_lines && lx->at + 1 >= lx->buf_n &&
+           p->tok.start.line == lx->line &&
+           (type == KR_T_NEWLINE || (p->tok.end.col + 1 == lx->buf_n - lx->line_at &&
+                                     kr_char_is_word(lx->buf[lx->buf_n - 2])));
 }
 
 /* Runs a rule that leaves statements on the stack. */
@@ -547,7 +568,7 @@ static bool collect(kr_parser *p, bool (*rule)(kr_parser *), kr_nodes *statement
     }
     bool indent = p->error.kind == KR_SYNTAX_INDENTATION && p->tok.type < KR_T_NAME &&
                   strncmp(p->error.message, "unexpected", 10) == 0;
-    p->incomplete = !p->lx.eof                                   ? KR_INPUT_COMPLETE
+    p->incomplete = !p->lx.eof && !at_open_end(p)                ? KR_INPUT_COMPLETE
                     : p->lx.parens || p->lx.fmodes || p->lx.keep ? KR_INPUT_OPEN_TOKEN
                                                                  : KR_INPUT_OPEN_BLOCK;
     if (p->lx.from_parser && !indent &&

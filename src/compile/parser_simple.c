@@ -70,13 +70,13 @@ static bool is_single_target(const kr_node *e) {
 /* At an augmented assignment operator. */
 static kr_node *parse_augmented(kr_parser *p, kr_pos start, kr_node *target) {
     unsigned op = (unsigned)(p->tok.type - KR_T_ADD_EQ) + KR_ASTOP_ADD;
+    kr_parser_advance(p);
+    kr_node *value = kr_parse_yield_or_star(p);
     if (!is_single_target(target)) {
         kr_parser_fail_nodes(p, target, target,
                              "'%s' is an illegal expression for augmented assignment",
                              kr_parser_describe(target));
     }
-    kr_parser_advance(p);
-    kr_node *value = kr_parse_yield_or_star(p);
     target->flags |= KR_AST_STORE;
     kr_node *e = kr_parser_node(p, KR_AST_AUGASSIGN, start);
     e->op = op & 0xff;

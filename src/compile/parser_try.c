@@ -73,6 +73,7 @@ kr_node *kr_parse_try(kr_parser *p) {
     kr_parser_force(p, KR_T_COLON);
     kr_nodes body = kr_parse_block(p, "'try' statement", start.line);
     if (p->tok.type != KR_T_EXCEPT && p->tok.type != KR_T_FINALLY) {
+        if (p->tok.type == KR_T_INDENT) p->tok.start.col--; /* as "unexpected indent" points */
         kr_parser_fail_here(p, "expected 'except' or 'finally' block");
     }
     if (p->tok.type == KR_T_EXCEPT) {
