@@ -3,7 +3,7 @@
  * Invariants: `head` is the newest chunk and the only one with free space worth using; [next, end)
  * is its free part. A released arena keeps its oldest chunk and one spare, so a loop of save, fill,
  * release costs no call of the memory function as long as these suffice. Chunks grow with what the
- * arena holds, so that at most about a quarter lies idle. */
+ * arena holds, so that at most about an eighth lies idle. */
 #include "base/arena.h"
 
 #include <string.h>
@@ -14,7 +14,7 @@ struct kr_arena_chunk {
     size_t size; /* header included */
 };
 
-enum { ALIGN = 8, FIRST_CHUNK = 1024, LARGEST_CHUNK = 32 * 1024, LARGEST_SPARE = 8 * 1024 };
+enum { ALIGN = 8, FIRST_CHUNK = 1024, LARGEST_CHUNK = 16 * 1024, LARGEST_SPARE = 8 * 1024 };
 
 static char *chunk_start(kr_arena_chunk *c) {
     return (char *)(c + 1);
@@ -32,7 +32,7 @@ void kr_arena_init(kr_arena *a, kr_mem_fn mem, void *mem_opaque) {
 
 /* Adds a chunk with room for `size` bytes. */
 static KR_NOINLINE bool add_chunk(kr_arena *a, size_t size) {
-    size_t want = a->used / 4, least = size + sizeof(kr_arena_chunk);
+    size_t want = a->used / 8, least = size + sizeof(kr_arena_chunk);
     kr_arena_chunk *c = a->spare;
     if (size > SIZE_MAX / 2) return false;
     if (c && c->size >= least) {

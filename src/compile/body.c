@@ -18,7 +18,7 @@ int kr_window_read(void *opaque, char *buf, size_t cap) {
     int n = g->source->read(g->source->opaque, buf, cap);
     if (n <= 0) return n;
     if (g->window_n + (size_t)n > g->window_cap) {
-        size_t bigger = (g->window_n + (size_t)n) + g->window_n / 4;
+        size_t bigger = (g->window_n + (size_t)n) + g->window_n / 16;
         char *p = g->mem(g, g->window, g->window_cap, bigger);
         if (!p) kr_gen_memory(g);
         g->window = p;

@@ -62,7 +62,7 @@ static bool same(const kr_const_entry *a, const kr_const_entry *b) {
 }
 
 static void grow_table(kr_gen *g) {
-    uint32_t cap = g->cap_consts ? g->cap_consts + g->cap_consts / 2 : 16;
+    uint32_t cap = g->cap_consts ? g->cap_consts + g->cap_consts / 4 : 16;
     g->consts =
         kr_gen_resize(g, g->consts, g->cap_consts * sizeof *g->consts, cap * sizeof *g->consts);
     g->cap_consts = cap;
@@ -70,9 +70,10 @@ static void grow_table(kr_gen *g) {
 
 static void rehash(kr_gen *g) {
     uint32_t size = g->const_mask ? (g->const_mask + 1) * 2 : 64;
-    uint32_t *bigger = kr_gen_resize(g, NULL, 0, size * sizeof *bigger);
-    if (g->const_hash) g->mem(g, g->const_hash, (g->const_mask + (size_t)1) * sizeof *bigger, 0);
-    g->const_hash = bigger;
+    if (g->const_hash)
+        g->mem(g, g->const_hash, (g->const_mask + (size_t)1) * sizeof *g->const_hash, 0);
+    g->const_hash = NULL;
+    g->const_hash = kr_gen_resize(g, NULL, 0, size * sizeof *g->const_hash);
     g->const_mask = size - 1;
     for (uint32_t i = 0; i < g->n_consts; i++) {
         uint32_t at = g->consts[i].hash & g->const_mask;
@@ -97,7 +98,7 @@ static kr_cid add_entry(kr_gen *g, kr_const_entry *e) {
     if (g->n_consts == g->cap_consts) grow_table(g);
     g->consts[g->n_consts++] = *e;
     g->const_hash[at] = g->n_consts;
-    if (g->n_consts * 2 > g->const_mask) rehash(g);
+    if (g->n_consts > g->const_mask / 3 * 2) rehash(g);
     return g->n_consts - (kr_cid)1;
 }
 

@@ -13,6 +13,7 @@
 /* ---- errors ---- */
 
 #define MESSAGE_SIZE sizeof(((kr_syntax_error *)NULL)->message)
+enum { LARGEST_IDLE_STACK = 1024 }; /* bytes of the stack of nodes that stay between statements */
 
 static KR_NORETURN void fail_unclosed(kr_parser *p) {
     p->lx.from_parser = true;
@@ -554,6 +555,15 @@ static bool at_open_end(const kr_parser *p) {
                                      kr_char_is_word(lx->buf[lx->buf_n - 2])));
 }
 
+/* Gives back what a long display took: its list is in the tree now. */
+static void shrink_stack(kr_parser *p) {
+    kr_arena *a = p->lx.arena;
+    if (KR_LIKELY(p->stack_cap <= LARGEST_IDLE_STACK)) return;
+    a->mem(a->mem_opaque, p->stack, p->stack_cap, 0);
+    p->stack = NULL;
+    p->stack_cap = 0;
+}
+
 /* Runs a rule that leaves statements on the stack. */
 static bool collect(kr_parser *p, bool (*rule)(kr_parser *), kr_nodes *statements) {
     jmp_buf env;
@@ -564,6 +574,7 @@ static bool collect(kr_parser *p, bool (*rule)(kr_parser *), kr_nodes *statement
     if (setjmp(env) == 0) {
         if (!rule(p)) return false;
         *statements = kr_parser_pop_nodes(p, 0);
+        shrink_stack(p);
         return true;
     }
     bool indent = p->error.kind == KR_SYNTAX_INDENTATION && p->tok.type < KR_T_NAME &&

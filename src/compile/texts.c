@@ -24,16 +24,16 @@ static uint32_t hash_text(const char *s, uint32_t n) {
 }
 
 static void grow_table(kr_gen *g) {
-    uint32_t cap = g->cap_texts ? g->cap_texts + g->cap_texts / 2 : 64;
+    uint32_t cap = g->cap_texts ? g->cap_texts + g->cap_texts / 4 : 64;
     g->texts = kr_gen_resize(g, g->texts, g->cap_texts * sizeof *g->texts, cap * sizeof *g->texts);
     g->cap_texts = cap;
 }
 
 static void rehash(kr_gen *g) {
     uint32_t size = g->text_mask ? (g->text_mask + 1) * 2 : 256;
-    uint32_t *bigger = kr_gen_resize(g, NULL, 0, size * sizeof *bigger);
-    if (g->text_hash) g->mem(g, g->text_hash, (g->text_mask + (size_t)1) * sizeof *bigger, 0);
-    g->text_hash = bigger;
+    if (g->text_hash) g->mem(g, g->text_hash, (g->text_mask + (size_t)1) * sizeof *g->text_hash, 0);
+    g->text_hash = NULL;
+    g->text_hash = kr_gen_resize(g, NULL, 0, size * sizeof *g->text_hash);
     g->text_mask = size - 1;
     for (uint32_t i = 0; i < g->n_texts; i++) {
         uint32_t at = g->texts[i].hash & g->text_mask;
@@ -57,7 +57,7 @@ kr_sid kr_text_add(kr_gen *g, const char *s, uint32_t n) {
     e = &g->texts[g->n_texts++];
     *e = (kr_text_entry){.s = copy, .n = n, .hash = h};
     g->text_hash[at] = g->n_texts;
-    if (g->n_texts * 2 > g->text_mask) rehash(g);
+    if (g->n_texts > g->text_mask / 3 * 2) rehash(g);
     return g->n_texts - (kr_sid)1;
 }
 
