@@ -100,19 +100,23 @@ static bool iterates_plainly(kr_gen *g, kr_node *e) {
             (k.kind == KR_K_STR || k.kind == KR_K_BYTES || k.kind == KR_K_TUPLE));
 }
 
-/* The value of *e or **e; copied at once when what follows could notice that it is not. */
-static void gen_spread(kr_gen *g, kr_node **args, uint32_t n, uint32_t i, kr_node *e, int helper) {
+/* The value of *e, or of **e with the callable `depth` slots below it; copied at once when what
+ * follows could notice that it is not. */
+static void gen_spread(kr_gen *g, kr_node **args, uint32_t n, uint32_t i, uint32_t depth) {
+    kr_node *a = args[i], *e = a->kind == KR_AST_KEYWORD ? a->keyword.value : a->one.value;
     if (!kr_row(g, KR_ROW_star_order) || iterates_plainly(g, e) || rest_is_pure(g, args, n, i)) {
         kr_gen_expr(g, e);
         return;
     }
-    kr_out_helper(g, helper);
+    kr_out_helper(g, depth ? KR_HELPER_kw_copy : KR_HELPER_star_copy);
     kr_gen_expr(g, e);
+    if (depth) kr_out_int(g, depth);
     kr_out_at(g, e);
-    kr_out_call(g, 1);
+    kr_out_call(g, depth ? 2 : 1);
 }
 
-static void gen_keywords(kr_gen *g, kr_node **args, uint32_t n, uint32_t n_kw) {
+/* `depth`: slots from the callable to the last positional argument. */
+static void gen_keywords(kr_gen *g, kr_node **args, uint32_t n, uint32_t n_kw, uint32_t depth) {
     bool grouped = n_kw > MAX_COUNT;
     uint32_t open = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -121,7 +125,8 @@ static void gen_keywords(kr_gen *g, kr_node **args, uint32_t n, uint32_t n_kw) {
         if (a->kind != KR_AST_KEYWORD) continue;
         if (!a->keyword.name) {
             KR_OUT0(g, LOAD_NULL);
-            gen_spread(g, args, n, i, a->keyword.value, KR_HELPER_kw_copy);
+            gen_spread(g, args, n, i, depth + 3); /* over NULL and the helper */
+            depth += 2;
             open = 0;
             continue;
         }
@@ -129,11 +134,13 @@ static void gen_keywords(kr_gen *g, kr_node **args, uint32_t n, uint32_t n_kw) {
         if (!grouped) {
             kr_out_name_const(g, name);
             kr_gen_expr(g, a->keyword.value);
+            depth += 2;
             continue;
         }
         if (!open) { /* very many: groups of them travel as one **{...} */
             KR_OUT0(g, LOAD_NULL);
             KR_OUT_U(g, BUILD_MAP, 0);
+            depth += 2;
         }
         open = 1;
         kr_gen_expr(g, a->keyword.value);
@@ -186,7 +193,7 @@ static void gen_many(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra 
         gen_generic_base(g);
         KR_OUT_U(g, STORE_COMP, 4);
     }
-    gen_keywords(g, args, n, c->kw);
+    gen_keywords(g, args, n, c->kw, x->pushed + 1 + x->method);
     emit_call(g, x, x->pushed + 1, kw, true, (uint64_t)1 << x->pushed);
 }
 
@@ -213,7 +220,7 @@ void kr_gen_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra
             if (c.pos == 1 && !x->pushed && !x->generic_base) {
                 kr_gen_expr(g, a->one.value); /* all there is: iterated by the call */
             } else {
-                gen_spread(g, args, n, i, a->one.value, KR_HELPER_star_copy);
+                gen_spread(g, args, n, i, 0);
             }
         } else {
             kr_gen_expr(g, a);
@@ -224,7 +231,7 @@ void kr_gen_arguments(kr_gen *g, kr_node **args, uint32_t n, const kr_call_extra
         gen_generic_base(g);
         pos++;
     }
-    gen_keywords(g, args, n, c.kw);
+    gen_keywords(g, args, n, c.kw, pos + x->pushed + x->method);
     kw = keyword_pairs(args, n, c.kw);
     emit_call(g, x, pos + x->pushed, kw, c.star || c.dstar || c.kw > MAX_COUNT, bitmap);
 }

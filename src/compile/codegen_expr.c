@@ -277,6 +277,36 @@ static void cond_boolop(kr_gen *g, kr_node *e, bool when, uint32_t label) {
     kr_out_place(g, skip);
 }
 
+/* a < b < c as a condition. */
+static void cond_chain(kr_gen *g, kr_node *e, bool when, uint32_t label) {
+    uint32_t fail = kr_out_label(g), end = kr_out_label(g);
+    kr_gen_warn_is(g, e);
+    kr_out_line(g, e->line);
+    kr_gen_expr(g, e->compare.at[0]);
+    for (uint32_t i = 0; i < e->n; i++) {
+        bool more = i + 1 < e->n;
+        kr_gen_expr(g, e->compare.at[i + 1]);
+        if (more) {
+            KR_OUT0(g, DUP_TOP);
+            KR_OUT0(g, ROT_THREE);
+        }
+        kr_out_at(g, e);
+        compare_op(g, e->compare.ops[i]);
+        if (more) KR_OUT_JUMP(g, POP_JUMP_IF_FALSE, fail);
+    }
+    if (when) {
+        KR_OUT_JUMP(g, POP_JUMP_IF_TRUE, label);
+    } else {
+        KR_OUT_JUMP(g, POP_JUMP_IF_FALSE, label);
+    }
+    KR_OUT_JUMP(g, JUMP, end);
+    kr_out_place(g, fail);
+    kr_out_depth(g, 1); /* the operand in the middle */
+    KR_OUT0(g, POP_TOP);
+    if (!when) KR_OUT_JUMP(g, JUMP, label);
+    kr_out_place(g, end);
+}
+
 void kr_gen_cond(kr_gen *g, kr_node *e, bool when, uint32_t label) {
     int known;
     if (e->kind == KR_AST_BOOLOP) {
@@ -291,6 +321,10 @@ void kr_gen_cond(kr_gen *g, kr_node *e, bool when, uint32_t label) {
     }
     if (e->kind == KR_AST_UNARYOP && e->op == KR_ASTOP_NOT) {
         kr_gen_cond(g, e->one.value, !when, label);
+        return;
+    }
+    if (e->kind == KR_AST_COMPARE && e->n > 1 && kr_row(g, KR_ROW_chain_test)) {
+        cond_chain(g, e, when, label);
         return;
     }
     kr_gen_expr(g, e);

@@ -391,8 +391,7 @@ bool kr_fold_const_statement(kr_gen *g, kr_node *target, kr_node *value) {
     if (!kr_row(g, KR_ROW_const_names) && g->texts[name].konst)
         kr_gen_fail(g, target, "can't assign to expression");
     outer = g->texts[name].konst;
-    if (target->text.s[0] != '_' ||
-        (kr_row(g, KR_ROW_const_names) && g->scope->type == KR_SCOPE_CLASS)) {
+    if (target->text.s[0] != '_' || kr_row(g, KR_ROW_const_names)) {
         kr_out_line(g, target->line);
         kr_out_const(g, &k, value->call.args[0]);
         kr_out_store(g, name, target);

@@ -254,7 +254,7 @@ plain:
 
 static kr_value call_name(kr_ctx *ctx, kr_value callee) {
     kr_value m = kr_getattr_opt(ctx, callee, KR_N(ctx, __qualname__)), mod;
-    if (kr_isnull(m) || !kr_is_str(m)) return kr_str_format(ctx, "%T object", callee);
+    if (kr_isnull(m) || !kr_is_str(m)) return kr_tostr(ctx, callee);
     mod = kr_getattr_opt(ctx, callee, KR_N(ctx, __module__));
     if (!kr_isnull(mod) && kr_is_str(mod) && !kr_str_eq_cstr(mod, "builtins")) {
         return kr_str_format(ctx, "%U.%U()", mod, m);
@@ -293,38 +293,61 @@ static void spread_positional(kr_ctx *ctx, kr_value callee, kr_value v, kr_value
     kr_foreach(ctx, v, collect, &list);
 }
 
-static void add_keyword(kr_ctx *ctx, kr_value callee, kr_value seen, kr_value list, kr_value key,
-                        kr_value value) {
-    if (!kr_is_str(key)) kr_raise_fmt(ctx, &kr_type_TypeError, "keywords must be strings");
-    if (!kr_str_is_interned(key)) key = kr_str_intern_value(ctx, key);
-    if (!kr_isnull(kr_dict_get_name(ctx, seen, key))) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%U got multiple values for keyword argument '%U'",
-                     call_name(ctx, callee), key);
+/* Keyword arguments on their way into a call. */
+typedef struct keywords {
+    kr_value callee, seen;
+    kr_value list; /* key, value, key, value ... */
+    bool odd;      /* a key is no str: the call itself complains, if it gets that far */
+} keywords;
+
+static void add_keyword(kr_ctx *ctx, keywords *k, kr_value key, kr_value value) {
+    if (!kr_is_str(key)) {
+        k->odd = true;
+    } else if (!kr_str_is_interned(key)) {
+        key = kr_str_intern_value(ctx, key);
     }
-    kr_dict_set_name(ctx, seen, key, KR_NONE);
-    kr_list_append(ctx, list, key);
-    kr_list_append(ctx, list, value);
+    if (!kr_isnull(kr_dict_get(ctx, k->seen, key))) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%U got multiple values for keyword argument '%U'",
+                     call_name(ctx, k->callee), kr_tostr(ctx, key));
+    }
+    kr_dict_set(ctx, k->seen, key, KR_NONE);
+    kr_list_append(ctx, k->list, key);
+    kr_list_append(ctx, k->list, value);
 }
 
-static void spread_mapping(kr_ctx *ctx, kr_value callee, kr_value map, kr_value seen,
-                           kr_value list) {
+void kr_raise_no_mapping(kr_ctx *ctx, kr_value callee, kr_value map) {
+    kr_raise_fmt(ctx, &kr_type_TypeError, "%U argument after ** must be a mapping, not %T",
+                 call_name(ctx, callee), map);
+}
+
+static void spread_mapping(kr_ctx *ctx, keywords *k, kr_value map) {
     kr_value key, value, keys, it;
     size_t pos = 0;
     if (kr_is_exact(map, &kr_type_dict)) {
-        while (kr_dict_next(map, &pos, &key, &value)) {
-            add_keyword(ctx, callee, seen, list, key, value);
-        }
+        while (kr_dict_next(map, &pos, &key, &value)) add_keyword(ctx, k, key, value);
         return;
     }
     keys = kr_getattr_opt(ctx, map, KR_N(ctx, keys));
-    if (kr_isnull(keys)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%U argument after ** must be a mapping, not %T",
-                     call_name(ctx, callee), map);
-    }
+    if (kr_isnull(keys)) kr_raise_no_mapping(ctx, k->callee, map);
     it = kr_iter_keys(ctx, map, kr_call0(ctx, keys));
     while (key = kr_next(ctx, it), !kr_isnull(key)) {
-        add_keyword(ctx, callee, seen, list, key, kr_getitem(ctx, map, key));
+        add_keyword(ctx, k, key, kr_getitem(ctx, map, key));
     }
+}
+
+/* The list of all keyword arguments, key and value in turn. *odd: one of the keys is no str. */
+static kr_value spread_keywords(kr_ctx *ctx, kr_value callee, const kr_value *kw, uint32_t nkw,
+                                bool *odd) {
+    keywords k = {callee, kr_dict_new(ctx, nkw), kr_list_new(ctx, 0, NULL), false};
+    for (uint32_t i = 0; i < nkw; i++) {
+        if (kr_isnull(kw[2 * i])) {
+            spread_mapping(ctx, &k, kw[2 * i + 1]);
+        } else {
+            add_keyword(ctx, &k, kw[2 * i], kw[2 * i + 1]);
+        }
+    }
+    *odd = k.odd;
+    return k.list;
 }
 
 /* Puts the spread arguments where the call will find them: on the stack, or (generator frames)
@@ -399,29 +422,27 @@ static kr_value *spread_quickly(kr_ctx *ctx, kr_value self, const kr_value *firs
 kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *first,
                          uint32_t npos, uint32_t nkw, kr_nargs *out) {
     kr_word bitmap = (kr_word)kr_smallint_val(first[npos + 2 * nkw]);
-    kr_value *kw = spread_quickly(ctx, self, first, npos, nkw, bitmap, out), list, seen = KR_NULL;
+    kr_value *kw = spread_quickly(ctx, self, first, npos, nkw, bitmap, out), list, named = KR_NULL;
+    bool odd = false, alone = npos == 1; /* *e as all there is is iterated by the call itself */
     size_t count;
     if (kw) return kw;
     kw = first + npos;
+    if (nkw && alone) named = spread_keywords(ctx, callee, kw, nkw, &odd);
     list = kr_list_new(ctx, 0, NULL);
     kr_list_append(ctx, list, KR_NONE); /* room for a callee's self */
     if (!kr_isnull(self)) kr_list_append(ctx, list, self);
     for (uint32_t i = 0; i < npos; i++) {
         if (i < 63 && (bitmap >> i & 1)) {
-            spread_positional(ctx, callee, first[i], list, npos == 1);
+            spread_positional(ctx, callee, first[i], list, alone);
         } else {
             kr_list_append(ctx, list, first[i]);
         }
     }
     count = KR_AS(kr_list, list)->len - 1;
-    if (nkw) seen = kr_dict_new(ctx, nkw);
-    for (uint32_t i = 0; i < nkw; i++) {
-        if (kr_isnull(kw[2 * i])) {
-            spread_mapping(ctx, callee, kw[2 * i + 1], seen, list);
-        } else {
-            add_keyword(ctx, callee, seen, list, kw[2 * i], kw[2 * i + 1]);
-        }
-    }
+    if (nkw && !alone) named = spread_keywords(ctx, callee, kw, nkw, &odd);
+    if (odd && !call_slot(kr_typeof(callee))) not_callable(ctx, callee);
+    if (odd) kr_raise_fmt(ctx, &kr_type_TypeError, "keywords must be strings");
+    if (nkw) kr_list_extend(ctx, list, named);
     *out = KR_NARGS(count, (KR_AS(kr_list, list)->len - 1 - count) / 2);
     return place(ctx, list);
 }

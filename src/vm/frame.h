@@ -322,6 +322,8 @@ KR_NORETURN void kr_raise_depth(kr_ctx *ctx);
  * top) behind the stack top; returns where they begin and how many. */
 kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *first,
                          uint32_t npos, uint32_t nkw, kr_nargs *out);
+/* "F() argument after ** must be a mapping, not X" */
+KR_NORETURN void kr_raise_no_mapping(kr_ctx *ctx, kr_value callee, kr_value map);
 /* Instantiates cls, or calls whatever its metatype says: part of kr_begin_call. */
 kr_value kr_begin_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n, kr_value *ret_sp,
                       uint32_t meta);

@@ -52,10 +52,23 @@ kr_value kr_help_dict(kr_ctx *ctx, size_t n, const kr_value *args) {
     return d;
 }
 
+/* What lies `depth` slots below the argument on the frame's stack; KR_NULL if that is outside. */
+static kr_value below(kr_ctx *ctx, const kr_value *args, kr_value depth) {
+    const kr_frame *f = ctx->frame;
+    if (!kr_is_smallint(depth) || args < f->fp || args > f->sp || kr_smallint_val(depth) < 0 ||
+        kr_smallint_val(depth) > args - f->fp)
+        return KR_NULL;
+    return args[-kr_smallint_val(depth)];
+}
+
 kr_value kr_help_kw_copy(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value d;
     UNUSED_N;
-    if (!kr_is_dict(args[0]) && !kr_hasattr(ctx, args[0], KR_N(ctx, keys))) return args[0];
+    if (!kr_is_dict(args[0]) && !kr_hasattr(ctx, args[0], KR_N(ctx, keys))) {
+        kr_value callee = below(ctx, args, args[1]);
+        if (!kr_isnull(callee)) kr_raise_no_mapping(ctx, callee, args[0]);
+        return args[0]; /* the call will complain */
+    }
     d = kr_dict_new(ctx, 0);
     kr_dict_update(ctx, d, args[0]);
     return d;
