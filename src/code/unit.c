@@ -365,7 +365,7 @@ static kr_code *copy_code(kr_ctx *ctx, const kr_code *c) {
 
 static kr_value str_argument(kr_ctx *ctx, kr_value key, kr_value v) {
     if (!kr_is_str(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "replace() argument '%U' must be str, not %T", key,
+        kr_raise_fmt(ctx, &kr_type_TypeError, "replace() argument '%U' must be str, not %Z", key,
                      v);
     }
     return v;

@@ -152,7 +152,7 @@ static void need_text(kr_ctx *ctx, kr_value self, const char *name) {
 
 static kr_value m_fromunicode(kr_ctx *ctx, kr_value self, kr_value s) {
     if (!kr_is_str(s)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "fromunicode() argument must be str, not %T", s);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "fromunicode() argument must be str, not %Z", s);
     }
     need_text(ctx, self, "fromunicode");
     kr_array_add_text(ctx, kr_array_of(self), s);

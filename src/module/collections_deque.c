@@ -504,7 +504,7 @@ static kr_value m_reversed(kr_ctx *ctx, kr_value self) {
 static kr_value iter_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_check_args(ctx, cls->name, n, 1, 2);
     if (!is_deque(args[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "argument 1 must be collections.deque, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "argument 1 must be collections.deque, not %Z",
                      args[0]);
     }
     kr_value it = new_iter(ctx, cls, args[0]);

@@ -274,6 +274,13 @@ static kr_value class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {
     return kr_generic_alias_new(ctx, args[0], args[1]);
 }
 
+/* Like a function, it becomes a method of the instance that it is found through. */
+static kr_value partial_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cls) {
+    (void)cls;
+    if (kr_isnull(obj) || kr_is_none(obj)) return self;
+    return kr_bound_method_new(ctx, self, obj);
+}
+
 static const kr_builtin methods[] = {
     KR_GETTER(PARTIAL, "func", get_func, NULL, "function object to use in future partial calls"),
     KR_GETTER(PARTIAL, "args", get_args, NULL, "tuple of arguments to future partial calls"),
@@ -300,4 +307,5 @@ const kr_type kr_type_functools_partial = {
     .trace = partial_trace,
     .repr = partial_repr,
     .call = partial_call,
+    .descr_get = partial_get,
 };

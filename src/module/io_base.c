@@ -40,7 +40,7 @@ kr_sword kr_io_size_arg(kr_ctx *ctx, size_t n, const kr_value *a, size_t index) 
 void kr_io_target(kr_ctx *ctx, kr_value v, kr_buffer *out) {
     if (!kr_try_buffer(ctx, v, out, true)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "readinto() argument must be read-write bytes-like object, not %T", v);
+                     "readinto() argument must be read-write bytes-like object, not %Z", v);
     }
 }
 
@@ -254,7 +254,7 @@ static const kr_builtin iobase_methods[] = {
     KR_METHOD_VAR(OWN, "readlines", b_readlines, 1, 2, "Return a list of lines from the stream."),
     KR_METHOD_2(OWN, "writelines", b_writelines, "Write a list of lines to stream."),
     KR_METHOD_1(OWN, "__enter__", b_enter, NULL),
-    KR_METHOD_VAR(OWN, "__exit__", b_exit, 1, 4, NULL),
+    KR_METHOD_VAR(OWN, "__exit__", b_exit, 1, KR_ANY, NULL),
     KR_METHOD_1(OWN, "__del__", b_del, NULL),
     KR_METHOD_1(OWN, "_checkReadable", b_check_readable, NULL),
     KR_METHOD_1(OWN, "_checkWritable", b_check_writable, NULL),

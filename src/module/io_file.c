@@ -168,7 +168,7 @@ static void file_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     const char *mode = "r";
     if (!kr_isnull(a[1])) {
         if (!kr_is_str(a[1])) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "FileIO() argument 'mode' must be str, not %T",
+            kr_raise_fmt(ctx, &kr_type_TypeError, "FileIO() argument 'mode' must be str, not %Z",
                          a[1]);
         }
         mode = kr_str_cstr(ctx, a[1]);

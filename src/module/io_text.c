@@ -96,7 +96,7 @@ static kr_value str_or(kr_ctx *ctx, const char *fname, const char *arg, kr_value
                        const char *dflt) {
     if (kr_isnull(v) || kr_is_none(v)) return kr_str_intern_cstr(ctx, dflt);
     if (!kr_is_str(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument '%s' must be str or None, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument '%s' must be str or None, not %Z",
                      fname, arg, v);
     }
     return v;
@@ -191,7 +191,7 @@ static kr_value t_write(kr_ctx *ctx, kr_value self, kr_value text) {
     kr_textio *t = open_tio(ctx, self);
     size_t n;
     if (!kr_is_str(text)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "write() argument must be str, not %T", text);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "write() argument must be str, not %Z", text);
     }
     if (kr_is_exact(t->buffer, &kr_type_bufferedreader)) {
         kr_io_unsupported(ctx, "not writable");

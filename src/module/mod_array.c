@@ -142,7 +142,7 @@ static char code_arg(kr_ctx *ctx, kr_value v) {
     }
     if (!kr_is_str(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "array() argument 1 must be a unicode character, not %T", v);
+                     "array() argument 1 must be a unicode character, not %Z", v);
     }
     uint32_t c = kr_str_char(ctx, v, 0);
     if (!kr_array_itemsize(c)) {

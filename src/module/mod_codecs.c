@@ -10,7 +10,7 @@ static const char *errors_arg(kr_ctx *ctx, size_t n, const kr_value *args, size_
                               const char *fname) {
     if (n <= at || kr_is_none(args[at])) return NULL;
     if (!kr_is_str(args[at])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument %zu must be str or None, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument %zu must be str or None, not %Z",
                      fname, at + 1, args[at]);
     }
     return kr_str_cstr(ctx, args[at]);
@@ -18,7 +18,7 @@ static const char *errors_arg(kr_ctx *ctx, size_t n, const kr_value *args, size_
 
 static kr_value text_arg(kr_ctx *ctx, kr_value v, const char *fname) {
     if (!kr_is_str(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 1 must be str, not %T", fname, v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 1 must be str, not %Z", fname, v);
     }
     return v;
 }
@@ -103,7 +103,7 @@ static const kr_codec *codec_arg(kr_ctx *ctx, kr_value name) {
 static kr_value encode_by_name(kr_ctx *ctx, size_t n, const kr_value *args) {
     const kr_codec *c = codec_arg(ctx, args[0]);
     if (!kr_is_str(args[1])) { /* as utf_8_encode and its like say it */
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%S_encode() argument 1 must be str, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%S_encode() argument 1 must be str, not %Z",
                      kr_codec_normal_name(ctx, c->error_name), args[1]);
     }
     return encode_with(ctx, c->name, "encode", n - 1, args + 1);
@@ -205,7 +205,7 @@ static kr_value escape_encode(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_strbuf b;
     (void)n;
     if (!kr_is_bytes(args[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "escape_encode() argument 1 must be bytes, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "escape_encode() argument 1 must be bytes, not %Z",
                      args[0]);
     }
     kr_span s = kr_bytes_span(args[0]);
@@ -315,7 +315,7 @@ static kr_value unregister(kr_ctx *ctx, kr_value f) {
 
 static kr_value register_error(kr_ctx *ctx, kr_value name, kr_value handler) {
     if (!kr_is_str(name)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "register_error() argument 1 must be str, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "register_error() argument 1 must be str, not %Z",
                      name);
     }
     if (!is_callable(ctx, handler)) {
@@ -366,7 +366,7 @@ static const kr_builtin handlers[] = {
 
 static kr_value lookup_error(kr_ctx *ctx, kr_value name) {
     if (!kr_is_str(name)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "lookup_error() argument must be str, not %T", name);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "lookup_error() argument must be str, not %Z", name);
     }
     const char *s = kr_str_cstr(ctx, name);
     kr_value f = kr_codec_registered(ctx, s);

@@ -66,7 +66,7 @@ kr_value kr_builtin_open(kr_ctx *ctx, const kr_value *a) {
     kr_open_mode m;
     kr_value mode = kr_isnull(a[1]) ? kr_str_intern_cstr(ctx, "r") : a[1];
     if (!kr_is_str(mode)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "open() argument 'mode' must be str, not %T", mode);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "open() argument 'mode' must be str, not %Z", mode);
     }
     kr_sword buffering = kr_isnull(a[2]) ? -1 : kr_index_ssize(ctx, a[2]);
     parse_mode(ctx, mode, &m);

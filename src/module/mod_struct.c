@@ -135,7 +135,7 @@ static kr_value pack_into(kr_ctx *ctx, const kr_struct *s, size_t n, const kr_va
     check_count(ctx, s, "pack_into", n - 2);
     if (!kr_try_buffer(ctx, args[0], &b, true)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "argument must be read-write bytes-like object, not %T", args[0]);
+                     "argument must be read-write bytes-like object, not %Z", args[0]);
     }
     size_t at = place(ctx, s, b.len, kr_index_ssize(ctx, args[1]), true);
     kr_struct_pack(ctx, s, b.data + at, args + 2);

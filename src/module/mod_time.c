@@ -223,7 +223,7 @@ static kr_value t_ctime(kr_ctx *ctx, size_t n, const kr_value *a) {
 static kr_value t_strftime(kr_ctx *ctx, size_t n, const kr_value *a) {
     struct tm t;
     if (!kr_is_str(a[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "strftime() argument 1 must be str, not %T", a[0]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "strftime() argument 1 must be str, not %Z", a[0]);
     }
     if (n > 1) {
         to_tm(ctx, "strftime", a[1], &t);
@@ -245,7 +245,7 @@ static kr_value t_strftime(kr_ctx *ctx, size_t n, const kr_value *a) {
 static kr_value t_get_clock_info(kr_ctx *ctx, kr_value name) {
     kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
     if (!kr_is_str(name)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "get_clock_info() argument 1 must be str, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "get_clock_info() argument 1 must be str, not %Z",
                      name);
     }
     if (!(kr_str_eq_cstr(name, "time") || kr_str_eq_cstr(name, "monotonic") ||
@@ -263,7 +263,46 @@ static kr_value t_get_clock_info(kr_ctx *ctx, kr_value name) {
     return ns;
 }
 
+/* clock_gettime() and its like: the clock by its number */
+static int64_t clock_arg(kr_ctx *ctx, kr_value clock, int (*ask)(clockid_t, struct timespec *)) {
+    struct timespec t;
+    if (ask(kr_as_int(ctx, clock), &t)) kr_raise_oserror(ctx, errno, KR_NULL);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static kr_value t_clock_gettime(kr_ctx *ctx, kr_value clock) {
+    return kr_float_new(ctx, (double)clock_arg(ctx, clock, clock_gettime) / 1e9);
+}
+
+static kr_value t_clock_gettime_ns(kr_ctx *ctx, kr_value clock) {
+    return kr_int_new(ctx, clock_arg(ctx, clock, clock_gettime));
+}
+
+static kr_value t_clock_getres(kr_ctx *ctx, kr_value clock) {
+    return kr_float_new(ctx, (double)clock_arg(ctx, clock, clock_getres) / 1e9);
+}
+
+static void set_clocks(kr_ctx *ctx, kr_value m) {
+    static const struct {
+        const char *name;
+        int value;
+    } clocks[] = {{"CLOCK_REALTIME", CLOCK_REALTIME},
+                  {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
+                  {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
+                  {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
+                  {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
+                  {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
+                  {"CLOCK_TAI", CLOCK_TAI}};
+    for (size_t i = 0; i < KR_ARRAY_LEN(clocks); i++) {
+        kr_module_set(ctx, m, clocks[i].name, kr_smallint(clocks[i].value));
+    }
+}
+
 static const kr_builtin members[] = {
+    KR_FUNC_1("clock_gettime", t_clock_gettime, "Return the time of the specified clock."),
+    KR_FUNC_1("clock_gettime_ns", t_clock_gettime_ns,
+              "Return the time of the specified clock as nanoseconds."),
+    KR_FUNC_1("clock_getres", t_clock_getres, "Return the resolution of the specified clock."),
     KR_FUNC_0("time", t_time, "Return the current time in seconds since the Epoch."),
     KR_FUNC_0("time_ns", t_time_ns, "Return the current time in nanoseconds since the Epoch."),
     KR_FUNC_0("monotonic", t_monotonic, "Monotonic clock, cannot go backward."),
@@ -298,6 +337,7 @@ static void init_time(kr_ctx *ctx, kr_value m) {
                                    "tm_isdst tm_zone tm_gmtoff",
                                    9);
     kr_module_set(ctx, m, "struct_time", t);
+    set_clocks(ctx, m);
     tzset();
     kr_module_set(ctx, m, "timezone", kr_smallint(timezone));
     kr_module_set(ctx, m, "altzone", kr_smallint(daylight ? timezone - 3600 : timezone));

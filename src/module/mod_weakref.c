@@ -26,7 +26,7 @@ static kr_value remove_dead(kr_ctx *ctx, kr_value d, kr_value key) {
     kr_value ref;
     if (!kr_is_dict(d)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "_remove_dead_weakref() argument 1 must be dict, not %T", d);
+                     "_remove_dead_weakref() argument 1 must be dict, not %Z", d);
     }
     ref = kr_dict_get(ctx, d, key);
     if (kr_isnull(ref)) return KR_NONE;

@@ -80,9 +80,8 @@ static KR_COLD KR_NORETURN void too_many(kr_ctx *ctx, const char *fname, const k
         kr_raise_fmt(ctx, &kr_type_TypeError, "%s() takes no positional arguments", fname);
     }
     if (npos + nkw > named) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() takes %s %zu %sargument%s (%zu given)", fname,
-                     sig->n_required < named ? "at most" : "exactly", named,
-                     npos == 0 ? "keyword " : "", plural(named), npos + nkw);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() takes at most %zu %sargument%s (%zu given)",
+                     fname, named, npos == 0 ? "keyword " : "", plural(named), npos + nkw);
     }
     kr_raise_fmt(ctx, &kr_type_TypeError, "%s() takes %s %zu positional argument%s (%zu given)",
                  fname, sig->n_required < sig->n_pos ? "at most" : "exactly", (size_t)sig->n_pos,

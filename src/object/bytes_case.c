@@ -130,7 +130,7 @@ static uint8_t fill_byte(kr_ctx *ctx, size_t n, const kr_value *args, const char
     if (n < 3) return ' ';
     if (!kr_has_flag(args[2], KR_TF_BYTES | KR_TF_BYTEARRAY)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
+                     "%s() argument 2 must be a byte string of length 1, not %Z", name, args[2]);
     }
     kr_span s = kr_bytes_span(args[2]);
     if (s.n != 1) {

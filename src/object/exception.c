@@ -172,7 +172,7 @@ static kr_value with_traceback(kr_ctx *ctx, kr_value self, kr_value tb) {
 static kr_value add_note(kr_ctx *ctx, kr_value self, kr_value note) {
     kr_value notes;
     if (!kr_is_str(note)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "add_note() argument must be str, not %T", note);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "add_note() argument must be str, not %Z", note);
     }
     notes = kr_getattr_opt(ctx, self, KR_N(ctx, __notes__));
     if (kr_isnull(notes)) {

@@ -48,7 +48,7 @@ kr_value kr_exc_new_group(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_na
     }
     if (!kr_is_str(args[0])) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+                     "BaseExceptionGroup.__new__() argument 1 must be str, not %Z", args[0]);
     }
     if (!KR_SLOT(kr_typeof(args[1]), subscr) || kr_is_dict(args[1]) || kr_is_type(args[1])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "second argument (exceptions) must be a sequence");

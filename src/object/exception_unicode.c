@@ -18,7 +18,7 @@ static bool translates(kr_value self) {
 
 static void need_str(kr_ctx *ctx, kr_value v, int at) {
     if (!kr_is_str(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "argument %d must be str, not %T", at, v);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "argument %d must be str, not %Z", at, v);
     }
 }
 

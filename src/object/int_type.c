@@ -255,7 +255,7 @@ static kr_value m_bit_count(kr_ctx *ctx, kr_value v) {
 static bool little_order(kr_ctx *ctx, kr_value order, const char *fname) {
     if (kr_isnull(order)) return false;
     if (!kr_is_str(order)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 'byteorder' must be str, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 'byteorder' must be str, not %Z",
                      fname, order);
     }
     if (kr_str_eq_cstr(order, "little")) return true;
@@ -266,7 +266,7 @@ static bool little_order(kr_ctx *ctx, kr_value order, const char *fname) {
 static kr_value m_to_bytes(kr_ctx *ctx, const kr_value *a) {
     kr_intview v;
     uint8_t *out;
-    kr_sword len = kr_isnull(a[1]) ? 1 : kr_index_ssize(ctx, a[1]);
+    kr_sword len = kr_isnull(a[1]) ? 1 : kr_ssize_arg(ctx, a[1]);
     bool little = little_order(ctx, a[2], "to_bytes");
     bool is_signed = !kr_isnull(a[3]) && kr_truth(ctx, a[3]);
     if (len < 0) {

@@ -73,7 +73,7 @@ static kr_value view_cast(kr_ctx *ctx, const kr_value *a) {
     size_t ndim = 1;
     kr_value *dims = NULL;
     if (!kr_is_str(a[1])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "cast() argument 'format' must be str, not %T", a[1]);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "cast() argument 'format' must be str, not %Z", a[1]);
     }
     if (!kr_view_c_contiguous(m)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
@@ -117,7 +117,7 @@ static kr_value view_tobytes(kr_ctx *ctx, const kr_value *a) {
     if (!kr_isnull(a[1]) && !kr_is_none(a[1])) {
         if (!kr_is_str(a[1])) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "tobytes() argument 'order' must be str or None, not %T", a[1]);
+                         "tobytes() argument 'order' must be str or None, not %Z", a[1]);
         }
         if (kr_str_eq_cstr(a[1], "F"))
             fortran = true;

@@ -83,7 +83,7 @@ static void module_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) 
     kr_value out[2];
     kr_bind_args(ctx, "module", "name,doc=", args, n, 0, out);
     if (!kr_is_str(out[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "module() argument 'name' must be str, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "module() argument 'name' must be str, not %Z",
                      out[0]);
     }
     fill(ctx, self, out[0], kr_isnull(out[1]) ? KR_NONE : out[1]);

@@ -136,7 +136,7 @@ static void set_class(kr_ctx *ctx, kr_value self, kr_value value) {
 
 static kr_value object_format(kr_ctx *ctx, kr_value self, kr_value spec) {
     if (!kr_is_str(spec)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__format__() argument must be str, not %T", spec);
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__format__() argument must be str, not %Z", spec);
     }
     if (kr_str_of(spec)->len) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "unsupported format string passed to %T.__format__",

@@ -35,8 +35,8 @@ kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns);
 KR_NORETURN void kr_raise(kr_ctx *ctx, kr_value exc); /* an instance of BaseException */
 /* kr_raise_fmt(ctx, &kr_type_TypeError, "..."): format letters %s C string, %d int, %zd ssize_t,
  * %zu size_t, %lld, %x, %c code point, %% and for values: %S str(v) %R repr(v) %A ascii(v)
- * %T name of v's type, %N name of a const kr_type *, %U a str value as it is. %.Ns cuts, %.200s
- * ok. */
+ * %T name of v's type, %Z the same but None for None, %N name of a const kr_type *, %U a str value
+ * as it is. %.Ns cuts, %.200s ok. */
 KR_NORETURN void kr_raise_fmt(kr_ctx *ctx, const kr_type *type, const char *fmt, ...);
 KR_NORETURN void kr_raise_obj(kr_ctx *ctx, const kr_type *type, kr_value arg); /* type(arg) */
 KR_NORETURN void kr_raise_none(kr_ctx *ctx, const kr_type *type);              /* type() */
@@ -161,6 +161,8 @@ bool kr_is_index(kr_value v);               /* has __index__ */
 kr_value kr_index(kr_ctx *ctx, kr_value v); /* operator.index: exact int value */
 /* __index__ as ssize; OverflowError "cannot fit 'int' into an index-sized integer" */
 kr_sword kr_index_ssize(kr_ctx *ctx, kr_value v);
+/* The same for a size or a count among the arguments of a method, which has another message. */
+kr_sword kr_ssize_arg(kr_ctx *ctx, kr_value v);
 kr_sword kr_index_clamped(kr_ctx *ctx, kr_value v); /* for slices: clamps instead of raising */
 /* int or __index__; OverflowError "Python int too large to convert to C long" */
 int64_t kr_as_int64(kr_ctx *ctx, kr_value v);

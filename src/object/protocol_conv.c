@@ -50,6 +50,15 @@ kr_sword kr_index_ssize(kr_ctx *ctx, kr_value v) {
     return i;
 }
 
+kr_sword kr_ssize_arg(kr_ctx *ctx, kr_value v) {
+    int64_t i;
+    if (KR_LIKELY(kr_is_smallint(v))) return kr_smallint_val(v);
+    if (!kr_int_to_i64(kr_index(ctx, v), &i)) {
+        kr_raise_fmt(ctx, &kr_type_OverflowError, "Python int too large to convert to C ssize_t");
+    }
+    return i;
+}
+
 kr_sword kr_index_clamped(kr_ctx *ctx, kr_value v) {
     kr_value i = kr_index(ctx, v);
     int64_t out;

@@ -52,23 +52,23 @@ static size_t missing(kr_value self, kr_sword width) {
 }
 
 kr_value kr_str_m_center(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_sword width = kr_index_ssize(ctx, args[1]);
+    kr_sword width = kr_ssize_arg(ctx, args[1]);
     size_t m = missing(args[0], width), left = m / 2 + (m & (size_t)width & 1);
     return pad(ctx, args[0], fill_char(ctx, n, args), left, m - left);
 }
 
 kr_value kr_str_m_ljust(kr_ctx *ctx, size_t n, const kr_value *args) {
-    size_t m = missing(args[0], kr_index_ssize(ctx, args[1]));
+    size_t m = missing(args[0], kr_ssize_arg(ctx, args[1]));
     return pad(ctx, args[0], fill_char(ctx, n, args), 0, m);
 }
 
 kr_value kr_str_m_rjust(kr_ctx *ctx, size_t n, const kr_value *args) {
-    size_t m = missing(args[0], kr_index_ssize(ctx, args[1]));
+    size_t m = missing(args[0], kr_ssize_arg(ctx, args[1]));
     return pad(ctx, args[0], fill_char(ctx, n, args), m, 0);
 }
 
 kr_value kr_str_m_zfill(kr_ctx *ctx, kr_value self, kr_value width) {
-    size_t m = missing(self, kr_index_ssize(ctx, width));
+    size_t m = missing(self, kr_ssize_arg(ctx, width));
     const kr_str *s = kr_str_of(self);
     bool sign = s->len && (s->data[0] == '-' || s->data[0] == '+');
     if (!m || !sign) return pad(ctx, self, '0', m, 0);

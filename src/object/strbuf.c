@@ -80,7 +80,9 @@ static void add_value(kr_ctx *ctx, kr_strbuf *b, char letter, kr_value v, int pr
         v = kr_ascii(ctx, v);
         break;
     case 'T':
+    case 'Z':
         s = kr_typeof(v)->name; /* dotted for types of modules, as CPython shows it */
+        if (letter == 'Z' && kr_is_none(v)) s = "None";
         add_cut(ctx, b, s, strlen(s), precision);
         return;
     default:

@@ -370,15 +370,15 @@ kr_value kr_type_new(kr_ctx *ctx, const kr_type *meta, kr_value *args, kr_nargs 
                      (int)kr_npos(n));
     }
     if (!kr_is_str(args[0])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "type.__new__() argument 1 must be str, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "type.__new__() argument 1 must be str, not %Z",
                      args[0]);
     }
     if (!kr_is_tuple(args[1])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "type.__new__() argument 2 must be tuple, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "type.__new__() argument 2 must be tuple, not %Z",
                      args[1]);
     }
     if (!kr_is_dict(args[2])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "type.__new__() argument 3 must be dict, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "type.__new__() argument 3 must be dict, not %Z",
                      args[2]);
     }
     check_bases(ctx, args[1]);

@@ -133,18 +133,27 @@ static kr_value new_raw(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n
 
 /* ---- calling ---- */
 
+/* These take their arguments another way in CPython, which shows in the message. */
+static bool tells_name(int dunder) {
+    return dunder == KR_DUNDER___setattr__ || dunder == KR_DUNDER___setitem__ ||
+           dunder == KR_DUNDER___set__ || dunder == KR_DUNDER___get__ ||
+           dunder == KR_DUNDER___buffer__;
+}
+
 static void want(kr_ctx *ctx, const kr_wrapper *w, kr_nargs n, uint32_t min, uint32_t max) {
     uint32_t got = kr_npos(n);
+    kr_value name = tells_name(w->dunder) ? kr_str_format(ctx, "%U ", ctx->vm->names[w->dunder])
+                                          : ctx->vm->str_empty;
     if (kr_nkw(n)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "wrapper %U() takes no keyword arguments",
                      ctx->vm->names[w->dunder]);
     }
     if (got >= min && got <= max) return;
     if (min == max) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "expected %d argument%s, got %d", (int)min,
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%Uexpected %d argument%s, got %d", name, (int)min,
                      min == 1 ? "" : "s", (int)got);
     }
-    kr_raise_fmt(ctx, &kr_type_TypeError, "expected at %s %d argument%s, got %d",
+    kr_raise_fmt(ctx, &kr_type_TypeError, "%Uexpected at %s %d argument%s, got %d", name,
                  got < min ? "least" : "most", (int)(got < min ? min : max),
                  (got < min ? min : max) == 1 ? "" : "s", (int)got);
 }

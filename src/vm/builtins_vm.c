@@ -246,7 +246,7 @@ static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
     int mode, optimize = kr_isnull(a[5]) ? -1 : kr_as_int(ctx, a[5]);
     uint32_t flags = kr_isnull(a[3]) ? 0 : (uint32_t)kr_as_int(ctx, a[3]);
     if (!kr_is_str(a[2])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "compile() argument 'mode' must be str, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "compile() argument 'mode' must be str, not %Z",
                      a[2]);
     }
     if (kr_str_eq_cstr(a[2], "exec"))

@@ -291,11 +291,11 @@ static kr_value function_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, k
     kr_bind_args(ctx, "function", "code,globals,name=,argdefs=,closure=,kwdefaults=", args, n, 0,
                  a);
     if (!kr_is_exact(a[0], &kr_type_code)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "function() argument 'code' must be code, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "function() argument 'code' must be code, not %Z",
                      a[0]);
     }
     if (!kr_is_dict(a[1])) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "function() argument 'globals' must be dict, not %T",
+        kr_raise_fmt(ctx, &kr_type_TypeError, "function() argument 'globals' must be dict, not %Z",
                      a[1]);
     }
     if (!kr_isnull(a[2]) && !kr_is_none(a[2]) && !kr_is_str(a[2])) {

@@ -523,6 +523,11 @@ static kr_value get_delegate(kr_ctx *ctx, kr_value self) {
     return kr_isnull(v) ? KR_NONE : v;
 }
 
+static kr_value class_getitem(kr_ctx *ctx, size_t n, const kr_value *a) {
+    (void)n;
+    return kr_generic_alias_new(ctx, a[0], a[1]);
+}
+
 static kr_value get_origin(kr_ctx *ctx, kr_value self) {
     kr_value v = KR_AS(kr_gen, self)->origin;
     (void)ctx;
@@ -591,6 +596,7 @@ static kr_value wrapper_close(kr_ctx *ctx, kr_value self) {
                       ", return its next yielded value."),                                         \
         KR_METHOD_1(&type, "close", m_close, "close() -> raise GeneratorExit inside " word "."),   \
         KR_GETTER(&type, "__name__", get_name, set_name, NULL),                                    \
+        KR_CLASSMETHOD_VAR(&type, "__class_getitem__", class_getitem, 2, 2, "See PEP 585"),        \
         KR_GETTER(&type, "__qualname__", get_qualname, set_qualname, NULL)
 
 static const kr_builtin generator_methods[] = {

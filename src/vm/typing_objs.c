@@ -183,7 +183,7 @@ static kr_value param_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
 
 static void check_name(kr_ctx *ctx, const char *what, kr_value name) {
     if (kr_is_str(name)) return;
-    kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 'name' must be str, not %T", what, name);
+    kr_raise_fmt(ctx, &kr_type_TypeError, "%s() argument 'name' must be str, not %Z", what, name);
 }
 
 /* covariant, contravariant, infer_variance as given to a call. */

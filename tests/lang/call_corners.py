@@ -51,8 +51,8 @@ class Wrapped:
     """Special methods that are not plain functions."""
     __call__ = staticmethod(lambda *a: ('static call', a))
     __getitem__ = classmethod(lambda cls, k: (cls.__name__, k))
-    __len__ = functools.partial(lambda: 4)
-    __add__ = functools.partial(lambda *a: ('partial', len(a)))
+    __len__ = staticmethod(functools.partial(lambda: 4))
+    __add__ = staticmethod(functools.partial(lambda *a: ('partial', len(a))))
     __enter__ = staticmethod(lambda: 'entered')
     __exit__ = staticmethod(lambda *a: True)
     __iter__ = staticmethod(lambda: iter([1, 2]))
@@ -85,7 +85,7 @@ class Hook:
     def __getattribute__(self, name):
         if name == 'm': raise AttributeError('own')
         return object.__getattribute__(self, name)
-    __getattr__ = functools.partial(lambda name: (lambda *a: ('made', name, a)))
+    __getattr__ = staticmethod(functools.partial(lambda name: (lambda *a: ('made', name, a))))
 
 
 h = Hook()
