@@ -172,6 +172,13 @@ def coroutine(func):
     """Makes what a generator function (or the like) returns awaitable."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    if func.__class__ is FunctionType and getattr(func, '__code__', None).__class__ is CodeType:
+        code = func.__code__
+        if code.co_flags & 0x180:  # a coroutine function, or done before
+            return func
+        if code.co_flags & 0x20:  # a generator function: its generators can be awaited themselves
+            func.__code__ = code.replace(co_flags=code.co_flags | 0x100)
+            return func
     import functools
 
     @functools.wraps(func)
