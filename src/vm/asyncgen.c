@@ -68,9 +68,7 @@ void kr_agen_finalize(kr_ctx *ctx, kr_gen *g) {
         kr_call1(ctx, ctx->exec->asyncgen_finalizer, kr_from_ptr(g));
         return;
     }
-    g->state = KR_GEN_DONE; /* no event loop could run its clean-up */
-    g->frame.sp = g->frame.fp;
-    g->frame.n_blocks = 0;
+    kr_gen_abandon(ctx, g); /* no event loop could run its clean-up */
 }
 
 /* ---- one step ---- */
@@ -149,7 +147,7 @@ static kr_value step_send(kr_ctx *ctx, step *s, kr_value v) {
             }
             if (s->gen->state == KR_GEN_DONE ||
                 (s->kind == ACLOSE && s->gen->state == KR_GEN_CREATED)) {
-                s->gen->state = KR_GEN_DONE;
+                kr_gen_abandon(ctx, s->gen);
                 s->state = CLOSED;
                 ctx->stop_value = KR_NULL;
                 return KR_NULL;

@@ -4,6 +4,7 @@
  * lives the object reads it; when it goes away the object takes what can still be asked for. */
 #include "object/exception.h"
 #include "vm/frame_proxy.h"
+#include "vm/gen.h"
 
 typedef struct frame_object {
     kr_object base;
@@ -79,8 +80,8 @@ kr_value kr_frame_locals(kr_ctx *ctx, kr_frame *f) {
     kr_value d;
     if (f->meta & KR_FR_NS) return f->ns;
     d = kr_dict_new(ctx, 0);
-    if (c->debug && (c->debug->flags & KR_CODE_COMPREHENSION) && f->prev && f->prev->quick &&
-        !(f->prev->meta & KR_FR_NS) && !(f->meta & KR_FR_GEN)) {
+    if (c->debug && (c->debug->flags & KR_CODE_COMPREHENSION) && !(f->meta & KR_FR_GEN) &&
+        f->prev && f->prev->quick && !(f->prev->meta & KR_FR_NS)) {
         d = kr_frame_locals(ctx, f->prev); /* a comprehension counts as part of its function */
     }
     for (uint32_t i = 0; i < f->quick->n_locals; i++) {
@@ -180,8 +181,10 @@ static kr_value m_clear(kr_ctx *ctx, kr_value self) {
     frame_object_t *o = obj_of(self);
     if (o->live && (o->live->meta & KR_FR_GEN) &&
         kr_gen_of_frame(o->live)->state != KR_GEN_RUNNING) {
-        return kr_call_method(ctx, kr_from_ptr(kr_gen_of_frame(o->live)), KR_N(ctx, close), NULL,
-                              0);
+        if (kr_gen_of_frame(o->live)->state == KR_GEN_SUSPENDED) {
+            kr_raise_fmt(ctx, &kr_type_RuntimeError, "cannot clear a suspended frame");
+        }
+        return kr_gen_close(ctx, kr_gen_of_frame(o->live));
     }
     if (o->live) kr_raise_fmt(ctx, &kr_type_RuntimeError, "cannot clear an executing frame");
     if (!kr_is(o->locals, o->globals)) o->locals = KR_NULL;

@@ -6,6 +6,8 @@
 
 kr_value kr_gen_next(kr_ctx *ctx, kr_value self);
 kr_value kr_gen_close(kr_ctx *ctx, kr_gen *g);
+/* Ends a generator that does not run without running it any more. */
+void kr_gen_abandon(kr_ctx *ctx, kr_gen *g);
 /* The exception that throw(type[, value[, traceback]]) means. */
 kr_value kr_throw_arguments(kr_ctx *ctx, size_t n, const kr_value *args);
 

@@ -137,6 +137,17 @@ void kr_gen_finish(kr_ctx *ctx, kr_frame *f) {
     ctx->py_depth--;
 }
 
+void kr_gen_abandon(kr_ctx *ctx, kr_gen *g) {
+    kr_frame *f = &g->frame;
+    f->prev = NULL; /* of its last run: gone */
+    if (f->meta & KR_FR_OBJ) kr_frame_object_detach(ctx, f);
+    f->meta &= ~(uint32_t)KR_FR_OBJ;
+    g->state = KR_GEN_DONE;
+    g->handled = KR_NULL;
+    f->sp = f->fp;
+    f->n_blocks = 0;
+}
+
 bool kr_gen_check(kr_ctx *ctx, kr_gen *g, kr_value sent) {
     if (KR_LIKELY(g->state == KR_GEN_SUSPENDED)) return true;
     if (g->state == KR_GEN_RUNNING) {
@@ -326,8 +337,7 @@ kr_value kr_gen_close(kr_ctx *ctx, kr_gen *g) {
     if (g->state == KR_GEN_RUNNING) kr_gen_check(ctx, g, KR_NONE);
     if (g->state == KR_GEN_DONE) return KR_NONE;
     if (g->state == KR_GEN_CREATED || (!g->frame.n_blocks && kr_isnull(kr_gen_yieldfrom(g)))) {
-        g->state = KR_GEN_DONE;
-        g->frame.sp = g->frame.fp;
+        kr_gen_abandon(ctx, g);
         return KR_NONE;
     }
     r = kr_protect(ctx, throw_exit, &j, &exc);
