@@ -79,6 +79,8 @@ f = next(g)
 print(f is g.gi_frame, f.f_locals, f.f_back, f.f_lineno - f.f_code.co_firstlineno)
 gc.collect()
 print(f.f_locals['mine'])
+g.close()
+print(g.gi_frame, list(g))
 g = gen()
 f = g.gi_frame
 print(f.f_lasti, f.f_locals)
