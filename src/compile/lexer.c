@@ -310,6 +310,8 @@ static bool skip_space(kr_lexer *lx) {
         const char *s = lx->buf + lx->at;
         while (kr_char_is_space(*s)) s++;
         if (*s == '#') {
+            lx->at = (size_t)(s - lx->buf);
+            if (!lx->parens) return false; /* the end of the line starts here */
             while (*s != '\n') s++;
         }
         lx->at = (size_t)(s - lx->buf);
@@ -339,7 +341,7 @@ void kr_lexer_next(kr_lexer *lx, kr_token *t) {
     if (lx->at_line_start || !skip_space(lx)) {
         t->start = t->end = kr_lexer_pos(lx, lx->at);
         t->type = lx->eof ? KR_T_EOF : KR_T_NEWLINE;
-        if (!lx->eof) t->end.col++;
+        if (!lx->eof) t->end.col = (uint32_t)(lx->buf_n - lx->line_at);
         lx->at_line_start = true;
         return;
     }

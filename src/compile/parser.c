@@ -199,6 +199,16 @@ void kr_parser_fail_after(kr_parser *p, kr_node *last) {
     fail_token(p, at.start, at.end);
 }
 
+void kr_parser_fail_empty_subscript(kr_parser *p, const kr_node *value, kr_pos start) {
+    if (is_word(value, "print") || is_word(value, "exec")) {
+        kr_parser_fail(p, start, p->tok.end,
+                       "Missing parentheses in call to '%s'. Did you mean %s(...)?", value->text.s,
+                       value->text.s);
+    }
+    if (!kr_parser_inside(p) || starts_soft(value)) kr_parser_fail_syntax(p);
+    kr_parser_fail(p, start, p->tok.end, "invalid syntax. Perhaps you forgot a comma?");
+}
+
 /* ---- tokens ---- */
 
 void kr_parser_advance(kr_parser *p) {
@@ -549,10 +559,11 @@ static void look_further(kr_parser *p) {
 static bool at_open_end(const kr_parser *p) {
     const kr_lexer *lx = &p->lx;
     kr_tok type = p->tok.type;
-    return lx->from_parser && lx->implied_newline && !lx->ends_lines && lx->at + 1 >= lx->buf_n &&
+    return lx->from_parser && lx->implied_newline && !lx->ends_lines &&
            p->tok.start.line == lx->line &&
-           (type == KR_T_NEWLINE || (p->tok.end.col + 1 == lx->buf_n - lx->line_at &&
-                                     kr_char_is_word(lx->buf[lx->buf_n - 2])));
+           (type == KR_T_NEWLINE ||
+            (lx->at + 1 >= lx->buf_n && p->tok.end.col + 1 == lx->buf_n - lx->line_at &&
+             kr_char_is_word(lx->buf[lx->buf_n - 2])));
 }
 
 /* Gives back what a long display took: its list is in the tree now. */

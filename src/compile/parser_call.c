@@ -188,6 +188,7 @@ kr_node *kr_parse_subscript(kr_parser *p, kr_node *value, kr_pos start) {
     uint32_t op_line = p->tok.start.line;
     kr_parser_advance(p);
     kr_pos first = kr_parser_here(p);
+    if (p->tok.type == KR_T_RSQB) kr_parser_fail_empty_subscript(p, value, start);
     kr_node *index = parse_index(p);
     if (p->tok.type == KR_T_COMMA || index->kind == KR_AST_STARRED) {
         index = parse_indexes(p, first, index);

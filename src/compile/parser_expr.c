@@ -370,11 +370,16 @@ kr_node *kr_parse_expression(kr_parser *p) {
     return e;
 }
 
+void kr_parser_fail_walrus(kr_parser *p, const kr_node *e) {
+    kr_token op = p->tok;
+    kr_parser_advance(p);
+    if (!kr_parser_at_expression(p)) kr_parser_fail(p, op.start, op.end, "invalid syntax");
+    kr_parser_fail_nodes(p, e, e, "cannot use assignment expressions with %s",
+                         kr_parser_describe(e));
+}
+
 kr_node *kr_parse_walrus(kr_parser *p, kr_node *name, kr_pos start) {
-    if (name->kind != KR_AST_NAME || (name->flags & KR_AST_PAREN)) {
-        kr_parser_fail_nodes(p, name, name, "cannot use assignment expressions with %s",
-                             kr_parser_describe(name));
-    }
+    if (name->kind != KR_AST_NAME || (name->flags & KR_AST_PAREN)) kr_parser_fail_walrus(p, name);
     kr_parser_advance(p);
     kr_node *value = kr_parse_expression(p);
     name->flags |= KR_AST_STORE;

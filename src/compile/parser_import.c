@@ -47,7 +47,7 @@ kr_node *kr_parse_import(kr_parser *p) {
     uint32_t n;
     kr_parser_advance(p);
     if (p->tok.type == KR_T_NEWLINE) {
-        kr_parser_fail_here(p, "Expected one or more names after 'import'");
+        kr_parser_fail(p, p->tok.start, p->tok.start, "Expected one or more names after 'import'");
     }
     do {
         kr_parser_push(p, parse_import_name(p));
@@ -84,7 +84,7 @@ static void parse_from_names(kr_parser *p) {
         return;
     }
     if (p->tok.type == KR_T_NEWLINE) {
-        kr_parser_fail_here(p, "Expected one or more names after 'import'");
+        kr_parser_fail(p, p->tok.start, p->tok.start, "Expected one or more names after 'import'");
     }
     bool paren = kr_parser_accept(p, KR_T_LPAR);
     for (;;) {

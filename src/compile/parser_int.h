@@ -95,6 +95,8 @@ KR_NORETURN KR_PRINTF(2, 3) void kr_parser_fail_here(kr_parser *p, const char *f
 KR_NORETURN void kr_parser_fail_syntax(kr_parser *p);
 /* The same after expression `last` (may be NULL), which may miss a comma behind it. */
 KR_NORETURN void kr_parser_fail_after(kr_parser *p, kr_node *last);
+/* At `]` behind value and `[`, which then look like a value and a list without a comma. */
+KR_NORETURN void kr_parser_fail_empty_subscript(kr_parser *p, const kr_node *value, kr_pos start);
 /* Notes the current token, which continues an expression that could end here. */
 static inline void kr_parser_note_tail(kr_parser *p) {
     if (KR_LIKELY(!p->field.letter)) return;
@@ -141,6 +143,8 @@ kr_node *kr_parse_star_expressions(kr_parser *p); /* one or a tuple without pare
 kr_node *kr_parse_expressions(kr_parser *p);      /* the same without stars */
 kr_node *kr_parse_yield(kr_parser *p);
 kr_node *kr_parse_yield_or_star(kr_parser *p); /* right side of an assignment */
+/* At `:=` behind an expression that is no plain name. */
+KR_NORETURN void kr_parser_fail_walrus(kr_parser *p, const kr_node *e);
 kr_node *kr_parse_walrus(kr_parser *p, kr_node *name, kr_pos start); /* at := */
 kr_node *kr_parse_name_chain(kr_parser *p, kr_node *e);              /* .name.name behind a name */
 kr_node *kr_parse_trailers(kr_parser *p, kr_node *e); /* .name, (...) and [...] behind a name */

@@ -90,14 +90,17 @@ static void parse_double_star(kr_parser *p, params *a) {
 
 /* (a, b) as a parameter, Python 2's way. */
 static void fail_parenthesized(kr_parser *p, params *a) {
-    kr_pos start = kr_parser_here(p);
+    kr_token open = p->tok;
+    unsigned names = 0;
     kr_parser_advance(p);
-    do {
-        if (p->tok.type == KR_T_RPAR) break;
-        kr_parser_name(p);
-    } while (kr_parser_accept(p, KR_T_COMMA));
-    if (p->tok.type != KR_T_RPAR) kr_parser_fail_syntax(p);
-    kr_parser_fail(p, start, p->tok.end, "%s parameters cannot be parenthesized",
+    while (p->tok.type == KR_T_NAME) {
+        names++;
+        kr_parser_advance(p);
+        if (!kr_parser_accept(p, KR_T_COMMA)) break;
+    }
+    if (p->tok.type != KR_T_RPAR || !names)
+        kr_parser_fail(p, open.start, open.end, "invalid syntax");
+    kr_parser_fail(p, open.start, p->tok.end, "%s parameters cannot be parenthesized",
                    a->close == KR_T_RPAR ? "Function" : "Lambda expression");
 }
 

@@ -88,8 +88,9 @@ static kr_node *parse_augmented(kr_parser *p, kr_pos start, kr_node *target) {
 /* At `:` behind something that cannot be annotated. */
 static KR_NORETURN void fail_annotation(kr_parser *p, kr_node *target) {
     if (target->kind == KR_AST_STARRED) kr_parser_fail_syntax(p);
+    kr_token colon = p->tok;
     kr_parser_advance(p);
-    if (!kr_parser_at_expression(p)) kr_parser_fail_syntax(p);
+    if (!kr_parser_at_expression(p)) kr_parser_fail(p, colon.start, colon.end, "invalid syntax");
     kr_parse_expression(p);
     if (target->kind == KR_AST_LIST || target->kind == KR_AST_TUPLE) {
         const kr_node *e = target;
@@ -139,8 +140,7 @@ static KR_NORETURN void fail_walrus(kr_parser *p, kr_node *e) {
                    e->kind == KR_AST_YIELD || e->kind == KR_AST_YIELDFROM)) {
         kr_parser_fail_syntax(p);
     }
-    kr_parser_fail_nodes(p, e, e, "cannot use assignment expressions with %s",
-                         kr_parser_describe(e));
+    kr_parser_fail_walrus(p, e);
 }
 
 /* Expression, assignment or annotation. */
