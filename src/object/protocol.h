@@ -53,6 +53,8 @@ KR_NORETURN void kr_raise_stop(kr_ctx *ctx, kr_value value);
 kr_value kr_protect(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg, kr_value *exc);
 /* Prints an exception that cannot be raised ("Exception ignored in: ..."). Never raises. */
 void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where);
+/* RuntimeError: super() is called without arguments where the compiler could not give them. */
+KR_NORETURN void kr_raise_bare_super(kr_ctx *ctx);
 /* warnings.warn(text, category) as far as the program can see it; may raise if filters say so. */
 void kr_warn(kr_ctx *ctx, const kr_type *category, const char *fmt, ...);
 /* warnings.warn_explicit(text, category, filename, line). */

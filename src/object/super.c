@@ -75,7 +75,7 @@ static kr_value super_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_na
 static void super_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     kr_super *s = KR_AS(kr_super, self);
     kr_check_no_kw(ctx, "super", n);
-    if (kr_npos(n) == 0) kr_raise_fmt(ctx, &kr_type_RuntimeError, "super(): no arguments");
+    if (kr_npos(n) == 0) kr_raise_bare_super(ctx);
     kr_check_args(ctx, "super()", n, 0, 2);
     if (!kr_is_type(args[0])) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "super() argument 1 must be a type, not %T", args[0]);

@@ -6,6 +6,7 @@
 #include "code/opcode.h"
 #include "object/exception.h"
 #include "vm/frame.h"
+#include "vm/frame_proxy.h"
 
 /* ---- names ---- */
 
@@ -57,6 +58,25 @@ static bool feeds_super_class(const kr_frame *f, kr_value name) {
     kr_insn_decode(f->quick->code, f->quick->offsets[at + 2], &in);
     return in.first == KR_OPC_LOAD_SUPER_METHOD_NAME ||
            (in.first == KR_OPC_CALL_FUNCTION_UINT && in.arg == 2);
+}
+
+void kr_raise_bare_super(kr_ctx *ctx) {
+    kr_frame *f = kr_py_frame(ctx);
+    const char *why = "no arguments";
+    while (f && f->quick && f->quick->code->debug &&
+           f->quick->code->debug->flags & KR_CODE_COMPREHENSION && !(f->meta & KR_FR_GEN))
+        f = f->prev; /* a part of the function around it */
+    if (f && f->quick && !(f->meta & KR_FR_NS)) {
+        const kr_code *c = f->quick->code;
+        uint32_t first = c->debug ? c->debug->n_free : 0;
+        if (c->n_pos > first) {
+            kr_value self = f->fp[first];
+            if (kr_is_cell_slot(c, first) && !kr_isnull(self) && kr_is_exact(self, &kr_type_cell))
+                self = KR_AS(kr_cell, self)->value;
+            why = kr_isnull(self) ? "arg[0] deleted" : "__class__ cell not found";
+        }
+    }
+    kr_raise_fmt(ctx, &kr_type_RuntimeError, "super(): %s", why);
 }
 
 KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool deref) {
