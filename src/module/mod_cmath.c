@@ -251,8 +251,10 @@ static kr_cnum argument(kr_ctx *ctx, kr_value v) {
         if (kr_isnull(m)) return make(kr_as_double(ctx, v), 0);
         kr_value r = kr_call0(ctx, m);
         if (!kr_has_flag(r, KR_TF_COMPLEX)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__complex__() must return a complex, not %T",
-                         v, r);
+            kr_raise_fmt(ctx, &kr_type_TypeError, "__complex__ returned non-complex (type %T)", r);
+        }
+        if (!kr_is_exact(r, &kr_type_complex)) {
+            kr_warn_strict_subclass(ctx, KR_NULL, "__complex__", "complex", r);
         }
         v = r;
     }

@@ -203,20 +203,42 @@ static kr_cplx from_text(kr_ctx *ctx, kr_value s) {
     return c;
 }
 
-/* One argument of complex(re, im): through __complex__ (first only), __float__, __index__. */
-static kr_cplx part(kr_ctx *ctx, kr_value v, bool first, bool alone) {
-    kr_cplx c = {0, 0};
-    if (is_complex(v)) return (kr_cplx){KR_AS(kr_complex, v)->re, KR_AS(kr_complex, v)->im};
-    kr_value m = first ? kr_lookup_special(ctx, v, KR_N(ctx, __complex__)) : KR_NULL;
-    if (!kr_isnull(m)) {
-        kr_value r = kr_call0(ctx, m);
-        if (!is_complex(r)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "__complex__ returned non-complex (type %T)", r);
-        }
-        return part(ctx, r, false, alone);
+/* v.__complex__(), v itself if it is a complex; KR_NULL: it has no such method. */
+static kr_value as_complex(kr_ctx *ctx, kr_value v) {
+    kr_value m, r;
+    if (kr_is_exact(v, &kr_type_complex)) return v;
+    m = kr_lookup_special(ctx, v, KR_N(ctx, __complex__));
+    if (kr_isnull(m)) return KR_NULL;
+    r = kr_call0(ctx, m);
+    if (!is_complex(r)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "__complex__ returned non-complex (type %T)", r);
     }
-    if (!kr_is_float(v) && !kr_is_index(v) &&
-        kr_isnull(kr_lookup_special(ctx, v, KR_N(ctx, __float__)))) {
+    if (!kr_is_exact(r, &kr_type_complex)) {
+        kr_warn_strict_subclass(ctx, KR_NULL, "__complex__", "complex", r);
+    }
+    return r;
+}
+
+static bool has_real(kr_ctx *ctx, kr_value v) {
+    return kr_is_float(v) || kr_is_index(v) ||
+           !kr_isnull(kr_lookup_special(ctx, v, KR_N(ctx, __float__)));
+}
+
+/* One argument of complex(re, im): through __complex__ (first only), __float__, __index__. Tells
+ * whether it was a complex number. */
+static kr_cplx part(kr_ctx *ctx, kr_value v, bool first, bool alone, bool *is_cplx) {
+    kr_cplx c = {0, 0};
+    kr_value z = first ? as_complex(ctx, v) : is_complex(v) ? v : KR_NULL;
+    *is_cplx = !kr_isnull(z);
+    if (*is_cplx) {
+        if (!alone && !(first && has_real(ctx, v))) {
+            kr_warn(ctx, &kr_type_DeprecationWarning,
+                    "complex() argument '%s' must be a real number, not %T",
+                    first ? "real" : "imag", v);
+        }
+        return (kr_cplx){KR_AS(kr_complex, z)->re, KR_AS(kr_complex, z)->im};
+    }
+    if (!has_real(ctx, v)) {
         if (alone) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "complex() argument must be a string or a number, not %T", v);
@@ -231,6 +253,7 @@ static kr_cplx part(kr_ctx *ctx, kr_value v, bool first, bool alone) {
 
 static kr_cplx from_args(kr_ctx *ctx, kr_value re, kr_value im) {
     kr_cplx a = {0, 0}, b = {0, 0};
+    bool real_complex = false, imag_complex;
     if (!kr_isnull(re) && kr_is_str(re)) {
         if (kr_isnull(im)) return from_text(ctx, re);
         kr_raise_fmt(ctx, &kr_type_TypeError,
@@ -240,10 +263,9 @@ static kr_cplx from_args(kr_ctx *ctx, kr_value re, kr_value im) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "complex() argument 'imag' must be a real number, not str");
     }
-    if (!kr_isnull(re)) a = part(ctx, re, true, kr_isnull(im));
+    if (!kr_isnull(re)) a = part(ctx, re, true, kr_isnull(im), &real_complex);
     if (kr_isnull(im)) return a;
-    b = part(ctx, im, false, false);
-    bool imag_complex = is_complex(im), real_complex = !kr_isnull(re) && is_complex(re);
+    b = part(ctx, im, false, false, &imag_complex);
     return (kr_cplx){imag_complex ? a.re - b.im : a.re, real_complex ? b.re + a.im : b.re};
 }
 
@@ -296,7 +318,9 @@ static kr_value m_getnewargs(kr_ctx *ctx, kr_value v) {
 static kr_value m_from_number(kr_ctx *ctx, size_t n, const kr_value *a) {
     (void)n;
     if (kr_is_str(a[1])) kr_raise_fmt(ctx, &kr_type_TypeError, "must be real number, not str");
-    kr_cplx c = from_args(ctx, a[1], KR_NULL);
+    bool own = is_complex(a[1]); /* as it is, whatever its __complex__ says */
+    kr_cplx c = own ? (kr_cplx){KR_AS(kr_complex, a[1])->re, KR_AS(kr_complex, a[1])->im}
+                    : from_args(ctx, a[1], KR_NULL);
     kr_value v = kr_complex_new(ctx, c.re, c.im);
     return kr_is(a[0], kr_type_value(&kr_type_complex)) ? v : kr_call1(ctx, a[0], v);
 }

@@ -230,7 +230,12 @@ static kr_value float_of(kr_ctx *ctx, kr_value x) {
     kr_value m = kr_lookup_special(ctx, x, KR_N(ctx, __float__));
     if (!kr_isnull(m) && kr_typeof(x)->flags & KR_TF_HEAP) {
         kr_value r = kr_call0(ctx, m);
-        if (kr_is_float(r)) return exact(ctx, r);
+        if (kr_is_float(r)) {
+            if (!kr_is_immfloat(r) && !kr_is_exact(r, &kr_type_float)) {
+                kr_warn_strict_subclass(ctx, x, "__float__", "float", r);
+            }
+            return exact(ctx, r);
+        }
         kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__float__ returned non-float (type %T)", x, r);
     }
     if (!kr_isnull(m) || kr_is_index(x)) return kr_float_new(ctx, kr_as_double(ctx, x));

@@ -134,6 +134,9 @@ static kr_value int_of(kr_ctx *ctx, kr_value x) {
         if (!kr_is_int(r)) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "__int__ returned non-int (type %T)", r);
         }
+        if (!kr_is_smallint(r) && !kr_is_exact(r, &kr_type_int)) {
+            kr_warn_strict_subclass(ctx, KR_NULL, "__int__", "int", r);
+        }
         return kr_int_exact(ctx, r);
     }
     if (kr_is_index(x)) return kr_int_exact(ctx, kr_index(ctx, x));

@@ -56,6 +56,10 @@ void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where);
 /* RuntimeError: super() is called without arguments where the compiler could not give them. */
 KR_NORETURN void kr_raise_bare_super(kr_ctx *ctx);
 /* warnings.warn(text, category) as far as the program can see it; may raise if filters say so. */
+/* A conversion method gave r, which is of a strict subclass of `base`: deprecated. who: the object,
+ * if the message names its type, or KR_NULL. */
+void kr_warn_strict_subclass(kr_ctx *ctx, kr_value who, const char *method, const char *base,
+                             kr_value r);
 void kr_warn(kr_ctx *ctx, const kr_type *category, const char *fmt, ...);
 /* warnings.warn_explicit(text, category, filename, line). */
 void kr_warn_at(kr_ctx *ctx, const kr_type *category, kr_value filename, uint32_t line,

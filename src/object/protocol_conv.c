@@ -41,6 +41,15 @@ kr_value kr_index(kr_ctx *ctx, kr_value v) {
     return kr_int_exact(ctx, r);
 }
 
+void kr_warn_strict_subclass(kr_ctx *ctx, kr_value who, const char *method, const char *base,
+                             kr_value r) {
+    kr_value owner = kr_isnull(who) ? ctx->vm->str_empty : kr_str_format(ctx, "%T.", who);
+    kr_warn(ctx, &kr_type_DeprecationWarning,
+            "%U%s returned non-%s (type %T).  The ability to return an instance of a strict "
+            "subclass of %s is deprecated, and may be removed in a future version of Python.",
+            owner, method, base, r, base);
+}
+
 kr_sword kr_index_ssize(kr_ctx *ctx, kr_value v) {
     int64_t i;
     if (KR_LIKELY(kr_is_smallint(v))) return kr_smallint_val(v);

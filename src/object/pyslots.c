@@ -296,11 +296,20 @@ static kr_value checked_unary(kr_ctx *ctx, kr_unop op, kr_value self, kr_value r
     switch (op) {
     case KR_UN_INT:
     case KR_UN_INDEX:
-        if (kr_is_int(r)) return r;
+        if (kr_is_smallint(r) || kr_is_exact(r, &kr_type_int)) return r;
+        if (kr_is_int(r)) {
+            kr_warn_strict_subclass(ctx, KR_NULL, op == KR_UN_INT ? "__int__" : "__index__", "int",
+                                    r);
+            return r;
+        }
         kr_raise_fmt(ctx, &kr_type_TypeError, "%s returned non-int (type %T)",
                      op == KR_UN_INT ? "__int__" : "__index__", r);
     case KR_UN_FLOAT:
-        if (kr_is_float(r)) return r;
+        if (kr_is_immfloat(r) || kr_is_exact(r, &kr_type_float)) return r;
+        if (kr_is_float(r)) {
+            kr_warn_strict_subclass(ctx, self, "__float__", "float", r);
+            return r;
+        }
         kr_raise_fmt(ctx, &kr_type_TypeError, "%T.__float__ returned non-float (type %T)", self, r);
     case KR_UN_COMPLEX:
         if (kr_has_flag(r, KR_TF_COMPLEX)) return r;
