@@ -110,14 +110,15 @@ void kr_push_call(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n, kr_v
 
 /* ---- from the loop ---- */
 
-/* args[-1] = first, if that slot is still free; otherwise everything moves to the stack top. */
+/* args[-1] = first, if that slot is still free; otherwise everything moves to the stack top, which
+ * rises above it. */
 static kr_value *prepend(kr_ctx *ctx, kr_value *args, kr_nargs n, kr_value first, bool *scratch) {
     size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
     if (!*scratch) {
         kr_value *top = kr_stack_top(ctx), *dst = top + 1;
         if (dst + total + STACK_MARGIN > (kr_value *)ctx->frame->top) kr_raise_depth(ctx);
         memmove(dst, args, total * sizeof(kr_value));
-        if (!(ctx->frame->meta & KR_FR_GEN)) ctx->frame->sp = dst + total;
+        *kr_frame_top_slot(ctx->frame) = dst + total;
         args = dst;
     }
     *scratch = false;
@@ -134,9 +135,9 @@ static KR_NORETURN void not_callable(kr_ctx *ctx, kr_value callee) {
     kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object is not callable", callee);
 }
 
-kr_value kr_begin_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n, kr_value *ret_sp,
-                       uint32_t meta, kr_value aux) {
-    bool scratch = true;
+static kr_value begin_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n,
+                           kr_value *ret_sp, uint32_t meta, kr_value aux) {
+    bool scratch = args != ret_sp; /* else below them lies what does not belong to the call */
     /* `A.__call__ = A()` and its like go round for ever without a frame to count */
     for (uint32_t hops = 0;; hops++) {
         const kr_type *t = kr_typeof(callee);
@@ -169,6 +170,15 @@ kr_value kr_begin_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n,
         if (!call_slot(t)) not_callable(ctx, callee);
         return call_slot(t)(ctx, callee, args, n);
     }
+}
+
+kr_value kr_begin_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n, kr_value *ret_sp,
+                       uint32_t meta, kr_value aux) {
+    kr_frame *f = ctx->frame;
+    kr_value *top = kr_frame_top(f);
+    kr_value r = begin_call(ctx, callee, args, n, ret_sp, meta, aux);
+    if (f->meta & KR_FR_GEN) f->spare = top;
+    return r;
 }
 
 kr_value kr_begin_call_copy(kr_ctx *ctx, kr_value callee, const kr_value *args, size_t n,

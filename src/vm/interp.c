@@ -987,7 +987,7 @@ call: /* callee(args[0..n)), the result goes to ret_sp[0] */
             SYNC();
             r = call_builtin(ctx, KR_AS(const kr_builtin, callee), args, n);
             goto called;
-        } else if (t == &kr_type_bound_method) {
+        } else if (t == &kr_type_bound_method && args != ret_sp) {
             kr_bound_method *m = KR_AS(kr_bound_method, callee);
             args[-1] = m->self; /* the slot of the callee or an empty self */
             callee = m->func;
