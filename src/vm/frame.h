@@ -298,9 +298,9 @@ kr_value kr_interp_run(kr_ctx *ctx, kr_value exc);
 
 /* ---- call.c, args.c ---- */
 /* Begins calling `callee` with the arguments at args (on the value stack, the last thing below the
- * top, or anywhere above it; args[-1] may be overwritten unless args is ret_sp). Python functions: pushes a frame with
- * continuation `meta` and aux, sets the caller's sp to ret_sp and returns KR_NULL. Anything else is
- * called at once and its result returned. */
+ * top, or anywhere above it; args[-1] may be overwritten unless args is ret_sp). Python functions:
+ * pushes a frame with continuation `meta` and aux, sets the caller's sp to ret_sp and returns
+ * KR_NULL. Anything else is called at once and its result returned. */
 kr_value kr_begin_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n, kr_value *ret_sp,
                        uint32_t meta, kr_value aux);
 /* The same for arguments that must first be copied to the top of the stack. */
