@@ -98,13 +98,6 @@ static kr_value p_getgroups(kr_ctx *ctx) {
     return list;
 }
 
-static kr_value p_getlogin(kr_ctx *ctx) {
-    char name[256];
-    int err = getlogin_r(name, sizeof name);
-    if (err) kr_raise_oserror(ctx, err, KR_NULL);
-    return kr_os_decode(ctx, name, strlen(name), false);
-}
-
 /* The row of /etc/passwd with this name (NULL: this user id) or NULL. Other directories of users
  * are not asked: their libraries cannot be had in a statically linked program. */
 static struct passwd *find_user(const char *name, uid_t id, struct passwd *row, char *buf,
@@ -117,6 +110,20 @@ static struct passwd *find_user(const char *name, uid_t id, struct passwd *row, 
     }
     if (f) fclose(f);
     return found;
+}
+
+/* Who logged in: the kernel remembers that for a session and all that it starts. */
+static kr_value p_getlogin(kr_ctx *ctx) {
+    struct passwd row, *found = NULL;
+    char buf[4096];
+    FILE *f = fopen("/proc/self/loginuid", "re");
+    size_t n = f ? fread(buf, 1, 15, f) : 0;
+    if (f) fclose(f);
+    buf[n] = 0;
+    long id = n ? strtol(buf, NULL, 10) : -1;
+    if (id >= 0 && id < (long)UINT32_MAX) found = find_user(NULL, (uid_t)id, &row, buf, sizeof buf);
+    if (!found) kr_raise_oserror(ctx, ENXIO, KR_NULL);
+    return kr_os_decode(ctx, found->pw_name, strlen(found->pw_name), false);
 }
 
 /* Home directory of a user (None: who runs this process), or None. */

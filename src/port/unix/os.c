@@ -1,5 +1,7 @@
 /* Address space, clock and stack bounds on POSIX systems (heap/os.h). */
-#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -32,8 +34,8 @@ uint64_t kr_os_monotonic_ns(void) {
 }
 
 /* The first thread's stack ends where the program's own path lies, just below the top of the
- * address space, and may grow down to the limit. Asking the threads library instead would have it
- * read /proc/self/maps, which costs a tenth of the start-up time. 0 if this cannot be told. */
+ * address space, and may grow down to the limit. Reading /proc/self/maps instead would cost a tenth
+ * of the start-up time. 0 if this cannot be told. */
 static size_t first_thread_room(const char *here) {
 #ifdef __linux__
     const char *top = (const char *)getauxval(AT_EXECFN);
@@ -48,15 +50,34 @@ static size_t first_thread_room(const char *here) {
 #endif
 }
 
-size_t kr_os_c_stack_room(void) {
-    pthread_attr_t attr;
-    void *lowest;
-    char here;
-    size_t size, room = first_thread_room(&here);
-    if (room || pthread_getattr_np(pthread_self(), &attr)) return room;
-    if (!pthread_attr_getstack(&attr, &lowest, &size) && &here > (char *)lowest) {
-        room = (size_t)(&here - (char *)lowest);
+/* Room below `here` in the mapping it lies in; a stack that grows may take what is free below it,
+ * less the gap that the kernel keeps. (The threads library would read the same file, with a scanner
+ * for every number format there is.) */
+static size_t mapped_room(uintptr_t here) {
+    enum { GAP = 1 << 20 };
+    char line[512];
+    uintptr_t below = 0;
+    size_t room = 0;
+    bool fresh = true; /* at the start of a line */
+    FILE *f = fopen("/proc/self/maps", "re");
+    while (f && !room && fgets(line, sizeof line, f)) {
+        char *rest;
+        uintptr_t lo = fresh ? strtoul(line, &rest, 16) : 0;
+        uintptr_t hi = lo && *rest == '-' ? strtoul(rest + 1, NULL, 16) : 0;
+        fresh = strchr(line, '\n') != NULL;
+        if (!hi) continue;
+        if (here >= lo && here < hi) {
+            bool grows = strstr(line, "[stack]") && lo - below > GAP;
+            room = here - (grows ? below + GAP : lo);
+        }
+        below = hi;
     }
-    pthread_attr_destroy(&attr);
+    if (f) fclose(f);
     return room;
+}
+
+size_t kr_os_c_stack_room(void) {
+    char here;
+    size_t room = first_thread_room(&here);
+    return room ? room : mapped_room((uintptr_t)&here);
 }
