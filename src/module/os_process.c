@@ -122,8 +122,8 @@ static kr_value p_getlogin(kr_ctx *ctx) {
     buf[n] = 0;
     long id = n ? strtol(buf, NULL, 10) : -1;
     if (id >= 0 && id < (long)UINT32_MAX) found = find_user(NULL, (uid_t)id, &row, buf, sizeof buf);
-    if (!found) kr_raise_oserror(ctx, ENXIO, KR_NULL);
-    return kr_os_decode(ctx, found->pw_name, strlen(found->pw_name), false);
+    if (found) return kr_os_decode(ctx, found->pw_name, strlen(found->pw_name), false);
+    kr_raise_oserror(ctx, ENXIO, KR_NULL);
 }
 
 /* Home directory of a user (None: who runs this process), or None. */
