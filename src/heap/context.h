@@ -106,7 +106,7 @@ struct kr_vm {
     kr_value sys_module;
     kr_value str_empty;         /* '' */
     kr_value tuple_empty;       /* () */
-    kr_value char_cache[128];   /* one-character ASCII strings, interned */
+    kr_value char_cache[128];   /* one-character ASCII strings, KR_NULL until used */
     uint32_t recursion_limit;   /* Python frames */
     int32_t int_max_str_digits; /* 0: no limit */
     int opt_level;              /* -O count */

@@ -20,113 +20,16 @@ static unsigned class_of(size_t size) {
     return c;
 }
 
-/* ---- free runs of pages ---- */
-static unsigned bin_of(uint32_t pages) {
-    unsigned b = 0;
-    while (pages >>= 1) b++;
-    return b < KR_N_FREE_BINS ? b : KR_N_FREE_BINS - 1;
-}
-
-static void bin_insert(kr_heap *h, uint32_t page, uint32_t run) {
-    unsigned b = bin_of(run);
-    kr_page *pg = &h->pages[page];
-    pg->kind = KR_PAGE_FREE;
-    pg->run = run;
-    pg->prev = 0;
-    pg->next = h->free_bin[b];
-    if (pg->next) h->pages[pg->next].prev = page;
-    h->free_bin[b] = page;
-    if (run > 1) {
-        h->pages[page + run - 1].kind = KR_PAGE_FREE;
-        h->pages[page + run - 1].run = run;
-    }
-}
-
-static void bin_remove(kr_heap *h, uint32_t page) {
-    kr_page *pg = &h->pages[page];
-    if (pg->prev) {
-        h->pages[pg->prev].next = pg->next;
-    } else {
-        h->free_bin[bin_of(pg->run)] = pg->next;
-    }
-    if (pg->next) h->pages[pg->next].prev = pg->prev;
-}
-
-void kr_heap_free_run(kr_heap *h, uint32_t page) {
-    uint32_t run = h->pages[page].kind == KR_PAGE_LARGE ? h->pages[page].run : 1;
-    char *addr = kr_page_addr(h, page);
-    h->in_pages -= (size_t)run << KR_PAGE_SHIFT;
-    if (run >= 64) kr_os_discard(addr, (size_t)run << KR_PAGE_SHIFT);
-    KR_POISON(addr, (size_t)run << KR_PAGE_SHIFT);
-    for (uint32_t i = 0; i < run; i++) h->pages[page + i].kind = KR_PAGE_FREE;
-    if (page > 1 && h->pages[page - 1].kind == KR_PAGE_FREE) { /* merge with the run before */
-        uint32_t before = page - h->pages[page - 1].run;
-        bin_remove(h, before);
-        run += page - before;
-        page = before;
-    }
-    uint32_t after = page + run;
-    if (after < h->n_pages && h->pages[after].kind == KR_PAGE_FREE) {
-        bin_remove(h, after);
-        run += h->pages[after].run;
-    }
-    if (page + run == h->n_pages) { /* the frontier moves back */
-        h->n_pages = page;
-        return;
-    }
-    bin_insert(h, page, run);
-}
-
-/* The limit less a reserve that is kept for handling a MemoryError. */
-static size_t usable_limit(const kr_heap *h) {
-    return h->emergency ? h->limit : h->limit - h->reserve;
-}
-
-/* Raises MemoryError and opens the reserve, until a collection finds room again. */
-static KR_NORETURN void out_of_memory(kr_ctx *ctx) {
+KR_NORETURN void kr_heap_exhausted(kr_ctx *ctx) {
     ctx->vm->heap->emergency = true;
     kr_raise_memory(ctx);
-}
-
-static void move_frontier(kr_heap *h, uint32_t run) {
-    h->n_pages += run;
-    if (h->n_pages > h->n_touched) h->n_touched = h->n_pages;
-}
-
-/* First page of a run of `run` pages, 0 if the heap may not grow that far. *fresh: never
- * written. */
-static uint32_t take_run(kr_heap *h, uint32_t run, bool *fresh) {
-    size_t bytes = (size_t)run << KR_PAGE_SHIFT;
-    uint32_t page = 0, touched = h->n_touched;
-    if (h->limit && h->in_pages + bytes > usable_limit(h)) return 0;
-    for (unsigned b = bin_of(run); b < KR_N_FREE_BINS && !page; b++) {
-        for (uint32_t p = h->free_bin[b]; p; p = h->pages[p].next) {
-            if (h->pages[p].run >= run) {
-                page = p;
-                break;
-            }
-        }
-    }
-    if (page) {
-        uint32_t have = h->pages[page].run;
-        bin_remove(h, page);
-        if (have > run) bin_insert(h, page + run, have - run);
-    } else {
-        if (run > h->max_pages - h->n_pages) return 0;
-        page = h->n_pages;
-        move_frontier(h, run);
-    }
-    h->in_pages += bytes;
-    if (h->in_pages > h->peak) h->peak = h->in_pages;
-    *fresh = page >= touched;
-    return page;
 }
 
 /* ---- small cells ---- */
 static bool add_page(kr_heap *h, bool leaf, unsigned cls) {
     kr_class_pool *pool = &h->pool[leaf][cls];
     bool fresh;
-    uint32_t page = take_run(h, 1, &fresh);
+    uint32_t page = kr_heap_take_run(h, 1, &fresh);
     if (!page) return false;
     kr_page *pg = &h->pages[page];
     uint32_t size = kr_class_size[cls];
@@ -134,17 +37,17 @@ static bool add_page(kr_heap *h, bool leaf, unsigned cls) {
     pg->kind = KR_PAGE_SMALL;
     pg->leaf = leaf;
     pg->cls = (uint8_t)cls;
-    pg->cell = size;
+    pg->cell = (uint16_t)size;
     pg->recip = (uint32_t)((((uint64_t)1 << 32) + size - 1) / size);
-    pg->n_cells = (uint16_t)(KR_PAGE_SIZE / size);
+    pg->n_cells = (uint16_t)(kr_page_bytes(h, 1) / size);
     pg->next = pool->first_page;
     pool->first_page = page;
     char *addr = kr_page_addr(h, page);
-    KR_UNPOISON(addr, KR_PAGE_SIZE);
+    KR_UNPOISON(addr, kr_page_bytes(h, 1));
     if (!leaf && !fresh) { /* object cells above the bump pointer must read as free */
         for (uint32_t i = 0; i < pg->n_cells; i++) ((kr_cell_link *)(addr + i * size))->header = 0;
     }
-    KR_POISON(addr, KR_PAGE_SIZE);
+    KR_POISON(addr, kr_page_bytes(h, 1));
     pool->bump = addr;
     pool->bump_end = addr + (size_t)pg->n_cells * size;
     return true;
@@ -158,8 +61,8 @@ KR_NO_ASAN void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t pag
     kr_cell_link *old = pool->free;
     uint32_t free_cells = 0;
     for (uint32_t i = 0; i < pg->n_cells; i++) {
-        if (pg->mark[i / 64] >> (i % 64) & 1) continue;
         kr_cell_link *c = (kr_cell_link *)(addr + i * size);
+        if (kr_mark_get(h, c)) continue;
         KR_UNPOISON(c, sizeof *c);
         c->header = 0;
         *tail = c;
@@ -169,7 +72,7 @@ KR_NO_ASAN void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t pag
     *tail = old;
 #if defined(__SANITIZE_ADDRESS__)
     for (uint32_t i = 0; i < pg->n_cells; i++) {
-        if (!(pg->mark[i / 64] >> (i % 64) & 1)) KR_POISON(addr + i * size, size);
+        if (!kr_mark_get(h, addr + i * size)) KR_POISON(addr + i * size, size);
     }
 #endif
     pg->unswept = false;
@@ -187,7 +90,7 @@ static bool sweep_some(kr_heap *h, kr_class_pool *pool) {
     return false;
 }
 
-static void before_alloc(kr_ctx *ctx, size_t size) {
+void kr_heap_before_alloc(kr_ctx *ctx, size_t size) {
     kr_heap *h = ctx->vm->heap;
     h->since_collect += size;
     h->allocated_total += size;
@@ -210,7 +113,7 @@ static size_t batch_of(unsigned cls) {
 KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
     kr_heap *h = ctx->vm->heap;
     kr_class_pool *pool = &h->pool[leaf][cls];
-    before_alloc(ctx, pool->sweep_next ? 64 * (size_t)kr_class_size[cls] : batch_of(cls));
+    kr_heap_before_alloc(ctx, pool->sweep_next ? 64 * (size_t)kr_class_size[cls] : batch_of(cls));
     for (int attempt = 0; attempt < 2; attempt++) {
         if (pool->free || sweep_some(h, pool) || pool->bump < pool->bump_end ||
             add_page(h, leaf, cls)) {
@@ -220,7 +123,7 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
             kr_heap_collect_now(ctx);
             continue;
         }
-        out_of_memory(ctx);
+        kr_heap_exhausted(ctx);
     }
     if (!pool->free) { /* cut a batch of untouched cells */
         uint32_t size = kr_class_size[cls];
@@ -254,17 +157,21 @@ static inline void *small_alloc(kr_ctx *ctx, bool leaf, size_t size) {
     return c;
 }
 
+static uint32_t pages_for(const kr_heap *h, size_t size) {
+    return (uint32_t)((size + kr_page_bytes(h, 1) - 1) >> h->shift);
+}
+
 static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     kr_heap *h = ctx->vm->heap;
-    if (size > h->reserved) out_of_memory(ctx);
-    uint32_t run = (uint32_t)((size + KR_PAGE_SIZE - 1) >> KR_PAGE_SHIFT);
-    before_alloc(ctx, size);
+    if (size > h->reserved) kr_heap_exhausted(ctx);
+    uint32_t run = pages_for(h, size);
+    kr_heap_before_alloc(ctx, size);
     bool fresh;
-    uint32_t page = take_run(h, run, &fresh);
+    uint32_t page = kr_heap_take_run(h, run, &fresh);
     if (!page) {
         kr_heap_collect_now(ctx);
-        page = take_run(h, run, &fresh);
-        if (!page) out_of_memory(ctx);
+        page = kr_heap_take_run(h, run, &fresh);
+        if (!page) kr_heap_exhausted(ctx);
     }
     kr_page *pg = &h->pages[page];
     memset(pg, 0, sizeof *pg);
@@ -277,14 +184,14 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
         h->pages[page + i].run = i;
     }
     void *p = kr_page_addr(h, page);
-    KR_UNPOISON(p, (size_t)run << KR_PAGE_SHIFT);
+    KR_UNPOISON(p, kr_page_bytes(h, run));
     if (zero && !fresh) memset(p, 0, size);
     return p;
 }
 
 static inline void *new_object(kr_ctx *ctx, const kr_type *type, size_t size, bool leaf) {
     kr_object *obj;
-    if (KR_LIKELY(size <= KR_SMALL_MAX)) {
+    if (KR_LIKELY(size <= ctx->vm->heap->small_max)) {
         obj = small_alloc(ctx, leaf, size);
         memset(obj, 0, size);
     } else {
@@ -303,7 +210,7 @@ void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size) {
 }
 
 void *kr_heap_leaf(kr_ctx *ctx, size_t size) {
-    if (KR_LIKELY(size <= KR_SMALL_MAX)) return small_alloc(ctx, true, size ? size : 1);
+    if (KR_LIKELY(size <= ctx->vm->heap->small_max)) return small_alloc(ctx, true, size ? size : 1);
     return large_alloc(ctx, true, size, false);
 }
 
@@ -315,13 +222,18 @@ void *kr_heap_leaf0(kr_ctx *ctx, size_t size) {
 
 size_t kr_heap_block_size(kr_ctx *ctx, const void *ptr) {
     const kr_heap *h = ctx->vm->heap;
+    if (kr_is_buffer(h, ptr)) return kr_heap_buffer_size(ptr);
     const kr_page *pg = &h->pages[kr_page_of(h, ptr)];
-    return pg->kind == KR_PAGE_SMALL ? pg->cell : (size_t)pg->run << KR_PAGE_SHIFT;
+    return pg->kind == KR_PAGE_SMALL ? pg->cell : kr_page_bytes(h, pg->run);
 }
 
 void kr_heap_free(kr_ctx *ctx, void *ptr) {
     kr_heap *h = ctx->vm->heap;
     if (!ptr || h->collecting) return;
+    if (kr_is_buffer(h, ptr)) {
+        kr_heap_free_buffer(h, ptr);
+        return;
+    }
     uint32_t page = kr_page_of(h, ptr);
     kr_page *pg = &h->pages[page];
     if (pg->kind == KR_PAGE_LARGE) {
@@ -331,8 +243,7 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
         return;
     }
     if (pg->unswept) { /* the sweep will find it */
-        uint32_t i = kr_cell_index(pg, (size_t)((char *)ptr - kr_page_addr(h, page)));
-        pg->mark[i / 64] &= ~((uint64_t)1 << (i % 64));
+        kr_mark_clear(h, ptr);
         return;
     }
     kr_cell_link *c = ptr;
@@ -343,50 +254,26 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
     KR_POISON(c, pg->cell);
 }
 
-/* Grows a large block where it lies if the pages behind it are free. */
-static bool extend_large(kr_heap *h, uint32_t page, uint32_t run) {
-    kr_page *pg = &h->pages[page];
-    uint32_t more = run - pg->run, after = page + pg->run;
-    if (h->limit && h->in_pages + ((size_t)more << KR_PAGE_SHIFT) > usable_limit(h)) return false;
-    if (after == h->n_pages) {
-        if (more > h->max_pages - h->n_pages) return false;
-        move_frontier(h, more);
-    } else {
-        if (h->pages[after].kind != KR_PAGE_FREE || h->pages[after].run < more) return false;
-        uint32_t have = h->pages[after].run;
-        bin_remove(h, after);
-        if (have > more) bin_insert(h, after + more, have - more);
-    }
-    for (uint32_t i = pg->run; i < run; i++) {
-        h->pages[page + i].kind = KR_PAGE_TAIL;
-        h->pages[page + i].run = i;
-    }
-    h->in_pages += (size_t)more << KR_PAGE_SHIFT;
-    if (h->in_pages > h->peak) h->peak = h->in_pages;
-    pg->run = run;
-    return true;
-}
-
 void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
     kr_heap *h = ctx->vm->heap;
     if (!ptr) return kr_heap_leaf(ctx, new_size);
     size_t have = kr_heap_block_size(ctx, ptr);
     if (new_size <= have && new_size >= have / 2) {
+        if (kr_is_buffer(h, ptr)) return ptr;
         kr_page *pg = &h->pages[kr_page_of(h, ptr)];
         if (pg->kind == KR_PAGE_LARGE) {
             pg->bytes = new_size;
-            KR_UNPOISON(ptr, (size_t)pg->run << KR_PAGE_SHIFT);
+            KR_UNPOISON(ptr, kr_page_bytes(h, pg->run));
         }
         return ptr;
     }
-    if (new_size > KR_SMALL_MAX && have > KR_SMALL_MAX && new_size > have) {
+    if (new_size > h->small_max && have > h->small_max && new_size > have) {
         uint32_t page = kr_page_of(h, ptr);
         if (h->pages[page].kind == KR_PAGE_LARGE) {
-            before_alloc(ctx, new_size - have);
-            if (new_size <= h->reserved &&
-                extend_large(h, page, (uint32_t)((new_size + KR_PAGE_SIZE - 1) >> KR_PAGE_SHIFT))) {
+            kr_heap_before_alloc(ctx, new_size - have);
+            if (new_size <= h->reserved && kr_heap_extend_run(h, page, pages_for(h, new_size))) {
                 h->pages[page].bytes = new_size;
-                KR_UNPOISON(ptr, (size_t)h->pages[page].run << KR_PAGE_SHIFT);
+                KR_UNPOISON(ptr, kr_page_bytes(h, h->pages[page].run));
                 return ptr;
             }
         }
@@ -397,7 +284,49 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
     return fresh;
 }
 
+void *kr_heap_resize_buffer(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
+    const kr_heap *h = ctx->vm->heap;
+    if (!h->starts) return kr_heap_resize(ctx, ptr, old_size, new_size);
+    if (ptr) {
+        size_t have = kr_heap_block_size(ctx, ptr);
+        if (new_size <= have && new_size >= have / 2) return ptr;
+    }
+    void *fresh = kr_heap_buffer(ctx, new_size);
+    if (ptr) {
+        memcpy(fresh, ptr, old_size < new_size ? old_size : new_size);
+        kr_heap_free(ctx, ptr);
+    }
+    return fresh;
+}
+
 /* ---- whole heap ---- */
+/* Page size and address range. A small heap has small pages, lest each kind of cell takes much of it,
+ * and no more address space than its limit: what is promised must be there in one piece. */
+static void choose_layout(kr_heap *h, size_t limit) {
+    static const struct {
+        size_t below;
+        unsigned shift;
+    } sizes[] = {{(size_t)512 << 10, 9}, {(size_t)4 << 20, 10}, {(size_t)32 << 20, 12}};
+    h->shift = 14;
+    h->reserved = (size_t)64 << 30;
+    for (size_t i = KR_ARRAY_LEN(sizes); limit && i-- > 0;) {
+        if (limit >= sizes[i].below) break;
+        h->shift = sizes[i].shift;
+        size_t granularity = (size_t)64 << 10;
+        h->reserved = (limit + kr_page_bytes(h, 1) + granularity - 1) / granularity * granularity;
+    }
+    h->small_max = (uint32_t)kr_page_bytes(h, 1) / 2;
+}
+
+static void give_back(kr_heap *h) {
+    if (h->base) kr_os_unreserve(h->base, h->reserved);
+    if (h->pages) kr_os_unreserve(h->pages, h->max_pages * sizeof *h->pages);
+    if (h->starts) kr_os_unreserve(h->starts, h->reserved / KR_GRANULE / 8);
+    if (h->marks) kr_os_unreserve(h->marks, h->reserved / KR_GRANULE / 8);
+    if (h->mark_stack) kr_os_unreserve(h->mark_stack, h->mark_reserved);
+    h->vm->mem(h->vm->mem_opaque, h, sizeof *h, 0);
+}
+
 kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     kr_heap *h = vm->mem(vm->mem_opaque, NULL, 0, sizeof *h);
     if (!h) return NULL;
@@ -408,24 +337,23 @@ kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     h->enabled = true;
     h->threshold = 4 << 20;
     if (max_bytes && max_bytes / 4 < h->threshold) h->threshold = max_bytes / 4;
-    for (h->reserved = (size_t)64 << 30; h->reserved >= (size_t)1 << 24; h->reserved /= 2) {
-        h->base = kr_os_reserve(h->reserved);
-        if (h->base) break;
-    }
-    if (!h->base) goto fail;
-    h->max_pages = (uint32_t)(h->reserved >> KR_PAGE_SHIFT);
+    choose_layout(h, max_bytes);
+    while (!(h->base = kr_os_reserve(h->reserved)) && h->reserved > (size_t)1 << 24)
+        h->reserved /= 2;
+    h->max_pages = (uint32_t)(h->reserved >> h->shift);
+    h->mark_reserved = h->reserved / KR_GRANULE * sizeof(void *) / 2;
     h->pages = kr_os_reserve(h->max_pages * sizeof *h->pages);
-    h->mark_reserved = h->reserved / 16 * sizeof(void *) / 2;
+    h->marks = kr_os_reserve(h->reserved / KR_GRANULE / 8);
     h->mark_stack = kr_os_reserve(h->mark_reserved);
-    if (!h->pages || !h->mark_stack) goto fail;
+    if (h->shift < 12) h->starts = kr_os_reserve(h->reserved / KR_GRANULE / 8);
+    h->buf_at = h->reserved;
+    if (!h->base || !h->pages || !h->marks || !h->mark_stack || (h->shift < 12 && !h->starts)) {
+        give_back(h);
+        return NULL;
+    }
     h->n_pages = h->n_touched = 1;
     vm->heap = h;
     return h;
-fail:
-    if (h->base) kr_os_unreserve(h->base, h->reserved);
-    if (h->pages) kr_os_unreserve(h->pages, h->max_pages * sizeof *h->pages);
-    vm->mem(vm->mem_opaque, h, sizeof *h, 0);
-    return NULL;
 }
 
 static void free_array(kr_vm *vm, void *p, size_t bytes) {
@@ -434,14 +362,11 @@ static void free_array(kr_vm *vm, void *p, size_t bytes) {
 
 void kr_heap_destroy(kr_vm *vm) {
     kr_heap *h = vm->heap;
-    KR_UNPOISON(h->base, (size_t)h->n_pages << KR_PAGE_SHIFT);
-    kr_os_unreserve(h->base, h->reserved);
-    kr_os_unreserve(h->pages, h->max_pages * sizeof *h->pages);
-    kr_os_unreserve(h->mark_stack, h->mark_reserved);
+    KR_UNPOISON(h->base, h->starts ? h->reserved : kr_page_bytes(h, h->n_pages));
     free_array(vm, h->finalizable, h->cap_finalizable * sizeof *h->finalizable);
     free_array(vm, h->queue, h->cap_queue * sizeof *h->queue);
     free_array(vm, h->weak, h->cap_weak * sizeof *h->weak);
-    vm->mem(vm->mem_opaque, h, sizeof *h, 0);
+    give_back(h);
     vm->heap = NULL;
 }
 

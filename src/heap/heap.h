@@ -47,10 +47,16 @@ void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size);
 void *kr_heap_leaf(kr_ctx *ctx, size_t size);
 /* Leaf memory, zeroed: arrays of values whose owner traces them. */
 void *kr_heap_leaf0(kr_ctx *ctx, size_t size);
+/* Leaf memory, not zeroed, for what one slot of one object refers to; the object's trace hands that
+ * slot to kr_visit_buffer. In a small heap a collection may move it and correct the slot, unless the C
+ * stack points into it. */
+void *kr_heap_buffer(kr_ctx *ctx, size_t size);
 /* Grows or shrinks leaf memory; contents kept up to min(old, new); new part not zeroed. ptr may
  * be NULL. */
 void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
-/* Gives leaf memory back at once. The caller knows that nobody else points to it. ptr may be
+/* The same for a buffer. */
+void *kr_heap_resize_buffer(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
+/* Gives leaf memory or a buffer back at once. The caller knows that nobody else points to it. ptr may be
  * NULL. */
 void kr_heap_free(kr_ctx *ctx, void *ptr);
 /* Usable bytes of the block (>= the size asked for). */
@@ -82,6 +88,8 @@ static inline void kr_keep(kr_value v) {
 void kr_visit(kr_visitor *v, kr_value *slot);
 /* Marks an object or leaf block through a C pointer (NULL is fine). */
 void kr_visit_ptr(kr_visitor *v, void *slot_address);
+/* Marks the buffer that *slot_address points to; the slot may be corrected. */
+void kr_visit_buffer(kr_visitor *v, void *slot_address);
 /* Marks n values of an array. */
 void kr_visit_array(kr_visitor *v, kr_value *slots, size_t n);
 /* Marks conservatively whatever the words of [lo, hi) may point to. */
@@ -126,6 +134,9 @@ bool kr_heap_enable(kr_vm *vm, bool on);
 void kr_heap_set_stress(kr_vm *vm, unsigned n);
 /* Calls fn for every live object (not leaf blocks); fn must not allocate. */
 void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opaque);
+
+/* Most bytes that the heap may have, 0: no limit. */
+size_t kr_heap_limit(const kr_vm *vm);
 
 typedef struct kr_heap_stats {
     size_t total, used, free, peak; /* bytes */

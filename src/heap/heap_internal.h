@@ -1,20 +1,18 @@
-/* Layout of the heap, shared by heap.c, mark.c and stats.c.
+/* Layout of the heap, shared by the files of this folder.
  *
- * One reserved address range is cut into pages of 16 KB. A page is free, or holds cells of one size
- * class, or belongs to a run of pages that is one large block. Cells of object pages whose first
- * word is 0 are free; in leaf pages only the free list knows. Mark bits live in the page table, so
- * blocks carry no header of the heap's own. Sweeping is lazy: after marking, pages of a class are
+ * One reserved address range is cut into pages: of 16 KB where memory abounds, smaller ones in a
+ * heap that is limited. A page is free, or holds cells of one size class, or belongs to a run of
+ * pages that is one large block. Cells of object pages whose first word is 0 are free; in leaf pages
+ * only the free list knows. Mark bits lie in one bitmap for the whole range, a bit for each 16 bytes,
+ * so blocks carry no header of the heap's own. Sweeping is lazy: after marking, pages of a class are
  * swept one by one as allocation asks for cells; free lists are dropped when marking starts. */
 #ifndef KR_HEAP_INTERNAL_H
 #define KR_HEAP_INTERNAL_H
 
 #include "heap/heap.h"
 
-#define KR_PAGE_SHIFT 14
-#define KR_PAGE_SIZE ((size_t)1 << KR_PAGE_SHIFT)
 #define KR_N_CLASSES 28
-#define KR_SMALL_MAX 8192
-#define KR_MARK_WORDS 16 /* 1024 cells of 16 bytes */
+#define KR_GRANULE 16
 
 enum { KR_PAGE_FREE, KR_PAGE_SMALL, KR_PAGE_LARGE, KR_PAGE_TAIL };
 
@@ -24,13 +22,12 @@ typedef struct kr_page {
     bool unswept;
     uint8_t cls;
     uint16_t n_cells; /* small: cells that fit */
+    uint16_t cell;    /* small: cell size */
     uint32_t recip;   /* small: 2^32 / cell size, rounded up */
-    uint32_t cell;    /* small: cell size */
     uint32_t run;     /* large head and free run ends: pages; tail: distance to the head */
     uint32_t next;    /* next page of the same class and kind; next free run */
     uint32_t prev;    /* previous free run */
     size_t bytes;     /* large: bytes asked for */
-    uint64_t mark[KR_MARK_WORDS];
 } kr_page;
 
 typedef struct kr_cell_link {
@@ -66,7 +63,14 @@ struct kr_heap {
     kr_vm *vm;
     char *base;         /* page 0 is never used: index 0 means "none" */
     size_t reserved;    /* bytes */
+    unsigned shift;     /* log2 of the page size */
+    uint32_t small_max; /* larger blocks are runs of pages */
     kr_page *pages;     /* one per page of the range, reserved likewise */
+    uint64_t *marks;    /* one bit per granule of the range, reserved likewise */
+    /* small heaps: buffers lie in [buf_at, reserved) */
+    size_t buf_at;      /* offset; == reserved where there is no such space */
+    uint64_t *starts;   /* one bit per granule: a block starts there; NULL: no such space */
+    void *free_buffer;  /* list of free blocks above buf_at */
     uint32_t n_pages;   /* the frontier: pages from here on are unused */
     uint32_t n_touched; /* the frontier's highest place: pages from here on read as zero */
     uint32_t max_pages;
@@ -74,6 +78,7 @@ struct kr_heap {
     size_t reserve;                      /* part of the limit kept for handling a MemoryError */
     bool emergency;                      /* the reserve is open */
     size_t in_pages;                     /* bytes of pages in use */
+    size_t high;                         /* most of that since memory went back to the system */
     kr_class_pool pool[2][KR_N_CLASSES]; /* [leaf] */
     uint32_t free_bin[KR_N_FREE_BINS];   /* runs by log2 of their length */
     size_t since_collect;                /* bytes allocated since the last collection */
@@ -95,7 +100,6 @@ struct kr_heap {
 
     kr_object **mark_stack; /* reserved range, cannot overflow: one entry per object at most */
     size_t mark_reserved;
-    size_t n_marked_bytes;
     uint64_t allocated_total;
     size_t collections, peak;
     uint64_t last_pause_ns, max_pause_ns;
@@ -103,27 +107,81 @@ struct kr_heap {
 
 struct kr_visitor {
     kr_heap *heap;
-    kr_object **sp; /* top of the mark stack */
+    kr_object **sp; /* top of the mark stack: marked objects to be traced */
 };
 
 extern const uint16_t kr_class_size[KR_N_CLASSES];
 
+static inline size_t kr_offset_in(const kr_heap *h, const void *p) {
+    return (size_t)((const char *)p - h->base);
+}
 static inline uint32_t kr_page_of(const kr_heap *h, const void *p) {
-    return (uint32_t)((size_t)((const char *)p - h->base) >> KR_PAGE_SHIFT);
+    return (uint32_t)(kr_offset_in(h, p) >> h->shift);
+}
+static inline size_t kr_page_bytes(const kr_heap *h, size_t pages) {
+    return pages << h->shift;
 }
 static inline char *kr_page_addr(const kr_heap *h, uint32_t page) {
-    return h->base + ((size_t)page << KR_PAGE_SHIFT);
+    return h->base + kr_page_bytes(h, page);
 }
-static inline bool kr_in_heap(const kr_heap *h, const void *p) {
-    return (size_t)((const char *)p - h->base) < (size_t)h->n_pages << KR_PAGE_SHIFT;
+/* In a page that is or was in use. */
+static inline bool kr_in_pages(const kr_heap *h, const void *p) {
+    return kr_offset_in(h, p) < kr_page_bytes(h, h->n_pages);
 }
 static inline uint32_t kr_cell_index(const kr_page *pg, size_t offset) {
     return (uint32_t)(((uint64_t)offset * pg->recip) >> 32);
 }
 
+/* ---- mark bits ---- */
+static inline uint64_t *kr_mark_word(const kr_heap *h, const void *p, uint64_t *bit) {
+    size_t granule = kr_offset_in(h, p) / KR_GRANULE;
+    *bit = (uint64_t)1 << (granule % 64);
+    return &h->marks[granule / 64];
+}
+static inline bool kr_mark_get(const kr_heap *h, const void *p) {
+    uint64_t bit, *w = kr_mark_word(h, p, &bit);
+    return *w & bit;
+}
+static inline void kr_mark_clear(const kr_heap *h, const void *p) {
+    uint64_t bit, *w = kr_mark_word(h, p, &bit);
+    *w &= ~bit;
+}
+
+/* pages.c: runs of pages */
+/* First page of a run of `run` pages, 0 if the heap may not grow that far. *fresh: never written. */
+uint32_t kr_heap_take_run(kr_heap *h, uint32_t run, bool *fresh);
+/* Gives back the page or the large block that starts at `page`. */
+void kr_heap_free_run(kr_heap *h, uint32_t page);
+/* Grows a large block to `run` pages where it lies; false if what is behind it is in use. */
+bool kr_heap_extend_run(kr_heap *h, uint32_t page, uint32_t run);
+/* Hands memory of free pages back to the system where much more is free than in use. */
+void kr_heap_trim(kr_heap *h);
+/* May the heap have `bytes` more? */
+bool kr_heap_may_take(const kr_heap *h, size_t bytes);
+void kr_heap_note_peak(kr_heap *h);
+/* Marks in the small page `page`: how many. */
+uint32_t kr_heap_count_marks(const kr_heap *h, uint32_t page);
+
+/* buffers.c */
+/* Marks the buffer that p points into or one past, and keeps it in its place. */
+void kr_heap_pin_buffer(const kr_heap *h, const char *p);
+/* After marking: drops dead buffers and closes the gaps. */
+void kr_heap_compact(kr_heap *h);
+void kr_heap_free_buffer(kr_heap *h, void *p);
+size_t kr_heap_buffer_size(const void *p);
+void kr_heap_each_buffer(const kr_heap *h,
+                         void (*fn)(size_t offset, size_t size, bool used, void *opaque),
+                         void *opaque);
+static inline bool kr_is_buffer(const kr_heap *h, const void *p) {
+    return kr_offset_in(h, p) >= h->buf_at && kr_offset_in(h, p) < h->reserved;
+}
+
+/* Accounts for `size` bytes, collects if it is time. */
+void kr_heap_before_alloc(kr_ctx *ctx, size_t size);
+/* Raises MemoryError and opens the reserve, until a collection finds room again. */
+KR_NORETURN void kr_heap_exhausted(kr_ctx *ctx);
 void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t page);
 void kr_heap_sweep_all(kr_heap *h);
-void kr_heap_free_run(kr_heap *h, uint32_t page);
 /* Collects if the heap is enabled and it is time; called by the slow path of allocation. */
 void kr_heap_collect_now(kr_ctx *ctx);
 

@@ -6,32 +6,19 @@
 #include "heap/heap_internal.h"
 #include "heap/os.h"
 
-/* Marks the block that starts at p (which is known to start one). Returns true if it was unmarked
- * and must be traced. */
-static inline bool mark_block(kr_visitor *v, void *p, bool *leaf) {
-    kr_heap *h = v->heap;
-    uint32_t page = kr_page_of(h, p);
-    kr_page *pg = &h->pages[page];
-    if (pg->kind == KR_PAGE_SMALL) {
-        uint32_t i = kr_cell_index(pg, (size_t)((char *)p - kr_page_addr(h, page)));
-        uint64_t bit = (uint64_t)1 << (i % 64);
-        if (pg->mark[i / 64] & bit) return false;
-        pg->mark[i / 64] |= bit;
-        h->n_marked_bytes += pg->cell;
-    } else {
-        if (pg->mark[0] & 1) return false;
-        pg->mark[0] |= 1;
-        h->n_marked_bytes += (size_t)pg->run << KR_PAGE_SHIFT;
-    }
-    *leaf = pg->leaf;
-    return true;
-}
+#define QUEUE 8 /* objects whose memory is on its way while others are traced */
 
-static inline void mark_object(kr_visitor *v, void *p) {
-    bool leaf;
-    if (!kr_in_heap(v->heap, p)) return; /* ROM */
-    if (!mark_block(v, p, &leaf) || leaf) return;
-    *v->sp++ = p;
+/* Marks the object or leaf block that starts at p; what may refer to others is to be traced. */
+static inline void mark_object(kr_visitor *v, const void *p) {
+    const kr_heap *h = v->heap;
+    if (KR_UNLIKELY(kr_offset_in(h, p) >= h->buf_at)) { /* ROM, or a buffer seen from elsewhere */
+        if (kr_is_buffer(h, p)) kr_heap_pin_buffer(h, p);
+        return;
+    }
+    uint64_t bit, *w = kr_mark_word(h, p, &bit);
+    if (*w & bit) return;
+    *w |= bit;
+    if (!h->pages[kr_page_of(h, p)].leaf) *v->sp++ = (kr_object *)(uintptr_t)p;
 }
 
 void kr_visit(kr_visitor *v, kr_value *slot) {
@@ -52,7 +39,7 @@ void kr_visit_array(kr_visitor *v, kr_value *slots, size_t n) {
 
 /* The start of the block that holds address p, NULL if there is none or it is free. */
 KR_NO_ASAN static void *block_start(kr_heap *h, const char *p) {
-    if (!kr_in_heap(h, p)) return NULL;
+    if (!kr_in_pages(h, p)) return NULL;
     uint32_t page = kr_page_of(h, p);
     kr_page *pg = &h->pages[page];
     if (pg->kind == KR_PAGE_TAIL) {
@@ -72,7 +59,10 @@ KR_NO_ASAN void kr_visit_range(kr_visitor *v, const void *lo, const void *hi) {
     const kr_word *p = (const kr_word *)(((uintptr_t)lo + 7) & ~(uintptr_t)7);
     for (; p + 1 <= (const kr_word *)hi; p++) {
         const char *a = (const char *)(uintptr_t)*p;
-        if (!a || !kr_in_heap(v->heap, a - 1)) continue;
+        if (!a || !kr_in_pages(v->heap, a - 1)) {
+            if (KR_UNLIKELY(kr_is_buffer(v->heap, a - 1))) kr_heap_pin_buffer(v->heap, a);
+            continue;
+        }
         void *b = block_start(v->heap, a);
         if (b) mark_object(v, b);
         if (b == a || !b) { /* one past the end of the data before */
@@ -82,22 +72,33 @@ KR_NO_ASAN void kr_visit_range(kr_visitor *v, const void *lo, const void *hi) {
     }
 }
 
+static inline void trace(kr_visitor *v, kr_object *obj) {
+    const struct kr_type_head *t = (const struct kr_type_head *)obj->type;
+    if (t->flags & KR_TF_HEAP) mark_object(v, t);
+    if (t->trace) t->trace(v, obj);
+}
+
+/* Traces until nothing is left to trace. What comes off the stack waits in a short queue for its
+ * memory to arrive (Cher, Hosking, Vitek: Software prefetching for mark-sweep garbage collection). */
 static void drain(kr_visitor *v) {
-    while (v->sp > v->heap->mark_stack) {
-        kr_object *obj = *--v->sp;
-        const struct kr_type_head *t = (const struct kr_type_head *)obj->type;
-        if (t->flags & KR_TF_HEAP) mark_object(v, (void *)(uintptr_t)t);
-        if (t->trace) t->trace(v, obj);
+    kr_object *queue[QUEUE];
+    unsigned head = 0, n = 0;
+    for (;;) {
+        while (n < QUEUE && v->sp > v->heap->mark_stack) {
+            kr_object *obj = *--v->sp;
+            __builtin_prefetch(obj);
+            queue[(head + n++) % QUEUE] = obj;
+        }
+        if (!n) return;
+        kr_object *obj = queue[head];
+        head = (head + 1) % QUEUE;
+        n--;
+        trace(v, obj);
     }
 }
 
 static bool is_marked(kr_heap *h, const void *obj) {
-    if (!kr_in_heap(h, obj)) return true;
-    uint32_t page = kr_page_of(h, obj);
-    kr_page *pg = &h->pages[page];
-    if (pg->kind != KR_PAGE_SMALL) return pg->mark[0] & 1;
-    uint32_t i = kr_cell_index(pg, (size_t)((const char *)obj - kr_page_addr(h, page)));
-    return pg->mark[i / 64] >> (i % 64) & 1;
+    return kr_offset_in(h, obj) >= h->reserved || kr_mark_get(h, obj);
 }
 
 bool kr_heap_is_marked(kr_vm *vm, const void *obj) {
@@ -108,20 +109,13 @@ bool kr_heap_is_marked(kr_vm *vm, const void *obj) {
 static void prepare(kr_heap *h) {
     kr_heap_sweep_all(h);
     for (int leaf = 0; leaf < 2; leaf++) {
-        for (int c = 0; c < KR_N_CLASSES; c++) {
-            kr_class_pool *pool = &h->pool[leaf][c];
-            pool->free = NULL;
-            for (uint32_t p = pool->first_page; p; p = h->pages[p].next) {
-                memset(h->pages[p].mark, 0, sizeof h->pages[p].mark);
-            }
-        }
+        for (int c = 0; c < KR_N_CLASSES; c++) h->pool[leaf][c].free = NULL;
     }
-    for (uint32_t p = 1; p < h->n_pages;) {
-        kr_page *pg = &h->pages[p];
-        if (pg->kind == KR_PAGE_LARGE) pg->mark[0] = 0;
-        p += pg->kind == KR_PAGE_LARGE || pg->kind == KR_PAGE_FREE ? pg->run : 1;
+    if (h->starts) {
+        memset((char *)h->marks + h->buf_at / KR_GRANULE / 64 * 8, 0,
+               (h->reserved / KR_GRANULE + 63) / 64 * 8 - h->buf_at / KR_GRANULE / 64 * 8);
     }
-    h->n_marked_bytes = 0;
+    memset(h->marks, 0, (kr_page_bytes(h, h->n_pages) / KR_GRANULE + 63) / 64 * sizeof *h->marks);
 }
 
 void kr_heap_sweep_all(kr_heap *h) {
@@ -181,18 +175,18 @@ static void queue_finalizers(kr_heap *h, kr_visitor *v) {
     drain(v); /* owners of weak cells that are queued afterwards are marked already */
 }
 
-/* Small pages: to be swept on demand; large blocks: freed now. */
+/* Small pages: to be swept on demand; large blocks: freed now. Counts what lives. */
 static void begin_sweep(kr_heap *h) {
+    h->live = 0;
     for (int leaf = 0; leaf < 2; leaf++) {
         for (int c = 0; c < KR_N_CLASSES; c++) {
             kr_class_pool *pool = &h->pool[leaf][c];
             pool->bump = pool->bump_end = NULL;
             uint32_t *link = &pool->first_page;
             while (*link) { /* wholly empty pages go back */
-                uint32_t p = *link;
-                uint64_t any = 0;
-                for (int i = 0; i < KR_MARK_WORDS; i++) any |= h->pages[p].mark[i];
-                if (any) {
+                uint32_t p = *link, n = kr_heap_count_marks(h, p);
+                h->live += (size_t)n * h->pages[p].cell;
+                if (n) {
                     h->pages[p].unswept = true;
                     link = &h->pages[p].next;
                 } else {
@@ -204,13 +198,18 @@ static void begin_sweep(kr_heap *h) {
         }
     }
     for (uint32_t p = 1; p < h->n_pages;) {
-        kr_page *pg = &h->pages[p];
+        const kr_page *pg = &h->pages[p];
         uint32_t next = p + (pg->kind == KR_PAGE_LARGE || pg->kind == KR_PAGE_FREE ? pg->run : 1);
-        if (pg->kind == KR_PAGE_LARGE && !(pg->mark[0] & 1)) {
-            /* the free run behind it will be part of a longer one and no longer tell its length */
-            if (next < h->n_pages && h->pages[next].kind == KR_PAGE_FREE)
-                next += h->pages[next].run;
-            kr_heap_free_run(h, p);
+        if (pg->kind == KR_PAGE_LARGE) {
+            if (kr_mark_get(h, kr_page_addr(h, p))) {
+                h->live += kr_page_bytes(h, pg->run);
+            } else {
+                /* the free run behind it will be part of a longer one and no longer tell its length */
+                if (next < h->n_pages && h->pages[next].kind == KR_PAGE_FREE) {
+                    next += h->pages[next].run;
+                }
+                kr_heap_free_run(h, p);
+            }
         }
         p = next;
     }
@@ -248,8 +247,9 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
     for (uint32_t i = 0; i < h->n_weak_hooks; i++) {
         h->weak_hook[i].fn(h->vm, h->weak_hook[i].opaque);
     }
-    h->live = h->n_marked_bytes;
     begin_sweep(h);
+    kr_heap_compact(h);
+    kr_heap_trim(h);
     h->since_collect = 0;
     h->threshold = h->live > (4 << 20) ? h->live : 4 << 20;
     if (h->limit && h->threshold > h->limit / 4) h->threshold = h->limit / 4;

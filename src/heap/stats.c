@@ -2,31 +2,46 @@
  * as used is what the last collection left plus what was allocated since. */
 #include "heap/heap_internal.h"
 
-/* Cells on free lists are not used; they are found by marking them in a scratch bitmap: the page's
- * own mark words, which nothing else needs between collections once the page is swept. */
+/* Cells on free lists are not used; they are found by unmarking them: nothing else needs the mark bits
+ * between collections once the page is swept. */
 KR_NO_ASAN static void mark_free_cells(kr_heap *h) {
     for (int leaf = 0; leaf < 2; leaf++) {
         for (int c = 0; c < KR_N_CLASSES; c++) {
             kr_class_pool *pool = &h->pool[leaf][c];
             for (uint32_t p = pool->first_page; p; p = h->pages[p].next) {
-                kr_page *pg = &h->pages[p];
-                memset(pg->mark, 0xff, sizeof pg->mark);
-                char *addr = kr_page_addr(h, p);
-                if (pool->bump >= addr && pool->bump < addr + KR_PAGE_SIZE) {
-                    for (uint32_t i = (uint32_t)((pool->bump - addr) / pg->cell); i < pg->n_cells;
-                         i++) {
-                        pg->mark[i / 64] &= ~((uint64_t)1 << (i % 64));
+                const kr_page *pg = &h->pages[p];
+                char *cell = kr_page_addr(h, p), *end = cell + (size_t)pg->n_cells * pg->cell;
+                bool newest = pool->bump >= cell && pool->bump < end;
+                for (; cell < end; cell += pg->cell) {
+                    uint64_t bit, *w = kr_mark_word(h, cell, &bit);
+                    if (newest && cell >= pool->bump) {
+                        *w &= ~bit;
+                    } else {
+                        *w |= bit;
                     }
                 }
             }
-            for (kr_cell_link *f = pool->free; f; f = f->next) {
-                uint32_t p = kr_page_of(h, f);
-                kr_page *pg = &h->pages[p];
-                uint32_t i = kr_cell_index(pg, (size_t)((char *)f - kr_page_addr(h, p)));
-                pg->mark[i / 64] &= ~((uint64_t)1 << (i % 64));
-            }
+            for (kr_cell_link *f = pool->free; f; f = f->next) kr_mark_clear(h, f);
         }
     }
+}
+
+size_t kr_heap_limit(const kr_vm *vm) {
+    return vm->heap->limit;
+}
+
+static void count_buffer(size_t offset, size_t size, bool used, void *opaque) {
+    kr_heap_stats *out = opaque;
+    (void)offset;
+    if (!used) {
+        if (size > out->max_free) out->max_free = size;
+        return;
+    }
+    out->objects++;
+    out->used += size;
+    if (size <= 32) out->one_blocks++;
+    if (size > 32 && size <= 64) out->two_blocks++;
+    if (size > out->max_block) out->max_block = size;
 }
 
 void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
@@ -39,8 +54,7 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
         kr_page *pg = &h->pages[p];
         uint32_t step = 1;
         if (pg->kind == KR_PAGE_SMALL) {
-            size_t n = 0;
-            for (uint32_t i = 0; i < pg->n_cells; i++) n += pg->mark[i / 64] >> (i % 64) & 1;
+            size_t n = kr_heap_count_marks(h, p);
             out->objects += n;
             out->used += n * pg->cell;
             if (pg->cell <= 32) out->one_blocks += n;
@@ -48,7 +62,7 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
             if (n && pg->cell > out->max_block) out->max_block = pg->cell;
         } else {
             step = pg->run;
-            size_t bytes = (size_t)pg->run << KR_PAGE_SHIFT;
+            size_t bytes = kr_page_bytes(h, pg->run);
             if (pg->kind == KR_PAGE_LARGE) {
                 out->objects++;
                 out->used += bytes;
@@ -59,10 +73,13 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
         }
         p += step;
     }
-    out->total = h->limit ? h->limit : h->in_pages;
-    size_t room = h->limit ? (h->limit > h->in_pages ? h->limit - h->in_pages : 0) : 0;
+    kr_heap_each_buffer(h, count_buffer, out);
+    size_t taken = h->in_pages + (h->reserved - h->buf_at);
+    size_t room = h->limit > taken ? h->limit - taken : 0;
+    out->total = h->limit ? h->limit : taken;
     out->free = out->total > out->used ? out->total - out->used : 0;
-    out->max_free = max_run > room ? max_run : room;
+    if (max_run > out->max_free) out->max_free = max_run;
+    if (room > out->max_free) out->max_free = room;
     out->peak = h->peak;
     out->collections = h->collections;
     out->allocated_total = h->allocated_total;

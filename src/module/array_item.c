@@ -126,10 +126,10 @@ void kr_array_convert(kr_ctx *ctx, const kr_array *a, uint8_t *p, kr_value v) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "array item must be a unicode character, not %T",
                          v);
         }
-        if (kr_str_of(v)->n_chars != 1) {
+        if (kr_str_chars(kr_str_of(v)) != 1) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "array item must be a unicode character, not a string of length %zu",
-                         (size_t)kr_str_of(v)->n_chars);
+                         (size_t)kr_str_chars(kr_str_of(v)));
         }
         uint32_t c = kr_str_char(ctx, v, 0);
         memcpy(p, &c, sizeof c);

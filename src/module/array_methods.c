@@ -228,7 +228,7 @@ static kr_sword machine_format(char code) {
 }
 
 static kr_value code_str(kr_ctx *ctx, const kr_array *a) {
-    return ctx->vm->char_cache[(uint8_t)a->code];
+    return kr_str_of_ascii(ctx, (uint8_t)a->code);
 }
 
 static kr_value m_reduce_ex(kr_ctx *ctx, kr_value self, kr_value protocol) {
@@ -307,11 +307,11 @@ static char reconstructed_code(kr_ctx *ctx, kr_value v) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "_array_reconstructor() argument 2 must be a unicode character, not %T", v);
     }
-    if (kr_str_of(v)->n_chars != 1) {
+    if (kr_str_chars(kr_str_of(v)) != 1) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "_array_reconstructor(): argument 2 must be a unicode character, not a string "
                      "of length %zu",
-                     (size_t)kr_str_of(v)->n_chars);
+                     (size_t)kr_str_chars(kr_str_of(v)));
     }
     uint32_t c = kr_str_char(ctx, v, 0);
     return kr_array_itemsize(c) ? (char)c : 0;
@@ -340,7 +340,7 @@ kr_value kr_array_reconstruct(kr_ctx *ctx, size_t n, const kr_value *args) {
     }
     if (format == machine_format(code)) return kr_call2(ctx, args[0], args[1], args[3]);
     if (!m.real && !m.text) code = integer_code(&m);
-    return kr_call2(ctx, args[0], ctx->vm->char_cache[(uint8_t)code],
+    return kr_call2(ctx, args[0], kr_str_of_ascii(ctx, (uint8_t)code),
                     machine_values(ctx, args[3], &m));
 }
 

@@ -45,8 +45,8 @@ static void print_native(kr_ctx *ctx, kr_value write, kr_value self, const kr_va
 kr_value kr_builtin_print(kr_ctx *ctx, const kr_value *a) {
     size_t n;
     kr_value *items = kr_seq_items(a[0], &n);
-    kr_value sep = text_or(ctx, a[1], ctx->vm->char_cache[' '], "sep");
-    kr_value end = text_or(ctx, a[2], ctx->vm->char_cache['\n'], "end");
+    kr_value sep = text_or(ctx, a[1], kr_str_of_ascii(ctx, ' '), "sep");
+    kr_value end = text_or(ctx, a[2], kr_str_of_ascii(ctx, '\n'), "end");
     kr_value file = a[3], self;
     if (kr_isnull(file) || kr_is_none(file)) file = sys_attr(ctx, KR_N(ctx, stdout), "sys.stdout");
     if (kr_is_none(file)) return KR_NONE;

@@ -7,8 +7,17 @@
 #include "object/exception.h"
 #include "object/shape.h"
 
+enum { LAZY = 1 << 16 };
+
 static kr_buffered *buf_of(kr_value v) {
     return KR_AS(kr_buffered, v);
+}
+
+static const uint8_t not_yet[1] = {0}; /* stands for the memory of streams that were not used so far */
+
+static uint8_t *room(kr_ctx *ctx, kr_buffered *b) {
+    if (b->buf == (uint8_t *)(uintptr_t)not_yet) b->buf = kr_heap_leaf(ctx, b->cap);
+    return b->buf;
 }
 
 static void buffered_trace(kr_visitor *v, kr_object *obj) {
@@ -127,7 +136,7 @@ static bool fill(kr_ctx *ctx, kr_value self, bool *blocked) {
     if (b->wlen) flush_writes(ctx, self);
     if (b->rpos < b->rend) return true;
     b->rpos = b->rend = 0;
-    kr_sword k = raw_readinto(ctx, self, b->buf, b->cap);
+    kr_sword k = raw_readinto(ctx, self, room(ctx, b), b->cap);
     *blocked = k < 0;
     if (k <= 0) return false;
     b->rend = (size_t)k;
@@ -145,7 +154,7 @@ static kr_value buffered_alloc(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
 
 static void setup(kr_ctx *ctx, kr_value self, kr_value raw, size_t size, bool r, bool w) {
     kr_buffered *b = buf_of(self);
-    b->buf = kr_heap_leaf(ctx, size);
+    b->buf = size <= LAZY ? (uint8_t *)(uintptr_t)not_yet : kr_heap_leaf(ctx, size); /* too much is refused at once */
     b->cap = size;
     b->rpos = b->rend = b->wlen = 0;
     b->readable = r;
@@ -367,7 +376,7 @@ static kr_value w_write(kr_ctx *ctx, kr_value self, kr_value data) {
     kr_buffered *b = buf_of(self);
     if (n > b->cap - b->wlen) flush_writes(ctx, self);
     while (n - done > b->cap) done += raw_write(ctx, self, view.data + done, n - done);
-    memcpy(b->buf + b->wlen, view.data + done, n - done);
+    memcpy(room(ctx, b) + b->wlen, view.data + done, n - done);
     b->wlen += n - done;
     kr_release_buffer(ctx, &view);
     return kr_smallint((kr_sword)n);

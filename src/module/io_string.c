@@ -92,7 +92,7 @@ static void stringio_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n
     kr_value a[2];
     kr_stringio *s = KR_AS(kr_stringio, self);
     kr_bind_args(ctx, "StringIO", "initial_value=,newline=", args, n, 0, a);
-    if (kr_isnull(a[1])) a[1] = ctx->vm->char_cache['\n'];
+    if (kr_isnull(a[1])) a[1] = kr_str_of_ascii(ctx, '\n');
     kr_newline_parse(ctx, a[1], true, &s->newline);
     kr_store(ctx, kr_ptr(self), &s->newline_arg, a[1]);
     if (!kr_isnull(a[0]) && !kr_is_none(a[0]) && !kr_is_str(a[0])) {
@@ -111,7 +111,7 @@ static kr_value s_write(kr_ctx *ctx, kr_value self, kr_value text) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "string argument expected, got '%T'", text);
     }
     store(ctx, s, text);
-    return kr_smallint((kr_sword)kr_str_of(text)->n_chars);
+    return kr_smallint((kr_sword)kr_str_chars(kr_str_of(text)));
 }
 
 static kr_value s_read(kr_ctx *ctx, size_t n, const kr_value *a) {

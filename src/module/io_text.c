@@ -222,7 +222,7 @@ static kr_value t_write(kr_ctx *ctx, kr_value self, kr_value text) {
     if (t->out_len > CHUNK || flush || t->write_through) flush_out(ctx, t);
     if (flush) kr_call_method(ctx, t->buffer, KR_N(ctx, flush), NULL, 0);
     drop_reads(t);
-    return kr_smallint((kr_sword)kr_str_of(text)->n_chars);
+    return kr_smallint((kr_sword)kr_str_chars(kr_str_of(text)));
 }
 
 /* ---- reading ---- */

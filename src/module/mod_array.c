@@ -20,7 +20,8 @@ kr_array *kr_array_new(kr_ctx *ctx, const kr_type *cls, char code, size_t len) {
     kr_array *a = kr_instance_alloc(ctx, cls);
     a->code = code;
     a->itemsize = (uint8_t)item;
-    a->data = kr_heap_leaf0(ctx, size ? size : 1);
+    a->data = kr_heap_buffer(ctx, size ? size : 1);
+    memset(a->data, 0, size);
     a->len = a->cap = len;
     return a;
 }
@@ -43,7 +44,7 @@ void kr_array_resize(kr_ctx *ctx, kr_array *a, size_t len) {
     if (cap < len || !kr_size_mul(cap, a->itemsize, &size) || size > PTRDIFF_MAX) {
         kr_raise_memory(ctx);
     }
-    a->data = kr_heap_resize(ctx, a->data, a->cap * a->itemsize, size ? size : 1);
+    a->data = kr_heap_resize_buffer(ctx, a->data, a->cap * a->itemsize, size ? size : 1);
     a->cap = cap;
     a->len = len;
 }
@@ -111,9 +112,9 @@ void kr_array_add_bytes(kr_ctx *ctx, kr_array *a, kr_value v) {
 void kr_array_add_text(kr_ctx *ctx, kr_array *a, kr_value str) {
     const kr_str *s = kr_str_of(str);
     size_t at = a->len;
-    kr_array_resize(ctx, a, at + s->n_chars);
+    kr_array_resize(ctx, a, at + kr_str_chars(s));
     const uint8_t *p = (const uint8_t *)s->data;
-    for (size_t i = 0; i < s->n_chars; i++) {
+    for (size_t i = 0; i < kr_str_chars(s); i++) {
         uint32_t c = kr_utf8_next(&p);
         memcpy(a->data + (at + i) * sizeof c, &c, sizeof c);
     }
@@ -135,10 +136,10 @@ kr_value kr_array_list(kr_ctx *ctx, const kr_array *a) {
 
 /* ---- constructor ---- */
 static char code_arg(kr_ctx *ctx, kr_value v) {
-    if (kr_is_str(v) && kr_str_of(v)->n_chars != 1) {
+    if (kr_is_str(v) && kr_str_chars(kr_str_of(v)) != 1) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "array() argument 1 must be a unicode character, not a string of length %zu",
-                     (size_t)kr_str_of(v)->n_chars);
+                     (size_t)kr_str_chars(kr_str_of(v)));
     }
     if (!kr_is_str(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
@@ -192,7 +193,12 @@ static kr_value array_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_na
 
 /* ---- slots ---- */
 static void array_trace(kr_visitor *v, kr_object *obj) {
-    kr_visit_ptr(v, &((kr_array *)obj)->data);
+    kr_array *a = (kr_array *)obj;
+    if (a->exports) { /* its address is in other hands */
+        kr_visit_ptr(v, &a->data);
+    } else {
+        kr_visit_buffer(v, &a->data);
+    }
 }
 
 static kr_value array_repr(kr_ctx *ctx, kr_value self) {

@@ -72,7 +72,7 @@ static kr_value bi_ord(kr_ctx *ctx, kr_value v) {
     size_t n;
     kr_buffer b;
     if (kr_is_str(v)) {
-        n = kr_str_of(v)->n_chars;
+        n = kr_str_chars(kr_str_of(v));
         if (n == 1) return kr_smallint(kr_str_char(ctx, v, 0));
     } else if (kr_has_flag(v, KR_TF_BYTES | KR_TF_BYTEARRAY)) {
         kr_get_buffer(ctx, v, &b, false);

@@ -43,7 +43,7 @@ static kr_value encode_with(kr_ctx *ctx, const char *codec, const char *fname, s
     kr_value text = text_arg(ctx, args[0], fname);
     const char *errors = errors_arg(ctx, n, args, 1, fname);
     kr_value r = kr_codec_encode(ctx, kr_codec_find(codec), text, errors);
-    return with_count(ctx, r, kr_str_of(text)->n_chars);
+    return with_count(ctx, r, kr_str_chars(kr_str_of(text)));
 }
 
 static kr_value decode_with(kr_ctx *ctx, const char *codec, const char *fname, size_t n,
@@ -167,9 +167,9 @@ static kr_value charmap_encode(kr_ctx *ctx, size_t n, const kr_value *args) {
                      .text = text,
                      .errors = errors_arg(ctx, n, args, 1, "charmap_encode"),
                      .map = args[2]};
-    kr_bytebuf_init(ctx, &e.out, kr_str_of(text)->n_chars);
+    kr_bytebuf_init(ctx, &e.out, kr_str_chars(kr_str_of(text)));
     kr_encode_charmap(&e);
-    return with_count(ctx, kr_bytes_new(ctx, e.out.data, e.out.len), kr_str_of(text)->n_chars);
+    return with_count(ctx, kr_bytes_new(ctx, e.out.data, e.out.len), kr_str_chars(kr_str_of(text)));
 }
 
 static kr_value charmap_decode(kr_ctx *ctx, size_t n, const kr_value *args) {
@@ -192,7 +192,7 @@ static kr_value charmap_decode(kr_ctx *ctx, size_t n, const kr_value *args) {
 /* charmap_build(table): {ord(c): i} */
 static kr_value charmap_build(kr_ctx *ctx, kr_value table) {
     kr_span s = kr_str_span(text_arg(ctx, table, "charmap_build"));
-    kr_value map = kr_dict_new(ctx, kr_str_of(table)->n_chars);
+    kr_value map = kr_dict_new(ctx, kr_str_chars(kr_str_of(table)));
     kr_sword i = 0;
     for (const uint8_t *p = s.p; p < s.p + s.n; i++) {
         kr_dict_set(ctx, map, kr_smallint(kr_utf8_next(&p)), kr_smallint(i));

@@ -187,6 +187,12 @@ const kr_module_def kr_module_io = {
 };
 
 /* ---- standard streams ---- */
+/* As files have it, less where memory is short. */
+static size_t std_buffer_size(kr_ctx *ctx) {
+    size_t limit = kr_heap_limit(ctx->vm);
+    return limit && limit < (size_t)1 << 20 ? 512 : 8192;
+}
+
 static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *errors,
                            bool unbuffered) {
     if (fcntl(fd, F_GETFL) < 0) return KR_NONE;
@@ -194,11 +200,11 @@ static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *er
     kr_value raw = kr_fileio_open(ctx, kr_smallint(fd), mode, false, KR_NULL);
     kr_setattr(ctx, raw, KR_N(ctx, name), kr_str_intern_cstr(ctx, name));
     const kr_type *type = fd == 0 ? &kr_type_bufferedreader : &kr_type_bufferedwriter;
-    kr_value buffer = unbuffered ? raw : kr_buffered_new(ctx, type, raw, 8192);
+    kr_value buffer = unbuffered ? raw : kr_buffered_new(ctx, type, raw, std_buffer_size(ctx));
     bool line = fd == 2 || isatty(fd);
     kr_value text = kr_textio_new(ctx, buffer, kr_str_intern_cstr(ctx, "utf-8"),
                                   kr_str_intern_cstr(ctx, errors),
-                                  fd == 0 ? KR_NULL : ctx->vm->char_cache['\n'], line, unbuffered);
+                                  fd == 0 ? KR_NULL : kr_str_of_ascii(ctx, '\n'), line, unbuffered);
     kr_setattr(ctx, text, KR_N(ctx, mode), kr_str_intern_cstr(ctx, mode));
     return text;
 }

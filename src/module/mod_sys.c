@@ -112,11 +112,11 @@ static kr_value sys_getswitchinterval(kr_ctx *ctx) {
 /* Prints repr(value) and keeps it as builtins._ */
 static kr_value sys_displayhook(kr_ctx *ctx, kr_value v) {
     if (kr_is_none(v)) return KR_NONE;
-    kr_dict_set_name(ctx, ctx->vm->builtins, ctx->vm->char_cache['_'], KR_NONE);
+    kr_dict_set_name(ctx, ctx->vm->builtins, kr_str_of_ascii(ctx, '_'), KR_NONE);
     kr_value out = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));
     kr_value text = kr_str_format(ctx, "%R\n", v);
     kr_call_method(ctx, out, KR_N(ctx, write), &text, 1);
-    kr_dict_set_name(ctx, ctx->vm->builtins, ctx->vm->char_cache['_'], v);
+    kr_dict_set_name(ctx, ctx->vm->builtins, kr_str_of_ascii(ctx, '_'), v);
     return KR_NONE;
 }
 

@@ -20,7 +20,7 @@ static inline kr_bytearray *of(kr_value v) {
 static void set_contents(kr_ctx *ctx, kr_bytearray *b, const void *data, size_t len) {
     size_t cap = len < MIN_CAP ? MIN_CAP : len;
     if (len > (size_t)PTRDIFF_MAX / 2) kr_raise_memory(ctx);
-    uint8_t *block = kr_heap_leaf(ctx, cap);
+    uint8_t *block = kr_heap_buffer(ctx, cap);
     if (data)
         memcpy(block, data, len);
     else
@@ -46,7 +46,7 @@ static void check_exports(kr_ctx *ctx, kr_value self) {
 
 /* Into a block of `cap` bytes, contents at its start. */
 static void move_to(kr_ctx *ctx, kr_bytearray *b, size_t cap) {
-    uint8_t *old = b->data, *block = kr_heap_leaf(ctx, cap);
+    uint8_t *old = b->data, *block = kr_heap_buffer(ctx, cap);
     memcpy(block, old + b->start, b->len);
     b->data = block;
     b->cap = cap;
@@ -63,7 +63,7 @@ static void reserve(kr_ctx *ctx, kr_bytearray *b, size_t len) {
         b->start = 0;
         return;
     }
-    move_to(ctx, b, len + len / 4 + MIN_CAP);
+    move_to(ctx, b, b->len ? len + len / 4 + MIN_CAP : len);
 }
 
 /* Gives memory back after a deletion. */
@@ -72,7 +72,7 @@ static void shrink(kr_ctx *ctx, kr_bytearray *b) {
     if (b->cap > SHRINK_CAP && b->len < b->cap / 4) move_to(ctx, b, b->len + b->len / 8 + MIN_CAP);
 }
 
-/* self[lo:hi] = src[0:n]; src does not lie in self. */
+/* self[lo:hi] = src[0:n], or n zeros if src is NULL; src does not lie in self. */
 static void splice(kr_ctx *ctx, kr_value self, size_t lo, size_t hi, const void *src, size_t n) {
     kr_bytearray *b = of(self);
     size_t gone = hi - lo, len = b->len - gone + n;
@@ -85,7 +85,11 @@ static void splice(kr_ctx *ctx, kr_value self, size_t lo, size_t hi, const void 
         memmove(p + lo + n, p + hi, b->len - hi);
     }
     b->len = len;
-    if (n) memcpy(b->data + b->start + lo, src, n);
+    if (n && src) {
+        memcpy(b->data + b->start + lo, src, n);
+    } else {
+        memset(b->data + b->start + lo, 0, n);
+    }
     if (n < gone) shrink(ctx, b);
 }
 
@@ -94,7 +98,12 @@ void kr_bytearray_append(kr_ctx *ctx, kr_value ba, const void *data, size_t len)
 }
 
 static void bytearray_trace(kr_visitor *v, kr_object *obj) {
-    kr_visit_ptr(v, &((kr_bytearray *)obj)->data);
+    kr_bytearray *b = (kr_bytearray *)obj;
+    if (b->exports) { /* its address is in other hands */
+        kr_visit_ptr(v, &b->data);
+    } else {
+        kr_visit_buffer(v, &b->data);
+    }
 }
 
 /* ---- making from Python ---- */

@@ -56,7 +56,11 @@ kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len) {
 kr_value kr_bytes_new_of(kr_ctx *ctx, const kr_type *cls, const void *data, size_t len) {
     if (cls == &kr_type_bytes) return kr_bytes_new(ctx, data, len);
     uint8_t *copy = kr_heap_leaf(ctx, len + 1);
-    memcpy(copy, data, len);
+    if (data) {
+        memcpy(copy, data, len);
+    } else {
+        memset(copy, 0, len);
+    }
     copy[len] = 0;
     kr_bytes *b = kr_instance_alloc(ctx, cls);
     b->len = len;
@@ -205,8 +209,8 @@ static kr_value dunder_bytes(kr_ctx *ctx, kr_value v) {
 static void source_of_count(kr_ctx *ctx, kr_value v, kr_bytebuf *out) {
     kr_sword n = kr_index_ssize(ctx, v);
     if (n < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "negative count");
-    kr_bytebuf_reserve(ctx, out, (size_t)n);
-    memset(out->data, 0, (size_t)n);
+    out->data = NULL; /* zeros take no room of their own */
+    out->cap = 0;
     out->len = (size_t)n;
 }
 

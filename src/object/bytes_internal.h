@@ -51,7 +51,7 @@ static inline void kr_bytebuf_byte(kr_ctx *ctx, kr_bytebuf *b, uint8_t c) {
 }
 
 /* Constructor arguments (source, encoding, errors; KR_NULL where absent) to contents. `kind` is
- * "bytes" or "bytearray". */
+ * "bytes" or "bytearray". A count gives data == NULL: that many zeros. */
 void kr_bytes_source(kr_ctx *ctx, const char *kind, const kr_value *a, kr_bytebuf *out);
 /* b'...'; both: single quotes are escaped even within double ones, as bytearray does. */
 void kr_bytes_add_repr(kr_ctx *ctx, kr_strbuf *b, kr_span s, bool both);

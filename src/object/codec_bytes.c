@@ -41,7 +41,7 @@ void kr_encode_latin1(kr_encoding *e) {
         kr_bytebuf_add(e->ctx, &e->out, s.p, s.n);
         return;
     }
-    kr_bytebuf_reserve(e->ctx, &e->out, kr_str_of(e->text)->n_chars);
+    kr_bytebuf_reserve(e->ctx, &e->out, kr_str_chars(kr_str_of(e->text)));
     uint8_t *out = e->out.data + e->out.len;
     while (p < end && *p < 0xc4) {
         *out++ = *p < 0x80 ? *p : (uint8_t)(*p << 6 | (p[1] & 0x3f));
@@ -185,7 +185,7 @@ static bool add_mapped(kr_decoding *d, uint8_t c) {
     kr_value v;
     int64_t i;
     if (kr_is_str(d->map)) {
-        if (c >= kr_str_of(d->map)->n_chars) return false;
+        if (c >= kr_str_chars(kr_str_of(d->map))) return false;
         uint32_t cp = kr_str_char(d->ctx, d->map, c);
         if (cp != NO_CHAR) kr_decoded_char(d, cp);
         return cp != NO_CHAR;
@@ -194,7 +194,7 @@ static bool add_mapped(kr_decoding *d, uint8_t c) {
     if (kr_is_none(v)) return false;
     if (kr_is_str(v)) {
         kr_span s = kr_str_span(v);
-        if (kr_str_of(v)->n_chars == 1 && kr_str_char(d->ctx, v, 0) == NO_CHAR) return false;
+        if (kr_str_chars(kr_str_of(v)) == 1 && kr_str_char(d->ctx, v, 0) == NO_CHAR) return false;
         kr_bytebuf_add(d->ctx, &d->out, s.p, s.n);
         return true;
     }

@@ -233,7 +233,7 @@ void kr_encode_error(kr_encoding *e, size_t start, size_t end) {
         kr_value exc = unicode_error(e->ctx, &kr_type_UnicodeEncodeError, e->name, e->text, start,
                                      end, e->reason);
         v = call_handler(e->ctx, e->errors, exc, false, &position);
-        resume = absolute(e->ctx, position, kr_str_of(e->text)->n_chars);
+        resume = absolute(e->ctx, position, kr_str_chars(kr_str_of(e->text)));
     } else {
         v = fix_encoding(e->ctx, h, e->name, e->text, start, end, &resume);
         if (kr_isnull(v) || (e->whole && resume < end)) raise_encoding(e, start, end);
@@ -386,7 +386,7 @@ static failure read_failure(kr_ctx *ctx, kr_value exc, bool decoding) {
                      decoding ? "bytes" : "str");
     }
     if (!kr_isnull(encoding) && kr_is_str(encoding)) f.encoding = kr_str_cstr(ctx, encoding);
-    f.len = decoding ? kr_bytes_span(f.object).n : kr_str_of(f.object)->n_chars;
+    f.len = decoding ? kr_bytes_span(f.object).n : kr_str_chars(kr_str_of(f.object));
     f.start = place(x->field[KR_UNI_START], 0, f.len ? f.len - 1 : 0);
     f.end = place(x->field[KR_UNI_END], f.len ? 1 : 0, f.len);
     if (f.end < f.start) f.end = f.start;

@@ -22,7 +22,7 @@ void kr_encode_utf8(kr_encoding *e) {
     size_t n = kr_str_has_surrogates(e->text) ? kr_utf8_find_surrogate(s.p, s.n) : s.n;
     kr_bytebuf_add(e->ctx, &e->out, s.p, n);
     e->pos = n;
-    e->index = n == s.n ? kr_str_of(e->text)->n_chars : kr_utf8_count(s.p, n);
+    e->index = n == s.n ? kr_str_chars(kr_str_of(e->text)) : kr_utf8_count(s.p, n);
     kr_encode_loop(e);
 }
 

@@ -82,7 +82,7 @@ kr_value kr_exc_str_unicode(kr_ctx *ctx, kr_value self) {
                      decodes(self) ? "bytes" : "string");
     }
     len = decodes(self) ? (kr_sword)KR_AS(kr_bytes, object)->len
-                        : (kr_sword)kr_str_of(object)->n_chars;
+                        : (kr_sword)kr_str_chars(kr_str_of(object));
     start = position(self, KR_UNI_START);
     end = position(self, KR_UNI_END);
     reason = text_of(ctx, self, KR_UNI_REASON);

@@ -248,7 +248,7 @@ static void add_str(kr_ctx *ctx, kr_strbuf *b, kr_value s, const char *spec, siz
     if (f.alt) not_for_str(ctx, "Alternate form (#)");
     if (f.align == '=') not_for_str(ctx, "'=' alignment");
     const kr_str *t = kr_str_of(s);
-    size_t len = t->len, chars = t->n_chars;
+    size_t len = t->len, chars = kr_str_chars(t);
     if (f.precision >= 0 && (size_t)f.precision < chars) {
         chars = (size_t)f.precision;
         len = kr_str_char_offset(ctx, s, chars);

@@ -18,7 +18,7 @@ enum { LIST_MIN_CAP = 4 };
 static void set_cap(kr_ctx *ctx, kr_list *l, size_t cap) {
     size_t size;
     if (!kr_size_mul(cap, sizeof(kr_value), &size) || size > PTRDIFF_MAX) kr_raise_memory(ctx);
-    l->items = kr_heap_resize(ctx, l->items, l->cap * sizeof(kr_value), size);
+    l->items = kr_heap_resize_buffer(ctx, l->items, l->cap * sizeof(kr_value), size);
     l->cap = cap;
 }
 
@@ -228,7 +228,7 @@ static void list_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
 
 void kr_list_trace(kr_visitor *v, kr_object *obj) {
     kr_list *l = (kr_list *)obj;
-    if (l->items) kr_visit_ptr(v, &l->items);
+    if (l->items) kr_visit_buffer(v, &l->items);
     kr_visit_array(v, l->items, l->len);
 }
 

@@ -1,6 +1,6 @@
 /* Core of str: making, interning, hashing, comparing, joining two, finding characters.
  *
- * Invariants: data is valid generalised UTF-8; n_chars is exact; KR_STR_ASCII iff n_chars == len.
+ * Invariants: data is valid generalised UTF-8; n_chars is exact; KR_STR_ASCII iff it equals len.
  * Equal interned strings are one object. A string in leaf memory has no `extra`. In an append
  * buffer the bytes below `used` never change, so strings that end earlier stay valid when a longer
  * one is built behind them; only the string that ends at `used` may be extended in place. */
@@ -28,6 +28,7 @@ typedef struct kr_str_buffer {
 
 void kr_str_trace(kr_visitor *v, kr_object *obj) {
     kr_str *s = (kr_str *)obj;
+    if (s->flags & KR_STR_NARROW) return;
     if (s->extra) {
         if (s->flags & KR_STR_APPEND) kr_visit_ptr(v, &((kr_str_buffer *)s->extra)->marks);
         kr_visit_ptr(v, &s->extra);
@@ -39,34 +40,42 @@ void kr_str_trace(kr_visitor *v, kr_object *obj) {
 }
 
 /* ---- making ---- */
-static kr_str *alloc_inline(kr_ctx *ctx, size_t len, bool leaf) {
+/* For ASCII only. The caller fills it at once. */
+static kr_str *alloc_narrow(kr_ctx *ctx, size_t len) {
+    size_t size;
+    if (!kr_size_add(offsetof(kr_str, n_chars) + 1, len, &size)) kr_raise_memory(ctx);
+    kr_str *s = kr_heap_new_leaf(ctx, &kr_type_str, size);
+    s->len = len;
+    s->data = (char *)&s->n_chars;
+    s->flags = KR_STR_NUL | KR_STR_NARROW | KR_STR_ASCII;
+    return s;
+}
+
+static kr_str *alloc_wide(kr_ctx *ctx, size_t len) {
     size_t size;
     if (!kr_size_add(sizeof(kr_str) + 1, len, &size)) kr_raise_memory(ctx);
-    kr_str *s =
-        leaf ? kr_heap_new_leaf(ctx, &kr_type_str, size) : kr_heap_new(ctx, &kr_type_str, size);
+    kr_str *s = len <= MARK_STEP ? kr_heap_new_leaf(ctx, &kr_type_str, size)
+                                 : kr_heap_new(ctx, &kr_type_str, size);
     s->len = len;
     s->data = s->inline_data;
     s->flags = KR_STR_NUL;
     return s;
 }
 
-static kr_value set_ascii(kr_str *s) {
-    s->n_chars = s->len;
-    s->flags |= KR_STR_ASCII;
-    return kr_from_ptr(s);
+/* The text of a string that was allocated just now. */
+static char *text_of(const kr_str *s) {
+    return (char *)(uintptr_t)s->data;
 }
 
 kr_value kr_str_new(kr_ctx *ctx, const char *text, size_t len) {
     if (len <= 1) {
         if (len == 0) return ctx->vm->str_empty;
-        if ((uint8_t)text[0] < 128 && !kr_isnull(ctx->vm->char_cache[(uint8_t)text[0]])) {
-            return ctx->vm->char_cache[(uint8_t)text[0]];
-        }
+        if ((uint8_t)text[0] < 128) return kr_str_of_ascii(ctx, (uint8_t)text[0]);
     }
     bool ascii = kr_utf8_is_ascii((const uint8_t *)text, len);
-    kr_str *s = alloc_inline(ctx, len, ascii || len <= MARK_STEP);
-    memcpy(s->inline_data, text, len);
-    if (ascii) return set_ascii(s);
+    kr_str *s = ascii ? alloc_narrow(ctx, len) : alloc_wide(ctx, len);
+    memcpy(text_of(s), text, len);
+    if (ascii) return kr_from_ptr(s);
     s->n_chars = kr_utf8_count((const uint8_t *)text, len);
     if (kr_utf8_find_surrogate((const uint8_t *)text, len) < len) s->flags |= KR_STR_SURROGATES;
     return kr_from_ptr(s);
@@ -78,22 +87,21 @@ kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s) {
 
 kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp) {
     uint8_t b[KR_UTF8_MAX];
-    if (cp < 128) return ctx->vm->char_cache[cp];
+    if (cp < 128) return kr_str_of_ascii(ctx, (uint8_t)cp);
     return kr_str_new(ctx, (const char *)b, kr_utf8_encode(cp, b));
 }
 
 kr_value kr_str_alloc(kr_ctx *ctx, size_t len, char **data) {
-    kr_str *s = alloc_inline(ctx, len, len <= MARK_STEP);
+    kr_str *s = alloc_wide(ctx, len);
     *data = s->inline_data;
     return kr_from_ptr(s);
 }
 
 kr_value kr_str_make(kr_ctx *ctx, size_t len, size_t n_chars, bool surrogates, char **data) {
-    kr_str *s = alloc_inline(ctx, len, len == n_chars || len <= MARK_STEP);
-    s->n_chars = n_chars;
-    if (len == n_chars) s->flags |= KR_STR_ASCII;
+    kr_str *s = len == n_chars ? alloc_narrow(ctx, len) : alloc_wide(ctx, len);
+    if (len != n_chars) s->n_chars = n_chars;
     if (surrogates) s->flags |= KR_STR_SURROGATES;
-    *data = s->inline_data;
+    *data = text_of(s);
     return kr_from_ptr(s);
 }
 
@@ -109,7 +117,10 @@ kr_value kr_str_finish(kr_ctx *ctx, kr_value v, size_t final_len) {
     }
     s->len = final_len;
     s->inline_data[final_len] = 0;
-    if (kr_utf8_is_ascii((const uint8_t *)s->data, final_len)) return set_ascii(s);
+    if (kr_utf8_is_ascii((const uint8_t *)s->data, final_len)) {
+        s->flags |= KR_STR_ASCII;
+        return v;
+    }
     s->n_chars = kr_utf8_count((const uint8_t *)s->data, final_len);
     if (kr_utf8_find_surrogate((const uint8_t *)s->data, final_len) < final_len) {
         s->flags |= KR_STR_SURROGATES;
@@ -123,7 +134,7 @@ void kr_str_share(kr_value dst, kr_value src) {
     d->flags = s->flags & (KR_STR_ASCII | KR_STR_NUL | KR_STR_EXTERNAL | KR_STR_SURROGATES);
     d->hash = s->hash;
     d->len = s->len;
-    d->n_chars = s->n_chars;
+    d->n_chars = kr_str_chars(s);
     d->data = s->data;
 }
 
@@ -235,7 +246,8 @@ kr_value kr_str_intern_value(kr_ctx *ctx, kr_value v) {
     uint32_t hash = kr_str_hash32(ctx, v);
     kr_str *have = *intern_find(ctx->vm->intern, hash, s->data, s->len);
     if (have) return kr_from_ptr(have);
-    if (s->base.type == &kr_type_str && s->data == s->inline_data) return intern_add(ctx, v, hash);
+    bool has_text = s->flags & KR_STR_NARROW || s->data == s->inline_data;
+    if (s->base.type == &kr_type_str && has_text) return intern_add(ctx, v, hash);
     return intern_add(ctx, kr_str_new(ctx, s->data, s->len), hash);
 }
 
@@ -247,13 +259,14 @@ void kr_str_init(kr_ctx *ctx) {
     vm->intern = t;
     intern_resize(ctx, 2048);
     kr_heap_add_weak_hook(vm, intern_sweep, t);
-    vm->str_empty = set_ascii(alloc_inline(ctx, 0, true));
+    vm->str_empty = kr_from_ptr(alloc_narrow(ctx, 0));
     kr_str_intern_value(ctx, vm->str_empty);
-    for (int c = 0; c < 128; c++) {
-        kr_str *s = alloc_inline(ctx, 1, true);
-        s->inline_data[0] = (char)c;
-        vm->char_cache[c] = kr_str_intern_value(ctx, set_ascii(s));
-    }
+}
+
+kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c) {
+    kr_str *s = alloc_narrow(ctx, 1);
+    text_of(s)[0] = (char)c;
+    return ctx->vm->char_cache[c] = kr_str_intern_value(ctx, kr_from_ptr(s));
 }
 
 void kr_str_deinit(kr_vm *vm) {
@@ -319,10 +332,10 @@ static kr_str_marks *get_marks(kr_ctx *ctx, kr_str *s) {
 
 /* A copy of the marks that x has so far, or NULL. */
 static kr_str_marks *copy_marks(kr_ctx *ctx, const kr_str *x) {
-    const kr_str_marks *m = x->extra;
+    const kr_str_marks *m = x->flags & KR_STR_NARROW ? NULL : x->extra;
     if (m && (x->flags & KR_STR_APPEND)) m = ((const kr_str_buffer *)x->extra)->marks;
     if (!m) return NULL;
-    size_t n = x->n_chars / MARK_STEP + 1, cap;
+    size_t n = kr_str_chars(x) / MARK_STEP + 1, cap;
     if (n > m->n) n = m->n;
     cap = n + n / 2;
     kr_str_marks *fresh = kr_heap_leaf(ctx, sizeof *m + cap * sizeof m->offset[0]);
@@ -343,7 +356,7 @@ static kr_str *new_view(kr_ctx *ctx, kr_str_buffer *buf, const char *data, size_
 }
 
 static kr_value finish_concat(kr_str *r, const kr_str *x, const kr_str *y) {
-    r->n_chars = x->n_chars + y->n_chars;
+    if (!(r->flags & KR_STR_NARROW)) r->n_chars = kr_str_chars(x) + kr_str_chars(y);
     r->flags |= x->flags & y->flags & KR_STR_ASCII;
     r->flags |= (x->flags | y->flags) & KR_STR_SURROGATES;
     return kr_from_ptr(r);
@@ -372,10 +385,10 @@ kr_value kr_str_concat(kr_ctx *ctx, kr_value a, kr_value b) {
     }
     if (len < APPEND_MIN || !(x->flags & (KR_STR_APPEND | KR_STR_JOINED))) {
         kr_str *r =
-            alloc_inline(ctx, len, len <= MARK_STEP || (x->flags & y->flags & KR_STR_ASCII));
+            x->flags & y->flags & KR_STR_ASCII ? alloc_narrow(ctx, len) : alloc_wide(ctx, len);
         if (len >= APPEND_MIN / 2) r->flags |= KR_STR_JOINED;
-        memcpy(r->inline_data, x->data, x->len);
-        memcpy(r->inline_data + x->len, y->data, y->len);
+        memcpy(text_of(r), x->data, x->len);
+        memcpy(text_of(r) + x->len, y->data, y->len);
         return finish_concat(r, x, y);
     }
     size_t cap = len + len / 2;
@@ -414,7 +427,7 @@ uint32_t kr_str_char(kr_ctx *ctx, kr_value v, size_t index) {
 kr_value kr_str_at(kr_ctx *ctx, kr_value v, size_t index) {
     const kr_str *s = kr_str_of(v);
     const char *p = s->data;
-    if (s->flags & KR_STR_ASCII) return ctx->vm->char_cache[(uint8_t)p[index]];
+    if (s->flags & KR_STR_ASCII) return kr_str_of_ascii(ctx, (uint8_t)p[index]);
     p += kr_str_char_offset(ctx, v, index);
     return kr_str_new(ctx, p, kr_utf8_lead_size((uint8_t)*p));
 }
@@ -422,7 +435,7 @@ kr_value kr_str_at(kr_ctx *ctx, kr_value v, size_t index) {
 kr_value kr_str_substr(kr_ctx *ctx, kr_value v, size_t start, size_t end) {
     const kr_str *s = kr_str_of(v);
     if (start >= end) return ctx->vm->str_empty;
-    if (start == 0 && end >= s->n_chars && s->base.type == &kr_type_str) return v;
+    if (start == 0 && end >= kr_str_chars(s) && s->base.type == &kr_type_str) return v;
     size_t from = kr_str_char_offset(ctx, v, start), to = kr_str_char_offset(ctx, v, end);
     return kr_str_new(ctx, s->data + from, to - from);
 }

@@ -1,8 +1,9 @@
 /* str: immutable text, UTF-8 that can carry lone surrogates.
  *
  * One struct for all layouts; `data` points behind the struct (inline), into an append buffer
- * shared with longer strings, or to bytes that live elsewhere (ROM, an .mpy image). data is NUL
- * terminated only if KR_STR_NUL is set. ASCII strings have n_chars == len and O(1) index. */
+ * shared with longer strings, or to bytes that live elsewhere (ROM, an .mpy image). Most strings are
+ * narrow: ASCII, inline, without the members that only others need. data is NUL terminated only if
+ * KR_STR_NUL is set. ASCII strings have O(1) index. */
 #ifndef KR_OBJECT_STR_H
 #define KR_OBJECT_STR_H
 
@@ -18,6 +19,7 @@ enum {
     KR_STR_EXTERNAL = 16,   /* data is not in the heap */
     KR_STR_SURROGATES = 32, /* holds lone surrogates */
     KR_STR_IDENT = 64,      /* known to be an ASCII identifier */
+    KR_STR_NARROW = 256,    /* ASCII, the text follows `data` */
     KR_STR_JOINED = 128,    /* result of a + b: another + on it gets an append buffer */
 };
 
@@ -25,11 +27,12 @@ typedef struct kr_str {
     kr_object base;
     uint32_t flags;
     uint32_t hash;  /* high bits of nothing: 32-bit hash; 0 = not computed yet */
-    size_t len;     /* bytes */
-    size_t n_chars; /* code points */
+    size_t len; /* bytes */
     const char *data;
+    /* narrow strings end here, their text follows */
+    size_t n_chars; /* code points; see kr_str_chars */
     void *extra; /* append buffer (KR_STR_APPEND) or index marks of non-ASCII text, or NULL.
-                            Strings in leaf memory (ASCII, inline) never have one */
+                            Strings in leaf memory never have one */
     char inline_data[];
 } kr_str;
 
@@ -40,6 +43,10 @@ static inline const char *kr_str_data(kr_value v, size_t *len) {
     const kr_str *s = kr_str_of(v);
     *len = s->len;
     return s->data;
+}
+/* Code points. */
+static inline size_t kr_str_chars(const kr_str *s) {
+    return s->flags & KR_STR_ASCII ? s->len : s->n_chars;
 }
 static inline bool kr_str_is_ascii(kr_value v) {
     return kr_str_of(v)->flags & KR_STR_ASCII;
@@ -52,6 +59,12 @@ static inline bool kr_str_is_interned(kr_value v) {
 kr_value kr_str_new(kr_ctx *ctx, const char *s, size_t len);
 kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s);
 kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp);
+kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c);
+/* The string of one ASCII character, always the same object. */
+static inline kr_value kr_str_of_ascii(kr_ctx *ctx, uint8_t c) {
+    kr_value v = ctx->vm->char_cache[c];
+    return KR_LIKELY(!kr_isnull(v)) ? v : kr_str_make_ascii(ctx, c);
+}
 /* Room for len ASCII-or-UTF-8 bytes to be filled in by the caller through *data before the value is
  * shown to anyone, then kr_str_finish (counts, flags). */
 kr_value kr_str_alloc(kr_ctx *ctx, size_t len, char **data);

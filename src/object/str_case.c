@@ -46,7 +46,7 @@ static uint8_t ascii_case(case_kind kind, uint8_t c, bool first) {
 static kr_value map_ascii(kr_ctx *ctx, kr_value self, case_kind kind) {
     kr_span s = kr_str_span(self);
     char *out;
-    if (s.n == 1) return ctx->vm->char_cache[ascii_case(kind, s.p[0], true)];
+    if (s.n == 1) return kr_str_of_ascii(ctx, ascii_case(kind, s.p[0], true));
     if (s.n == 0) return ctx->vm->str_empty;
     kr_value r = kr_str_make(ctx, s.n, s.n, false, &out);
     s = kr_str_span(self);

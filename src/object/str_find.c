@@ -25,9 +25,9 @@ typedef struct window {
 
 static bool get_window(kr_ctx *ctx, size_t n, const kr_value *args, window *w) {
     const kr_str *s = kr_str_of(args[0]);
-    if (!kr_slice_args(ctx, n, args, 2, s->n_chars, &w->lo, &w->hi)) return false;
+    if (!kr_slice_args(ctx, n, args, 2, kr_str_chars(s), &w->lo, &w->hi)) return false;
     w->from = w->lo == 0 ? 0 : kr_str_char_offset(ctx, args[0], w->lo);
-    size_t to = w->hi == s->n_chars ? s->len : kr_str_char_offset(ctx, args[0], w->hi);
+    size_t to = w->hi == kr_str_chars(s) ? s->len : kr_str_char_offset(ctx, args[0], w->hi);
     w->s = (kr_span){(const uint8_t *)s->data + w->from, to - w->from};
     return true;
 }
@@ -169,14 +169,14 @@ kr_value kr_str_m_replace(kr_ctx *ctx, const kr_value *a) {
     kr_sword max = kr_isnull(a[3]) ? -1 : kr_index_ssize(ctx, a[3]);
     const kr_str *s = kr_str_of(a[0]), *old = kr_str_of(a[1]), *with = kr_str_of(a[2]);
     kr_span_hits hits;
-    kr_span_find_hits(kr_str_span(a[0]), kr_str_span(a[1]), max, s->n_chars, &hits);
+    kr_span_find_hits(kr_str_span(a[0]), kr_str_span(a[1]), max, kr_str_chars(s), &hits);
     size_t count = hits.count;
     if (count == 0) return kr_str_exact(ctx, a[0]);
-    size_t len, chars = s->n_chars - count * old->n_chars;
+    size_t len, chars = kr_str_chars(s) - count * kr_str_chars(old);
     if (!kr_size_mul_add(count, with->len, s->len - count * old->len, &len)) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "replace string is too long");
     }
-    chars += count * with->n_chars;
+    chars += count * kr_str_chars(with);
     char *out;
     kr_value r = kr_str_make(ctx, len, chars,
                              kr_str_has_surrogates(a[0]) || kr_str_has_surrogates(a[2]), &out);

@@ -12,7 +12,7 @@ static uint32_t fill_char(kr_ctx *ctx, size_t n, const kr_value *args) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "The fill character must be a unicode character, not %T", args[2]);
     }
-    if (kr_str_of(args[2])->n_chars != 1) {
+    if (kr_str_chars(kr_str_of(args[2])) != 1) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "The fill character must be exactly one character long");
     }
@@ -38,7 +38,7 @@ static kr_value pad(kr_ctx *ctx, kr_value self, uint32_t cp, size_t left, size_t
         kr_raise_fmt(ctx, &kr_type_OverflowError, "padded string is too long");
     }
     bool odd = kr_str_has_surrogates(self) || kr_utf8_is_surrogate(cp);
-    kr_value r = kr_str_make(ctx, len, s->n_chars + total, odd, &out);
+    kr_value r = kr_str_make(ctx, len, kr_str_chars(s) + total, odd, &out);
     out = put_fill(out, cp, left);
     memcpy(out, s->data, s->len);
     put_fill(out + s->len, cp, right);
@@ -47,7 +47,7 @@ static kr_value pad(kr_ctx *ctx, kr_value self, uint32_t cp, size_t left, size_t
 
 /* Missing characters to reach the width args[1]. */
 static size_t missing(kr_value self, kr_sword width) {
-    size_t n = kr_str_of(self)->n_chars;
+    size_t n = kr_str_chars(kr_str_of(self));
     return width > 0 && (size_t)width > n ? (size_t)width - n : 0;
 }
 
@@ -73,7 +73,7 @@ kr_value kr_str_m_zfill(kr_ctx *ctx, kr_value self, kr_value width) {
     bool sign = s->len && (s->data[0] == '-' || s->data[0] == '+');
     if (!m || !sign) return pad(ctx, self, '0', m, 0);
     kr_value rest = kr_str_new(ctx, s->data + 1, s->len - 1);
-    return kr_str_concat(ctx, ctx->vm->char_cache[(uint8_t)s->data[0]], pad(ctx, rest, '0', m, 0));
+    return kr_str_concat(ctx, kr_str_of_ascii(ctx, (uint8_t)s->data[0]), pad(ctx, rest, '0', m, 0));
 }
 
 /* ---- expandtabs(tabsize=8) ---- */
@@ -175,7 +175,7 @@ static kr_value map_of_dict(kr_ctx *ctx, kr_value x) {
     size_t pos = 0;
     while (kr_dict_next(x, &pos, &key, &value)) {
         if (kr_is_str(key)) {
-            if (kr_str_of(key)->n_chars != 1) {
+            if (kr_str_chars(kr_str_of(key)) != 1) {
                 kr_raise_fmt(ctx, &kr_type_ValueError,
                              "string keys in translate table must be of length 1");
             }
@@ -201,19 +201,19 @@ kr_value kr_str_m_maketrans(kr_ctx *ctx, size_t n, const kr_value *args) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "first maketrans argument must be a string if there is a second argument");
     }
-    if (kr_str_of(args[0])->n_chars != kr_str_of(args[1])->n_chars) {
+    if (kr_str_chars(kr_str_of(args[0])) != kr_str_chars(kr_str_of(args[1]))) {
         kr_raise_fmt(ctx, &kr_type_ValueError,
                      "the first two maketrans arguments must have equal length");
     }
-    kr_value d = kr_dict_new(ctx, kr_str_of(args[0])->n_chars);
+    kr_value d = kr_dict_new(ctx, kr_str_chars(kr_str_of(args[0])));
     const uint8_t *x = kr_str_span(args[0]).p, *y = kr_str_span(args[1]).p;
-    for (size_t i = 0; i < kr_str_of(args[0])->n_chars; i++) {
+    for (size_t i = 0; i < kr_str_chars(kr_str_of(args[0])); i++) {
         kr_value key = kr_smallint((kr_sword)kr_utf8_next(&x));
         kr_dict_set(ctx, d, key, kr_smallint((kr_sword)kr_utf8_next(&y)));
     }
     if (n > 2) {
         const uint8_t *z = kr_str_span(args[2]).p;
-        for (size_t i = 0; i < kr_str_of(args[2])->n_chars; i++) {
+        for (size_t i = 0; i < kr_str_chars(kr_str_of(args[2])); i++) {
             kr_dict_set(ctx, d, kr_smallint((kr_sword)kr_utf8_next(&z)), KR_NONE);
         }
     }

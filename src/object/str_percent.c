@@ -160,7 +160,7 @@ static void put_text(percent *f, const item *it, const char *s, size_t n, size_t
 /* A str, cut to the precision. */
 static void put_str(percent *f, const item *it, kr_value v) {
     const kr_str *s = kr_str_of(v);
-    size_t n = s->len, chars = s->n_chars;
+    size_t n = s->len, chars = kr_str_chars(s);
     if (it->precision >= 0 && (size_t)it->precision < chars) {
         chars = (size_t)it->precision;
         n = kr_str_char_offset(f->ctx, v, chars);
@@ -286,7 +286,7 @@ static KR_NORETURN void fail_char(percent *f, kr_value v) {
         }
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "%%c requires an int or a unicode character, not a string of length %zu",
-                     (size_t)kr_str_of(v)->n_chars);
+                     (size_t)kr_str_chars(kr_str_of(v)));
     }
     if (!kr_has_flag(v, KR_TF_BYTES | KR_TF_BYTEARRAY)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
@@ -317,7 +317,7 @@ static void put_char(percent *f, const item *it, kr_value v) {
                 return;
             }
         }
-    } else if (kr_is_str(v) && kr_str_of(v)->n_chars == 1) {
+    } else if (kr_is_str(v) && kr_str_chars(kr_str_of(v)) == 1) {
         put_text(f, it, kr_str_of(v)->data, kr_str_of(v)->len, 1);
         return;
     }

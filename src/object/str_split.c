@@ -98,13 +98,13 @@ static kr_value join_items(kr_ctx *ctx, kr_value sep, const kr_value *items, siz
         }
         const kr_str *s = kr_str_of(items[i]);
         if (!kr_size_add(len, s->len, &len)) kr_raise_memory(ctx);
-        chars += s->n_chars;
+        chars += kr_str_chars(s);
         flags |= s->flags;
     }
     if (n == 0) return ctx->vm->str_empty;
     if (n == 1 && kr_is_exact(items[0], &kr_type_str)) return items[0];
     if (!kr_size_mul_add(n - 1, x->len, len, &len)) kr_raise_memory(ctx);
-    chars += (n - 1) * x->n_chars;
+    chars += (n - 1) * kr_str_chars(x);
     char *out, *start;
     kr_value r = kr_str_make(ctx, len, chars, flags & KR_STR_SURROGATES, &out);
     start = out;

@@ -142,7 +142,7 @@ static kr_value repeat(kr_ctx *ctx, kr_value self, kr_value times) {
     if (count == 0 || s->len == 0) return ctx->vm->str_empty;
     if (count == 1) return kr_str_exact(ctx, self);
     if (!kr_size_mul(s->len, count, &len)) kr_raise_memory(ctx);
-    r = kr_str_make(ctx, len, s->n_chars * count, kr_str_has_surrogates(self), &out);
+    r = kr_str_make(ctx, len, kr_str_chars(s) * count, kr_str_has_surrogates(self), &out);
     if (s->len == 1) {
         memset(out, s->data[0], len);
         return r;
@@ -205,7 +205,7 @@ static kr_value slice_wide(kr_ctx *ctx, kr_value self, kr_sword start, kr_sword 
 
 static kr_value str_slice(kr_ctx *ctx, kr_value self, kr_value key) {
     kr_sword start, stop, step;
-    size_t n = kr_slice_indices(ctx, key, kr_str_of(self)->n_chars, &start, &stop, &step);
+    size_t n = kr_slice_indices(ctx, key, kr_str_chars(kr_str_of(self)), &start, &stop, &step);
     if (n == 0) return ctx->vm->str_empty;
     if (step == 1) return kr_str_substr(ctx, self, (size_t)start, (size_t)start + n);
     if (n == 1) return kr_str_at(ctx, self, (size_t)start);
@@ -214,7 +214,7 @@ static kr_value str_slice(kr_ctx *ctx, kr_value self, kr_value key) {
 }
 
 static kr_value str_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
-    size_t n = kr_str_of(self)->n_chars;
+    size_t n = kr_str_chars(kr_str_of(self));
     kr_sword i;
     if (KR_LIKELY(kr_is_smallint(key))) {
         i = kr_smallint_val(key);
@@ -234,7 +234,7 @@ static kr_value str_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
 
 static size_t str_len(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return kr_str_of(self)->n_chars;
+    return kr_str_chars(kr_str_of(self));
 }
 
 static bool str_truth(kr_ctx *ctx, kr_value self) {
@@ -277,7 +277,7 @@ static kr_value iter_next(kr_ctx *ctx, kr_value self) {
     it->index++;
     if (KR_LIKELY(lead < 0x80)) {
         it->offset++;
-        return ctx->vm->char_cache[lead];
+        return kr_str_of_ascii(ctx, lead);
     }
     size_t k = kr_utf8_lead_size(lead);
     it->offset += k;
@@ -288,7 +288,7 @@ static kr_value iter_length_hint(kr_ctx *ctx, kr_value self) {
     kr_str_iter *it = KR_AS(kr_str_iter, self);
     (void)ctx;
     if (kr_isnull(it->seq)) return kr_smallint(0);
-    return kr_smallint((kr_sword)(kr_str_of(it->seq)->n_chars - it->index));
+    return kr_smallint((kr_sword)(kr_str_chars(kr_str_of(it->seq)) - it->index));
 }
 
 static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
@@ -305,7 +305,7 @@ static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     kr_str_iter *it = KR_AS(kr_str_iter, self);
     kr_sword i = kr_index_ssize(ctx, state);
     if (kr_isnull(it->seq)) return KR_NONE;
-    size_t n = kr_str_of(it->seq)->n_chars;
+    size_t n = kr_str_chars(kr_str_of(it->seq));
     it->index = i < 0 ? 0 : (size_t)i > n ? n : (size_t)i;
     it->offset = kr_str_char_offset(ctx, it->seq, it->index);
     return KR_NONE;

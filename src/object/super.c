@@ -42,7 +42,7 @@ static kr_value find_behind(kr_ctx *ctx, const kr_type *t, const kr_type *cls, k
     while (i < m->len && kr_type_of_value(m->items[i]) != cls) i++;
     for (i++; i < m->len; i++) {
         const kr_type *c = kr_type_of_value(m->items[i]);
-        kr_value v = kr_dict_get_name(ctx, kr_type_own_dict(ctx, c), name);
+        kr_value v = kr_type_find_own(ctx, c, name);
         if (!kr_isnull(v)) return v;
     }
     return KR_NULL;

@@ -21,7 +21,7 @@ static kr_heap_type *settable(kr_ctx *ctx, kr_value self, const char *what, kr_v
 }
 
 static kr_value own_get(kr_ctx *ctx, const kr_type *t, const char *name) {
-    return kr_dict_get_name(ctx, kr_type_own_dict(ctx, t), kr_str_intern_cstr(ctx, name));
+    return kr_type_find_own(ctx, t, kr_str_intern_cstr(ctx, name));
 }
 
 static void own_set(kr_ctx *ctx, kr_heap_type *t, const char *name, kr_value value) {

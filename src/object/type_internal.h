@@ -70,6 +70,8 @@ void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size)
 kr_rom_state *kr_rom_state_of(kr_ctx *ctx, const kr_type *t);
 /* Own namespace of any type as a dict (made on demand for ROM types). */
 kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t);
+/* Own attribute of a type, KR_NULL if there is none; makes no dict where that can be avoided. */
+kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name);
 kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t);
 /* Like kr_type_lookup, past the method cache, and says where: *where may be NULL. `skip` leading
  * classes of the MRO are left out. */
@@ -140,6 +142,8 @@ typedef struct kr_method_wrapper {
 } kr_method_wrapper;
 /* Adds the wrappers that t's slots give to its dict. */
 void kr_wrapper_fill(kr_ctx *ctx, const kr_type *t, kr_value dict);
+/* Would kr_wrapper_fill give t an attribute of this name? May say yes too often. */
+bool kr_wrapper_wanted(kr_ctx *ctx, const kr_type *t, kr_value name);
 /* Is `attr` a slot wrapper for special method d? Gives the type whose slot it stands for. */
 const kr_type *kr_wrapper_owner(kr_value attr, int d);
 /* Is attr the __new__ of a ROM type? Gives that type. */

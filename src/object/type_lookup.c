@@ -49,6 +49,28 @@ kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t) {
     return s->dict;
 }
 
+/* Own attribute of a ROM type whose namespace nobody has asked for as a dict: most look-ups find
+ * nothing, and no dict is made for that. */
+static kr_value find_in_rom(kr_ctx *ctx, const kr_type *t, kr_value name) {
+    size_t len;
+    const char *s = kr_str_data(name, &len);
+    uint32_t n = t->base && t->base->methods == t->methods ? 0 : t->n_methods;
+    while (n-- > 0) { /* the last of a name counts */
+        const kr_builtin *b = &t->methods[n];
+        if (b->kind == KR_OPNAMES || strncmp(b->name, s, len) != 0 || b->name[len]) continue;
+        return b->kind == KR_CONST ? b->value : kr_from_ptr(b);
+    }
+    if (!kr_is(name, KR_N(ctx, __doc__)) && !kr_wrapper_wanted(ctx, t, name)) return KR_NULL;
+    return kr_dict_get_name(ctx, kr_type_own_dict(ctx, t), name);
+}
+
+kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name) {
+    if (!(t->flags & KR_TF_HEAP) && kr_isnull(kr_rom_state_of(ctx, t)->dict)) {
+        return find_in_rom(ctx, t, name);
+    }
+    return kr_dict_get_name(ctx, kr_type_own_dict(ctx, t), name);
+}
+
 kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t) {
     if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->bases;
     kr_rom_state *s = kr_rom_state_of(ctx, t);
@@ -87,7 +109,7 @@ kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_typ
         const kr_tuple *mro = KR_AS(const kr_tuple, kr_heap_type_of(t)->mro);
         for (size_t i = 0; i < mro->len; i++) {
             const kr_type *c = kr_type_of_value(mro->items[i]);
-            kr_value v = kr_dict_get_name(ctx, kr_type_own_dict(ctx, c), name);
+            kr_value v = kr_type_find_own(ctx, c, name);
             if (!kr_isnull(v)) {
                 if (where) *where = c;
                 return v;
@@ -96,7 +118,7 @@ kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_typ
         return KR_NULL;
     }
     for (; t; t = t->base) {
-        kr_value v = kr_dict_get_name(ctx, kr_type_own_dict(ctx, t), name);
+        kr_value v = kr_type_find_own(ctx, t, name);
         if (!kr_isnull(v)) {
             if (where) *where = t;
             return v;

@@ -75,11 +75,24 @@ static kr_value make_wrapper(kr_ctx *ctx, const kr_type *owner, int d) {
     return kr_from_ptr(w);
 }
 
+/* What the type has of its own in slot d, NULL if nothing. */
+static kr_slot_fn own_slot(const kr_type *t, int d) {
+    kr_slot_fn f = kr_slot_get(t, kr_slot_offset[d]);
+    return f && t->base && f == kr_slot_find(t->base, kr_slot_offset[d]) ? NULL : f;
+}
+
+bool kr_wrapper_wanted(kr_ctx *ctx, const kr_type *t, kr_value name) {
+    for (int d = 0; d < KR_N_DUNDERS; d++) {
+        if (kr_is(ctx->vm->names[d], name)) return own_slot(t, d) != NULL;
+    }
+    return kr_is(name, KR_N(ctx, __new__)) && t->new_;
+}
+
 void kr_wrapper_fill(kr_ctx *ctx, const kr_type *t, kr_value dict) {
     const char *ops = operator_names(t);
     for (int d = 0; d < KR_N_DUNDERS; d++) {
-        kr_slot_fn f = kr_slot_get(t, kr_slot_offset[d]);
-        if (!f || (t->base && f == kr_slot_find(t->base, kr_slot_offset[d]))) continue;
+        kr_slot_fn f = own_slot(t, d);
+        if (!f) continue;
         if (f == (kr_slot_fn)kr_unhashable) {
             kr_dict_set_name(ctx, dict, ctx->vm->names[d], KR_NONE);
         } else if (slot_gives(ctx, d, ops)) {

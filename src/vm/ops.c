@@ -299,8 +299,8 @@ kr_value kr_op_subscr(kr_ctx *ctx, kr_value obj, kr_value key) {
     if (kr_is_exact(obj, &kr_type_str) && kr_is_smallint(key)) {
         const kr_str *s = kr_str_of(obj);
         kr_sword i = kr_smallint_val(key);
-        if (i < 0) i += (kr_sword)s->n_chars;
-        if (i >= 0 && (size_t)i < s->n_chars) return kr_str_at(ctx, obj, (size_t)i);
+        if (i < 0) i += (kr_sword)kr_str_chars(s);
+        if (i >= 0 && (size_t)i < kr_str_chars(s)) return kr_str_at(ctx, obj, (size_t)i);
     }
     m = kr_dunder(obj, KR_DUNDER___getitem__);
     if (!kr_isnull(m) && kr_is_function(m)) {
@@ -442,7 +442,7 @@ kr_value kr_slots_step(kr_ctx *ctx, kr_value *slots) {
         const kr_str *s = kr_str_of(slots[1]);
         if (i >= s->len) return KR_NULL;
         slots[2] = kr_smallint((kr_sword)i + 1);
-        return ctx->vm->char_cache[(uint8_t)s->data[i]];
+        return kr_str_of_ascii(ctx, (uint8_t)s->data[i]);
     }
     case KR_ITER_DICT:
         return step_dict(ctx, slots);

@@ -1,0 +1,184 @@
+/* Buffers: leaf memory that one slot of one object refers to (what a list or a bytearray holds). In a
+ * small heap they lie apart, at the top of the range, and every collection slides those that live
+ * together and corrects the slots, so that free memory is one piece again. A buffer that the C stack or
+ * a plain reference points to stays where it is: whoever holds the address may be using it.
+ *
+ * Blocks follow each other without gaps from buf_at to the end of the range; a bitmap knows where they
+ * start. The space grows downwards, towards the pages' frontier. */
+#include "heap/heap_internal.h"
+
+#define SMALL_BUFFER 32 /* up to here a cell is cheaper than a block with a header */
+
+typedef struct block {
+    void *slot;    /* marking: where its address is stored; in a free block the next free one */
+    uint32_t size; /* bytes, header and all */
+    uint8_t free, pinned;
+} block;
+
+_Static_assert(sizeof(block) == KR_GRANULE, "the data are aligned like cells");
+
+static inline block *at(const kr_heap *h, size_t offset) {
+    return (block *)(void *)(h->base + offset);
+}
+
+static void set_start(kr_heap *h, const block *b, bool on) {
+    size_t granule = kr_offset_in(h, b) / KR_GRANULE;
+    uint64_t bit = (uint64_t)1 << (granule % 64);
+    if (on) {
+        h->starts[granule / 64] |= bit;
+    } else {
+        h->starts[granule / 64] &= ~bit;
+    }
+}
+
+/* The last start at or below `granule`. The caller knows that there is one. */
+static size_t start_below(const kr_heap *h, size_t granule) {
+    size_t i = granule / 64;
+    uint64_t w = h->starts[i] & (~(uint64_t)0 >> (63 - granule % 64));
+    while (!w) w = h->starts[--i];
+    return i * 64 + 63 - (size_t)__builtin_clzll(w);
+}
+
+/* ---- marking ---- */
+static void mark_block(const kr_heap *h, block *b, void *slot) {
+    uint64_t bit, *w = kr_mark_word(h, b, &bit);
+    b->pinned |= !slot || (*w & bit && b->slot != slot);
+    b->slot = slot;
+    *w |= bit;
+}
+
+KR_NO_ASAN void kr_heap_pin_buffer(const kr_heap *h, const char *p) {
+    size_t offset = kr_offset_in(h, p) - 1; /* one past the end belongs to the block before */
+    if (offset < h->buf_at || offset >= h->reserved) return;
+    block *b = at(h, start_below(h, offset / KR_GRANULE) * KR_GRANULE);
+    if (!b->free) mark_block(h, b, NULL);
+}
+
+void kr_visit_buffer(kr_visitor *v, void *slot_address) {
+    char *p;
+    memcpy(&p, slot_address, sizeof p);
+    if (kr_offset_in(v->heap, p) < v->heap->buf_at ||
+        kr_offset_in(v->heap, p) >= v->heap->reserved) {
+        kr_visit_ptr(v, slot_address);
+        return;
+    }
+    mark_block(v->heap, (block *)(void *)p - 1, slot_address);
+}
+
+/* ---- sliding ---- */
+/* A free block in [lo, hi). */
+static void leave_hole(kr_heap *h, size_t lo, size_t hi) {
+    if (lo == hi) return;
+    block *b = at(h, lo);
+    KR_UNPOISON(b, sizeof *b);
+    *b = (block){h->free_buffer, (uint32_t)(hi - lo), 1, 0};
+    h->free_buffer = b;
+    set_start(h, b, true);
+    KR_POISON(b + 1, hi - lo - sizeof *b);
+}
+
+static size_t slide(kr_heap *h, block *b, size_t end) {
+    size_t from = kr_offset_in(h, b), to = end - b->size, size = b->size;
+    if (from == to) return to;
+    char *slot = b->slot, *data = h->base + to + sizeof *b;
+    set_start(h, b, false);
+    KR_UNPOISON(h->base + from, end - from);
+    memmove(at(h, to), b, size);
+    memcpy(slot, &data, sizeof data);
+    set_start(h, at(h, to), true);
+    return to;
+}
+
+/* From the top downwards: what lives moves up to `end`, the lowest place that is taken. */
+KR_NO_ASAN void kr_heap_compact(kr_heap *h) {
+    size_t end = h->reserved, top = h->reserved;
+    if (!h->starts) return;
+    h->free_buffer = NULL;
+    while (top > h->buf_at) {
+        block *b = at(h, start_below(h, top / KR_GRANULE - 1) * KR_GRANULE);
+        top = kr_offset_in(h, b);
+        if (b->free || !kr_mark_get(h, b)) {
+            set_start(h, b, false);
+        } else if (b->pinned) {
+            b->pinned = 0;
+            leave_hole(h, top + b->size, end);
+            end = top;
+        } else {
+            end = slide(h, b, end);
+        }
+    }
+    KR_POISON(h->base + h->buf_at, end - h->buf_at);
+    h->buf_at = end;
+}
+
+/* ---- allocation ---- */
+static block *from_holes(kr_heap *h, uint32_t need) {
+    for (void **link = &h->free_buffer; *link;) {
+        block *b = *link;
+        if (b->size < need) {
+            link = &b->slot;
+            continue;
+        }
+        *link = b->slot;
+        if (b->size - need >= 2 * sizeof *b) {
+            size_t offset = kr_offset_in(h, b);
+            leave_hole(h, offset + need, offset + b->size);
+            b->size = need;
+        }
+        return b;
+    }
+    return NULL;
+}
+
+static block *from_gap(kr_heap *h, uint32_t need) {
+    if (h->buf_at - kr_page_bytes(h, h->n_pages) < need || !kr_heap_may_take(h, need)) return NULL;
+    h->buf_at -= need;
+    kr_heap_note_peak(h);
+    block *b = at(h, h->buf_at);
+    KR_UNPOISON(b, sizeof *b);
+    b->size = need;
+    set_start(h, b, true);
+    return b;
+}
+
+void *kr_heap_buffer(kr_ctx *ctx, size_t size) {
+    kr_heap *h = ctx->vm->heap;
+    block *b = NULL;
+    if (!h->starts || size <= SMALL_BUFFER) return kr_heap_leaf(ctx, size);
+    if (size > h->reserved) kr_heap_exhausted(ctx);
+    uint32_t need = (uint32_t)(size + sizeof *b + KR_GRANULE - 1) / KR_GRANULE * KR_GRANULE;
+    kr_heap_before_alloc(ctx, need);
+    for (int attempt = 0; !(b = from_holes(h, need)) && !(b = from_gap(h, need)); attempt++) {
+        if (attempt) kr_heap_exhausted(ctx);
+        kr_heap_collect_now(ctx);
+    }
+    b->slot = NULL;
+    b->free = b->pinned = 0;
+    KR_UNPOISON(b + 1, b->size - sizeof *b);
+    return b + 1;
+}
+
+void kr_heap_free_buffer(kr_heap *h, void *p) {
+    block *b = (block *)p - 1;
+    size_t offset = kr_offset_in(h, b);
+    uint32_t size = b->size;
+    set_start(h, b, false);
+    if (offset == h->buf_at) {
+        h->buf_at += size;
+        KR_POISON(b, size);
+    } else {
+        leave_hole(h, offset, offset + size);
+    }
+}
+
+size_t kr_heap_buffer_size(const void *p) {
+    return ((const block *)p - 1)->size - sizeof(block);
+}
+
+void kr_heap_each_buffer(const kr_heap *h,
+                         void (*fn)(size_t offset, size_t size, bool used, void *opaque),
+                         void *opaque) {
+    for (size_t offset = h->buf_at; offset < h->reserved; offset += at(h, offset)->size) {
+        fn(offset, at(h, offset)->size, !at(h, offset)->free, opaque);
+    }
+}
