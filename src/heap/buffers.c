@@ -1,10 +1,10 @@
-/* Buffers: leaf memory that one slot of one object refers to (what a list or a bytearray holds). In a
- * small heap they lie apart, at the top of the range, and every collection slides those that live
- * together and corrects the slots, so that free memory is one piece again. A buffer that the C stack or
- * a plain reference points to stays where it is: whoever holds the address may be using it.
- *
- * Blocks follow each other without gaps from buf_at to the end of the range; a bitmap knows where they
- * start. The space grows downwards, towards the pages' frontier. */
+/* Buffers: leaf memory that one slot of one object refers to (what a list or a bytearray holds).
+ * In a small heap they lie apart, at the top of the range, and every collection slides those
+ * that live together and corrects the slots, so that free memory is one piece again. A buffer
+ * that the C stack or a plain reference points to stays where it is: whoever holds the address
+ * may be using it.
+ * Blocks follow each other without gaps from buf_at to the end of the range; a bitmap knows
+ * where they start. The space grows downwards, towards the pages' frontier. */
 #include "heap/heap_internal.h"
 
 #define SMALL_BUFFER 32 /* up to here a cell is cheaper than a block with a header */

@@ -300,8 +300,8 @@ void *kr_heap_resize_buffer(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_
 }
 
 /* ---- whole heap ---- */
-/* Page size and address range. A small heap has small pages, lest each kind of cell takes much of it,
- * and no more address space than its limit: what is promised must be there in one piece. */
+/* Page size and address range. A small heap has small pages, lest each kind of cell takes much
+ * of it, and no more address space than its limit: what is promised must be there in one piece. */
 static void choose_layout(kr_heap *h, size_t limit) {
     static const struct {
         size_t below;

@@ -47,17 +47,17 @@ void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size);
 void *kr_heap_leaf(kr_ctx *ctx, size_t size);
 /* Leaf memory, zeroed: arrays of values whose owner traces them. */
 void *kr_heap_leaf0(kr_ctx *ctx, size_t size);
-/* Leaf memory, not zeroed, for what one slot of one object refers to; the object's trace hands that
- * slot to kr_visit_buffer. In a small heap a collection may move it and correct the slot, unless the C
- * stack points into it. */
+/* Leaf memory, not zeroed, for what one slot of one object refers to; the object's trace hands
+ * that slot to kr_visit_buffer. In a small heap a collection may move it and correct the slot,
+ * unless the C stack points into it. */
 void *kr_heap_buffer(kr_ctx *ctx, size_t size);
 /* Grows or shrinks leaf memory; contents kept up to min(old, new); new part not zeroed. ptr may
  * be NULL. */
 void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
 /* The same for a buffer. */
 void *kr_heap_resize_buffer(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
-/* Gives leaf memory or a buffer back at once. The caller knows that nobody else points to it. ptr may be
- * NULL. */
+/* Gives leaf memory or a buffer back at once. The caller knows that nobody else points to it.
+ * ptr may be NULL. */
 void kr_heap_free(kr_ctx *ctx, void *ptr);
 /* Usable bytes of the block (>= the size asked for). */
 size_t kr_heap_block_size(kr_ctx *ctx, const void *ptr);

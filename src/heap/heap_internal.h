@@ -1,11 +1,11 @@
 /* Layout of the heap, shared by the files of this folder.
- *
  * One reserved address range is cut into pages: of 16 KB where memory abounds, smaller ones in a
  * heap that is limited. A page is free, or holds cells of one size class, or belongs to a run of
- * pages that is one large block. Cells of object pages whose first word is 0 are free; in leaf pages
- * only the free list knows. Mark bits lie in one bitmap for the whole range, a bit for each 16 bytes,
- * so blocks carry no header of the heap's own. Sweeping is lazy: after marking, pages of a class are
- * swept one by one as allocation asks for cells; free lists are dropped when marking starts. */
+ * pages that is one large block. Cells of object pages whose first word is 0 are free; in leaf
+ * pages only the free list knows. Mark bits lie in one bitmap for the whole range, a bit for
+ * each 16 bytes, so blocks carry no header of the heap's own. Sweeping is lazy: after marking,
+ * pages of a class are swept one by one as allocation asks for cells; free lists are dropped
+ * when marking starts. */
 #ifndef KR_HEAP_INTERNAL_H
 #define KR_HEAP_INTERNAL_H
 
@@ -148,7 +148,8 @@ static inline void kr_mark_clear(const kr_heap *h, const void *p) {
 }
 
 /* pages.c: runs of pages */
-/* First page of a run of `run` pages, 0 if the heap may not grow that far. *fresh: never written. */
+/* First page of a run of `run` pages, 0 if the heap may not grow that far. *fresh: never
+ * written. */
 uint32_t kr_heap_take_run(kr_heap *h, uint32_t run, bool *fresh);
 /* Gives back the page or the large block that starts at `page`. */
 void kr_heap_free_run(kr_heap *h, uint32_t page);

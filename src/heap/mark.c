@@ -59,7 +59,8 @@ KR_NO_ASAN void kr_visit_range(kr_visitor *v, const void *lo, const void *hi) {
     const kr_word *p = (const kr_word *)(((uintptr_t)lo + 7) & ~(uintptr_t)7);
     for (; p + 1 <= (const kr_word *)hi; p++) {
         const char *a = (const char *)(uintptr_t)*p;
-        if (!a || !kr_in_pages(v->heap, a - 1)) {
+        if (!a) continue;
+        if (!kr_in_pages(v->heap, a - 1)) {
             if (KR_UNLIKELY(kr_is_buffer(v->heap, a - 1))) kr_heap_pin_buffer(v->heap, a);
             continue;
         }
@@ -79,7 +80,8 @@ static inline void trace(kr_visitor *v, kr_object *obj) {
 }
 
 /* Traces until nothing is left to trace. What comes off the stack waits in a short queue for its
- * memory to arrive (Cher, Hosking, Vitek: Software prefetching for mark-sweep garbage collection). */
+ * memory to arrive (Cher, Hosking, Vitek: Software prefetching for mark-sweep garbage
+ * collection). */
 static void drain(kr_visitor *v) {
     kr_object *queue[QUEUE];
     unsigned head = 0, n = 0;
@@ -204,7 +206,8 @@ static void begin_sweep(kr_heap *h) {
             if (kr_mark_get(h, kr_page_addr(h, p))) {
                 h->live += kr_page_bytes(h, pg->run);
             } else {
-                /* the free run behind it will be part of a longer one and no longer tell its length */
+                /* the free run behind it will be part of a longer one and no longer tell its
+                 * length */
                 if (next < h->n_pages && h->pages[next].kind == KR_PAGE_FREE) {
                     next += h->pages[next].run;
                 }

@@ -2,8 +2,8 @@
  * as used is what the last collection left plus what was allocated since. */
 #include "heap/heap_internal.h"
 
-/* Cells on free lists are not used; they are found by unmarking them: nothing else needs the mark bits
- * between collections once the page is swept. */
+/* Cells on free lists are not used; they are found by unmarking them: nothing else needs the
+ * mark bits between collections once the page is swept. */
 KR_NO_ASAN static void mark_free_cells(kr_heap *h) {
     for (int leaf = 0; leaf < 2; leaf++) {
         for (int c = 0; c < KR_N_CLASSES; c++) {

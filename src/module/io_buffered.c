@@ -13,7 +13,8 @@ static kr_buffered *buf_of(kr_value v) {
     return KR_AS(kr_buffered, v);
 }
 
-static const uint8_t not_yet[1] = {0}; /* stands for the memory of streams that were not used so far */
+static const uint8_t not_yet[1] = {
+    0}; /* stands for the memory of streams that were not used so far */
 
 static uint8_t *room(kr_ctx *ctx, kr_buffered *b) {
     if (b->buf == (uint8_t *)(uintptr_t)not_yet) b->buf = kr_heap_leaf(ctx, b->cap);
@@ -154,7 +155,8 @@ static kr_value buffered_alloc(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
 
 static void setup(kr_ctx *ctx, kr_value self, kr_value raw, size_t size, bool r, bool w) {
     kr_buffered *b = buf_of(self);
-    b->buf = size <= LAZY ? (uint8_t *)(uintptr_t)not_yet : kr_heap_leaf(ctx, size); /* too much is refused at once */
+    b->buf = (uint8_t *)(uintptr_t)not_yet;
+    if (size > LAZY) b->buf = kr_heap_leaf(ctx, size); /* too much is refused at once */
     b->cap = size;
     b->rpos = b->rend = b->wlen = 0;
     b->readable = r;

@@ -1,9 +1,8 @@
 /* str: immutable text, UTF-8 that can carry lone surrogates.
- *
  * One struct for all layouts; `data` points behind the struct (inline), into an append buffer
- * shared with longer strings, or to bytes that live elsewhere (ROM, an .mpy image). Most strings are
- * narrow: ASCII, inline, without the members that only others need. data is NUL terminated only if
- * KR_STR_NUL is set. ASCII strings have O(1) index. */
+ * shared with longer strings, or to bytes that live elsewhere (ROM, an .mpy image). Most strings
+ * are narrow: ASCII, inline, without the members that only others need. data is NUL terminated
+ * only if KR_STR_NUL is set. ASCII strings have O(1) index. */
 #ifndef KR_OBJECT_STR_H
 #define KR_OBJECT_STR_H
 
@@ -26,12 +25,12 @@ enum {
 typedef struct kr_str {
     kr_object base;
     uint32_t flags;
-    uint32_t hash;  /* high bits of nothing: 32-bit hash; 0 = not computed yet */
-    size_t len; /* bytes */
+    uint32_t hash; /* high bits of nothing: 32-bit hash; 0 = not computed yet */
+    size_t len;    /* bytes */
     const char *data;
     /* narrow strings end here, their text follows */
     size_t n_chars; /* code points; see kr_str_chars */
-    void *extra; /* append buffer (KR_STR_APPEND) or index marks of non-ASCII text, or NULL.
+    void *extra;    /* append buffer (KR_STR_APPEND) or index marks of non-ASCII text, or NULL.
                             Strings in leaf memory never have one */
     char inline_data[];
 } kr_str;
