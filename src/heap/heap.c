@@ -21,7 +21,7 @@ static unsigned class_of(size_t size) {
 }
 
 KR_NORETURN void kr_heap_exhausted(kr_ctx *ctx) {
-    ctx->vm->heap->emergency = true;
+    if (!ctx->vm->heap->locks) ctx->vm->heap->emergency = true;
     kr_raise_memory(ctx);
 }
 
@@ -110,9 +110,11 @@ static size_t batch_of(unsigned cls) {
     return size * (n > 64 ? 64 : n ? n : 1);
 }
 
+/* NULL: there is no memory. */
 KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
     kr_heap *h = ctx->vm->heap;
     kr_class_pool *pool = &h->pool[leaf][cls];
+    if (h->locks) return NULL;
     kr_heap_before_alloc(ctx, pool->sweep_next ? 64 * (size_t)kr_class_size[cls] : batch_of(cls));
     for (int attempt = 0; attempt < 2; attempt++) {
         if (pool->free || sweep_some(h, pool) || pool->bump < pool->bump_end ||
@@ -123,7 +125,7 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
             kr_heap_collect_now(ctx);
             continue;
         }
-        kr_heap_exhausted(ctx);
+        return NULL;
     }
     if (!pool->free) { /* cut a batch of untouched cells */
         uint32_t size = kr_class_size[cls];
@@ -146,7 +148,7 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
     return c;
 }
 
-static inline void *small_alloc(kr_ctx *ctx, bool leaf, size_t size) {
+static inline void *small_try(kr_ctx *ctx, bool leaf, size_t size) {
     kr_heap *h = ctx->vm->heap;
     unsigned cls = class_of(size);
     kr_class_pool *pool = &h->pool[leaf][cls];
@@ -157,13 +159,19 @@ static inline void *small_alloc(kr_ctx *ctx, bool leaf, size_t size) {
     return c;
 }
 
+static inline void *small_alloc(kr_ctx *ctx, bool leaf, size_t size) {
+    void *p = small_try(ctx, leaf, size);
+    if (KR_UNLIKELY(!p)) kr_heap_exhausted(ctx);
+    return p;
+}
+
 static uint32_t pages_for(const kr_heap *h, size_t size) {
     return (uint32_t)((size + kr_page_bytes(h, 1) - 1) >> h->shift);
 }
 
 static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     kr_heap *h = ctx->vm->heap;
-    if (size > h->reserved) kr_heap_exhausted(ctx);
+    if (size > h->reserved || h->locks) kr_heap_exhausted(ctx);
     uint32_t run = pages_for(h, size);
     kr_heap_before_alloc(ctx, size);
     bool fresh;
@@ -203,6 +211,14 @@ static inline void *new_object(kr_ctx *ctx, const kr_type *type, size_t size, bo
 
 void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size) {
     return new_object(ctx, type, size, ((const struct kr_type_head *)type)->flags & KR_TF_LEAF);
+}
+
+void *kr_heap_try_new(kr_ctx *ctx, const kr_type *type, size_t size) {
+    kr_object *obj = small_try(ctx, false, size);
+    if (!obj) return NULL;
+    memset(obj, 0, size);
+    obj->type = type;
+    return obj;
 }
 
 void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size) {
@@ -248,9 +264,10 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
     }
     kr_cell_link *c = ptr;
     kr_class_pool *pool = &h->pool[pg->leaf][pg->cls];
+    kr_cell_link **list = h->locks ? &h->hidden[pg->leaf][pg->cls] : &pool->free;
     c->header = 0;
-    c->next = pool->free;
-    pool->free = c;
+    c->next = *list;
+    *list = c;
     KR_POISON(c, pg->cell);
 }
 
@@ -269,7 +286,7 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
     }
     if (new_size > h->small_max && have > h->small_max && new_size > have) {
         uint32_t page = kr_page_of(h, ptr);
-        if (h->pages[page].kind == KR_PAGE_LARGE) {
+        if (h->pages[page].kind == KR_PAGE_LARGE && !h->locks) {
             kr_heap_before_alloc(ctx, new_size - have);
             if (new_size <= h->reserved && kr_heap_extend_run(h, page, pages_for(h, new_size))) {
                 h->pages[page].bytes = new_size;
@@ -335,8 +352,7 @@ kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     h->limit = max_bytes;
     h->reserve = max_bytes / 16;
     h->enabled = true;
-    h->threshold = 4 << 20;
-    if (max_bytes && max_bytes / 4 < h->threshold) h->threshold = max_bytes / 4;
+    kr_heap_choose_threshold(h);
     choose_layout(h, max_bytes);
     while (!(h->base = kr_os_reserve(h->reserved)) && h->reserved > (size_t)1 << 24)
         h->reserved /= 2;
@@ -374,6 +390,54 @@ bool kr_heap_enable(kr_vm *vm, bool on) {
     bool old = vm->heap->enabled;
     vm->heap->enabled = on;
     return old;
+}
+
+size_t kr_heap_set_threshold(kr_vm *vm, size_t bytes) {
+    kr_heap *h = vm->heap;
+    size_t old = h->wanted_threshold;
+    if (bytes == KR_HEAP_THRESHOLD_ASK) return old;
+    h->wanted_threshold = bytes;
+    kr_heap_choose_threshold(h);
+    return old;
+}
+
+void kr_heap_choose_threshold(kr_heap *h) {
+    size_t least = (size_t)4 << 20;
+    h->threshold = h->live > least ? h->live : least;
+    if (h->limit && h->threshold > h->limit / 4) h->threshold = h->limit / 4;
+    if (h->wanted_threshold) h->threshold = h->wanted_threshold;
+}
+
+void kr_heap_hide_free(kr_heap *h) {
+    for (int leaf = 0; leaf < 2; leaf++) {
+        for (int c = 0; c < KR_N_CLASSES; c++) {
+            h->hidden[leaf][c] = h->pool[leaf][c].free;
+            h->pool[leaf][c].free = NULL;
+        }
+    }
+}
+
+void kr_heap_show_free(kr_heap *h) {
+    for (int leaf = 0; leaf < 2; leaf++) {
+        for (int c = 0; c < KR_N_CLASSES; c++) {
+            h->pool[leaf][c].free = h->hidden[leaf][c];
+            h->hidden[leaf][c] = NULL;
+        }
+    }
+}
+
+unsigned kr_heap_lock(kr_vm *vm) {
+    if (!vm->heap->locks) kr_heap_hide_free(vm->heap);
+    return ++vm->heap->locks;
+}
+
+unsigned kr_heap_unlock(kr_vm *vm) {
+    if (vm->heap->locks && !--vm->heap->locks) kr_heap_show_free(vm->heap);
+    return vm->heap->locks;
+}
+
+unsigned kr_heap_locks(const kr_vm *vm) {
+    return vm->heap->locks;
 }
 
 void kr_heap_set_stress(kr_vm *vm, unsigned n) {

@@ -41,6 +41,8 @@ KR_NORETURN void kr_raise_memory(kr_ctx *ctx);
 /* Zeroed object of `size` bytes with the header set. size >= sizeof(kr_object). Types flagged
  * KR_TF_LEAF (no references at all) land in leaf memory by themselves. */
 void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size);
+/* The same for a small object whose absence can be borne: NULL where memory is short. */
+void *kr_heap_try_new(kr_ctx *ctx, const kr_type *type, size_t size);
 /* The same in leaf memory although the type may hold references: this object never will. */
 void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size);
 /* Leaf memory, not zeroed; never NULL (size 0 counts as 1). */
@@ -130,6 +132,15 @@ void kr_heap_collect(kr_ctx *ctx);
 void kr_heap_scrub_stack(void);
 /* Enables or disables automatic collection; returns the old state. */
 bool kr_heap_enable(kr_vm *vm, bool on);
+/* Sets after how many allocated bytes a collection comes by itself, 0: the heap decides; with
+ * KR_HEAP_THRESHOLD_ASK nothing is set. Returns what was set before. */
+#define KR_HEAP_THRESHOLD_ASK SIZE_MAX
+size_t kr_heap_set_threshold(kr_vm *vm, size_t bytes);
+/* Until as many unlocks follow, every allocation raises MemoryError and nothing is collected.
+ * Returns the number of locks then in force. unlock without lock does nothing. */
+unsigned kr_heap_lock(kr_vm *vm);
+unsigned kr_heap_unlock(kr_vm *vm);
+unsigned kr_heap_locks(const kr_vm *vm);
 /* Collect at every nth allocation (stress test); 0 = off. */
 void kr_heap_set_stress(kr_vm *vm, unsigned n);
 /* Calls fn for every live object (not leaf blocks); fn must not allocate. */
@@ -137,6 +148,13 @@ void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opa
 
 /* Most bytes that the heap may have, 0: no limit. */
 size_t kr_heap_limit(const kr_vm *vm);
+
+/* The block map, a row at a time: `units` has a character for every KR_MAP_UNIT bytes from
+ * `offset` on, at most KR_MAP_ROW. '.' is free, '=' goes on with what stands before; `kind` says
+ * what an object's head is shown as. */
+enum { KR_MAP_UNIT = 32, KR_MAP_ROW = 64 };
+void kr_heap_map(kr_vm *vm, char (*kind)(const kr_object *obj),
+                 void (*row)(void *opaque, size_t offset, const char *units), void *opaque);
 
 typedef struct kr_heap_stats {
     size_t total, used, free, peak; /* bytes */

@@ -83,8 +83,11 @@ struct kr_heap {
     uint32_t free_bin[KR_N_FREE_BINS];   /* runs by log2 of their length */
     size_t since_collect;                /* bytes allocated since the last collection */
     size_t threshold;
-    size_t live; /* bytes marked at the last collection */
+    size_t wanted_threshold; /* what the program asked for, 0: nothing */
+    size_t live;             /* bytes marked at the last collection */
     bool enabled, collecting;
+    unsigned locks;                        /* kr_heap_lock calls that were not undone */
+    kr_cell_link *hidden[2][KR_N_CLASSES]; /* free lists while the heap is locked */
     unsigned stress, stress_count;
 
     kr_root root[KR_MAX_ROOTS];
@@ -177,6 +180,14 @@ static inline bool kr_is_buffer(const kr_heap *h, const void *p) {
     return kr_offset_in(h, p) >= h->buf_at && kr_offset_in(h, p) < h->reserved;
 }
 
+/* How much may be allocated before the next collection. */
+void kr_heap_choose_threshold(kr_heap *h);
+/* Finishes sweeping; then the mark bits say which cells are in use, until the next collection. */
+void kr_heap_mark_used(kr_heap *h);
+/* While the heap is locked the free lists are out of sight, so that allocation finds nothing
+ * without asking. */
+void kr_heap_hide_free(kr_heap *h);
+void kr_heap_show_free(kr_heap *h);
 /* Accounts for `size` bytes, collects if it is time. */
 void kr_heap_before_alloc(kr_ctx *ctx, size_t size);
 /* Raises MemoryError and opens the reserve, until a collection finds room again. */

@@ -238,7 +238,7 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
     kr_heap *h = ctx->vm->heap;
     /* what lies below this frame is the collector's own: it would only keep the dead alive */
     kr_stack_top top = {regs, __builtin_frame_address(0)};
-    if (h->collecting) return;
+    if (h->collecting || h->locks) return;
     uint64_t start = kr_os_monotonic_ns();
     kr_visitor v = {h, h->mark_stack};
     h->collecting = true;
@@ -254,8 +254,7 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
     kr_heap_compact(h);
     kr_heap_trim(h);
     h->since_collect = 0;
-    h->threshold = h->live > (4 << 20) ? h->live : 4 << 20;
-    if (h->limit && h->threshold > h->limit / 4) h->threshold = h->limit / 4;
+    kr_heap_choose_threshold(h);
     h->collections++;
     if (h->in_pages + h->reserve < h->limit) h->emergency = false;
     if (h->n_queue > queued) ctx->pending |= KR_PENDING_FINALIZE;

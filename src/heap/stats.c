@@ -26,6 +26,13 @@ KR_NO_ASAN static void mark_free_cells(kr_heap *h) {
     }
 }
 
+void kr_heap_mark_used(kr_heap *h) {
+    if (h->locks) kr_heap_show_free(h);
+    kr_heap_sweep_all(h);
+    mark_free_cells(h);
+    if (h->locks) kr_heap_hide_free(h);
+}
+
 size_t kr_heap_limit(const kr_vm *vm) {
     return vm->heap->limit;
 }
@@ -48,8 +55,7 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
     kr_heap *h = vm->heap;
     size_t max_run = 0;
     memset(out, 0, sizeof *out);
-    kr_heap_sweep_all(h);
-    mark_free_cells(h);
+    kr_heap_mark_used(h);
     for (uint32_t p = 1; p < h->n_pages;) {
         kr_page *pg = &h->pages[p];
         uint32_t step = 1;
@@ -89,7 +95,9 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
 
 KR_NO_ASAN void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opaque) {
     kr_heap *h = vm->heap;
+    if (h->locks) kr_heap_show_free(h);
     kr_heap_sweep_all(h);
+    if (h->locks) kr_heap_hide_free(h);
     for (uint32_t p = 1; p < h->n_pages;) {
         kr_page *pg = &h->pages[p];
         char *addr = kr_page_addr(h, p);

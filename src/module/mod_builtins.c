@@ -184,21 +184,26 @@ static bool extreme_step(kr_ctx *ctx, kr_value item, void *arg) {
     return true;
 }
 
-static kr_value extreme(kr_ctx *ctx, const char *name, kr_binop op, const kr_value *a) {
-    size_t n;
-    kr_value *items = kr_seq_items(a[0], &n);
-    kr_extreme e = {KR_NULL, KR_NULL, a[1], op};
-    if (!kr_isnull(e.key) && kr_is_none(e.key)) e.key = KR_NULL;
-    if (n == 0) {
+static kr_value extreme(kr_ctx *ctx, const char *name, kr_binop op, kr_value *args, kr_nargs n) {
+    kr_value a[3], *items = args; /* *args, key, default */
+    size_t count = kr_npos(n);
+    kr_extreme e = {KR_NULL, KR_NULL, KR_NULL, op};
+    a[2] = KR_NULL;
+    if (kr_nkw(n)) { /* without keywords no tuple is made */
+        kr_bind_args(ctx, name, "*args,key=,default=", args, n, 0, a);
+        items = kr_seq_items(a[0], &count);
+        if (!kr_isnull(a[1]) && !kr_is_none(a[1])) e.key = a[1];
+    }
+    if (count == 0) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "%s expected at least 1 argument, got 0", name);
     }
-    if (n > 1) {
+    if (count > 1) {
         if (!kr_isnull(a[2])) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "Cannot specify a default for %s() with multiple positional arguments",
                          name);
         }
-        for (size_t i = 0; i < n; i++) extreme_step(ctx, items[i], &e);
+        for (size_t i = 0; i < count; i++) extreme_step(ctx, items[i], &e);
         return e.best;
     }
     kr_foreach(ctx, items[0], extreme_step, &e);
@@ -207,11 +212,13 @@ static kr_value extreme(kr_ctx *ctx, const char *name, kr_binop op, const kr_val
     kr_raise_fmt(ctx, &kr_type_ValueError, "%s() iterable argument is empty", name);
 }
 
-static kr_value bi_max(kr_ctx *ctx, const kr_value *a) {
-    return extreme(ctx, "max", KR_BIN_GT, a);
+static kr_value bi_max(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    (void)self;
+    return extreme(ctx, "max", KR_BIN_GT, args, n);
 }
-static kr_value bi_min(kr_ctx *ctx, const kr_value *a) {
-    return extreme(ctx, "min", KR_BIN_LT, a);
+static kr_value bi_min(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+    (void)self;
+    return extreme(ctx, "min", KR_BIN_LT, args, n);
 }
 
 static kr_value bi_pow(kr_ctx *ctx, const kr_value *a) {
@@ -366,8 +373,8 @@ static const kr_builtin members[] = {
     KR_FUNC_2("issubclass", bi_issubclass, "Return whether a class is a subclass of another."),
     KR_FUNC_VAR("iter", bi_iter, 1, 2, "Get an iterator from an object."),
     KR_FUNC_1("len", bi_len, "Return the number of items in a container."),
-    KR_FUNC_SIG("max", bi_max, "*args,key=,default=", "Return the biggest item."),
-    KR_FUNC_SIG("min", bi_min, "*args,key=,default=", "Return the smallest item."),
+    KR_FUNC_RAW("max", bi_max, "Return the biggest item."),
+    KR_FUNC_RAW("min", bi_min, "Return the smallest item."),
     KR_FUNC_VAR("next", bi_next, 1, 2, "Return the next item from the iterator."),
     KR_FUNC_1("oct", bi_oct, "Return the octal representation of an integer."),
     KR_FUNC_1("ord", bi_ord, "Return the Unicode code point for a one-character string."),

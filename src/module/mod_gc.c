@@ -1,7 +1,4 @@
-/* Modules gc and micropython, as far as programs need them today. */
-#include <stdio.h>
-
-#include "heap/os.h"
+/* Module gc: MicroPython's functions and those of CPython's that make sense here. */
 #include "object/dict.h"
 #include "object/int.h"
 #include "object/module.h"
@@ -58,10 +55,38 @@ static kr_value gc_mem_alloc(kr_ctx *ctx) {
     return kr_int_from_u64(ctx, s.used);
 }
 
+/* Bytes that may be allocated before a collection comes by itself; -1: krait decides. */
 static kr_value gc_threshold(kr_ctx *ctx, size_t n, const kr_value *a) {
-    (void)ctx;
-    (void)a;
-    return n ? KR_NONE : kr_smallint(-1);
+    size_t old = kr_heap_set_threshold(ctx->vm, KR_HEAP_THRESHOLD_ASK);
+    if (!n) return old ? kr_int_from_u64(ctx, old) : kr_smallint(-1);
+    kr_sword bytes = kr_index_ssize(ctx, a[0]);
+    kr_heap_set_threshold(ctx->vm, bytes < 0 ? 0 : (size_t)bytes);
+    return KR_NONE;
+}
+
+/* What has happened so far: a dict, for programs that watch their own memory. */
+static kr_value gc_stats(kr_ctx *ctx) {
+    kr_heap_stats s;
+    kr_heap_get_stats(ctx->vm, &s);
+    const struct {
+        const char *name;
+        uint64_t value;
+    } rows[] = {
+        {"collections", s.collections},
+        {"last_pause_us", s.last_pause_ns / 1000},
+        {"max_pause_us", s.max_pause_ns / 1000},
+        {"allocated", s.used},
+        {"free", s.free},
+        {"largest_free", s.max_free},
+        {"peak", s.peak},
+        {"total", s.total},
+    };
+    kr_value d = kr_dict_new(ctx, KR_ARRAY_LEN(rows));
+    for (size_t i = 0; i < KR_ARRAY_LEN(rows); i++) {
+        kr_value n = kr_int_from_u64(ctx, rows[i].value);
+        kr_dict_set_name(ctx, d, kr_str_intern_cstr(ctx, rows[i].name), n);
+    }
+    return d;
 }
 
 static kr_value gc_set_threshold(kr_ctx *ctx, size_t n, const kr_value *a) {
@@ -138,6 +163,8 @@ static const kr_builtin gc_members[] = {
     KR_FUNC_0("mem_alloc", gc_mem_alloc, "Bytes of heap that are allocated."),
     KR_FUNC_VAR("threshold", gc_threshold, 0, 1,
                 "Set or query the additional allocation threshold."),
+    KR_FUNC_0("stats", gc_stats,
+              "Collections, pauses in microseconds, bytes allocated, free, largest free block."),
     KR_FUNC_0("get_threshold", gc_get_threshold, "Return the current collection thresholds."),
     KR_FUNC_VAR("set_threshold", gc_set_threshold, 1, 3,
                 "Accepted; the collector adapts by itself."),
@@ -160,61 +187,4 @@ const kr_module_def kr_module_gc = {
     .members = gc_members,
     .n_members = KR_ARRAY_LEN(gc_members),
     .init = init_gc,
-};
-
-/* ---- micropython ---- */
-static kr_value mp_const(kr_ctx *ctx, kr_value v) {
-    (void)ctx;
-    return v;
-}
-
-static kr_value mp_opt_level(kr_ctx *ctx, size_t n, const kr_value *a) {
-    if (!n) return kr_smallint(ctx->vm->opt_level);
-    ctx->vm->opt_level = kr_as_int(ctx, a[0]);
-    return KR_NONE;
-}
-
-static kr_value mp_stack_use(kr_ctx *ctx) {
-    char here;
-    return kr_smallint(ctx->c_stack_base - &here);
-}
-
-static kr_value mp_mem_info(kr_ctx *ctx, size_t n, const kr_value *a) {
-    kr_heap_stats s;
-    char line[512];
-    (void)n;
-    (void)a;
-    kr_heap_get_stats(ctx->vm, &s);
-    int len = snprintf(line, sizeof line,
-                       "stack: %lld out of %zu\n"
-                       "GC: total: %zu, used: %zu, free: %zu\n"
-                       " No. of 1-blocks: %zu, 2-blocks: %zu, max blk sz: %zu, max free sz: %zu\n",
-                       (long long)kr_smallint_val(mp_stack_use(ctx)),
-                       (size_t)(ctx->c_stack_base - ctx->c_stack_limit), s.total, s.used, s.free,
-                       s.one_blocks, s.two_blocks, s.max_block / 32, s.max_free / 32);
-    kr_value out = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));
-    kr_value text = kr_str_new(ctx, line, (size_t)len);
-    kr_call_method(ctx, out, KR_N(ctx, write), &text, 1);
-    return KR_NONE;
-}
-
-/* @micropython.native and @micropython.viper at run time: the function as it is */
-static const kr_builtin mp_members[] = {
-    KR_FUNC_1("const", mp_const, "Declare a constant."),
-    KR_FUNC_1("native", mp_const, "Runs as bytecode in this build."),
-    KR_FUNC_1("viper", mp_const, "Runs as bytecode in this build."),
-    KR_FUNC_1("bytecode", mp_const, "Runs as bytecode."),
-    KR_FUNC_VAR("opt_level", mp_opt_level, 0, 1, "Get or set the optimisation level."),
-    KR_FUNC_0("stack_use", mp_stack_use, "Bytes of C stack in use."),
-    KR_FUNC_VAR("mem_info", mp_mem_info, 0, 1, "Print information about memory in use."),
-    KR_FUNC_VAR("alloc_emergency_exception_buf", gc_ignore, 1, 1,
-                "Accepted; memory is reserved anyway."),
-    KR_FUNC_VAR("kbd_intr", gc_ignore, 1, 1, "Accepted; Ctrl-C always interrupts."),
-};
-
-const kr_module_def kr_module_micropython = {
-    .name = "micropython",
-    .doc = "Access and control of the interpreter's internals.",
-    .members = mp_members,
-    .n_members = KR_ARRAY_LEN(mp_members),
 };

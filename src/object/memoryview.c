@@ -432,6 +432,11 @@ static void view_release(kr_ctx *ctx, kr_buffer *buf) {
     if (m->exports) m->exports--;
 }
 
+bool kr_view_iterates(kr_value view) {
+    const kr_memoryview *m = kr_view_of(view);
+    return m->managed && m->ndim == 1 && kr_view_letter(m->format);
+}
+
 static kr_value view_iter(kr_ctx *ctx, kr_value self) {
     kr_memoryview *m = kr_view_live(ctx, self);
     if (m->ndim == 0) kr_raise_fmt(ctx, &kr_type_TypeError, "invalid indexing of 0-dim memory");

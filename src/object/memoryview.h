@@ -38,6 +38,8 @@ static inline kr_sword *kr_view_shape(kr_memoryview *m) {
 static inline kr_sword *kr_view_strides(kr_memoryview *m) {
     return m->dim + m->ndim;
 }
+/* May be stepped through by index: of one dimension, with a format that is known, not released. */
+bool kr_view_iterates(kr_value view);
 /* The view; ValueError if it was released. */
 kr_memoryview *kr_view_live(kr_ctx *ctx, kr_value v);
 /* A copy of m (another window of the same managed buffer) with room for ndim dimensions; shape and

@@ -229,6 +229,19 @@ static kr_value intern_add(kr_ctx *ctx, kr_value v, uint32_t hash) {
     return v;
 }
 
+void kr_str_each_interned(kr_vm *vm, void (*each)(kr_value name, void *opaque), void *opaque,
+                          size_t *count, size_t *text_bytes, size_t *table_bytes) {
+    const struct kr_intern_table *t = vm->intern;
+    *count = t->used;
+    *text_bytes = 0;
+    *table_bytes = (t->mask + 1) * sizeof *t->slot;
+    for (size_t i = 0; i <= t->mask; i++) {
+        if (!t->slot[i]) continue;
+        *text_bytes += t->slot[i]->len + 1;
+        if (each) each(kr_from_ptr(t->slot[i]), opaque);
+    }
+}
+
 kr_value kr_str_intern(kr_ctx *ctx, const char *text, size_t len) {
     uint32_t hash = hash_text(ctx, text, len);
     kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);

@@ -43,6 +43,10 @@ static inline const char *kr_str_data(kr_value v, size_t *len) {
     *len = s->len;
     return s->data;
 }
+/* Interned strings: how many there are and what their text takes; calls each (may be NULL) for
+ * every one, which must not allocate. */
+void kr_str_each_interned(kr_vm *vm, void (*each)(kr_value name, void *opaque), void *opaque,
+                          size_t *count, size_t *text_bytes, size_t *table_bytes);
 /* Code points. */
 static inline size_t kr_str_chars(const kr_str *s) {
     return s->flags & KR_STR_ASCII ? s->len : s->n_chars;

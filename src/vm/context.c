@@ -63,6 +63,10 @@ static void trace_machine(kr_visitor *v, kr_vm *vm, void *opaque) {
     kr_visit(v, &m->helper_names);
     kr_visit(v, &m->spec_type);
     kr_visit_array(v, m->iter_objects, KR_ARRAY_LEN(m->iter_objects));
+    for (uint32_t i = 0; i < m->n_scheduled; i++) {
+        kr_visit(v, &m->scheduled[i].fn);
+        kr_visit(v, &m->scheduled[i].arg);
+    }
 }
 
 /* ---- memory outside the heap ---- */

@@ -241,6 +241,11 @@ struct kr_exec {
     kr_value asyncgen_firstiter, asyncgen_finalizer;
 };
 
+/* micropython.schedule: fn(arg) is to be called soon. */
+typedef struct kr_scheduled {
+    kr_value fn, arg;
+} kr_scheduled;
+
 struct kr_machine {
     const kr_vm_hooks *hooks;
     kr_value import_locks;
@@ -252,6 +257,9 @@ struct kr_machine {
     kr_value helper_names; /* dict name -> helper, made on demand */
     kr_value spec_type;    /* class ModuleSpec, made on demand */
     kr_value iter_objects[4];
+    kr_scheduled scheduled[8];
+    uint32_t n_scheduled;
+    bool in_scheduled;
     kr_cache *poly; /* KR_N_POLY tables of KR_POLY_LINES, made on demand */
 };
 

@@ -1278,6 +1278,10 @@ yielded: /* frame f was suspended with r */
         case KR_ITER_GEN_W:
             ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_GEN];
             RUN();
+        case KR_ITER_ITEMS_W:
+            if (ip[1].h != labels[Q_UNPACK2_STORE]) break;
+            ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_ITEMS];
+            RUN();
         default:
             break;
         }
@@ -1352,6 +1356,15 @@ for_other:
             *sp++ = t->items[i];
         }
         NEXT(1);
+    }
+    OP(FOR_ITER_ITEMS) {
+        if (KR_UNLIKELY(sp[-4].w != KR_ITER_ITEMS_W)) goto for_other;
+        SYNC();
+        if (!kr_slots_step_items(ctx, sp - 4, &kept, &v)) goto for_end;
+        fp[ip[2].u.a] = kept;
+        fp[ip[3].u.a] = v;
+        kept = KR_NULL;
+        NEXT(4);
     }
     OP(FOR_ITER_GEN) {
         if (KR_UNLIKELY(sp[-4].w != KR_ITER_GEN_W)) {

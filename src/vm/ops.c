@@ -18,6 +18,7 @@
 #include "object/exception.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/memoryview.h"
 #include "vm/frame.h"
 #include "vm/iterslots.h"
 
@@ -368,8 +369,20 @@ bool kr_slots_in_place(kr_value *slots, kr_value obj) {
     } else if (t == &kr_type_dict) {
         kind = KR_ITER_DICT;
         slots[3] = kr_smallint((kr_sword)kr_dict_len(obj));
+    } else if (t == &kr_type_bytes || t == &kr_type_bytearray) {
+        kind = KR_ITER_BYTES;
     } else if (t == &kr_type_generator) {
         kind = KR_ITER_GEN;
+    } else if (t == &kr_type_memoryview && kr_view_iterates(obj)) {
+        kind = KR_ITER_VIEW;
+    } else if (t == &kr_type_dict_keys || t == &kr_type_dict_values || t == &kr_type_dict_items) {
+        kr_value d = KR_AS(const kr_dict_view, obj)->dict;
+        if (!kr_is_exact(d, &kr_type_dict)) return false;
+        kind = t == &kr_type_dict_keys     ? KR_ITER_DICT
+               : t == &kr_type_dict_values ? KR_ITER_VALUES
+                                           : KR_ITER_ITEMS;
+        obj = d;
+        slots[3] = kr_smallint((kr_sword)kr_dict_len(d));
     } else {
         return false;
     }
@@ -384,21 +397,41 @@ void kr_slots_from_iterator(kr_value *slots, kr_value iterator) {
     slots[2] = slots[3] = KR_NULL;
 }
 
-static kr_value step_dict(kr_ctx *ctx, kr_value *slots) {
-    kr_value key, value;
+bool kr_slots_step_items(kr_ctx *ctx, kr_value *slots, kr_value *key, kr_value *value) {
     size_t pos = (size_t)kr_smallint_val(slots[2]);
     kr_sword used = kr_smallint_val(slots[3]) & 0xffffffff, given = kr_smallint_val(slots[3]) >> 32;
     if ((kr_sword)kr_dict_len(slots[1]) != used) {
         slots[3] = kr_smallint(-1);
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary changed size during iteration");
     }
-    if (!kr_dict_next(slots[1], &pos, &key, &value)) return KR_NULL;
+    if (!kr_dict_next(slots[1], &pos, key, value)) return false;
     if (KR_UNLIKELY(given == used)) {
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary keys changed during iteration");
     }
     slots[2] = kr_smallint((kr_sword)pos);
     slots[3] = kr_smallint(used | (given + 1) << 32);
-    return key;
+    return true;
+}
+
+static kr_value step_dict(kr_ctx *ctx, kr_value *slots, kr_sword kind) {
+    kr_value pair[2];
+    if (!kr_slots_step_items(ctx, slots, &pair[0], &pair[1])) return KR_NULL;
+    if (kind == KR_ITER_ITEMS) return kr_tuple_new(ctx, 2, pair);
+    return pair[kind == KR_ITER_VALUES];
+}
+
+static kr_value step_bytes(kr_value *slots, size_t i) {
+    kr_span s = kr_bytes_span(slots[1]);
+    if (i >= s.n) return KR_NULL;
+    slots[2] = kr_smallint((kr_sword)i + 1);
+    return kr_smallint(s.p[i]);
+}
+
+static kr_value step_view(kr_ctx *ctx, kr_value *slots, size_t i) {
+    const kr_memoryview *m = kr_view_live(ctx, slots[1]);
+    if ((kr_sword)i >= m->dim[0]) return KR_NULL;
+    slots[2] = kr_smallint((kr_sword)i + 1);
+    return kr_view_unpack(ctx, m->format, m->data + (kr_sword)i * m->dim[1]);
 }
 
 static kr_value step_heap(kr_ctx *ctx, kr_value it) {
@@ -444,8 +477,14 @@ kr_value kr_slots_step(kr_ctx *ctx, kr_value *slots) {
         slots[2] = kr_smallint((kr_sword)i + 1);
         return kr_str_of_ascii(ctx, (uint8_t)s->data[i]);
     }
+    case KR_ITER_BYTES:
+        return step_bytes(slots, i);
+    case KR_ITER_VIEW:
+        return step_view(ctx, slots, i);
     case KR_ITER_DICT:
-        return step_dict(ctx, slots);
+    case KR_ITER_VALUES:
+    case KR_ITER_ITEMS:
+        return step_dict(ctx, slots, kr_smallint_val(slots[0]));
     default:
         return step_heap(ctx, slots[1]);
     }

@@ -1,13 +1,14 @@
 /* Traceback entries: (code, offset, globals) triples in a chain, newest call last.
  *
- * Invariant: adding one allocates a single small object and never runs Python code; a frame object
- * is only made when tb_frame is asked for. */
+ * Invariant: adding one allocates a single small object, never raises and never runs Python code; a
+ * frame object is only made when tb_frame is asked for. */
 #include "object/exception.h"
 #include "vm/frame.h"
 
 void kr_traceback_add(kr_ctx *ctx, kr_value exc, kr_frame *f) {
     kr_exc *e = KR_AS(kr_exc, exc);
-    kr_traceback *t = kr_heap_new(ctx, &kr_type_traceback, sizeof *t);
+    kr_traceback *t = kr_heap_try_new(ctx, &kr_type_traceback, sizeof *t);
+    if (!t) return; /* no memory, or the heap is locked: raising goes on without this line */
     t->next = kr_isnull(e->traceback) ? NULL : KR_AS(kr_traceback, e->traceback);
     t->code = f->quick->code;
     t->offset = kr_frame_offset(f);

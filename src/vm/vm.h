@@ -54,6 +54,11 @@ kr_value kr_exception_text(kr_ctx *ctx, kr_value exc);
 /* Runs queued finalizers and weak reference callbacks. */
 bool kr_run_finalizers(kr_ctx *ctx);
 
+/* Calls fn(arg) at the next safepoint; false: too many wait already. Allocates nothing. */
+bool kr_schedule(kr_ctx *ctx, kr_value fn, kr_value arg);
+/* Bytes of the VM stack in use. */
+size_t kr_vm_stack_use(const kr_ctx *ctx);
+
 /* import.c */
 /* krait -m name: finds the module (or package.__main__) on sys.path and runs it in `globals`. */
 kr_value kr_run_module_as_main(kr_ctx *ctx, const char *name, kr_value globals);
