@@ -30,6 +30,9 @@ static const char help_text[] =
     "  -B, -S, -s, -b, -d, -R   accepted for compatibility, told by sys.flags\n"
     "  -X int_max_str_digits=N, -X dev   as in CPython\n"
     "  -X heapsize=N[k|m|g]   limit the heap\n"
+    "  -X gc-stress[=N]       collect at every Nth allocation (1)\n"
+    "  -X verify-heap         check the heap at every collection\n"
+    "  -X fail-alloc=N        let the Nth allocation of the program fail\n"
     "  -X compile-only        compile, list if asked to, do not run\n"
     "  --compile-only FILE... compile many files, print one line for each that is refused\n"
     "  compile [--portable] [-O] [-o OUT.mpy] FILE   write bytecode in .mpy format\n"
@@ -62,6 +65,12 @@ static int x_option(kr_cli *cli, const char *arg) {
         if (cli->host.heap_limit < 64 * 1024) {
             return usage_error("heapsize must be a number of bytes of at least 64k, e.g. 8m", arg);
         }
+    } else if (strcmp(arg, "verify-heap") == 0) {
+        cli->host.verify_heap = true;
+    } else if (strncmp(arg, "gc-stress", 9) == 0 && (!arg[9] || arg[9] == '=')) {
+        cli->host.gc_stress = arg[9] ? (unsigned)atoi(arg + 10) : 1;
+    } else if (strncmp(arg, "fail-alloc=", 11) == 0) {
+        cli->host.fail_alloc = strtoull(arg + 11, NULL, 10);
     } else if (strcmp(arg, "compile-only") == 0) {
         cli->compile_only = true;
     } else if (strcmp(arg, "dev") == 0) {

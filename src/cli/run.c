@@ -160,6 +160,13 @@ static void set_argv(kr_ctx *ctx, kr_cli *cli) {
     kr_host_set_argv(ctx, cli->argc, cli->argv, here);
 }
 
+static kr_value prepare(kr_ctx *ctx, void *arg) {
+    kr_run_job *job = arg;
+    set_argv(ctx, job->cli);
+    job->globals = make_main(ctx);
+    return KR_NONE;
+}
+
 int kr_cli_run(kr_ctx *ctx, kr_cli *cli) {
     kr_value exc;
     int status = 0;
@@ -168,8 +175,12 @@ int kr_cli_run(kr_ctx *ctx, kr_cli *cli) {
         status = cannot_open(cli->argv[0]);
         if (status) return status;
     }
-    set_argv(ctx, cli);
-    kr_run_job job = {cli, make_main(ctx)};
+    kr_run_job job = {cli, KR_NULL};
+    kr_protect(ctx, prepare, &job, &exc);
+    if (!kr_isnull(exc)) {
+        kr_print_exception(ctx, exc);
+        return 1;
+    }
     bool prompt = cli->host.flag[KR_FLAG_INTERACTIVE] || (!script && isatty(0));
     if (script || !prompt) {
         kr_protect(ctx, run_program, &job, &exc);
@@ -222,23 +233,30 @@ int kr_cli_compile_many(kr_ctx *ctx, kr_cli *cli) {
     return status;
 }
 
-void kr_cli_statistics(kr_ctx *ctx) {
+static kr_value statistics(kr_ctx *ctx, void *arg) {
     kr_heap_stats s;
+    (void)arg;
     kr_heap_get_stats(ctx->vm, &s);
     fflush(stdout);
     char line[512];
-    int n = snprintf(line, sizeof line,
-                     "mem: total=%llu, current=%zu, peak=%zu\n"
-                     "stack: %zu out of %zu\n"
-                     "GC: total: %zu, used: %zu, free: %zu\n"
-                     " No. of 1-blocks: %zu, 2-blocks: %zu, max blk sz: %zu, max free sz: %zu\n",
-                     (unsigned long long)s.allocated_total, s.used, s.peak,
-                     (size_t)(ctx->c_stack_base - (char *)__builtin_frame_address(0)),
-                     (size_t)(ctx->c_stack_base - ctx->c_stack_limit), s.total, s.used, s.free,
-                     s.one_blocks, s.two_blocks, s.max_block / 32, s.max_free / 32);
-    kr_value name = KR_N(ctx, stdout);
-    kr_value exc, out = kr_getattr_opt(ctx, ctx->vm->sys_module, name);
-    (void)exc;
+    int n =
+        snprintf(line, sizeof line,
+                 "mem: total=%llu, current=%zu, peak=%zu\n"
+                 "stack: %zu out of %zu\n"
+                 "GC: total: %zu, used: %zu, free: %zu\n"
+                 " No. of 1-blocks: %zu, 2-blocks: %zu, max blk sz: %zu, max free sz: %zu\n",
+                 (unsigned long long)s.allocated_total, s.used, s.peak,
+                 (size_t)(ctx->c_stack_base - (char *)__builtin_frame_address(0)),
+                 (size_t)(ctx->c_stack_base - ctx->c_stack_limit), s.total, s.used, s.free,
+                 s.one_blocks, s.two_blocks, s.max_block / KR_MAP_UNIT, s.max_free / KR_MAP_UNIT);
+    kr_value out = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));
     kr_value text = kr_str_new(ctx, line, (size_t)n);
     if (!kr_isnull(out)) kr_call_method(ctx, out, KR_N(ctx, write), &text, 1);
+    return KR_NONE;
+}
+
+void kr_cli_statistics(kr_ctx *ctx) {
+    kr_value exc;
+    kr_protect(ctx, statistics, NULL, &exc);
+    if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
 }

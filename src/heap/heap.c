@@ -114,7 +114,7 @@ static size_t batch_of(unsigned cls) {
 KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
     kr_heap *h = ctx->vm->heap;
     kr_class_pool *pool = &h->pool[leaf][cls];
-    if (h->locks) return NULL;
+    if (kr_heap_fails(h)) return NULL;
     kr_heap_before_alloc(ctx, pool->sweep_next ? 64 * (size_t)kr_class_size[cls] : batch_of(cls));
     for (int attempt = 0; attempt < 2; attempt++) {
         if (pool->free || sweep_some(h, pool) || pool->bump < pool->bump_end ||
@@ -153,7 +153,7 @@ static inline void *small_try(kr_ctx *ctx, bool leaf, size_t size) {
     unsigned cls = class_of(size);
     kr_class_pool *pool = &h->pool[leaf][cls];
     kr_cell_link *c = pool->free;
-    if (KR_UNLIKELY(!c || h->stress)) return small_slow(ctx, leaf, cls);
+    if (KR_UNLIKELY(!c || h->watched)) return small_slow(ctx, leaf, cls);
     KR_UNPOISON(c, kr_class_size[cls]);
     pool->free = c->next;
     return c;
@@ -171,7 +171,7 @@ static uint32_t pages_for(const kr_heap *h, size_t size) {
 
 static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     kr_heap *h = ctx->vm->heap;
-    if (size > h->reserved || h->locks) kr_heap_exhausted(ctx);
+    if (size > h->reserved || kr_heap_fails(h)) kr_heap_exhausted(ctx);
     uint32_t run = pages_for(h, size);
     kr_heap_before_alloc(ctx, size);
     bool fresh;
@@ -286,7 +286,7 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
     }
     if (new_size > h->small_max && have > h->small_max && new_size > have) {
         uint32_t page = kr_page_of(h, ptr);
-        if (h->pages[page].kind == KR_PAGE_LARGE && !h->locks) {
+        if (h->pages[page].kind == KR_PAGE_LARGE && !kr_heap_fails(h)) {
             kr_heap_before_alloc(ctx, new_size - have);
             if (new_size <= h->reserved && kr_heap_extend_run(h, page, pages_for(h, new_size))) {
                 h->pages[page].bytes = new_size;
@@ -440,6 +440,20 @@ unsigned kr_heap_locks(const kr_vm *vm) {
     return vm->heap->locks;
 }
 
+bool kr_heap_fails(kr_heap *h) {
+    return h->locks || (KR_UNLIKELY(h->fail_in) && --h->fail_in == 0);
+}
+
+void kr_heap_set_failure(kr_vm *vm, uint64_t n) {
+    vm->heap->fail_in = n;
+    vm->heap->watched = n || vm->heap->stress;
+}
+
 void kr_heap_set_stress(kr_vm *vm, unsigned n) {
     vm->heap->stress = n;
+    vm->heap->watched = n || vm->heap->fail_in;
+}
+
+void kr_heap_set_verify(kr_vm *vm, bool on) {
+    vm->heap->verify = on;
 }

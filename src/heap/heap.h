@@ -141,6 +141,10 @@ size_t kr_heap_set_threshold(kr_vm *vm, size_t bytes);
 unsigned kr_heap_lock(kr_vm *vm);
 unsigned kr_heap_unlock(kr_vm *vm);
 unsigned kr_heap_locks(const kr_vm *vm);
+/* Checks the heap after every marking (test mode). */
+void kr_heap_set_verify(kr_vm *vm, bool on);
+/* Lets the nth allocation from now on fail as if memory were exhausted (test mode); 0 = none. */
+void kr_heap_set_failure(kr_vm *vm, uint64_t n);
 /* Collect at every nth allocation (stress test); 0 = off. */
 void kr_heap_set_stress(kr_vm *vm, unsigned n);
 /* Calls fn for every live object (not leaf blocks); fn must not allocate. */

@@ -89,6 +89,9 @@ struct kr_heap {
     unsigned locks;                        /* kr_heap_lock calls that were not undone */
     kr_cell_link *hidden[2][KR_N_CLASSES]; /* free lists while the heap is locked */
     unsigned stress, stress_count;
+    uint64_t fail_in; /* the so manieth allocation from now fails; 0: none does */
+    bool verify;      /* after every marking */
+    bool watched;     /* every allocation takes the slow path: stress or fail_in */
 
     kr_root root[KR_MAX_ROOTS];
     uint32_t n_roots;
@@ -188,6 +191,10 @@ void kr_heap_mark_used(kr_heap *h);
  * without asking. */
 void kr_heap_hide_free(kr_heap *h);
 void kr_heap_show_free(kr_heap *h);
+/* verify.c: after marking, before sweeping; ends the process if something is wrong. */
+void kr_heap_verify(kr_heap *h);
+/* Must this allocation fail? Counts it. */
+bool kr_heap_fails(kr_heap *h);
 /* Accounts for `size` bytes, collects if it is time. */
 void kr_heap_before_alloc(kr_ctx *ctx, size_t size);
 /* Raises MemoryError and opens the reserve, until a collection finds room again. */

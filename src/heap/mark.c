@@ -250,6 +250,7 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
     for (uint32_t i = 0; i < h->n_weak_hooks; i++) {
         h->weak_hook[i].fn(h->vm, h->weak_hook[i].opaque);
     }
+    if (KR_UNLIKELY(h->verify)) kr_heap_verify(h);
     begin_sweep(h);
     kr_heap_compact(h);
     kr_heap_trim(h);

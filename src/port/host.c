@@ -230,6 +230,9 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
     kr_protect(ctx, finish_start, (void *)(uintptr_t)opt, &exc);
     if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
     if (stress) kr_heap_set_stress(ctx->vm, (unsigned)atoi(stress));
+    if (opt->gc_stress) kr_heap_set_stress(ctx->vm, opt->gc_stress);
+    kr_heap_set_verify(ctx->vm, opt->verify_heap || variable(opt, "KRAIT_VERIFY_HEAP"));
+    kr_heap_set_failure(ctx->vm, opt->fail_alloc);
     return ctx;
 }
 
@@ -258,29 +261,14 @@ bool kr_host_destroy(kr_ctx *ctx) {
     return ok;
 }
 
-typedef struct kr_argv_job {
-    int argc;
-    char **argv;
-    const char *path0;
-} kr_argv_job;
-
-static kr_value set_argv(kr_ctx *ctx, void *arg) {
-    kr_argv_job *job = arg;
-    kr_value list = kr_getattr(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "argv"));
-    for (int i = 0; i < job->argc; i++) {
-        kr_list_append(
-            ctx, list,
-            kr_str_decode(ctx, job->argv[i], strlen(job->argv[i]), "utf-8", "surrogateescape"));
-    }
-    if (job->path0) {
-        kr_value path = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, path));
-        kr_list_insert(ctx, path, 0, kr_str_from_cstr(ctx, job->path0));
-    }
-    return KR_NONE;
-}
-
 void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0) {
-    kr_argv_job job = {argc, argv, path0};
-    kr_value exc;
-    kr_protect(ctx, set_argv, &job, &exc);
+    kr_value list = kr_getattr(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "argv"));
+    for (int i = 0; i < argc; i++) {
+        kr_list_append(ctx, list,
+                       kr_str_decode(ctx, argv[i], strlen(argv[i]), "utf-8", "surrogateescape"));
+    }
+    if (path0) {
+        kr_value path = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, path));
+        kr_list_insert(ctx, path, 0, kr_str_from_cstr(ctx, path0));
+    }
 }
