@@ -326,11 +326,12 @@ static void choose_layout(kr_heap *h, size_t limit) {
     } sizes[] = {{(size_t)512 << 10, 9}, {(size_t)4 << 20, 10}, {(size_t)32 << 20, 12}};
     h->shift = 14;
     h->reserved = (size_t)64 << 30;
-    for (size_t i = KR_ARRAY_LEN(sizes); limit && i-- > 0;) {
-        if (limit >= sizes[i].below) break;
-        h->shift = sizes[i].shift;
+    for (size_t i = 0; limit && i < KR_ARRAY_LEN(sizes); i++) {
+        if (limit >= sizes[i].below) continue;
         size_t granularity = (size_t)64 << 10;
+        h->shift = sizes[i].shift;
         h->reserved = (limit + kr_page_bytes(h, 1) + granularity - 1) / granularity * granularity;
+        break;
     }
     h->small_max = (uint32_t)kr_page_bytes(h, 1) / 2;
 }

@@ -1,6 +1,6 @@
-/* A check of the heap after marking (-X verify-heap): what a marked object refers to is marked, or is
- * not in the heap at all; pages and runs fit together. A fault ends the process: nothing that follows
- * could be trusted. */
+/* A check of the heap after marking (-X verify-heap): what a marked object refers to is marked,
+ * or is not in the heap at all; pages and runs fit together. A fault ends the process: nothing
+ * that follows could be trusted. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -45,8 +45,7 @@ kr_value kr_object_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
 /* ---- __new__ and __init__ ---- */
 
 static KR_NORETURN void raise_abstract(kr_ctx *ctx, const kr_type *cls) {
-    kr_value names =
-        kr_type_find_own(ctx, cls, KR_N(ctx, __abstractmethods__));
+    kr_value names = kr_type_find_own(ctx, cls, KR_N(ctx, __abstractmethods__));
     kr_value list = kr_list_from_iterable(ctx, names);
     size_t n = KR_AS(kr_list, list)->len;
     kr_list_sort(ctx, list, KR_NULL, false);
