@@ -4,7 +4,7 @@
 #include "heap/os.h"
 
 #define DISCARD_AT ((size_t)1 << 20) /* a free run this large goes back to the system at once */
-#define TRIM_AT ((size_t)4 << 20)    /* free memory worth a look for what can go back */
+#define TRIM_AT ((size_t)64 << 20)   /* free memory worth a look for what can go back */
 
 static unsigned bin_of(uint32_t pages) {
     unsigned b = 0;
@@ -142,7 +142,7 @@ bool kr_heap_extend_run(kr_heap *h, uint32_t page, uint32_t run) {
 /* Memory that was handed back costs a fault when it is used again, so this happens only when the
  * program has shrunk to half. */
 void kr_heap_trim(kr_heap *h) {
-    if (h->high < 2 * h->in_pages + TRIM_AT) return;
+    if (h->high < 3 * h->in_pages + TRIM_AT) return;
     h->high = h->in_pages;
     for (unsigned b = bin_of((uint32_t)(((size_t)64 << 10) >> h->shift)); b < KR_N_FREE_BINS; b++) {
         for (uint32_t p = h->free_bin[b]; p; p = h->pages[p].next) {
