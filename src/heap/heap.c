@@ -351,7 +351,7 @@ kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     memset(h, 0, sizeof *h);
     h->vm = vm;
     h->limit = max_bytes;
-    h->reserve = max_bytes / 16;
+    h->reserve = max_bytes / 32;
     h->enabled = true;
     kr_heap_choose_threshold(h);
     choose_layout(h, max_bytes);
@@ -403,7 +403,7 @@ size_t kr_heap_set_threshold(kr_vm *vm, size_t bytes) {
 }
 
 void kr_heap_choose_threshold(kr_heap *h) {
-    size_t least = (size_t)4 << 20;
+    size_t least = (size_t)2 << 20;
     h->threshold = h->live > least ? h->live : least;
     if (h->limit && h->threshold > h->limit / 4) h->threshold = h->limit / 4;
     if (h->wanted_threshold) h->threshold = h->wanted_threshold;

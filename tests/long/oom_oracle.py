@@ -18,8 +18,8 @@ env = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:allocator_may_return_null=1:
 
 
 def programs():
-    """{name: text}: the parts of oom_programs.py between lines of # ----"""
-    parts = re.split(r"^# ---- (.*)\n", open(os.path.join(HERE, "oom_programs.py")).read(), flags=re.M)
+    """{name: text}: the parts of _oom_programs.py between lines of # ----"""
+    parts = re.split(r"^# ---- (.*)\n", open(os.path.join(HERE, "_oom_programs.py")).read(), flags=re.M)
     return dict(zip(parts[1::2], parts[2::2]))
 
 

@@ -3,6 +3,7 @@
 import gc
 import io
 import micropython
+import os
 import sys
 
 
@@ -58,7 +59,7 @@ count = numbers(printed(micropython.qstr_info).strip(),
                 'qstr pool: n_pool=#, n_qstr=#, n_str_data_bytes=#, n_total_bytes=#')
 assert count[0] == 1 and count[1] > 300 and count[3] > count[2] > 2000
 names = printed(micropython.qstr_info, 1).splitlines()[1:]
-assert 'Q(append)' in names and 'Q(qstr_info)' in names and len(names) >= count[1] - 20
+assert 'Q(append)' in names and 'Q(qstr_info)' in names and len(names) > 300
 
 before = micropython.pystack_use()
 
@@ -138,7 +139,7 @@ gc.threshold(-1)
 assert gc.threshold() == -1
 n = gc.stats()['collections']
 for i in range(2000): bytearray(200)
-assert gc.stats()['collections'] - n <= 1
+assert gc.stats()['collections'] - n <= 1 or 'KRAIT_GC_STRESS' in os.environ
 
 # what is given back: a list that was large
 big = [None] * 3000000
