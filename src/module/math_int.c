@@ -11,8 +11,8 @@ static kr_value mul(kr_ctx *ctx, kr_value a, kr_value b) {
 static kr_value range_product(kr_ctx *ctx, kr_sword lo, kr_sword hi) {
     if (lo > hi) return kr_smallint(1);
     if (hi - lo < 8) {
-        kr_value r = kr_smallint(lo);
-        for (kr_sword i = lo + 1; i <= hi; i++) r = mul(ctx, r, kr_smallint(i));
+        kr_value r = kr_int_new(ctx, lo);
+        while (lo < hi) r = mul(ctx, r, kr_int_new(ctx, ++lo));
         return r;
     }
     kr_sword mid = lo + (hi - lo) / 2;

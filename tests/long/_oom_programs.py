@@ -65,8 +65,9 @@ def gen(n):
         for i in range(n):
             got = yield i
             if got: yield got
-    finally: print('closed')
-g = gen(5); print(next(g), g.send('x'), next(g)); g.close()
+    finally: closed.append(n)
+closed = []
+g = gen(5); print(next(g), g.send('x'), next(g)); g.close(); print(closed)
 def outer():
     r = yield from gen(2)
     yield r
