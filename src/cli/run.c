@@ -239,16 +239,9 @@ static kr_value statistics(kr_ctx *ctx, void *arg) {
     kr_heap_get_stats(ctx->vm, &s);
     fflush(stdout);
     char line[512];
-    int n =
-        snprintf(line, sizeof line,
-                 "mem: total=%llu, current=%zu, peak=%zu\n"
-                 "stack: %zu out of %zu\n"
-                 "GC: total: %zu, used: %zu, free: %zu\n"
-                 " No. of 1-blocks: %zu, 2-blocks: %zu, max blk sz: %zu, max free sz: %zu\n",
-                 (unsigned long long)s.allocated_total, s.used, s.peak,
-                 (size_t)(ctx->c_stack_base - (char *)__builtin_frame_address(0)),
-                 (size_t)(ctx->c_stack_base - ctx->c_stack_limit), s.total, s.used, s.free,
-                 s.one_blocks, s.two_blocks, s.max_block / KR_MAP_UNIT, s.max_free / KR_MAP_UNIT);
+    int n = snprintf(line, sizeof line, "mem: total=%llu, current=%zu, peak=%zu\n",
+                     (unsigned long long)s.allocated_total, s.used, s.peak);
+    n += kr_vm_memory_text(ctx, line + n, sizeof line - (size_t)n);
     kr_value out = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));
     kr_value text = kr_str_new(ctx, line, (size_t)n);
     if (!kr_isnull(out)) kr_call_method(ctx, out, KR_N(ctx, write), &text, 1);

@@ -161,6 +161,19 @@ static void compare_op(kr_gen *g, uint8_t op) {
     if (op == KR_ASTOP_ISNOT || op == KR_ASTOP_NOTIN) kr_out_unary(g, KR_UN_NOT);
 }
 
+/* Compares with operand i + 1, which stays below the answer if more follow; do they? */
+static bool chain_link(kr_gen *g, kr_node *e, uint32_t i) {
+    bool more = i + 1 < e->n;
+    kr_gen_expr(g, e->compare.at[i + 1]);
+    if (more) {
+        KR_OUT0(g, DUP_TOP);
+        KR_OUT0(g, ROT_THREE);
+    }
+    kr_out_at(g, e);
+    compare_op(g, e->compare.ops[i]);
+    return more;
+}
+
 void kr_gen_compare(kr_gen *g, kr_node *e) {
     bool multi = e->n > 1;
     uint32_t fail = 0, end;
@@ -169,15 +182,7 @@ void kr_gen_compare(kr_gen *g, kr_node *e) {
     kr_gen_expr(g, e->compare.at[0]);
     if (multi) fail = kr_out_label(g);
     for (uint32_t i = 0; i < e->n; i++) {
-        bool more = i + 1 < e->n;
-        kr_gen_expr(g, e->compare.at[i + 1]);
-        if (more) {
-            KR_OUT0(g, DUP_TOP);
-            KR_OUT0(g, ROT_THREE);
-        }
-        kr_out_at(g, e);
-        compare_op(g, e->compare.ops[i]);
-        if (more) KR_OUT_FWD(g, JUMP_IF_FALSE_OR_POP, fail);
+        if (chain_link(g, e, i)) KR_OUT_FWD(g, JUMP_IF_FALSE_OR_POP, fail);
     }
     if (!multi) return;
     end = kr_out_label(g);
@@ -284,15 +289,7 @@ static void cond_chain(kr_gen *g, kr_node *e, bool when, uint32_t label) {
     kr_out_line(g, e->line);
     kr_gen_expr(g, e->compare.at[0]);
     for (uint32_t i = 0; i < e->n; i++) {
-        bool more = i + 1 < e->n;
-        kr_gen_expr(g, e->compare.at[i + 1]);
-        if (more) {
-            KR_OUT0(g, DUP_TOP);
-            KR_OUT0(g, ROT_THREE);
-        }
-        kr_out_at(g, e);
-        compare_op(g, e->compare.ops[i]);
-        if (more) KR_OUT_JUMP(g, POP_JUMP_IF_FALSE, fail);
+        if (chain_link(g, e, i)) KR_OUT_JUMP(g, POP_JUMP_IF_FALSE, fail);
     }
     if (when) {
         KR_OUT_JUMP(g, POP_JUMP_IF_TRUE, label);

@@ -409,31 +409,23 @@ void kr_heap_choose_threshold(kr_heap *h) {
     if (h->wanted_threshold) h->threshold = h->wanted_threshold;
 }
 
-void kr_heap_hide_free(kr_heap *h) {
+void kr_heap_swap_free(kr_heap *h) {
     for (int leaf = 0; leaf < 2; leaf++) {
         for (int c = 0; c < KR_N_CLASSES; c++) {
+            kr_cell_link *hidden = h->hidden[leaf][c];
             h->hidden[leaf][c] = h->pool[leaf][c].free;
-            h->pool[leaf][c].free = NULL;
-        }
-    }
-}
-
-void kr_heap_show_free(kr_heap *h) {
-    for (int leaf = 0; leaf < 2; leaf++) {
-        for (int c = 0; c < KR_N_CLASSES; c++) {
-            h->pool[leaf][c].free = h->hidden[leaf][c];
-            h->hidden[leaf][c] = NULL;
+            h->pool[leaf][c].free = hidden;
         }
     }
 }
 
 unsigned kr_heap_lock(kr_vm *vm) {
-    if (!vm->heap->locks) kr_heap_hide_free(vm->heap);
+    if (!vm->heap->locks) kr_heap_swap_free(vm->heap);
     return ++vm->heap->locks;
 }
 
 unsigned kr_heap_unlock(kr_vm *vm) {
-    if (vm->heap->locks && !--vm->heap->locks) kr_heap_show_free(vm->heap);
+    if (vm->heap->locks && !--vm->heap->locks) kr_heap_swap_free(vm->heap);
     return vm->heap->locks;
 }
 

@@ -189,8 +189,7 @@ void kr_heap_choose_threshold(kr_heap *h);
 void kr_heap_mark_used(kr_heap *h);
 /* While the heap is locked the free lists are out of sight, so that allocation finds nothing
  * without asking. */
-void kr_heap_hide_free(kr_heap *h);
-void kr_heap_show_free(kr_heap *h);
+void kr_heap_swap_free(kr_heap *h);
 /* verify.c: after marking, before sweeping; ends the process if something is wrong. */
 void kr_heap_verify(kr_heap *h);
 /* Must this allocation fail? Counts it. */

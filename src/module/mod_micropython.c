@@ -119,18 +119,9 @@ static void print_map(kr_ctx *ctx) {
 }
 
 static kr_value mp_mem_info(kr_ctx *ctx, size_t n, const kr_value *a) {
-    kr_heap_stats s;
     char line[512];
     (void)a;
-    kr_heap_get_stats(ctx->vm, &s);
-    int len =
-        snprintf(line, sizeof line,
-                 "stack: %lld out of %zu\n"
-                 "GC: total: %zu, used: %zu, free: %zu\n"
-                 " No. of 1-blocks: %zu, 2-blocks: %zu, max blk sz: %zu, max free sz: %zu\n",
-                 (long long)kr_smallint_val(mp_stack_use(ctx)),
-                 (size_t)(ctx->c_stack_base - ctx->c_stack_limit), s.total, s.used, s.free,
-                 s.one_blocks, s.two_blocks, s.max_block / KR_MAP_UNIT, s.max_free / KR_MAP_UNIT);
+    int len = kr_vm_memory_text(ctx, line, sizeof line);
     print_text(ctx, line, (size_t)len);
     if (n) print_map(ctx);
     return KR_NONE;

@@ -9,6 +9,7 @@
 #include "object/init.h"
 #include "vm/frame.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { C_STACK_DEFAULT = 4 << 20, C_STACK_MARGIN = 160 << 10, STACK_MIN = 4 << 20 };
@@ -239,4 +240,19 @@ void kr_vm_destroy(kr_ctx *ctx) {
     kr_object_deinit(vm);
     kr_heap_destroy(vm);
     free_all(vm);
+}
+
+/* ---- figures ---- */
+
+int kr_vm_memory_text(kr_ctx *ctx, char *out, size_t size) {
+    kr_heap_stats s;
+    kr_heap_get_stats(ctx->vm, &s);
+    return snprintf(out, size,
+                    "stack: %zu out of %zu\n"
+                    "GC: total: %zu, used: %zu, free: %zu\n"
+                    " No. of 1-blocks: %zu, 2-blocks: %zu, max blk sz: %zu, max free sz: %zu\n",
+                    (size_t)(ctx->c_stack_base - (char *)__builtin_frame_address(0)),
+                    (size_t)(ctx->c_stack_base - ctx->c_stack_limit), s.total, s.used, s.free,
+                    s.one_blocks, s.two_blocks, s.max_block / KR_MAP_UNIT,
+                    s.max_free / KR_MAP_UNIT);
 }

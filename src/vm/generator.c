@@ -125,27 +125,26 @@ void kr_gen_suspend(kr_ctx *ctx, kr_frame *f, const kr_qinsn *resume) {
     ctx->py_depth--;
 }
 
-void kr_gen_finish(kr_ctx *ctx, kr_frame *f) {
-    kr_gen *g = kr_gen_of_frame(f);
+/* Nothing of the frame is needed any more. */
+static void empty_frame(kr_ctx *ctx, kr_gen *g) {
+    kr_frame *f = &g->frame;
     if (f->meta & KR_FR_OBJ) kr_frame_object_detach(ctx, f);
     f->meta &= ~(uint32_t)KR_FR_OBJ;
     g->state = KR_GEN_DONE;
     g->handled = KR_NULL;
     f->sp = f->fp;
     f->n_blocks = 0;
+}
+
+void kr_gen_finish(kr_ctx *ctx, kr_frame *f) {
+    empty_frame(ctx, kr_gen_of_frame(f));
     ctx->frame = f->prev;
     ctx->py_depth--;
 }
 
 void kr_gen_abandon(kr_ctx *ctx, kr_gen *g) {
-    kr_frame *f = &g->frame;
-    f->prev = NULL; /* of its last run: gone */
-    if (f->meta & KR_FR_OBJ) kr_frame_object_detach(ctx, f);
-    f->meta &= ~(uint32_t)KR_FR_OBJ;
-    g->state = KR_GEN_DONE;
-    g->handled = KR_NULL;
-    f->sp = f->fp;
-    f->n_blocks = 0;
+    g->frame.prev = NULL; /* of its last run: gone */
+    empty_frame(ctx, g);
 }
 
 bool kr_gen_check(kr_ctx *ctx, kr_gen *g, kr_value sent) {

@@ -56,6 +56,8 @@ bool kr_run_finalizers(kr_ctx *ctx);
 
 /* Calls fn(arg) at the next safepoint; false: too many wait already. Allocates nothing. */
 bool kr_schedule(kr_ctx *ctx, kr_value fn, kr_value arg);
+/* What micropython.mem_info() and `krait -v` print of stack and heap; returns its length. */
+int kr_vm_memory_text(kr_ctx *ctx, char *out, size_t size);
 /* Bytes of the VM stack in use. */
 size_t kr_vm_stack_use(const kr_ctx *ctx);
 
