@@ -41,8 +41,22 @@ size_t kr_utf8_ascii_prefix(const uint8_t *s, size_t n) {
     return i;
 }
 
+/* Short text, which is most of it, in one or two loads that overlap. */
 bool kr_utf8_is_ascii(const uint8_t *s, size_t n) {
-    return kr_utf8_ascii_prefix(s, n) == n;
+    if (n >= WORD) {
+        size_t i = 0;
+        for (; n - i > WORD; i += WORD) {
+            if (load(s + i) & HIGHS) return false;
+        }
+        return !(load(s + n - WORD) & HIGHS);
+    }
+    if (n >= 4) {
+        uint32_t a, b;
+        memcpy(&a, s, 4);
+        memcpy(&b, s + n - 4, 4);
+        return !((a | b) & (uint32_t)HIGHS);
+    }
+    return n == 0 || !((s[0] | s[n / 2] | s[n - 1]) & 0x80);
 }
 
 size_t kr_utf8_count(const uint8_t *s, size_t n) {

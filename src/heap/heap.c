@@ -197,11 +197,25 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     return p;
 }
 
-static inline void *new_object(kr_ctx *ctx, const kr_type *type, size_t size, bool leaf) {
+/* A cell is whole granules: what most objects need is zeroed without a call. */
+static inline void zero_cell(void *cell, size_t size) {
+    char *p = cell;
+    if (KR_UNLIKELY(size > 4 * KR_GRANULE)) {
+        memset(p, 0, size);
+        return;
+    }
+    memset(p, 0, KR_GRANULE);
+    if (size > KR_GRANULE) memset(p + KR_GRANULE, 0, KR_GRANULE);
+    if (size > 2 * KR_GRANULE) memset(p + 2 * KR_GRANULE, 0, KR_GRANULE);
+    if (size > 3 * KR_GRANULE) memset(p + 3 * KR_GRANULE, 0, KR_GRANULE);
+}
+
+void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size) {
+    bool leaf = ((const struct kr_type_head *)type)->flags & KR_TF_LEAF;
     kr_object *obj;
     if (KR_LIKELY(size <= ctx->vm->heap->small_max)) {
         obj = small_alloc(ctx, leaf, size);
-        memset(obj, 0, size);
+        zero_cell(obj, size);
     } else {
         obj = large_alloc(ctx, leaf, size, true);
     }
@@ -209,20 +223,18 @@ static inline void *new_object(kr_ctx *ctx, const kr_type *type, size_t size, bo
     return obj;
 }
 
-void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size) {
-    return new_object(ctx, type, size, ((const struct kr_type_head *)type)->flags & KR_TF_LEAF);
-}
-
 void *kr_heap_try_new(kr_ctx *ctx, const kr_type *type, size_t size) {
     kr_object *obj = small_try(ctx, false, size);
     if (!obj) return NULL;
-    memset(obj, 0, size);
+    zero_cell(obj, size);
     obj->type = type;
     return obj;
 }
 
 void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size) {
-    return new_object(ctx, type, size, true);
+    kr_object *obj = kr_heap_leaf(ctx, size);
+    obj->type = type;
+    return obj;
 }
 
 void *kr_heap_leaf(kr_ctx *ctx, size_t size) {

@@ -43,7 +43,8 @@ KR_NORETURN void kr_raise_memory(kr_ctx *ctx);
 void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size);
 /* The same for a small object whose absence can be borne: NULL where memory is short. */
 void *kr_heap_try_new(kr_ctx *ctx, const kr_type *type, size_t size);
-/* The same in leaf memory although the type may hold references: this object never will. */
+/* The same in leaf memory although the type may hold references: this object never will. Only the
+ * header is set, the rest is not zeroed. */
 void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size);
 /* Leaf memory, not zeroed; never NULL (size 0 counts as 1). */
 void *kr_heap_leaf(kr_ctx *ctx, size_t size);

@@ -36,6 +36,7 @@ kr_value kr_bytes_alloc(kr_ctx *ctx, size_t len, uint8_t **data) {
     if (len > (size_t)PTRDIFF_MAX - sizeof(kr_bytes) - 1) kr_raise_memory(ctx);
     kr_bytes *b = kr_heap_new_leaf(ctx, &kr_type_bytes, sizeof(kr_bytes) + len + 1);
     b->len = len;
+    b->hash = 0;
     b->data = *data = b->inline_data;
     b->inline_data[len] = 0;
     return kr_from_ptr(b);

@@ -36,14 +36,21 @@ static kr_value digits_text(kr_ctx *ctx, const kr_intview *a, int base, bool pre
     return kr_isnull(s) ? kr_str_new(ctx, small, n) : kr_str_finish(ctx, s, n);
 }
 
+static kr_value text_of_small(kr_ctx *ctx, uint64_t u, bool neg) {
+    size_t n = kr_dec_digits(u);
+    char *out;
+    if (n + neg == 1) return kr_str_of_ascii(ctx, (uint8_t)('0' + u));
+    kr_value r = kr_str_make(ctx, n + neg, n + neg, false, &out);
+    if (neg) *out++ = '-';
+    kr_put_digits(out, u, n);
+    return r;
+}
+
 kr_value kr_int_to_text(kr_ctx *ctx, kr_value v, int base, bool prefix) {
     kr_intview a;
     if (kr_is_smallint(v) && base == 10) {
-        char out[KR_DEC_MAX + 1];
         kr_sword i = kr_smallint_val(v);
-        out[0] = '-';
-        return kr_str_new(ctx, out + (i >= 0),
-                          kr_put_dec(out + 1, (uint64_t)(i < 0 ? -i : i)) + (i < 0));
+        return text_of_small(ctx, i < 0 ? 0 - (uint64_t)i : (uint64_t)i, i < 0);
     }
     kr_int_view(v, &a);
     int32_t limit = ctx->vm->int_max_str_digits;

@@ -43,7 +43,9 @@ void kr_list_reserve(kr_ctx *ctx, kr_value list, size_t cap) {
 kr_value kr_list_new(kr_ctx *ctx, size_t n, const kr_value *items) {
     kr_list *l = kr_heap_new(ctx, &kr_type_list, sizeof(kr_list));
     if (n) {
-        set_cap(ctx, l, n);
+        if (n > PTRDIFF_MAX / sizeof(kr_value)) kr_raise_memory(ctx);
+        l->items = kr_heap_buffer(ctx, n * sizeof(kr_value));
+        l->cap = n;
         if (items) {
             memcpy(l->items, items, n * sizeof(kr_value));
             l->len = n;

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "object/exception.h"
 #include "object/format.h"
+#include "object/int.h"
 #include "object/type_internal.h"
 
 static kr_value need_str(kr_ctx *ctx, kr_value v, const char *what) {
@@ -18,6 +19,7 @@ kr_value kr_repr(kr_ctx *ctx, kr_value v) {
 
 kr_value kr_tostr(kr_ctx *ctx, kr_value v) {
     if (kr_is_exact(v, &kr_type_str)) return v;
+    if (kr_is_smallint(v)) return kr_int_to_text(ctx, v, 10, false);
     kr_check_recursion(ctx, " while getting the str of an object");
     return need_str(ctx, KR_SLOT(kr_typeof(v), str)(ctx, v), "__str__");
 }

@@ -12,44 +12,79 @@ kr_value kr_span_make_str(kr_ctx *ctx, const void *data, size_t n) {
     return kr_str_new(ctx, data, n);
 }
 
+kr_value kr_span_make_ascii(kr_ctx *ctx, const void *data, size_t n) {
+    return kr_str_new_ascii(ctx, data, n);
+}
+
 static kr_value piece(kr_ctx *ctx, kr_span_maker make, kr_span s, size_t lo, size_t hi,
                       kr_value whole) {
     if (lo == 0 && hi == s.n && !kr_isnull(whole)) return whole;
     return make(ctx, s.p + lo, hi - lo);
 }
 
+/* The list to be: the first pieces wait on the C stack, so that a short list is made at once with
+ * just the room it needs. */
+enum { FEW = 8 };
+typedef struct pieces {
+    kr_value list; /* KR_NULL: all are in `few` */
+    size_t n;
+    kr_value few[FEW];
+} pieces;
+
+static inline void add_piece(kr_ctx *ctx, pieces *p, kr_value v) {
+    if (KR_LIKELY(p->n < FEW)) {
+        p->few[p->n++] = v;
+        return;
+    }
+    if (kr_isnull(p->list)) {
+        p->list = kr_list_new(ctx, 2 * FEW, NULL);
+        for (size_t i = 0; i < FEW; i++) kr_list_append(ctx, p->list, p->few[i]);
+    }
+    kr_list_append(ctx, p->list, v);
+}
+
+static kr_value list_of(kr_ctx *ctx, const pieces *p) {
+    return kr_isnull(p->list) ? kr_list_new(ctx, p->n, p->few) : p->list;
+}
+
+/* The same for pieces that were found from the end on. */
+static kr_value reversed_list_of(kr_ctx *ctx, const pieces *p) {
+    kr_value list = list_of(ctx, p);
+    kr_list_reverse(list);
+    return list;
+}
+
 /* ---- at a separator ---- */
 kr_value kr_span_split(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_span sep, kr_sword max,
                        kr_value whole) {
-    kr_value list = kr_list_new(ctx, 0, NULL);
+    pieces list = {.list = KR_NULL};
     size_t from = 0;
     while (max != 0) {
         size_t i = kr_search_find(s.p + from, s.n - from, sep.p, sep.n);
         if (i == KR_SEARCH_NONE) break;
-        kr_list_append(ctx, list, make(ctx, s.p + from, i));
+        add_piece(ctx, &list, make(ctx, s.p + from, i));
         from += i + sep.n;
         if (max > 0) max--;
         kr_tick(ctx, (uint32_t)(i & 0xffff) / 8 + 8);
     }
-    kr_list_append(ctx, list, piece(ctx, make, s, from, s.n, whole));
-    return list;
+    add_piece(ctx, &list, piece(ctx, make, s, from, s.n, whole));
+    return list_of(ctx, &list);
 }
 
 kr_value kr_span_rsplit(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_span sep, kr_sword max,
                         kr_value whole) {
-    kr_value list = kr_list_new(ctx, 0, NULL);
+    pieces list = {.list = KR_NULL};
     size_t end = s.n;
     while (max != 0) {
         size_t i = kr_search_rfind(s.p, end, sep.p, sep.n);
         if (i == KR_SEARCH_NONE) break;
-        kr_list_append(ctx, list, make(ctx, s.p + i + sep.n, end - i - sep.n));
+        add_piece(ctx, &list, make(ctx, s.p + i + sep.n, end - i - sep.n));
         end = i;
         if (max > 0) max--;
         kr_tick(ctx, 8);
     }
-    kr_list_append(ctx, list, piece(ctx, make, s, 0, end, whole));
-    kr_list_reverse(list);
-    return list;
+    add_piece(ctx, &list, piece(ctx, make, s, 0, end, whole));
+    return reversed_list_of(ctx, &list);
 }
 
 /* ---- whitespace ---- */
@@ -109,37 +144,36 @@ kr_span kr_span_strip_space(kr_span s, int sides, bool utf8) {
 
 kr_value kr_span_split_space(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_sword max, bool utf8,
                              kr_value whole) {
-    kr_value list = kr_list_new(ctx, 0, NULL);
+    pieces list = {.list = KR_NULL};
     for (size_t i = skip_space(s, 0, utf8); i < s.n; i = skip_space(s, i, utf8)) {
         size_t from = i;
         if (max == 0) {
-            kr_list_append(ctx, list, piece(ctx, make, s, from, s.n, whole));
+            add_piece(ctx, &list, piece(ctx, make, s, from, s.n, whole));
             break;
         }
         while (i < s.n && !space_at(s.p + i, utf8)) i++;
-        kr_list_append(ctx, list, piece(ctx, make, s, from, i, whole));
+        add_piece(ctx, &list, piece(ctx, make, s, from, i, whole));
         if (max > 0) max--;
         kr_tick(ctx, 8);
     }
-    return list;
+    return list_of(ctx, &list);
 }
 
 kr_value kr_span_rsplit_space(kr_ctx *ctx, kr_span_maker make, kr_span s, kr_sword max, bool utf8,
                               kr_value whole) {
-    kr_value list = kr_list_new(ctx, 0, NULL);
+    pieces list = {.list = KR_NULL};
     for (size_t end = skip_space_back(s, s.n, utf8); end > 0; end = skip_space_back(s, end, utf8)) {
         size_t to = end;
         if (max == 0) {
-            kr_list_append(ctx, list, piece(ctx, make, s, 0, to, whole));
+            add_piece(ctx, &list, piece(ctx, make, s, 0, to, whole));
             break;
         }
         while (end > 0 && !space_before(s.p + end, utf8)) end--;
-        kr_list_append(ctx, list, piece(ctx, make, s, end, to, whole));
+        add_piece(ctx, &list, piece(ctx, make, s, end, to, whole));
         if (max > 0) max--;
         kr_tick(ctx, 8);
     }
-    kr_list_reverse(list);
-    return list;
+    return reversed_list_of(ctx, &list);
 }
 
 /* ---- lines ---- */
@@ -160,17 +194,17 @@ static inline bool may_break(uint8_t c) {
 
 kr_value kr_span_splitlines(kr_ctx *ctx, kr_span_maker make, kr_span s, bool keep, bool utf8,
                             kr_value whole) {
-    kr_value list = kr_list_new(ctx, 0, NULL);
+    pieces list = {.list = KR_NULL};
     const uint8_t *end = s.p + s.n;
     for (size_t from = 0, i = 0; from < s.n; from = i) {
         size_t brk = 0;
         while (i < s.n && (!may_break(s.p[i]) || !(brk = line_break(s.p + i, end, utf8)))) i++;
         size_t to = keep ? i + brk : i;
         i += brk;
-        kr_list_append(ctx, list, piece(ctx, make, s, from, to, whole));
+        add_piece(ctx, &list, piece(ctx, make, s, from, to, whole));
         kr_tick(ctx, 8);
     }
-    return list;
+    return list_of(ctx, &list);
 }
 
 /* ---- replace ---- */

@@ -41,13 +41,16 @@ void kr_str_trace(kr_visitor *v, kr_object *obj) {
 
 /* ---- making ---- */
 /* For ASCII only. The caller fills it at once. */
-static kr_str *alloc_narrow(kr_ctx *ctx, size_t len) {
+static inline kr_str *alloc_narrow(kr_ctx *ctx, size_t len) {
     size_t size;
     if (!kr_size_add(offsetof(kr_str, n_chars) + 1, len, &size)) kr_raise_memory(ctx);
     kr_str *s = kr_heap_new_leaf(ctx, &kr_type_str, size);
+    char *text = (char *)&s->n_chars;
     s->len = len;
-    s->data = (char *)&s->n_chars;
+    s->data = text;
     s->flags = KR_STR_NUL | KR_STR_NARROW | KR_STR_ASCII;
+    s->hash = 0;
+    text[len] = 0;
     return s;
 }
 
@@ -59,6 +62,10 @@ static kr_str *alloc_wide(kr_ctx *ctx, size_t len) {
     s->len = len;
     s->data = s->inline_data;
     s->flags = KR_STR_NUL;
+    s->hash = 0;
+    s->n_chars = 0;
+    s->extra = NULL;
+    s->inline_data[len] = 0;
     return s;
 }
 
@@ -67,15 +74,19 @@ static char *text_of(const kr_str *s) {
     return (char *)(uintptr_t)s->data;
 }
 
-kr_value kr_str_new(kr_ctx *ctx, const char *text, size_t len) {
-    if (len <= 1) {
-        if (len == 0) return ctx->vm->str_empty;
-        if ((uint8_t)text[0] < 128) return kr_str_of_ascii(ctx, (uint8_t)text[0]);
+kr_value kr_str_new_ascii(kr_ctx *ctx, const char *text, size_t len) {
+    if (KR_UNLIKELY(len <= 1)) {
+        return len ? kr_str_of_ascii(ctx, (uint8_t)text[0]) : ctx->vm->str_empty;
     }
-    bool ascii = kr_utf8_is_ascii((const uint8_t *)text, len);
-    kr_str *s = ascii ? alloc_narrow(ctx, len) : alloc_wide(ctx, len);
+    kr_str *s = alloc_narrow(ctx, len);
     memcpy(text_of(s), text, len);
-    if (ascii) return kr_from_ptr(s);
+    return kr_from_ptr(s);
+}
+
+kr_value kr_str_new(kr_ctx *ctx, const char *text, size_t len) {
+    if (kr_utf8_is_ascii((const uint8_t *)text, len)) return kr_str_new_ascii(ctx, text, len);
+    kr_str *s = alloc_wide(ctx, len);
+    memcpy(text_of(s), text, len);
     s->n_chars = kr_utf8_count((const uint8_t *)text, len);
     if (kr_utf8_find_surrogate((const uint8_t *)text, len) < len) s->flags |= KR_STR_SURROGATES;
     return kr_from_ptr(s);
@@ -397,12 +408,12 @@ kr_value kr_str_concat(kr_ctx *ctx, kr_value a, kr_value b) {
         return finish_concat(r, x, y);
     }
     if (len < APPEND_MIN || !(x->flags & (KR_STR_APPEND | KR_STR_JOINED))) {
-        kr_str *r =
-            x->flags & y->flags & KR_STR_ASCII ? alloc_narrow(ctx, len) : alloc_wide(ctx, len);
+        bool ascii = x->flags & y->flags & KR_STR_ASCII;
+        kr_str *r = ascii ? alloc_narrow(ctx, len) : alloc_wide(ctx, len);
         if (len >= APPEND_MIN / 2) r->flags |= KR_STR_JOINED;
         memcpy(text_of(r), x->data, x->len);
         memcpy(text_of(r) + x->len, y->data, y->len);
-        return finish_concat(r, x, y);
+        return ascii ? kr_from_ptr(r) : finish_concat(r, x, y);
     }
     size_t cap = len + len / 2;
     kr_str_marks *marks = copy_marks(ctx, x);
@@ -449,6 +460,10 @@ kr_value kr_str_substr(kr_ctx *ctx, kr_value v, size_t start, size_t end) {
     const kr_str *s = kr_str_of(v);
     if (start >= end) return ctx->vm->str_empty;
     if (start == 0 && end >= kr_str_chars(s) && s->base.type == &kr_type_str) return v;
+    if (s->flags & KR_STR_ASCII) {
+        if (end > s->len) end = s->len;
+        return kr_str_new_ascii(ctx, s->data + start, start < end ? end - start : 0);
+    }
     size_t from = kr_str_char_offset(ctx, v, start), to = kr_str_char_offset(ctx, v, end);
     return kr_str_new(ctx, s->data + from, to - from);
 }

@@ -60,6 +60,7 @@ static inline bool kr_str_is_interned(kr_value v) {
 
 /* ---- making: s is valid UTF-8 (surrogates allowed); len bytes are copied ---- */
 kr_value kr_str_new(kr_ctx *ctx, const char *s, size_t len);
+kr_value kr_str_new_ascii(kr_ctx *ctx, const char *s, size_t len); /* known to be ASCII */
 kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s);
 kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp);
 kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c);

@@ -20,16 +20,16 @@ static inline bool kr_str_has_surrogates(kr_value v) {
     return kr_str_of(v)->flags & KR_STR_SURROGATES;
 }
 
-/* Decimal digits of u, without NUL; returns how many. */
+/* ---- str_number.c ---- */
 enum { KR_DEC_MAX = 20 };
+/* How many decimal digits u has. */
+size_t kr_dec_digits(uint64_t u);
+/* Writes them, without NUL; n is how many there are. */
+void kr_put_digits(char *out, uint64_t u, size_t n);
+/* Both; returns how many. */
 static inline size_t kr_put_dec(char *out, uint64_t u) {
-    char tmp[KR_DEC_MAX];
-    size_t n = 0;
-    do {
-        tmp[n++] = (char)('0' + u % 10);
-        u /= 10;
-    } while (u);
-    for (size_t i = 0; i < n; i++) out[i] = tmp[n - 1 - i];
+    size_t n = kr_dec_digits(u);
+    kr_put_digits(out, u, n);
     return n;
 }
 
@@ -42,6 +42,10 @@ typedef struct kr_span {
 /* Makes the pieces: kr_str_new, kr_bytes_new or kr_bytearray_new behind one signature. */
 typedef kr_value (*kr_span_maker)(kr_ctx *ctx, const void *data, size_t n);
 kr_value kr_span_make_str(kr_ctx *ctx, const void *data, size_t n);
+kr_value kr_span_make_ascii(kr_ctx *ctx, const void *data, size_t n); /* of ASCII */
+static inline kr_span_maker kr_str_maker(kr_value of) {
+    return kr_str_is_ascii(of) ? kr_span_make_ascii : kr_span_make_str;
+}
 
 static inline kr_span kr_str_span(kr_value v) {
     return (kr_span){(const uint8_t *)kr_str_of(v)->data, kr_str_of(v)->len};

@@ -8,17 +8,18 @@ static kr_value split(kr_ctx *ctx, const kr_value *a, bool right) {
     kr_sword max = kr_isnull(a[2]) ? -1 : kr_index_ssize(ctx, a[2]);
     kr_value whole = kr_is_exact(self, &kr_type_str) ? self : KR_NULL;
     kr_span s = kr_str_span(self);
+    kr_span_maker make = kr_str_maker(self);
     if (kr_isnull(sep) || kr_is_none(sep)) {
-        return right ? kr_span_rsplit_space(ctx, kr_span_make_str, s, max, true, whole)
-                     : kr_span_split_space(ctx, kr_span_make_str, s, max, true, whole);
+        return right ? kr_span_rsplit_space(ctx, make, s, max, true, whole)
+                     : kr_span_split_space(ctx, make, s, max, true, whole);
     }
     if (!kr_is_str(sep)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "must be str or None, not %T", sep);
     }
     kr_span x = kr_str_span(sep);
     if (x.n == 0) kr_raise_fmt(ctx, &kr_type_ValueError, "empty separator");
-    return right ? kr_span_rsplit(ctx, kr_span_make_str, s, x, max, whole)
-                 : kr_span_split(ctx, kr_span_make_str, s, x, max, whole);
+    return right ? kr_span_rsplit(ctx, make, s, x, max, whole)
+                 : kr_span_split(ctx, make, s, x, max, whole);
 }
 
 kr_value kr_str_m_split(kr_ctx *ctx, const kr_value *a) {
@@ -32,7 +33,7 @@ kr_value kr_str_m_rsplit(kr_ctx *ctx, const kr_value *a) {
 kr_value kr_str_m_splitlines(kr_ctx *ctx, const kr_value *a) {
     bool keep = !kr_isnull(a[1]) && kr_truth(ctx, a[1]);
     kr_value whole = kr_is_exact(a[0], &kr_type_str) ? a[0] : KR_NULL;
-    return kr_span_splitlines(ctx, kr_span_make_str, kr_str_span(a[0]), keep, true, whole);
+    return kr_span_splitlines(ctx, kr_str_maker(a[0]), kr_str_span(a[0]), keep, true, whole);
 }
 
 /* ---- strip ---- */

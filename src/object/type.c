@@ -64,6 +64,7 @@ kr_value kr_type_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     got = kr_typeof(obj);
     if (got != t && !kr_type_is_subtype(got, t)) return obj;
     init = KR_SLOT(got, init);
+    if (init == kr_object_init_slot && got == t && new_ != kr_object_new) return obj;
     if (init) init(ctx, obj, args, n);
     return obj;
 }

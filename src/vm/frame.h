@@ -350,6 +350,8 @@ kr_value kr_op_compare_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, i
 /* 0, 1, or -1 when a frame was pushed; cont is for __bool__, cont + 1 for __len__. */
 int kr_op_truth(kr_ctx *ctx, kr_value v, uint32_t cont);
 kr_value kr_op_subscr(kr_ctx *ctx, kr_value obj, kr_value key);
+/* obj[start:stop] without a slice object, where nobody can see that it is missing; else KR_NULL. */
+kr_value kr_op_slice(kr_ctx *ctx, kr_value obj, kr_value start, kr_value stop);
 /* true: done, false: a frame was pushed; operands are dropped either way by f.sp = ret_sp */
 bool kr_op_store_subscr(kr_ctx *ctx, kr_value obj, kr_value key, kr_value v, kr_value *ret_sp);
 kr_value kr_op_iter(kr_ctx *ctx, kr_value v, uint32_t cont);

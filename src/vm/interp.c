@@ -221,6 +221,20 @@ static inline KR_ALWAYS_INLINE kr_value quick_subscr(kr_value obj, kr_value key)
     return KR_NULL;
 }
 
+/* The items of a tuple or list of n, NULL for anything else. */
+static inline KR_ALWAYS_INLINE kr_value *unpackable(kr_value v, uint32_t n) {
+    if (!kr_is_object(v)) return NULL;
+    if (kr_ptr(v)->type == &kr_type_tuple) {
+        kr_tuple *t = KR_AS(kr_tuple, v);
+        return t->len == n ? t->items : NULL;
+    }
+    if (kr_ptr(v)->type == &kr_type_list) {
+        kr_list *l = KR_AS(kr_list, v);
+        return l->len == n ? l->items : NULL;
+    }
+    return NULL;
+}
+
 #define KR_QOP(name) [Q_##name] = &&L_##name,
 
 kr_value kr_interp_loop(kr_ctx *ctx, kr_value exc) {
@@ -922,10 +936,10 @@ unbound_deref:
     OP(UNPACK_SEQUENCE) {
         n = ip->u.a;
         v = sp[-1];
-        if (kr_is_exact(v, &kr_type_tuple) && KR_AS(kr_tuple, v)->len == n) {
-            const kr_value *items = KR_AS(kr_tuple, v)->items;
+        args = unpackable(v, n);
+        if (args) {
             sp--;
-            while (n) *sp++ = items[--n];
+            while (n) *sp++ = args[--n];
             NEXT(1);
         }
         SYNC();
@@ -934,11 +948,10 @@ unbound_deref:
         NEXT(1);
     }
     OP(UNPACK2_STORE) {
-        v = sp[-1];
-        if (kr_is_exact(v, &kr_type_tuple) && KR_AS(kr_tuple, v)->len == 2) {
-            const kr_value *items = KR_AS(kr_tuple, v)->items;
-            fp[ip[1].u.a] = items[0];
-            fp[ip[2].u.a] = items[1];
+        args = unpackable(sp[-1], 2);
+        if (args) {
+            fp[ip[1].u.a] = args[0];
+            fp[ip[2].u.a] = args[1];
             sp--;
             NEXT(3);
         }
@@ -983,6 +996,10 @@ call: /* callee(args[0..n)), the result goes to ret_sp[0] */
         const kr_type *t = kr_ptr(callee)->type;
         if (t == &kr_type_function) {
             if (KR_LIKELY(KR_AS(kr_function, callee)->n_exact == n)) goto call_exact;
+        } else if (t == &kr_type_type && !(KR_AS(const kr_type, callee)->flags & KR_TF_HEAP)) {
+            SYNC();
+            r = kr_type_call(ctx, callee, args, KR_NARGS(n, 0));
+            goto called;
         } else if (t == &kr_type_builtin_function) {
             SYNC();
             r = call_builtin(ctx, KR_AS(const kr_builtin, callee), args, n);
@@ -1408,6 +1425,14 @@ for_other:
         sp--;
         sp[-1] = r;
         NEXT(1);
+    }
+    OP(SLICE_SUBSCR) {
+        SYNC();
+        r = kr_op_slice(ctx, sp[-3], sp[-2], sp[-1]);
+        if (KR_UNLIKELY(kr_isnull(r))) goto L_BUILD_SLICE;
+        sp -= 2;
+        sp[-1] = r;
+        NEXT(2);
     }
     OP(LF_SUBSCR) {
         r = quick_subscr(sp[-1], fp[ip->u.a]);

@@ -310,6 +310,22 @@ kr_value kr_op_subscr(kr_ctx *ctx, kr_value obj, kr_value key) {
     return kr_getitem(ctx, obj, key);
 }
 
+/* A bound that means the same whatever Python code does. */
+static inline bool plain_bound(kr_value v) {
+    return kr_is_smallint(v) || kr_is_none(v);
+}
+
+kr_value kr_op_slice(kr_ctx *ctx, kr_value obj, kr_value start, kr_value stop) {
+    kr_slice s = {{&kr_type_slice}, start, stop, KR_NONE};
+    const kr_type *t = kr_typeof(obj);
+    if (t != &kr_type_str && t != &kr_type_list && t != &kr_type_tuple && t != &kr_type_bytes &&
+        t != &kr_type_bytearray && t != &kr_type_memoryview) {
+        return KR_NULL;
+    }
+    if (!plain_bound(start) || !plain_bound(stop)) return KR_NULL;
+    return t->subscr(ctx, obj, kr_from_ptr(&s));
+}
+
 bool kr_op_store_subscr(kr_ctx *ctx, kr_value obj, kr_value key, kr_value v, kr_value *ret_sp) {
     int d = kr_isnull(v) ? KR_DUNDER___delitem__ : KR_DUNDER___setitem__;
     kr_value m = kr_dunder(obj, d), args[3] = {obj, key, v};

@@ -448,6 +448,8 @@ static uint16_t fuse(const uint16_t *ops, const kr_qinsn *in) {
         return ops[1] == Q_LOAD_CONST && fuse_range(ops + 1, in + 1) == Q_RANGE_STEP_C
                    ? Q_POP_RANGE_STEP_C
                    : 0;
+    case Q_BUILD_SLICE:
+        return in[0].u.a == 2 && ops[1] == Q_LOAD_SUBSCR ? Q_SLICE_SUBSCR : 0;
     case Q_UNPACK_SEQUENCE:
         return in[0].u.a == 2 && ops[1] == Q_STORE_FAST && ops[2] == Q_STORE_FAST ? Q_UNPACK2_STORE
                                                                                   : 0;
