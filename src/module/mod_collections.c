@@ -106,7 +106,7 @@ static void count_plain(kr_ctx *ctx, kr_value mapping, kr_value it) {
     kr_dict *d = KR_AS(kr_dict, mapping);
     kr_value key;
     while (!kr_isnull(key = kr_iter_step(ctx, it))) {
-        uint64_t hash = kr_dict_hash_of(ctx, key);
+        kr_key_hash hash = kr_dict_hash_of(ctx, key);
         int64_t at = kr_dict_find(ctx, d, key, hash);
         kr_tick(ctx, 10);
         if (at >= 0 && kr_is_smallint(d->entries[at].value)) {
@@ -122,7 +122,7 @@ static void count_plain(kr_ctx *ctx, kr_value mapping, kr_value it) {
 static kr_value count_elements(kr_ctx *ctx, kr_value mapping, kr_value iterable) {
     kr_value it = kr_iter(ctx, iterable), key;
     kr_value get = KR_N(ctx, get), dict_get = kr_type_lookup(ctx, &kr_type_dict, get);
-    if (kr_is_dict(mapping) && !KR_AS(kr_dict, mapping)->owner &&
+    if (kr_is_dict(mapping) && !kr_dict_is_shared(KR_AS(kr_dict, mapping)) &&
         kr_dict_plain_store(ctx, mapping) &&
         kr_is(kr_type_lookup(ctx, kr_typeof(mapping), get), dict_get)) {
         count_plain(ctx, mapping, it);

@@ -2,12 +2,12 @@
  *
  * Own keys: entries[0..n_entries) in insertion order, deleted ones with key KR_NULL; over
  * DICT_LINEAR entries an open-addressing index of places. used = live entries; fill = index cells
- * not free, and both n_entries and fill stay <= cap (two thirds of the index), so that a probe
+ * not free, and both n_entries and fill stay within two thirds of the index, so that a probe
  * always ends. Whatever changes the set or the places of keys counts up `epoch` and drops
  * `version`; a search that called Python code starts again when the epoch moved. Old arrays are
  * freed at once: nobody may follow a pointer to them without having checked the epoch. Entries
  * before `first` are deleted ones, so taking from the front is O(1).
- * Shared-key mode (owner != NULL): no entries; places are the slots of the owner's shape. */
+ * Shared-key mode (KR_DICT_SHARED): no entries; places are the slots of the owner's shape. */
 #include "base/checked.h"
 #include "object/dict_impl.h"
 #include "object/iter.h"
@@ -41,14 +41,14 @@ static inline size_t probe_next(size_t i, uint64_t *perturb, size_t mask) {
 }
 
 /* First cell that is not in use, on the probe path of the hash. */
-static inline size_t free_cell(const kr_dict *d, uint64_t hash) {
+static inline size_t free_cell(const kr_dict *d, kr_key_hash hash) {
     size_t mask = d->index_mask, i = hash & mask;
     uint64_t perturb = hash;
     while (kr_dict_cell(d, i) >= 0) i = probe_next(i, &perturb, mask);
     return i;
 }
 
-static size_t cell_of_place(const kr_dict *d, uint64_t hash, int32_t place) {
+static size_t cell_of_place(const kr_dict *d, kr_key_hash hash, int32_t place) {
     size_t mask = d->index_mask, i = hash & mask;
     uint64_t perturb = hash;
     while (kr_dict_cell(d, i) != place) i = probe_next(i, &perturb, mask);
@@ -56,7 +56,7 @@ static size_t cell_of_place(const kr_dict *d, uint64_t hash, int32_t place) {
 }
 
 static void rebuild_index(kr_dict *d) {
-    memset(d->index, 0xff, (d->index_mask + 1) * cell_width(d->index_mask));
+    memset(d->index, 0xff, ((size_t)d->index_mask + 1) * cell_width(d->index_mask));
     for (size_t i = 0; i < d->n_entries; i++) {
         cell_set(d, free_cell(d, d->entries[i].hash), (int32_t)i);
     }
@@ -65,20 +65,20 @@ static void rebuild_index(kr_dict *d) {
 
 /* ---- room ---- */
 
-/* Entries and index size for at least n entries. */
-static void room_for(kr_ctx *ctx, size_t n, size_t *cap, size_t *index_size) {
-    if (n <= DICT_LINEAR) {
-        *cap = DICT_LINEAR;
-        *index_size = 0;
-        return;
-    }
+/* Entries that an index may serve. */
+static inline size_t index_limit(size_t mask) {
+    return mask ? (mask + 1) * 2 / 3 : DICT_LINEAR;
+}
+
+/* Size of the index for n entries, 0: none is needed. */
+static size_t index_size_for(kr_ctx *ctx, size_t n) {
     size_t size = 16;
+    if (n <= DICT_LINEAR) return 0;
     while (size * 2 / 3 < n) {
         size *= 2;
         if (size > (size_t)1 << 31) kr_raise_memory(ctx);
     }
-    *cap = size * 2 / 3;
-    *index_size = size;
+    return size;
 }
 
 /* Moves the live entries to `out` (which may be the array itself). */
@@ -93,18 +93,17 @@ static void compact(kr_dict *d, kr_dict_entry *out) {
     for (size_t i = 0; i < d->n_entries; i++) {
         if (!kr_isnull(e[i].key)) out[n++] = e[i];
     }
-    d->n_entries = n;
+    d->n_entries = (uint32_t)n;
 }
 
-/* New room for at least `want` entries, gaps closed. All allocation comes first: a MemoryError
- * leaves a sound table. */
-static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
-    size_t cap, size;
-    room_for(ctx, want, &cap, &size);
+/* New room for `cap` entries and an index for at least `want`, gaps closed. All allocation comes
+ * first: a MemoryError leaves a sound table. */
+static void resize(kr_ctx *ctx, kr_dict *d, size_t want, size_t cap) {
+    size_t size = index_size_for(ctx, want);
     void *index = NULL, *old = d->index;
     kr_dict_entry *old_entries = NULL;
     if (size) {
-        if (old && size == d->index_mask + 1)
+        if (old && size == (size_t)d->index_mask + 1)
             index = old;
         else
             index = kr_heap_leaf(ctx, size * cell_width(size - 1));
@@ -121,10 +120,10 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
     } else {
         compact(d, d->entries);
     }
-    d->cap = cap;
+    d->cap = (uint32_t)cap;
     changed(d);
     d->index = index;
-    d->index_mask = size ? size - 1 : 0;
+    d->index_mask = size ? (uint32_t)(size - 1) : 0;
     if (size)
         rebuild_index(d);
     else
@@ -133,29 +132,39 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want) {
     kr_heap_free(ctx, old_entries);
 }
 
-/* A full table gets room for twice what it holds; a table full of gaps may just lose them. */
+/* A full array of entries grows by half as far as its index serves; then the index is doubled. A
+ * table full of gaps may just lose them. */
 static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
-    size_t n = d->used;
+    size_t n = d->used, cap = n < 2 ? 2 : n < DICT_LINEAR ? DICT_LINEAR : n + n / 2;
+    size_t limit = index_limit(d->index_mask);
     ctx->tick_work += (uint32_t)(n < 50000 ? n : 50000); /* no poll: the caller has searched */
-    resize(ctx, d, n < 2 ? 1 : 2 * n);
+    if (n == d->n_entries && d->fill < limit && n < limit) {
+        if (cap > limit) cap = limit;
+        d->entries =
+            kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, cap * sizeof *d->entries);
+        d->cap = (uint32_t)cap;
+        changed(d);
+        return;
+    }
+    resize(ctx, d, n < 2 ? 1 : 2 * n, cap);
 }
 
 kr_value kr_dict_new(kr_ctx *ctx, size_t hint) {
     kr_dict *d = kr_heap_new(ctx, &kr_type_dict, sizeof(kr_dict));
     d->flags = KR_DICT_STR_KEYS;
-    if (hint > 0) resize(ctx, d, hint);
+    if (hint > 0) resize(ctx, d, hint, hint);
     return kr_from_ptr(d);
 }
 
 /* ---- search ---- */
 
-static inline bool is_name(const kr_dict_entry *e, kr_value key, uint64_t hash) {
+static inline bool is_name(const kr_dict_entry *e, kr_value key, kr_key_hash hash) {
     return e->hash == hash && (kr_is(e->key, key) || (!kr_isnull(e->key) && kr_is_str(e->key) &&
                                                       kr_dict_same_str(e->key, key)));
 }
 
 /* An exact str among keys which are not asked for their own idea of equality. */
-static int64_t find_str(const kr_dict *d, kr_value key, uint64_t hash) {
+static int64_t find_str(const kr_dict *d, kr_value key, kr_key_hash hash) {
     const kr_dict_entry *e = d->entries;
     if (d->index_mask == 0) {
         for (size_t i = 0; i < d->n_entries; i++) {
@@ -194,7 +203,7 @@ static int same_key(kr_ctx *ctx, kr_dict *d, size_t at, kr_value key) {
 }
 
 /* Any key; -2: start again. */
-static int64_t find_once(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash) {
+static int64_t find_once(kr_ctx *ctx, kr_dict *d, kr_value key, kr_key_hash hash) {
     if (d->index_mask == 0) {
         for (size_t i = 0; i < d->n_entries; i++) {
             if (d->entries[i].hash != hash) continue;
@@ -223,7 +232,7 @@ static int64_t find_once(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash) {
     }
 }
 
-int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash) {
+int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, kr_key_hash hash) {
     if ((d->flags & KR_DICT_STR_KEYS) && kr_is_exact_str(key)) return find_str(d, key, hash);
     int64_t at;
     while ((at = find_once(ctx, d, key, hash)) == -2) kr_tick(ctx, 100);
@@ -232,8 +241,10 @@ int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash) {
 
 /* ---- change ---- */
 
-void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash) {
-    if (KR_UNLIKELY(d->n_entries == d->cap || d->fill >= d->cap)) make_room(ctx, d);
+void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, kr_key_hash hash) {
+    if (KR_UNLIKELY(d->n_entries == d->cap || d->fill >= index_limit(d->index_mask))) {
+        make_room(ctx, d);
+    }
     size_t at = d->n_entries;
     if (d->index_mask) {
         size_t cell = free_cell(d, hash);
@@ -268,7 +279,7 @@ void kr_dict_trim(kr_dict *d) {
     if (d->first > d->n_entries) d->first = d->n_entries;
 }
 
-static void set_hash(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash) {
+static void set_hash(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, kr_key_hash hash) {
     int64_t at = kr_dict_find(ctx, d, key, hash);
     if (at >= 0)
         kr_store(ctx, d, &d->entries[at].value, value);
@@ -308,6 +319,7 @@ static bool shared_next(kr_dict *d, size_t *pos, kr_value *key, kr_value *value)
 
 kr_value kr_dict_new_shared(kr_ctx *ctx, kr_value instance, kr_attrs *attrs) {
     kr_dict *d = KR_AS(kr_dict, kr_dict_new(ctx, 0));
+    d->flags |= KR_DICT_SHARED;
     d->owner = attrs;
     kr_store_init(&d->owner_obj, instance);
     return kr_from_ptr(d);
@@ -343,7 +355,10 @@ void kr_dict_detach(kr_ctx *ctx, kr_value dv) {
 
 void kr_dict_trace(kr_visitor *v, kr_object *obj) {
     kr_dict *d = (kr_dict *)obj;
-    kr_visit(v, &d->owner_obj);
+    if (kr_dict_is_shared(d)) {
+        kr_visit(v, &d->owner_obj);
+        return;
+    }
     if (!d->entries) return;
     kr_visit_ptr(v, &d->entries);
     if (d->index) kr_visit_ptr(v, &d->index);
@@ -387,17 +402,17 @@ static kr_value run_hash(kr_ctx *ctx, void *arg) {
 }
 
 /* A __hash__ written in Python may raise TypeError too. */
-static uint64_t hash_by_python(kr_ctx *ctx, kr_value key, const char *role) {
+static kr_key_hash hash_by_python(kr_ctx *ctx, kr_value key, const char *role) {
     hash_job j = {key, 0};
     kr_value exc;
     kr_protect(ctx, run_hash, &j, &exc);
-    if (kr_isnull(exc)) return (uint64_t)j.hash;
+    if (kr_isnull(exc)) return (kr_key_hash)j.hash;
     if (!kr_is_exact(exc, &kr_type_TypeError)) kr_raise(ctx, exc);
     kr_raise_fmt(ctx, &kr_type_TypeError, "cannot use '%T' as a %s (%S)", key, role, exc);
 }
 
-uint64_t kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role) {
-    if (!kr_is_object(key)) return (uint64_t)kr_hash(ctx, key);
+kr_key_hash kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role) {
+    if (!kr_is_object(key)) return (kr_key_hash)kr_hash(ctx, key);
     const kr_type *t = kr_ptr(key)->type;
     if (t->hash == kr_unhashable) raise_unhashable(ctx, key, key, role);
     if (t == &kr_type_tuple && !KR_AS(kr_tuple, key)->hash) {
@@ -405,12 +420,12 @@ uint64_t kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role) {
         if (!kr_isnull(bad)) raise_unhashable(ctx, key, bad, role);
     }
     if (!kr_isnull(kr_dunder(key, KR_DUNDER___hash__))) return hash_by_python(ctx, key, role);
-    return (uint64_t)kr_hash(ctx, key);
+    return (kr_key_hash)kr_hash(ctx, key);
 }
 
-kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value dv, kr_value key, uint64_t hash) {
+kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value dv, kr_value key, kr_key_hash hash) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    if (KR_UNLIKELY(d->owner != NULL)) {
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) {
         kr_value name = shared_name(ctx, dv, key);
         if (!kr_isnull(name)) return kr_attrs_get(ctx, d->owner, name);
     }
@@ -422,14 +437,14 @@ kr_value kr_dict_get(kr_ctx *ctx, kr_value dv, kr_value key) {
     return kr_dict_get_hash(ctx, dv, key, kr_dict_hash_of(ctx, key));
 }
 
-void kr_dict_set_hash(kr_ctx *ctx, kr_value d, kr_value key, kr_value value, uint64_t hash) {
+void kr_dict_set_hash(kr_ctx *ctx, kr_value d, kr_value key, kr_value value, kr_key_hash hash) {
     set_hash(ctx, KR_AS(kr_dict, d), key, value, hash);
 }
 
 void kr_dict_set(kr_ctx *ctx, kr_value dv, kr_value key, kr_value value) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    uint64_t hash = kr_dict_hash_of(ctx, key);
-    if (KR_UNLIKELY(d->owner != NULL)) {
+    kr_key_hash hash = kr_dict_hash_of(ctx, key);
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) {
         kr_value name = shared_name(ctx, dv, key);
         if (!kr_isnull(name)) {
             kr_attrs_set(ctx, d->owner_obj, d->owner, name, value);
@@ -441,8 +456,8 @@ void kr_dict_set(kr_ctx *ctx, kr_value dv, kr_value key, kr_value value) {
 
 kr_value kr_dict_pop(kr_ctx *ctx, kr_value dv, kr_value key) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    uint64_t hash = kr_dict_hash_of(ctx, key);
-    if (KR_UNLIKELY(d->owner != NULL)) {
+    kr_key_hash hash = kr_dict_hash_of(ctx, key);
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) {
         kr_value name = shared_name(ctx, dv, key);
         if (!kr_isnull(name)) {
             kr_value v = kr_attrs_get(ctx, d->owner, name);
@@ -460,8 +475,8 @@ bool kr_dict_del(kr_ctx *ctx, kr_value d, kr_value key) {
 
 kr_value kr_dict_setdefault(kr_ctx *ctx, kr_value dv, kr_value key, kr_value value) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    uint64_t hash = kr_dict_hash_of(ctx, key);
-    if (KR_UNLIKELY(d->owner != NULL)) {
+    kr_key_hash hash = kr_dict_hash_of(ctx, key);
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) {
         kr_value old = kr_dict_get_hash(ctx, dv, key, hash);
         if (kr_isnull(old)) kr_dict_set(ctx, dv, key, old = value);
         return old;
@@ -474,18 +489,18 @@ kr_value kr_dict_setdefault(kr_ctx *ctx, kr_value dv, kr_value key, kr_value val
 
 kr_value kr_dict_get_name(kr_ctx *ctx, kr_value dv, kr_value name) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    if (KR_UNLIKELY(d->owner != NULL)) return kr_attrs_get(ctx, d->owner, name);
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) return kr_attrs_get(ctx, d->owner, name);
     int64_t at = find_str(d, name, kr_dict_hash_of(ctx, name));
     return at < 0 ? KR_NULL : d->entries[at].value;
 }
 
 void kr_dict_set_name(kr_ctx *ctx, kr_value dv, kr_value name, kr_value value) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    if (KR_UNLIKELY(d->owner != NULL)) {
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) {
         kr_attrs_set(ctx, d->owner_obj, d->owner, name, value);
         return;
     }
-    uint64_t hash = kr_dict_hash_of(ctx, name);
+    kr_key_hash hash = kr_dict_hash_of(ctx, name);
     int64_t at = find_str(d, name, hash);
     if (at >= 0)
         kr_store(ctx, d, &d->entries[at].value, value);
@@ -495,7 +510,7 @@ void kr_dict_set_name(kr_ctx *ctx, kr_value dv, kr_value name, kr_value value) {
 
 bool kr_dict_del_name(kr_ctx *ctx, kr_value dv, kr_value name) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    if (KR_UNLIKELY(d->owner != NULL)) return kr_attrs_del(ctx, d->owner_obj, d->owner, name);
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) return kr_attrs_del(ctx, d->owner_obj, d->owner, name);
     int64_t at = find_str(d, name, kr_dict_hash_of(ctx, name));
     if (at >= 0) kr_dict_remove_at(ctx, d, (size_t)at);
     return at >= 0;
@@ -517,7 +532,7 @@ void kr_dict_clear(kr_ctx *ctx, kr_value dv) {
 
 size_t kr_dict_len(kr_value dv) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    if (KR_LIKELY(d->owner == NULL)) return d->used;
+    if (KR_LIKELY(!kr_dict_is_shared(d))) return d->used;
     size_t pos = 0, n = 0;
     kr_value k, v;
     while (shared_next(d, &pos, &k, &v)) n++;
@@ -526,7 +541,7 @@ size_t kr_dict_len(kr_value dv) {
 
 bool kr_dict_next(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    if (KR_UNLIKELY(d->owner != NULL)) return shared_next(d, pos, key, value);
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) return shared_next(d, pos, key, value);
     for (size_t i = *pos > d->first ? *pos : d->first; i < d->n_entries; i++) {
         if (kr_isnull(d->entries[i].key)) continue;
         *key = d->entries[i].key;
@@ -540,7 +555,7 @@ bool kr_dict_next(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
 
 bool kr_dict_prev(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    if (KR_UNLIKELY(d->owner != NULL)) {
+    if (KR_UNLIKELY(kr_dict_is_shared(d))) {
         size_t p, last = 0, end = *pos < d->owner->shape->n ? *pos : d->owner->shape->n;
         bool found = false;
         kr_value k, v;
@@ -567,13 +582,13 @@ bool kr_dict_prev(kr_value dv, size_t *pos, kr_value *key, kr_value *value) {
 /* Makes a gap of deleted entries in front of a full array, as long as the array is. */
 static void open_front(kr_ctx *ctx, kr_dict *d) {
     size_t gap = d->used + 1;
-    resize(ctx, d, d->used + gap);
+    resize(ctx, d, d->used + gap, d->used + gap);
     memmove(d->entries + gap, d->entries, d->n_entries * sizeof *d->entries);
     for (size_t i = 0; i < gap; i++) d->entries[i] = (kr_dict_entry){KR_NULL, KR_NULL, 0};
-    d->n_entries += gap;
-    d->first = gap;
+    d->n_entries += (uint32_t)gap;
+    d->first = (uint32_t)gap;
     if (d->index_mask) {
-        memset(d->index, 0xff, (d->index_mask + 1) * cell_width(d->index_mask));
+        memset(d->index, 0xff, ((size_t)d->index_mask + 1) * cell_width(d->index_mask));
         for (size_t i = gap; i < d->n_entries; i++) {
             cell_set(d, free_cell(d, d->entries[i].hash), (int32_t)i);
         }
@@ -583,7 +598,7 @@ static void open_front(kr_ctx *ctx, kr_dict *d) {
 
 bool kr_dict_move(kr_ctx *ctx, kr_value dv, kr_value key, bool last) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    uint64_t hash = kr_dict_hash_of(ctx, key);
+    kr_key_hash hash = kr_dict_hash_of(ctx, key);
     kr_dict_own(ctx, dv);
     int64_t at = kr_dict_find(ctx, d, key, hash);
     if (at < 0) return false;
@@ -616,7 +631,7 @@ static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
     kr_dict_entry *e = kr_heap_leaf(ctx, size);
     void *index = NULL;
     if (from->index_mask) {
-        size_t bytes = (from->index_mask + 1) * cell_width(from->index_mask);
+        size_t bytes = ((size_t)from->index_mask + 1) * cell_width(from->index_mask);
         index = kr_heap_leaf(ctx, bytes);
         memcpy(index, from->index, bytes);
     }
@@ -636,7 +651,7 @@ static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
 
 kr_value kr_dict_copy(kr_ctx *ctx, kr_value dv) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    bool dense = !d->owner && d->used >= d->n_entries / 3 * 2 && d->used >= d->cap / 3;
+    bool dense = !kr_dict_is_shared(d) && d->used >= d->n_entries / 3 * 2 && d->used >= d->cap / 3;
     kr_value r = kr_dict_new(ctx, dense ? 0 : kr_dict_len(dv));
     if (dense) {
         clone_into(ctx, KR_AS(kr_dict, r), d);
@@ -647,7 +662,7 @@ kr_value kr_dict_copy(kr_ctx *ctx, kr_value dv) {
     kr_value k, v;
     while (kr_dict_next(dv, &pos, &k, &v)) {
         kr_dict_insert_new(ctx, KR_AS(kr_dict, r), k, v,
-                           d->owner ? kr_dict_hash_of(ctx, k) : d->entries[pos - 1].hash);
+                           kr_dict_is_shared(d) ? kr_dict_hash_of(ctx, k) : d->entries[pos - 1].hash);
     }
     return r;
 }
@@ -655,7 +670,7 @@ kr_value kr_dict_copy(kr_ctx *ctx, kr_value dv) {
 /* Entries of another dict that iterates like a plain one. */
 static void merge_plain(kr_ctx *ctx, kr_value dv, kr_value other, bool replace) {
     kr_dict *d = KR_AS(kr_dict, dv), *o = KR_AS(kr_dict, other);
-    if (d->used == 0 && !d->owner && !o->owner && o->used == o->n_entries &&
+    if (d->used == 0 && !kr_dict_is_shared(d) && !kr_dict_is_shared(o) && o->used == o->n_entries &&
         o->used * 3 >= o->cap) {
         kr_dict_clear(ctx, dv);
         clone_into(ctx, d, o);
@@ -664,10 +679,10 @@ static void merge_plain(kr_ctx *ctx, kr_value dv, kr_value other, bool replace) 
     size_t pos = 0, n = kr_dict_len(other);
     kr_value k, v;
     while (kr_dict_next(other, &pos, &k, &v)) {
-        if (d->owner) {
+        if (kr_dict_is_shared(d)) {
             if (replace || kr_isnull(kr_dict_get(ctx, dv, k))) kr_dict_set(ctx, dv, k, v);
         } else {
-            uint64_t hash = o->owner ? kr_dict_hash_of(ctx, k) : o->entries[pos - 1].hash;
+            kr_key_hash hash = kr_dict_is_shared(o) ? kr_dict_hash_of(ctx, k) : o->entries[pos - 1].hash;
             int64_t at = kr_dict_find(ctx, d, k, hash);
             if (at < 0)
                 kr_dict_insert_new(ctx, d, k, v, hash);
@@ -702,7 +717,7 @@ void kr_dict_merge(kr_ctx *ctx, kr_value d, kr_value other, bool replace) {
 
 int64_t kr_dict_cache_pos(kr_ctx *ctx, kr_value dv, kr_value name) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    if (d->owner) return -1;
+    if (kr_dict_is_shared(d)) return -1;
     int64_t at = find_str(d, name, kr_dict_hash_of(ctx, name));
     if (d->version == 0) d->version = ++ctx->vm->next_dict_version;
     return at;

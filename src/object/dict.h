@@ -8,43 +8,54 @@
 
 #include "object/type.h"
 
+/* Hash of a key as tables keep it. */
+typedef kr_word kr_key_hash;
+
 typedef struct kr_dict_entry {
     kr_value key; /* KR_NULL: deleted */
     kr_value value;
-    uint64_t hash;
+    kr_key_hash hash;
 } kr_dict_entry;
 
 typedef struct kr_dict {
     kr_object base;
-    size_t used;            /* live entries */
-    size_t n_entries;       /* entries in use in the array, deleted ones included */
-    size_t cap;             /* entries allocated */
-    size_t index_mask;      /* size of index - 1 (power of two), 0: no index yet (<= 8 entries) */
-    kr_dict_entry *entries; /* leaf block, traced by the dict */
-    void *index;            /* leaf block of uint8/16/32/64 positions, width by index_mask */
-    uint64_t version;   /* 0, or a number unique in the VM while the set and the places of keys stay
-                             as they are (values may change): what inline caches guard on */
-    kr_attrs *owner;    /* shared-key mode: attributes of this instance */
-    kr_value owner_obj; /* ... and the instance */
-    uint32_t flags;     /* KR_DICT_x */
-    uint32_t epoch;     /* counts layout changes: a look-up that ran Python code starts again */
-    size_t fill;        /* index cells in use, those of deleted entries included */
-    size_t first;       /* no live entry lies before this one */
+    union {
+        kr_dict_entry *entries; /* leaf block, traced by the dict */
+        kr_value owner_obj;     /* KR_DICT_SHARED: the instance whose attributes it shows */
+    };
+    union {
+        void *index;     /* leaf block of int8/16/32 positions, width by index_mask */
+        kr_attrs *owner; /* KR_DICT_SHARED: attributes of the instance */
+    };
+    uint64_t version;    /* 0, or a number unique in the VM while the set and the places of keys stay
+                            as they are (values may change): what inline caches guard on */
+    uint32_t used;       /* live entries */
+    uint32_t n_entries;  /* entries in use in the array, deleted ones included */
+    uint32_t cap;        /* entries allocated */
+    uint32_t index_mask; /* size of index - 1 (power of two), 0: no index (few entries) */
+    uint32_t fill;       /* index cells in use, those of deleted entries included */
+    uint32_t first;      /* no live entry lies before this one */
+    uint32_t epoch;      /* counts layout changes: a look-up that ran Python code starts again */
+    uint32_t flags;      /* KR_DICT_x */
 } kr_dict;
 
 enum {
     KR_DICT_STR_KEYS = 1, /* all keys are exact strs (fast look-up cannot run Python code) */
     KR_DICT_ORDERED = 2,  /* an OrderedDict: views and messages say so */
+    KR_DICT_SHARED = 4,   /* shared-key mode: no entries, places are the slots of the owner's shape */
 };
 
 static inline bool kr_is_dict(kr_value v) {
     return kr_is_object(v) && (kr_ptr(v)->type->flags & KR_TF_DICT);
 }
+static inline bool kr_dict_is_shared(const kr_dict *d) {
+    return d->flags & KR_DICT_SHARED;
+}
 
 kr_value kr_dict_new(kr_ctx *ctx, size_t hint);
 kr_value kr_dict_get(kr_ctx *ctx, kr_value d,
                      kr_value key); /* KR_NULL if absent; may run __eq__/__hash__ */
-kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value d, kr_value key, uint64_t hash);
+kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value d, kr_value key, kr_key_hash hash);
 void kr_dict_set(kr_ctx *ctx, kr_value d, kr_value key, kr_value value);
 bool kr_dict_del(kr_ctx *ctx, kr_value d, kr_value key); /* false if absent */
 /* Look-up by interned str: cannot raise or run Python code (other keys of odd types are compared
@@ -98,16 +109,16 @@ void kr_dict_trace(kr_visitor *v, kr_object *obj);
 /* ---- set ---- */
 typedef struct kr_set_entry {
     kr_value key; /* KR_NULL: free (hash 0) or deleted (hash all ones) */
-    uint64_t hash;
+    kr_key_hash hash;
 } kr_set_entry;
 
 typedef struct kr_set {
     kr_object base;
-    size_t used, fill, mask;
     kr_set_entry *table; /* leaf block, traced by the set */
     kr_hash_t hash;      /* frozenset: cached, 0 = none */
-    uint32_t epoch;      /* counts layout changes */
-    size_t finger;       /* where pop() looks next */
+    uint32_t used, fill, mask;
+    uint32_t epoch;  /* counts layout changes */
+    uint32_t finger; /* where pop() looks next */
 } kr_set;
 
 static inline bool kr_is_set(kr_value v) { /* set or frozenset */
@@ -119,11 +130,11 @@ bool kr_set_contains(kr_ctx *ctx, kr_value s, kr_value key);
 bool kr_set_discard(kr_ctx *ctx, kr_value s, kr_value key);
 void kr_set_update(kr_ctx *ctx, kr_value s, kr_value iterable);
 bool kr_set_next(kr_value s, size_t *pos, kr_value *key);
-bool kr_set_next_hash(kr_value s, size_t *pos, kr_value *key, uint64_t *hash);
-bool kr_set_contains_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash);
+bool kr_set_next_hash(kr_value s, size_t *pos, kr_value *key, kr_key_hash *hash);
+bool kr_set_contains_hash(kr_ctx *ctx, kr_value s, kr_value key, kr_key_hash hash);
 /* True if it was not there. */
-bool kr_set_add_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash);
-bool kr_set_discard_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash);
+bool kr_set_add_hash(kr_ctx *ctx, kr_value s, kr_value key, kr_key_hash hash);
+bool kr_set_discard_hash(kr_ctx *ctx, kr_value s, kr_value key, kr_key_hash hash);
 void kr_set_clear(kr_ctx *ctx, kr_value s);
 /* A set of the same contents and of the given type. */
 kr_value kr_set_copy(kr_ctx *ctx, kr_value s, const kr_type *type);

@@ -23,19 +23,19 @@ static inline bool kr_is_exact_str(kr_value v) {
 }
 
 /* Hash of any key; a TypeError says what the key was to be used as. */
-uint64_t kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role);
+kr_key_hash kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role);
 
-static inline uint64_t kr_dict_hash_of(kr_ctx *ctx, kr_value key) {
+static inline kr_key_hash kr_dict_hash_of(kr_ctx *ctx, kr_value key) {
     if (kr_is_exact_str(key)) {
         uint32_t h = kr_str_of(key)->hash;
         return KR_LIKELY(h != 0) ? h : kr_str_hash32(ctx, key);
     }
-    if (kr_is_smallint(key)) return (uint64_t)kr_hash_int(kr_smallint_val(key));
+    if (kr_is_smallint(key)) return (kr_key_hash)kr_hash_int(kr_smallint_val(key));
     return kr_dict_hash_slow(ctx, key, "dict key");
 }
 
 /* The same for an element of a set. */
-static inline uint64_t kr_set_hash_of(kr_ctx *ctx, kr_value key) {
+static inline kr_key_hash kr_set_hash_of(kr_ctx *ctx, kr_value key) {
     if (kr_is_exact_str(key) || kr_is_smallint(key)) return kr_dict_hash_of(ctx, key);
     return kr_dict_hash_slow(ctx, key, "set element");
 }
@@ -47,17 +47,17 @@ static inline bool kr_dict_same_str(kr_value a, kr_value b) {
 }
 
 /* For an own-keys dict and a key whose hash is known. */
-void kr_dict_set_hash(kr_ctx *ctx, kr_value d, kr_value key, kr_value value, uint64_t hash);
+void kr_dict_set_hash(kr_ctx *ctx, kr_value d, kr_value key, kr_value value, kr_key_hash hash);
 /* The hash of the key that kr_dict_next just gave. */
-static inline uint64_t kr_dict_hash_at(kr_ctx *ctx, kr_value d, size_t pos, kr_value key) {
+static inline kr_key_hash kr_dict_hash_at(kr_ctx *ctx, kr_value d, size_t pos, kr_value key) {
     const kr_dict *o = KR_AS(const kr_dict, d);
-    return o->owner ? kr_dict_hash_of(ctx, key) : o->entries[pos - 1].hash;
+    return kr_dict_is_shared(o) ? kr_dict_hash_of(ctx, key) : o->entries[pos - 1].hash;
 }
 
 /* Place of a key in the entries of an own-keys dict, -1 if absent. */
-int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, uint64_t hash);
+int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, kr_key_hash hash);
 /* Sets the value of the key, which is known to be absent. */
-void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, uint64_t hash);
+void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, kr_key_hash hash);
 /* Removes entry `at` and returns its value. */
 kr_value kr_dict_remove_at(kr_ctx *ctx, kr_dict *d, size_t at);
 /* Forgets deleted entries at the end: taking from the end stays O(1). */
@@ -66,7 +66,7 @@ void kr_dict_trim(kr_dict *d);
 bool kr_dict_plain_store(kr_ctx *ctx, kr_value d);
 /* Makes sure that the dict has own keys. */
 static inline void kr_dict_own(kr_ctx *ctx, kr_value d) {
-    if (KR_UNLIKELY(KR_AS(kr_dict, d)->owner != NULL)) kr_dict_detach(ctx, d);
+    if (KR_UNLIKELY(kr_dict_is_shared(KR_AS(kr_dict, d)))) kr_dict_detach(ctx, d);
 }
 
 /* dict_methods.c */

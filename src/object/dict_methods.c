@@ -225,7 +225,7 @@ static kr_value dict_copy(kr_ctx *ctx, kr_value self) {
 static bool fromkeys_hashed(kr_ctx *ctx, kr_value d, kr_value keys, kr_value value) {
     bool set = kr_is_exact(keys, &kr_type_set) || kr_is_exact(keys, &kr_type_frozenset);
     size_t pos = 0;
-    uint64_t hash = 0;
+    kr_key_hash hash = 0;
     kr_value k, v;
     if (!set && !kr_is_exact(keys, &kr_type_dict)) return false;
     while (set ? kr_set_next_hash(keys, &pos, &k, &hash) : kr_dict_next(keys, &pos, &k, &v)) {

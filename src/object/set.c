@@ -12,7 +12,7 @@
 #include "object/seq.h"
 
 enum { SET_MIN = 8, SET_STRETCH = 9 };
-#define ENTRY_GONE UINT64_MAX
+#define ENTRY_GONE (~(kr_key_hash)0)
 
 kr_value kr_set_new(kr_ctx *ctx, const kr_type *type) {
     if (type != &kr_type_set && type != &kr_type_frozenset) {
@@ -42,7 +42,7 @@ static int same_key(kr_ctx *ctx, kr_set *s, kr_value k, kr_value key) {
 }
 
 /* Place of the key, -1 if absent, -2: start again. */
-static int64_t find_once(kr_ctx *ctx, kr_set *s, kr_value key, uint64_t hash) {
+static int64_t find_once(kr_ctx *ctx, kr_set *s, kr_value key, kr_key_hash hash) {
     size_t mask = s->mask, i = hash & mask;
     uint64_t perturb = hash;
     for (;;) {
@@ -63,7 +63,7 @@ static int64_t find_once(kr_ctx *ctx, kr_set *s, kr_value key, uint64_t hash) {
     }
 }
 
-static int64_t find(kr_ctx *ctx, kr_set *s, kr_value key, uint64_t hash) {
+static int64_t find(kr_ctx *ctx, kr_set *s, kr_value key, kr_key_hash hash) {
     int64_t at;
     if (!s->table) return -1;
     while ((at = find_once(ctx, s, key, hash)) == -2) {
@@ -76,7 +76,7 @@ static int64_t find(kr_ctx *ctx, kr_set *s, kr_value key, uint64_t hash) {
 /* ---- change ---- */
 
 /* Puts an absent key into the first free entry of its probe path. */
-static void put(kr_set *s, kr_value key, uint64_t hash) {
+static void put(kr_set *s, kr_value key, kr_key_hash hash) {
     size_t mask = s->mask, i = hash & mask;
     uint64_t perturb = hash;
     for (;;) {
@@ -96,11 +96,13 @@ static void put(kr_set *s, kr_value key, uint64_t hash) {
 static void resize(kr_ctx *ctx, kr_set *s, size_t want) {
     size_t size = SET_MIN, bytes;
     while (size <= want) size *= 2;
-    if (!kr_size_mul(size, sizeof(kr_set_entry), &bytes)) kr_raise_memory(ctx);
+    if (size > (size_t)1 << 31 || !kr_size_mul(size, sizeof(kr_set_entry), &bytes)) {
+        kr_raise_memory(ctx);
+    }
     kr_set_entry *old = s->table, *table = kr_heap_leaf0(ctx, bytes);
-    size_t n = old ? s->mask + 1 : 0;
+    size_t n = old ? (size_t)s->mask + 1 : 0;
     s->table = table;
-    s->mask = size - 1;
+    s->mask = (uint32_t)(size - 1);
     s->fill = s->used;
     s->epoch++;
     for (size_t i = 0; i < n; i++) {
@@ -111,7 +113,7 @@ static void resize(kr_ctx *ctx, kr_set *s, size_t want) {
 
 /* For small ints and exact strs among their like: the key's entry, or the free one where it
  * belongs; NULL if a key of another kind is in the way. */
-static kr_set_entry *find_simple(kr_set *s, kr_value key, uint64_t hash) {
+static kr_set_entry *find_simple(kr_set *s, kr_value key, kr_key_hash hash) {
     size_t mask = s->mask, i = hash & mask;
     uint64_t perturb = hash;
     bool is_str = !kr_is_smallint(key);
@@ -133,7 +135,7 @@ static kr_set_entry *find_simple(kr_set *s, kr_value key, uint64_t hash) {
 }
 
 /* Adds a key that may be there already; false if it is. */
-static bool place(kr_ctx *ctx, kr_set *s, kr_value key, uint64_t hash) {
+static bool place(kr_ctx *ctx, kr_set *s, kr_value key, kr_key_hash hash) {
     if (KR_UNLIKELY(!s->table)) resize(ctx, s, SET_MIN - 1);
     if (kr_is_smallint(key) || kr_is_exact_str(key)) {
         kr_set_entry *e = find_simple(s, key, hash);
@@ -150,13 +152,13 @@ static bool place(kr_ctx *ctx, kr_set *s, kr_value key, uint64_t hash) {
     return true;
 }
 
-bool kr_set_add_hash(kr_ctx *ctx, kr_value sv, kr_value key, uint64_t hash) {
+bool kr_set_add_hash(kr_ctx *ctx, kr_value sv, kr_value key, kr_key_hash hash) {
     kr_set *s = KR_AS(kr_set, sv);
     if (!place(ctx, s, key, hash)) return false;
     s->used++;
     s->fill++;
     s->epoch++;
-    if (s->fill * 5 >= s->mask * 3) {
+    if ((uint64_t)s->fill * 5 >= (uint64_t)s->mask * 3) {
         ctx->tick_work += (uint32_t)(s->used < 50000 ? s->used : 50000); /* no poll: see dict.c */
         resize(ctx, s, s->used > 50000 ? s->used * 2 : s->used * 4);
     }
@@ -170,14 +172,14 @@ static void remove_at(kr_ctx *ctx, kr_set *s, size_t at) {
     s->epoch++;
 }
 
-bool kr_set_discard_hash(kr_ctx *ctx, kr_value sv, kr_value key, uint64_t hash) {
+bool kr_set_discard_hash(kr_ctx *ctx, kr_value sv, kr_value key, kr_key_hash hash) {
     kr_set *s = KR_AS(kr_set, sv);
     int64_t at = find(ctx, s, key, hash);
     if (at >= 0) remove_at(ctx, s, (size_t)at);
     return at >= 0;
 }
 
-bool kr_set_contains_hash(kr_ctx *ctx, kr_value s, kr_value key, uint64_t hash) {
+bool kr_set_contains_hash(kr_ctx *ctx, kr_value s, kr_value key, kr_key_hash hash) {
     return find(ctx, KR_AS(kr_set, s), key, hash) >= 0;
 }
 
@@ -228,7 +230,7 @@ void kr_set_swap(kr_ctx *ctx, kr_value sv, kr_value from) {
 
 /* ---- iteration ---- */
 
-bool kr_set_next_hash(kr_value sv, size_t *pos, kr_value *key, uint64_t *hash) {
+bool kr_set_next_hash(kr_value sv, size_t *pos, kr_value *key, kr_key_hash *hash) {
     kr_set *s = KR_AS(kr_set, sv);
     if (!s->table) return false;
     for (size_t i = *pos; i <= s->mask; i++) {
@@ -238,12 +240,12 @@ bool kr_set_next_hash(kr_value sv, size_t *pos, kr_value *key, uint64_t *hash) {
         *pos = i + 1;
         return true;
     }
-    *pos = s->mask + 1;
+    *pos = (size_t)s->mask + 1;
     return false;
 }
 
 bool kr_set_next(kr_value s, size_t *pos, kr_value *key) {
-    uint64_t hash;
+    kr_key_hash hash;
     return kr_set_next_hash(s, pos, key, &hash);
 }
 
@@ -260,7 +262,7 @@ static walk walk_start(kr_ctx *ctx, kr_value src) {
     return w;
 }
 
-static bool walk_next(kr_ctx *ctx, walk *w, kr_value *key, uint64_t *hash) {
+static bool walk_next(kr_ctx *ctx, walk *w, kr_value *key, kr_key_hash *hash) {
     kr_value value;
     kr_tick(ctx, 10);
     if (!kr_isnull(w->it)) {
@@ -293,14 +295,14 @@ static void copy_table(kr_ctx *ctx, kr_set *s, kr_value from) {
     const kr_set *f = KR_AS(const kr_set, from);
     if (f->used == 0) return;
     if (f->used == f->fill) {
-        kr_set_entry *t = kr_heap_leaf(ctx, (f->mask + 1) * sizeof *t);
-        memcpy(t, f->table, (f->mask + 1) * sizeof *t);
+        kr_set_entry *t = kr_heap_leaf(ctx, ((size_t)f->mask + 1) * sizeof *t);
+        memcpy(t, f->table, ((size_t)f->mask + 1) * sizeof *t);
         s->table = t;
         s->mask = f->mask;
     } else {
         size_t pos = 0;
         kr_value key;
-        uint64_t hash;
+        kr_key_hash hash;
         resize(ctx, s, f->used * 2);
         while (kr_set_next_hash(from, &pos, &key, &hash)) put(s, key, hash);
     }
@@ -317,7 +319,7 @@ kr_value kr_set_copy(kr_ctx *ctx, kr_value sv, const kr_type *type) {
 
 void kr_set_update(kr_ctx *ctx, kr_value s, kr_value src) {
     kr_value key;
-    uint64_t hash = 0;
+    kr_key_hash hash = 0;
     if (kr_is(s, src)) return;
     if (kr_is_set(src) && !KR_AS(kr_set, s)->table) {
         copy_table(ctx, KR_AS(kr_set, s), src);
@@ -352,7 +354,7 @@ kr_value kr_set_union(kr_ctx *ctx, kr_value a, kr_value b) {
 
 kr_value kr_set_intersection(kr_ctx *ctx, kr_value a, kr_value b) {
     kr_value r = kr_set_new(ctx, base_kind(a)), key;
-    uint64_t hash = 0;
+    kr_key_hash hash = 0;
     if (kr_is(a, b)) return kr_set_copy(ctx, a, base_kind(a));
     if (kr_is_set(b) && KR_AS(kr_set, b)->used > KR_AS(kr_set, a)->used) {
         kr_value t = a;
@@ -369,7 +371,7 @@ kr_value kr_set_intersection(kr_ctx *ctx, kr_value a, kr_value b) {
 
 void kr_set_difference_update(kr_ctx *ctx, kr_value s, kr_value b) {
     kr_value key;
-    uint64_t hash = 0;
+    kr_key_hash hash = 0;
     if (kr_is(s, b)) {
         kr_set_clear(ctx, s);
         return;
@@ -388,7 +390,7 @@ kr_value kr_set_difference(kr_ctx *ctx, kr_value a, kr_value b) {
         return r;
     }
     kr_value r = kr_set_new(ctx, base_kind(a)), key;
-    uint64_t hash = 0;
+    kr_key_hash hash = 0;
     walk w = walk_start(ctx, a);
     while (walk_next(ctx, &w, &key, &hash)) {
         bool in = plain_dict ? !kr_isnull(kr_dict_get_hash(ctx, b, key, hash))
@@ -400,7 +402,7 @@ kr_value kr_set_difference(kr_ctx *ctx, kr_value a, kr_value b) {
 
 void kr_set_symmetric_update(kr_ctx *ctx, kr_value s, kr_value b) {
     kr_value key;
-    uint64_t hash = 0;
+    kr_key_hash hash = 0;
     if (kr_is(s, b)) {
         kr_set_clear(ctx, s);
         return;
@@ -425,7 +427,7 @@ kr_value kr_set_symmetric(kr_ctx *ctx, kr_value a, kr_value b) {
 bool kr_set_is_subset(kr_ctx *ctx, kr_value a, kr_value b) {
     size_t pos = 0;
     kr_value key;
-    uint64_t hash;
+    kr_key_hash hash;
     if (KR_AS(kr_set, a)->used > KR_AS(kr_set, b)->used) return false;
     while (kr_set_next_hash(a, &pos, &key, &hash)) {
         if (!kr_set_contains_hash(ctx, b, key, hash)) return false;

@@ -181,7 +181,7 @@ static kr_value set_pop(kr_ctx *ctx, kr_value self) {
     s->table[i].hash = UINT64_MAX;
     s->used--;
     s->epoch++;
-    s->finger = i + 1;
+    s->finger = (uint32_t)(i + 1);
     return key;
 }
 
@@ -287,7 +287,7 @@ static kr_value set_reduce(kr_ctx *ctx, kr_value self) {
 static kr_value set_sizeof(kr_ctx *ctx, kr_value self) {
     (void)ctx;
     kr_set *s = KR_AS(kr_set, self);
-    return kr_smallint((kr_sword)(sizeof *s + (s->mask + 1) * sizeof(kr_set_entry)));
+    return kr_smallint((kr_sword)(sizeof *s + ((size_t)s->mask + 1) * sizeof(kr_set_entry)));
 }
 
 static kr_value set_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {

@@ -298,7 +298,7 @@ void kr_attrs_set_dict(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value dict) {
         to_dict_mode(ctx, obj, a); /* the old dict lives on with its own keys */
     }
     if (kr_isnull(dict)) dict = kr_dict_new(ctx, 0);
-    if (KR_AS(kr_dict, dict)->owner) kr_dict_detach(ctx, dict);
+    if (kr_dict_is_shared(KR_AS(kr_dict, dict))) kr_dict_detach(ctx, dict);
     a->shape = NULL;
     a->slots = (kr_value *)kr_ptr(dict);
 }
