@@ -662,7 +662,8 @@ kr_value kr_dict_copy(kr_ctx *ctx, kr_value dv) {
     kr_value k, v;
     while (kr_dict_next(dv, &pos, &k, &v)) {
         kr_dict_insert_new(ctx, KR_AS(kr_dict, r), k, v,
-                           kr_dict_is_shared(d) ? kr_dict_hash_of(ctx, k) : d->entries[pos - 1].hash);
+                           kr_dict_is_shared(d) ? kr_dict_hash_of(ctx, k)
+                                                : d->entries[pos - 1].hash);
     }
     return r;
 }
@@ -682,7 +683,8 @@ static void merge_plain(kr_ctx *ctx, kr_value dv, kr_value other, bool replace) 
         if (kr_dict_is_shared(d)) {
             if (replace || kr_isnull(kr_dict_get(ctx, dv, k))) kr_dict_set(ctx, dv, k, v);
         } else {
-            kr_key_hash hash = kr_dict_is_shared(o) ? kr_dict_hash_of(ctx, k) : o->entries[pos - 1].hash;
+            kr_key_hash hash =
+                kr_dict_is_shared(o) ? kr_dict_hash_of(ctx, k) : o->entries[pos - 1].hash;
             int64_t at = kr_dict_find(ctx, d, k, hash);
             if (at < 0)
                 kr_dict_insert_new(ctx, d, k, v, hash);

@@ -27,11 +27,11 @@ typedef struct kr_dict {
         void *index;     /* leaf block of int8/16/32 positions, width by index_mask */
         kr_attrs *owner; /* KR_DICT_SHARED: attributes of the instance */
     };
-    uint64_t version;    /* 0, or a number unique in the VM while the set and the places of keys stay
+    uint64_t version;   /* 0, or a number unique in the VM while the set and the places of keys stay
                             as they are (values may change): what inline caches guard on */
-    uint32_t used;       /* live entries */
-    uint32_t n_entries;  /* entries in use in the array, deleted ones included */
-    uint32_t cap;        /* entries allocated */
+    uint32_t used;      /* live entries */
+    uint32_t n_entries; /* entries in use in the array, deleted ones included */
+    uint32_t cap;       /* entries allocated */
     uint32_t index_mask; /* size of index - 1 (power of two), 0: no index (few entries) */
     uint32_t fill;       /* index cells in use, those of deleted entries included */
     uint32_t first;      /* no live entry lies before this one */
@@ -42,7 +42,7 @@ typedef struct kr_dict {
 enum {
     KR_DICT_STR_KEYS = 1, /* all keys are exact strs (fast look-up cannot run Python code) */
     KR_DICT_ORDERED = 2,  /* an OrderedDict: views and messages say so */
-    KR_DICT_SHARED = 4,   /* shared-key mode: no entries, places are the slots of the owner's shape */
+    KR_DICT_SHARED = 4, /* shared-key mode: no entries, places are the slots of the owner's shape */
 };
 
 static inline bool kr_is_dict(kr_value v) {

@@ -15,13 +15,23 @@ typedef enum kr_name_id {
     KR_N_NAMES
 } kr_name_id;
 
-/* Index into kr_heap_type.dunder; equal to the name's kr_name_id. */
+/* Number of a special method with a slot; equal to the name's kr_name_id. */
 enum {
 #define KR_DUNDER(name, slot) KR_DUNDER_##name,
 #include "object/slots.def"
 #undef KR_DUNDER
     KR_N_DUNDERS
 };
+
+/* Python methods behind the slots of a class, filled along with them: f[at[KR_DUNDER___add__]] is
+ * the MRO look-up result, f[0] = KR_NULL stands for those that are not defined in Python. For
+ * __new__ the function inside the staticmethod. */
+typedef struct kr_dunders {
+    uint8_t n; /* how many */
+    uint8_t at[KR_N_DUNDERS];
+    kr_value f[1]; /* n + 1 */
+} kr_dunders;
+extern const kr_dunders kr_no_dunders;
 
 #define KR_N(ctx, id) ((ctx)->vm->names[KR_NAME_##id])
 
@@ -36,11 +46,17 @@ static inline int kr_binop_reflected(kr_binop op) {
 /* "+", "<<=", "divmod()" as error messages show it. */
 const char *kr_binop_symbol(kr_binop op);
 
-/* Python-level special method of the value's type (KR_NULL: not a heap type or not defined there
- * in Python). The result is the raw attribute (usually a function), unbound. */
+/* Python-level special method of a class (KR_NULL: not a heap type or not defined there in
+ * Python). The result is the raw attribute (usually a function), unbound. */
+static inline kr_value kr_heap_type_dunder(const kr_heap_type *t, int dunder) {
+    return t->dunders->f[t->dunders->at[dunder]];
+}
+static inline kr_value kr_type_dunder(const kr_type *t, int dunder) {
+    return t->flags & KR_TF_HEAP ? kr_heap_type_dunder((const kr_heap_type *)t, dunder) : KR_NULL;
+}
+/* The same of a value's type. */
 static inline kr_value kr_dunder(kr_value v, int dunder) {
-    const kr_type *t = kr_typeof(v);
-    return t->flags & KR_TF_HEAP ? ((const kr_heap_type *)t)->dunder[dunder] : KR_NULL;
+    return kr_type_dunder(kr_typeof(v), dunder);
 }
 
 // clang-format off

@@ -27,7 +27,7 @@ bool kr_is_index(kr_value v) {
     const kr_type *t = kr_typeof(v);
     if (t->flags & KR_TF_INT || is_proxy(t)) return true;
     return t->flags & KR_TF_HEAP &&
-           !kr_isnull(((const kr_heap_type *)t)->dunder[KR_DUNDER___index__]);
+           !kr_isnull(kr_type_dunder(t, KR_DUNDER___index__));
 }
 
 kr_value kr_index(kr_ctx *ctx, kr_value v) {

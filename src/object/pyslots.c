@@ -33,16 +33,8 @@ kr_value kr_call_prepend(kr_ctx *ctx, kr_value callee, kr_value first, kr_value 
 
 /* The method of self's class for special method d as a raw attribute: Python's, or a built-in's. */
 static kr_value method_of(kr_ctx *ctx, const kr_type *t, int d) {
-    if (t->flags & KR_TF_HEAP) {
-        kr_value f = kr_heap_type_of(t)->dunder[d];
-        if (!kr_isnull(f)) return f;
-    }
-    return kr_type_lookup(ctx, t, ctx->vm->names[d]);
-}
-
-/* Python-level method d; a class whose slot is kr_py_* may still lack this one of several. */
-static kr_value python_method(const kr_type *t, int d) {
-    return t->flags & KR_TF_HEAP ? kr_heap_type_of(t)->dunder[d] : KR_NULL;
+    kr_value f = kr_type_dunder(t, d);
+    return kr_isnull(f) ? kr_type_lookup(ctx, t, ctx->vm->names[d]) : f;
 }
 
 /* The built-in slot that stands for special method d of t, NULL if there is none. */
@@ -60,7 +52,7 @@ static kr_value call_dunder(kr_ctx *ctx, kr_value self, int d, kr_value *args, s
 /* ---- life ---- */
 
 static kr_value kr_py_new_(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
-    kr_value f = kr_heap_type_of(cls)->dunder[KR_DUNDER___new__];
+    kr_value f = kr_type_dunder(cls, KR_DUNDER___new__);
     if (!(kr_typeof(f)->flags & KR_TF_METHOD)) f = kr_bind(ctx, f, KR_NULL, cls);
     return kr_call_prepend(ctx, f, kr_type_value(cls), args, n);
 }
@@ -80,7 +72,7 @@ static void kr_py_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
 static void kr_py_finalize(kr_ctx *ctx, kr_object *obj) {
     const kr_type *rom = obj->type;
     while (rom->flags & KR_TF_HEAP) rom = rom->base;
-    kr_value f = kr_heap_type_of(obj->type)->dunder[KR_DUNDER___del__];
+    kr_value f = kr_type_dunder(obj->type, KR_DUNDER___del__);
     kr_call_attr(ctx, f, kr_from_ptr(obj), NULL, 0);
     void (*inherited)(kr_ctx *, kr_object *) = KR_SLOT(rom, finalize);
     if (inherited) inherited(ctx, obj);
@@ -109,7 +101,7 @@ static kr_hash_t kr_py_hash(kr_ctx *ctx, kr_value self) {
 
 static kr_value kr_py_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     int d = kr_binop_dunder(op);
-    kr_value f = python_method(kr_typeof(a), d);
+    kr_value f = kr_type_dunder(kr_typeof(a), d);
     if (!kr_isnull(f)) {
         kr_check_recursion(ctx, " in comparison");
         return kr_call_attr(ctx, f, a, &b, 1);
@@ -133,7 +125,7 @@ typedef struct attr_job {
 } attr_job;
 
 static kr_value plain_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
-    kr_value f = python_method(kr_typeof(self), KR_DUNDER___getattribute__);
+    kr_value f = kr_type_dunder(kr_typeof(self), KR_DUNDER___getattribute__);
     kr_slot_fn native;
     if (!kr_isnull(f)) return kr_call_attr(ctx, f, self, &name, 1);
     native = native_slot(ctx, kr_typeof(self), KR_DUNDER___getattribute__);
@@ -147,7 +139,7 @@ static kr_value run_getattr(kr_ctx *ctx, void *arg) {
 }
 
 static kr_value kr_py_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
-    kr_value hook = python_method(kr_typeof(self), KR_DUNDER___getattr__);
+    kr_value hook = kr_type_dunder(kr_typeof(self), KR_DUNDER___getattr__);
     attr_job job = {self, name};
     kr_value exc, v;
     kr_check_recursion(ctx, "");
@@ -163,7 +155,7 @@ static kr_value kr_py_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
 
 static void kr_py_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value) {
     int d = kr_isnull(value) ? KR_DUNDER___delattr__ : KR_DUNDER___setattr__;
-    kr_value f = python_method(kr_typeof(self), d), args[2] = {name, value};
+    kr_value f = kr_type_dunder(kr_typeof(self), d), args[2] = {name, value};
     kr_slot_fn native;
     if (!kr_isnull(f)) {
         kr_check_recursion(ctx, "");
@@ -322,7 +314,7 @@ static kr_value checked_unary(kr_ctx *ctx, kr_unop op, kr_value self, kr_value r
 
 static kr_value kr_py_unary(kr_ctx *ctx, kr_unop op, kr_value a) {
     int d = unop_dunder(op);
-    kr_value f = python_method(kr_typeof(a), d);
+    kr_value f = kr_type_dunder(kr_typeof(a), d);
     kr_slot_fn native;
     if (!kr_isnull(f)) {
         kr_check_recursion(ctx, "");
@@ -337,7 +329,7 @@ kr_value kr_py_half(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, bool right
     kr_value self = right ? b : a, other = right ? a : b;
     const kr_type *t = kr_typeof(self);
     int d = right ? kr_binop_reflected(op) : kr_binop_dunder(op);
-    kr_value f = python_method(t, d);
+    kr_value f = kr_type_dunder(t, d);
     kr_slot_fn native;
     if (!kr_isnull(f)) {
         kr_check_recursion(ctx, "");
@@ -380,7 +372,7 @@ static void lent_trace(kr_visitor *v, kr_object *obj) {
 
 static kr_value run_lent_release(kr_ctx *ctx, void *arg) {
     lent_buffer *l = arg;
-    kr_value f = python_method(kr_typeof(l->exporter), KR_DUNDER___release_buffer__);
+    kr_value f = kr_type_dunder(kr_typeof(l->exporter), KR_DUNDER___release_buffer__);
     if (!kr_isnull(f)) kr_call_attr(ctx, f, l->exporter, &l->view, 1);
     return kr_call_method(ctx, l->view, kr_str_intern_cstr(ctx, "release"), NULL, 0);
 }
@@ -406,7 +398,7 @@ static const kr_type lent_type = {
 
 static bool kr_py_buffer(kr_ctx *ctx, kr_value self, kr_buffer *out, bool writable) {
     kr_value flags = kr_smallint(writable ? 0x11d : 0x11c); /* PyBUF_FULL / FULL_RO */
-    kr_value f = python_method(kr_typeof(self), KR_DUNDER___buffer__), view;
+    kr_value f = kr_type_dunder(kr_typeof(self), KR_DUNDER___buffer__), view;
     kr_slot_fn native;
     lent_buffer *lent;
     if (kr_isnull(f)) {

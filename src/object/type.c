@@ -146,8 +146,10 @@ static void type_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &t->slots);
     kr_visit(v, &t->module);
     kr_visit_ptr(v, &t->root_shape);
-    kr_visit_ptr(v, &t->dunder); /* its values live in the namespaces along the MRO ... */
-    if (t->dunder) kr_visit_array(v, t->dunder, KR_N_DUNDERS); /* ... but for unwrapped __new__ */
+    kr_visit_ptr(v, &t->dunders); /* its values live in the namespaces along the MRO ... */
+    if (t->dunders) { /* ... but for unwrapped __new__ */
+        kr_visit_array(v, (kr_value *)t->dunders->f, t->dunders->n + 1u);
+    }
 }
 
 const kr_type kr_type_type = {

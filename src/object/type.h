@@ -3,8 +3,8 @@
  * Built-in ("ROM") types are const structs; what changes at run time about them (subclass list,
  * cached slot wrappers) lives in a per-VM overlay. Classes made at run time are kr_heap_type
  * objects in the heap. A heap type whose class body (or a base's) defines, say, __add__ has the
- * function in dunder[KR_DUNDER___add__] and kr_py_binary in its `binary` slot (object/pyslots.c:
- * looks the method up and calls it through protocol.h). The interpreter looks at dunder[] first
+ * function among its dunders (KR_DUNDER___add__) and kr_py_binary in its `binary` slot (object/pyslots.c:
+ * looks the method up and calls it through protocol.h). The interpreter looks there first
  * and runs a Python function there in a frame of its own, so Python code does not recurse in C. */
 #ifndef KR_OBJECT_TYPE_H
 #define KR_OBJECT_TYPE_H
@@ -155,10 +155,7 @@ typedef struct kr_heap_type {
     uint32_t slots_offset;       /* first of this class's own slot members */
     uint32_t instance_hint;      /* attribute slots that fresh instances get inline */
     void (*base_trace)(kr_visitor *, kr_object *); /* trace of the nearest built-in base */
-    /* Python methods behind the slots, filled along with them, KR_NULL where not Python-defined.
-     * Indexed by KR_DUNDER_x of slots.def (e.g. KR_DUNDER___add__): the MRO look-up result. For
-     * __new__ the function inside the staticmethod. */
-    kr_value *dunder; /* leaf array of KR_N_DUNDERS values */
+    const struct kr_dunders *dunders; /* object/names.h: leaf block, kr_no_dunders, or a base's */
 } kr_heap_type;
 
 /* Attributes of an instance: hidden class + values. shape NULL: `slots` is the kr_dict that holds

@@ -184,8 +184,8 @@ kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f) {
 static bool plain_lookup(const kr_type *t) {
     if (t->getattr == kr_object_getattr) return true;
     if (!(t->flags & KR_TF_HEAP) ||
-        !kr_isnull(((const kr_heap_type *)t)->dunder[KR_DUNDER___getattribute__]) ||
-        kr_isnull(((const kr_heap_type *)t)->dunder[KR_DUNDER___getattr__])) {
+        !kr_isnull(kr_type_dunder(t, KR_DUNDER___getattribute__)) ||
+        kr_isnull(kr_type_dunder(t, KR_DUNDER___getattr__))) {
         return false;
     }
     while (t && (t->flags & KR_TF_HEAP)) t = t->base;

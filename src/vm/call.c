@@ -233,8 +233,8 @@ kr_value kr_begin_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs 
     kr_value obj, fn_new, init;
     (void)meta;
     if (!(cls->flags & KR_TF_HEAP) || (cls->flags & KR_TF_TYPE)) goto plain;
-    fn_new = ht->dunder[KR_DUNDER___new__];
-    init = ht->dunder[KR_DUNDER___init__];
+    fn_new = kr_heap_type_dunder(ht, KR_DUNDER___new__);
+    init = kr_heap_type_dunder(ht, KR_DUNDER___init__);
     if (!kr_isnull(fn_new)) {
         fn_new = unwrap_new(fn_new);
         if (kr_isnull(fn_new)) goto plain;
