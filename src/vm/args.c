@@ -135,9 +135,8 @@ static void fill_defaults(const binding *b) {
     }
     for (uint32_t i = b->n_pos; i < b->n_pos + b->n_kwonly; i++) {
         if (!kr_isnull(b->slots[i])) continue;
-        if (!kr_isnull(b->fn->kwdefaults)) {
-            b->slots[i] = kr_dict_get_name(b->ctx, b->fn->kwdefaults, b->names[i]);
-        }
+        kr_value kwdefaults = kr_function_rare(b->fn)->kwdefaults;
+        if (!kr_isnull(kwdefaults)) b->slots[i] = kr_dict_get_name(b->ctx, kwdefaults, b->names[i]);
     }
     for (uint32_t i = b->n_pos; i < b->n_pos + b->n_kwonly; i++) {
         if (kr_isnull(b->slots[i])) missing(b, b->n_pos, b->n_pos + b->n_kwonly, "keyword-only");

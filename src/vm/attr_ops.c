@@ -104,13 +104,15 @@ KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool 
 
 kr_value kr_own_builtins(kr_ctx *ctx, kr_value globals) {
     kr_value b = kr_dict_get_name(ctx, globals, KR_N(ctx, __builtins__));
-    if (kr_isnull(b)) return ctx->frame->func ? ctx->frame->func->builtins : KR_NULL;
+    if (kr_isnull(b))
+        return ctx->frame->func ? kr_function_rare(ctx->frame->func)->builtins : KR_NULL;
     if (kr_is_exact(b, &kr_type_module)) b = kr_module_dict(b);
     return kr_is(b, ctx->vm->builtins) ? KR_NULL : b;
 }
 
 kr_value kr_frame_builtins(kr_ctx *ctx, const kr_frame *f) {
-    return !f->func || kr_isnull(f->func->builtins) ? ctx->vm->builtins : f->func->builtins;
+    kr_value own = f->func ? kr_function_rare(f->func)->builtins : KR_NULL;
+    return kr_isnull(own) ? ctx->vm->builtins : own;
 }
 
 typedef struct item_job {
@@ -183,8 +185,7 @@ kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f) {
 /* The class's instances are looked up by the rules of object, apart from a __getattr__ hook. */
 static bool plain_lookup(const kr_type *t) {
     if (t->getattr == kr_object_getattr) return true;
-    if (!(t->flags & KR_TF_HEAP) ||
-        !kr_isnull(kr_type_dunder(t, KR_DUNDER___getattribute__)) ||
+    if (!(t->flags & KR_TF_HEAP) || !kr_isnull(kr_type_dunder(t, KR_DUNDER___getattribute__)) ||
         kr_isnull(kr_type_dunder(t, KR_DUNDER___getattr__))) {
         return false;
     }

@@ -177,23 +177,35 @@ enum {
 
 #define KR_NOT_EXACT 0xffffffffu
 
-struct kr_function {
-    kr_object base;
-    kr_code *code;
-    uint32_t n_exact; /* positional count that needs no binding, or KR_NOT_EXACT */
-    uint32_t n_closure;
-    kr_value globals;                            /* dict */
-    kr_value defaults;                           /* tuple or KR_NULL */
+/* What most functions do not have or never change. */
+typedef struct kr_function_extra {
     kr_value kwdefaults;                         /* dict or KR_NULL */
     kr_value name, qualname;                     /* KR_NULL: the code's */
     kr_value doc;                                /* KR_NULL: the code's */
     kr_value module;                             /* KR_NULL: globals['__name__'] */
     kr_value annotate, annotations, type_params; /* KR_NULL: none */
     kr_value builtins;                           /* KR_NULL: those of the module builtins */
-    kr_attrs attrs;                              /* __dict__ */
     kr_value closure_tuple;                      /* __closure__, made on demand */
-    kr_value cells[];                            /* n_closure cells */
+} kr_function_extra;
+
+struct kr_function {
+    kr_object base;
+    kr_code *code;
+    uint32_t n_exact; /* positional count that needs no binding, or KR_NOT_EXACT */
+    uint32_t n_closure;
+    kr_value globals;         /* dict */
+    kr_value defaults;        /* tuple or KR_NULL */
+    kr_function_extra *extra; /* leaf block, NULL: all of it KR_NULL */
+    kr_attrs attrs;           /* __dict__ */
+    kr_value cells[];         /* n_closure cells */
 };
+
+extern const kr_function_extra kr_function_plain;
+static inline const kr_function_extra *kr_function_rare(const kr_function *f) {
+    return f->extra ? f->extra : &kr_function_plain;
+}
+/* The function's own extra, made if it has none. */
+kr_function_extra *kr_function_own_extra(kr_ctx *ctx, kr_function *f);
 
 static inline bool kr_is_function(kr_value v) {
     return kr_is_exact(v, &kr_type_function);

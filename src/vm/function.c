@@ -1,7 +1,7 @@
 /* Functions written in Python.
  *
  * Invariants: `code` always has as many free variables as there are cells; n_exact follows from it.
- * What most functions never change (name, doc, module) is KR_NULL here and read from the code. */
+ * What most functions never change (name, doc, module) is not here but read from the code. */
 #include "object/dict.h"
 #include "object/exception.h"
 #include "vm/frame.h"
@@ -10,11 +10,19 @@ static kr_function *fn_of(kr_value self) {
     return KR_AS(kr_function, self);
 }
 
+const kr_function_extra kr_function_plain;
+
+kr_function_extra *kr_function_own_extra(kr_ctx *ctx, kr_function *f) {
+    if (!f->extra) f->extra = kr_heap_leaf0(ctx, sizeof *f->extra);
+    return f->extra;
+}
+
 static void set_code(kr_function *f, kr_code *code) {
     bool plain =
         !f->n_closure && !code->n_kwonly && !(code->flags & (KR_V6_VARARGS | KR_V6_VARKEYWORDS));
     f->code = code;
-    if (!kr_isnull(f->builtins)) { /* what instructions know of the usual ones does not hold */
+    if (!kr_isnull(kr_function_rare(f)
+                       ->builtins)) { /* what instructions know of the usual ones does not hold */
         code->own_builtins = true;
         KR_AS(kr_dict, f->globals)->version = 0;
     }
@@ -27,33 +35,42 @@ kr_value kr_function_new(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value 
         kr_heap_new(ctx, &kr_type_function, sizeof(kr_function) + n_cells * sizeof(kr_value));
     f->n_closure = n_cells;
     f->globals = globals;
-    f->builtins = kr_own_builtins(ctx, globals);
     f->defaults = defaults;
-    f->kwdefaults = kwdefaults;
+    f->code = code; /* the allocation below may collect */
+    kr_value builtins = kr_own_builtins(ctx, globals);
+    if (!kr_isnull(builtins) || !kr_isnull(kwdefaults)) {
+        kr_function_own_extra(ctx, f)->builtins = builtins;
+        f->extra->kwdefaults = kwdefaults;
+    }
     for (uint32_t i = 0; i < n_cells; i++) f->cells[i] = cells[i];
     set_code(f, code);
     return kr_from_ptr(f);
 }
 
 kr_value kr_function_name(kr_function *f) {
-    return kr_isnull(f->name) ? f->code->name : f->name;
+    kr_value own = kr_function_rare(f)->name;
+    return kr_isnull(own) ? f->code->name : own;
 }
 
 kr_value kr_function_qualname(kr_function *f) {
-    return kr_isnull(f->qualname) ? kr_code_qualname(f->code) : f->qualname;
+    kr_value own = kr_function_rare(f)->qualname;
+    return kr_isnull(own) ? kr_code_qualname(f->code) : own;
 }
 
 static void function_trace(kr_visitor *v, kr_object *obj) {
     kr_function *f = (kr_function *)obj;
     kr_visit_ptr(v, &f->code);
-    kr_visit_array(v, &f->globals, 11);
+    kr_visit(v, &f->globals);
+    kr_visit(v, &f->defaults);
+    if (f->extra) {
+        kr_visit_ptr(v, &f->extra);
+        kr_visit_array(v, &f->extra->kwdefaults, sizeof *f->extra / sizeof(kr_value));
+    }
     kr_attrs_trace(v, &f->attrs, obj);
-    kr_visit(v, &f->closure_tuple);
     kr_visit_array(v, f->cells, f->n_closure);
 }
-_Static_assert(offsetof(kr_function, attrs) - offsetof(kr_function, globals) ==
-                   11 * sizeof(kr_value),
-               "the values between globals and attrs are visited as one array");
+_Static_assert(sizeof(kr_function_extra) == 10 * sizeof(kr_value),
+               "the values are visited as one array");
 
 /* ---- attributes ---- */
 
@@ -66,15 +83,21 @@ static kr_value get_name(kr_ctx *ctx, kr_value self) {
     return kr_function_name(fn_of(self));
 }
 
-static void set_text(kr_ctx *ctx, kr_value self, kr_value *slot, kr_value v, const char *what) {
+/* Sets the value at `offset` of the function's extra. */
+static void set_extra(kr_ctx *ctx, kr_value self, size_t offset, kr_value v) {
+    kr_function_extra *x = kr_function_own_extra(ctx, fn_of(self));
+    kr_store(ctx, x, (kr_value *)((char *)x + offset), v);
+}
+
+static void set_text(kr_ctx *ctx, kr_value self, size_t offset, kr_value v, const char *what) {
     if (kr_isnull(v) || !kr_is_str(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "%s must be set to a string object", what);
     }
-    kr_store(ctx, kr_ptr(self), slot, v);
+    set_extra(ctx, self, offset, v);
 }
 
 static void set_name(kr_ctx *ctx, kr_value self, kr_value v) {
-    set_text(ctx, self, &fn_of(self)->name, v, "__name__");
+    set_text(ctx, self, offsetof(kr_function_extra, name), v, "__name__");
 }
 
 static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
@@ -83,7 +106,7 @@ static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
 }
 
 static void set_qualname(kr_ctx *ctx, kr_value self, kr_value v) {
-    set_text(ctx, self, &fn_of(self)->qualname, v, "__qualname__");
+    set_text(ctx, self, offsetof(kr_function_extra, qualname), v, "__qualname__");
 }
 
 static kr_value get_code(kr_ctx *ctx, kr_value self) {
@@ -105,8 +128,8 @@ static void set_code_attr(kr_ctx *ctx, kr_value self, kr_value v) {
                      "%U() requires a code object with %d free vars, not %d", kr_function_name(f),
                      (int)f->n_closure, (int)free_count(KR_AS(kr_code, v)));
     }
-    if (kr_isnull(f->name)) kr_store(ctx, f, &f->name, f->code->name);
-    if (kr_isnull(f->qualname)) kr_store(ctx, f, &f->qualname, kr_code_qualname(f->code));
+    set_extra(ctx, self, offsetof(kr_function_extra, name), kr_function_name(f));
+    set_extra(ctx, self, offsetof(kr_function_extra, qualname), kr_function_qualname(f));
     set_code(f, KR_AS(kr_code, v));
 }
 
@@ -125,7 +148,7 @@ static void set_defaults(kr_ctx *ctx, kr_value self, kr_value v) {
 
 static kr_value get_kwdefaults(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return or_none(fn_of(self)->kwdefaults);
+    return or_none(kr_function_rare(fn_of(self))->kwdefaults);
 }
 
 static void set_kwdefaults(kr_ctx *ctx, kr_value self, kr_value v) {
@@ -133,16 +156,17 @@ static void set_kwdefaults(kr_ctx *ctx, kr_value self, kr_value v) {
     if (!kr_isnull(v) && !kr_is_dict(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__kwdefaults__ must be set to a dict object");
     }
-    kr_store(ctx, kr_ptr(self), &fn_of(self)->kwdefaults, v);
+    set_extra(ctx, self, offsetof(kr_function_extra, kwdefaults), v);
 }
 
 static kr_value get_closure(kr_ctx *ctx, kr_value self) {
     kr_function *f = fn_of(self);
     if (!f->n_closure) return KR_NONE;
-    if (kr_isnull(f->closure_tuple)) {
-        kr_store(ctx, f, &f->closure_tuple, kr_tuple_new(ctx, f->n_closure, f->cells));
-    }
-    return f->closure_tuple;
+    kr_value t = kr_function_rare(f)->closure_tuple;
+    if (!kr_isnull(t)) return t;
+    t = kr_tuple_new(ctx, f->n_closure, f->cells);
+    set_extra(ctx, self, offsetof(kr_function_extra, closure_tuple), t);
+    return t;
 }
 
 static kr_value get_globals(kr_ctx *ctx, kr_value self) {
@@ -151,44 +175,44 @@ static kr_value get_globals(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value get_builtins(kr_ctx *ctx, kr_value self) {
-    kr_value own = fn_of(self)->builtins;
+    kr_value own = kr_function_rare(fn_of(self))->builtins;
     return kr_isnull(own) ? ctx->vm->builtins : own;
 }
 
 static kr_value get_doc(kr_ctx *ctx, kr_value self) {
     kr_function *f = fn_of(self);
     (void)ctx;
-    if (!kr_isnull(f->doc)) return f->doc;
+    if (!kr_isnull(kr_function_rare(f)->doc)) return f->extra->doc;
     return f->code->debug ? or_none(f->code->debug->doc) : KR_NONE;
 }
 
 static void set_doc(kr_ctx *ctx, kr_value self, kr_value v) {
-    kr_store(ctx, kr_ptr(self), &fn_of(self)->doc, or_none(v));
+    set_extra(ctx, self, offsetof(kr_function_extra, doc), or_none(v));
 }
 
 static kr_value get_module(kr_ctx *ctx, kr_value self) {
     kr_function *f = fn_of(self);
-    if (!kr_isnull(f->module)) return f->module;
+    if (!kr_isnull(kr_function_rare(f)->module)) return f->extra->module;
     return or_none(kr_dict_get_name(ctx, f->globals, KR_N(ctx, __name__)));
 }
 
 static void set_module(kr_ctx *ctx, kr_value self, kr_value v) {
-    kr_store(ctx, kr_ptr(self), &fn_of(self)->module, or_none(v));
+    set_extra(ctx, self, offsetof(kr_function_extra, module), or_none(v));
 }
 
 static kr_value get_annotations(kr_ctx *ctx, kr_value self) {
-    kr_function *f = fn_of(self);
+    const kr_function_extra *x = kr_function_rare(fn_of(self));
     kr_value d;
-    if (!kr_isnull(f->annotations)) return f->annotations;
-    if (!kr_isnull(f->annotate)) {
-        d = kr_call1(ctx, f->annotate, kr_smallint(1));
+    if (!kr_isnull(x->annotations)) return x->annotations;
+    if (!kr_isnull(x->annotate)) {
+        d = kr_call1(ctx, x->annotate, kr_smallint(1));
         if (!kr_is_dict(d)) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__() must return a dict, not %T", d);
         }
     } else {
         d = kr_dict_new(ctx, 0);
     }
-    kr_store(ctx, f, &f->annotations, d);
+    set_extra(ctx, self, offsetof(kr_function_extra, annotations), d);
     return d;
 }
 
@@ -197,38 +221,38 @@ static void set_annotations(kr_ctx *ctx, kr_value self, kr_value v) {
     if (!kr_isnull(v) && !kr_is_dict(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__annotations__ must be set to a dict object");
     }
-    kr_store(ctx, kr_ptr(self), &fn_of(self)->annotations, v);
-    fn_of(self)->annotate = KR_NULL;
+    set_extra(ctx, self, offsetof(kr_function_extra, annotations), v);
+    fn_of(self)->extra->annotate = KR_NULL;
 }
 
 static kr_value get_annotate(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return or_none(fn_of(self)->annotate);
+    return or_none(kr_function_rare(fn_of(self))->annotate);
 }
 
 static void set_annotate(kr_ctx *ctx, kr_value self, kr_value v) {
     if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__ cannot be deleted");
     if (kr_is_none(v)) {
-        fn_of(self)->annotate = KR_NULL;
+        set_extra(ctx, self, offsetof(kr_function_extra, annotate), KR_NULL);
         return;
     }
     if (!kr_typeof(v)->call) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__ must be callable or None");
     }
-    kr_store(ctx, kr_ptr(self), &fn_of(self)->annotate, v);
-    fn_of(self)->annotations = KR_NULL;
+    set_extra(ctx, self, offsetof(kr_function_extra, annotate), v);
+    fn_of(self)->extra->annotations = KR_NULL;
 }
 
 static kr_value get_type_params(kr_ctx *ctx, kr_value self) {
-    kr_function *f = fn_of(self);
-    return kr_isnull(f->type_params) ? ctx->vm->tuple_empty : f->type_params;
+    kr_value own = kr_function_rare(fn_of(self))->type_params;
+    return kr_isnull(own) ? ctx->vm->tuple_empty : own;
 }
 
 static void set_type_params(kr_ctx *ctx, kr_value self, kr_value v) {
     if (kr_isnull(v) || !kr_is_tuple(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__type_params__ must be set to a tuple");
     }
-    kr_store(ctx, kr_ptr(self), &fn_of(self)->type_params, v);
+    set_extra(ctx, self, offsetof(kr_function_extra, type_params), v);
 }
 
 static kr_value get_dict(kr_ctx *ctx, kr_value self) {
@@ -311,8 +335,8 @@ static kr_value function_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, k
     if (!kr_isnull(a[5]) && kr_is_none(a[5])) a[5] = KR_NULL;
     f = kr_function_new(ctx, KR_AS(kr_code, a[0]), a[1], defaults, a[5], cells, (uint32_t)n_cells);
     if (!kr_isnull(a[2]) && !kr_is_none(a[2])) {
-        fn_of(f)->name = a[2];
-        fn_of(f)->qualname = a[2];
+        set_extra(ctx, f, offsetof(kr_function_extra, name), a[2]);
+        set_extra(ctx, f, offsetof(kr_function_extra, qualname), a[2]);
     }
     return f;
 }

@@ -180,8 +180,8 @@ kr_value kr_help_closure(kr_ctx *ctx, size_t n, const kr_value *args) {
     size_t count;
     const kr_value *cells = kr_seq_items(args[1], &count);
     UNUSED_N;
-    return kr_function_new(ctx, f->code, f->globals, f->defaults, f->kwdefaults, cells,
-                           (uint32_t)count);
+    return kr_function_new(ctx, f->code, f->globals, f->defaults, kr_function_rare(f)->kwdefaults,
+                           cells, (uint32_t)count);
 }
 
 /* ---- text ---- */
@@ -206,7 +206,8 @@ kr_value kr_help_format(kr_ctx *ctx, size_t n, const kr_value *args) {
 kr_value kr_help_annotate(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_function *f = KR_AS(kr_function, args[0]);
     UNUSED_N;
-    kr_store(ctx, f, &f->annotate, args[1]);
+    kr_function_extra *x = kr_function_own_extra(ctx, f);
+    kr_store(ctx, x, &x->annotate, args[1]);
     return args[0];
 }
 
@@ -217,7 +218,8 @@ kr_value kr_help_annotations(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value d = kr_dict_new(ctx, count / 2);
     UNUSED_N;
     for (size_t i = 0; i + 1 < count; i += 2) kr_dict_set(ctx, d, items[i], items[i + 1]);
-    kr_store(ctx, f, &f->annotations, d);
+    kr_function_extra *x = kr_function_own_extra(ctx, f);
+    kr_store(ctx, x, &x->annotations, d);
     return args[0];
 }
 
@@ -245,7 +247,8 @@ kr_value kr_help_annotate_format(kr_ctx *ctx, size_t n, const kr_value *args) {
 kr_value kr_help_type_params(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_function *f = KR_AS(kr_function, args[0]);
     UNUSED_N;
-    kr_store(ctx, f, &f->type_params, args[1]);
+    kr_function_extra *x = kr_function_own_extra(ctx, f);
+    kr_store(ctx, x, &x->type_params, args[1]);
     return args[0];
 }
 
