@@ -132,13 +132,17 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want, size_t cap) {
     kr_heap_free(ctx, old_entries);
 }
 
+static size_t grown(size_t n) {
+    return n < 2 ? 2 : n < DICT_LINEAR ? DICT_LINEAR : n + n / 2;
+}
+
 /* A full array of entries grows by half as far as its index serves; then the index is doubled. A
  * table full of gaps may just lose them. */
 static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
-    size_t n = d->used, cap = n < 2 ? 2 : n < DICT_LINEAR ? DICT_LINEAR : n + n / 2;
-    size_t limit = index_limit(d->index_mask);
+    size_t n = d->used, limit = index_limit(d->index_mask), cap;
     ctx->tick_work += (uint32_t)(n < 50000 ? n : 50000); /* no poll: the caller has searched */
-    if (n == d->n_entries && d->fill < limit && n < limit) {
+    if (d->n_entries < limit && d->fill < limit) {
+        cap = grown(d->n_entries);
         if (cap > limit) cap = limit;
         d->entries =
             kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, cap * sizeof *d->entries);
@@ -146,7 +150,7 @@ static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
         changed(d);
         return;
     }
-    resize(ctx, d, n < 2 ? 1 : 2 * n, cap);
+    resize(ctx, d, n < 2 ? 1 : 2 * n, grown(n));
 }
 
 kr_value kr_dict_new(kr_ctx *ctx, size_t hint) {

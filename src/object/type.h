@@ -3,9 +3,10 @@
  * Built-in ("ROM") types are const structs; what changes at run time about them (subclass list,
  * cached slot wrappers) lives in a per-VM overlay. Classes made at run time are kr_heap_type
  * objects in the heap. A heap type whose class body (or a base's) defines, say, __add__ has the
- * function among its dunders (KR_DUNDER___add__) and kr_py_binary in its `binary` slot (object/pyslots.c:
- * looks the method up and calls it through protocol.h). The interpreter looks there first
- * and runs a Python function there in a frame of its own, so Python code does not recurse in C. */
+ * function among its dunders (KR_DUNDER___add__) and kr_py_binary in its `binary` slot
+ * (object/pyslots.c: looks the method up and calls it through protocol.h). The interpreter looks
+ * there first and runs a Python function there in a frame of its own, so Python code does not
+ * recurse in C. */
 #ifndef KR_OBJECT_TYPE_H
 #define KR_OBJECT_TYPE_H
 

@@ -217,17 +217,16 @@ enum { KR_GEN_CREATED, KR_GEN_SUSPENDED, KR_GEN_RUNNING, KR_GEN_DONE };
 
 typedef struct kr_gen {
     kr_object base;
-    kr_value name, qualname;
-    kr_code *code;
+    /* KR_NULL, or a tuple of name, qualified name (unless they are the code's) and where a
+     * coroutine was made (cr_origin, or None) */
+    kr_value extra;
+    const kr_qinsn *resume; /* where it goes on */
     uint8_t state;
     bool warned; /* "never awaited" is settled */
     bool ag_running, ag_closed, ag_hooked;
-    bool iterable;          /* generator that may be awaited (types.coroutine) */
-    kr_value origin;        /* coroutine: where it was made (cr_origin), or KR_NULL */
-    kr_value handled;       /* innermost exception that its own blocks handle, while suspended */
-    const kr_qinsn *resume; /* where it goes on */
-    kr_value *slots;
-    kr_frame frame; /* last: blocks, then slots follow */
+    bool iterable;  /* generator that may be awaited (types.coroutine) */
+    kr_frame frame; /* last: blocks, then slots follow. `saved` of the outermost active block: what
+                       the resumer handles; while suspended, what the generator's blocks handle */
 } kr_gen;
 
 static inline kr_gen *kr_gen_of_frame(kr_frame *f) {

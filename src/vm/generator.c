@@ -34,27 +34,50 @@ static kr_value origin_of(kr_ctx *ctx, const kr_frame *f, kr_sword depth) {
     return kr_tuple_from_iterable(ctx, list);
 }
 
+enum { NAME, QUALNAME, ORIGIN };
+
+/* What the code does not tell about a generator, KR_NULL if there is nothing. */
+static kr_value extra_of(kr_ctx *ctx, const kr_frame *f, bool traced) {
+    kr_value name = kr_function_name(f->func), qualname = kr_function_qualname(f->func);
+    const kr_code *c = f->quick->code;
+    if (!traced && kr_is(name, c->name) && kr_is(qualname, kr_code_qualname(c))) return KR_NULL;
+    return kr_tuple3(ctx, name, qualname,
+                     traced ? origin_of(ctx, f, ctx->exec->origin_depth) : KR_NONE);
+}
+
+static kr_value get_extra(const kr_gen *g, int which) {
+    const kr_code *c = g->frame.quick->code;
+    if (!kr_isnull(g->extra)) return KR_AS(const kr_tuple, g->extra)->items[which];
+    return which == NAME ? c->name : which == QUALNAME ? kr_code_qualname(c) : KR_NONE;
+}
+
+static void set_extra(kr_ctx *ctx, kr_value self, int which, const char *what, kr_value v) {
+    kr_gen *g = KR_AS(kr_gen, self);
+    kr_value all[] = {get_extra(g, NAME), get_extra(g, QUALNAME), get_extra(g, ORIGIN)};
+    if (kr_isnull(v) || !kr_is_str(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s must be set to a string object", what);
+    }
+    all[which] = v;
+    kr_store(ctx, g, &g->extra, kr_tuple_new(ctx, KR_ARRAY_LEN(all), all));
+}
+
 kr_value kr_gen_from_frame(kr_ctx *ctx, kr_frame *f) {
     kr_quick *q = f->quick;
     kr_code *c = q->code;
     const kr_type *t = type_of_code(c);
-    kr_value origin = KR_NULL;
-    if (KR_UNLIKELY(ctx->exec->origin_depth > 0) && t == &kr_type_coroutine) {
-        origin = origin_of(ctx, f, ctx->exec->origin_depth);
-    }
+    kr_value extra = KR_NULL;
+    bool traced = KR_UNLIKELY(ctx->exec->origin_depth > 0) && t == &kr_type_coroutine;
+    if (KR_UNLIKELY(traced || f->func->extra)) extra = extra_of(ctx, f, traced);
     size_t blocks = c->n_exc_stack * sizeof(kr_block);
     kr_gen *g = kr_heap_new(ctx, t, sizeof(kr_gen) + blocks + q->n_total * sizeof(kr_value));
-    g->slots = (kr_value *)((char *)(g + 1) + blocks);
-    g->name = kr_function_name(f->func);
-    g->qualname = kr_function_qualname(f->func);
-    g->code = c;
-    g->origin = origin;
+    kr_value *slots = (kr_value *)((char *)(g + 1) + blocks);
+    g->extra = extra;
     g->iterable = c->debug && (c->debug->flags & KR_CODE_ITERABLE_COROUTINE);
-    memcpy(g->slots, f->fp, q->n_locals * sizeof(kr_value));
+    memcpy(slots, f->fp, q->n_locals * sizeof(kr_value));
     g->frame.func = f->func;
     g->frame.quick = q;
-    g->frame.fp = g->slots;
-    g->frame.sp = g->slots + q->n_locals;
+    g->frame.fp = slots;
+    g->frame.sp = slots + q->n_locals;
     g->frame.ip = q->insns;
     g->resume = q->insns + 1;
     g->frame.meta = KR_FR_GEN;
@@ -67,11 +90,8 @@ static void gen_trace(kr_visitor *v, kr_object *obj) {
     kr_gen *g = (kr_gen *)obj;
     kr_frame *f = &g->frame;
     kr_block *b = kr_frame_blocks(f);
-    kr_visit(v, &g->name);
-    kr_visit(v, &g->qualname);
-    kr_visit_ptr(v, &g->code);
-    kr_visit(v, &g->origin);
-    kr_visit(v, &g->handled);
+    kr_visit(v, &g->extra);
+    kr_visit_ptr(v, &f->quick->code); /* and with it what it quickened to */
     kr_visit_ptr(v, &f->func);
     if (f->meta & KR_FR_OBJ) kr_visit(v, &f->frame_obj);
     for (uint32_t i = 0; i < f->n_blocks; i++) {
@@ -92,6 +112,12 @@ static kr_block *link_block(kr_frame *f) {
     return NULL;
 }
 
+static void swap_handled(kr_ctx *ctx, kr_block *b) {
+    kr_value v = b->saved;
+    b->saved = ctx->handled;
+    ctx->handled = v;
+}
+
 void kr_gen_enter(kr_ctx *ctx, kr_gen *gen, uint32_t meta, kr_value sent) {
     kr_frame *f = ctx->frame, *gf = &gen->frame;
     kr_block *b;
@@ -104,8 +130,7 @@ void kr_gen_enter(kr_ctx *ctx, kr_gen *gen, uint32_t meta, kr_value sent) {
     if (gen->state == KR_GEN_SUSPENDED) gf->sp[-1] = sent;
     gen->state = KR_GEN_RUNNING;
     if (gf->n_blocks && (b = link_block(gf))) {
-        b->saved = ctx->handled;
-        ctx->handled = gen->handled;
+        swap_handled(ctx, b);
     }
     ctx->py_depth++;
     ctx->frame = gf;
@@ -117,9 +142,7 @@ void kr_gen_suspend(kr_ctx *ctx, kr_frame *f, const kr_qinsn *resume) {
     g->state = KR_GEN_SUSPENDED;
     g->resume = resume;
     if (f->n_blocks && (b = link_block(f))) {
-        g->handled = ctx->handled;
-        ctx->handled = b->saved;
-        b->saved = KR_NULL;
+        swap_handled(ctx, b);
     }
     ctx->frame = f->prev;
     ctx->py_depth--;
@@ -131,7 +154,6 @@ static void empty_frame(kr_ctx *ctx, kr_gen *g) {
     if (f->meta & KR_FR_OBJ) kr_frame_object_detach(ctx, f);
     f->meta &= ~(uint32_t)KR_FR_OBJ;
     g->state = KR_GEN_DONE;
-    g->handled = KR_NULL;
     f->sp = f->fp;
     f->n_blocks = 0;
 }
@@ -209,8 +231,8 @@ kr_value kr_gen_yieldfrom(kr_gen *g) {
 /* Raises exc where the generator is suspended. */
 static kr_value throw_here(kr_ctx *ctx, kr_gen *g, kr_value exc, bool *done) {
     const kr_qinsn *at = g->frame.ip;
-    bool handles = g->frame.n_blocks && link_block(&g->frame);
-    kr_value r, own = handles ? g->handled : KR_NULL; /* what the caller handles is no context */
+    const kr_block *b = g->frame.n_blocks ? link_block(&g->frame) : NULL;
+    kr_value r, own = b ? b->saved : KR_NULL; /* what the caller handles is no context */
     kr_gen_enter(ctx, g, KR_CONT_ENTRY, KR_NONE);
     g->frame.ip = at;
     if (!kr_isnull(own) && !kr_is(own, exc)) kr_exc_set_context(ctx, exc, own);
@@ -479,26 +501,20 @@ static kr_value m_close(kr_ctx *ctx, kr_value self) {
 
 static kr_value get_name(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return KR_AS(kr_gen, self)->name;
+    return get_extra(KR_AS(kr_gen, self), NAME);
 }
 
 static void set_name(kr_ctx *ctx, kr_value self, kr_value v) {
-    if (kr_isnull(v) || !kr_is_str(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__name__ must be set to a string object");
-    }
-    kr_store(ctx, kr_ptr(self), &KR_AS(kr_gen, self)->name, v);
+    set_extra(ctx, self, NAME, "__name__", v);
 }
 
 static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return KR_AS(kr_gen, self)->qualname;
+    return get_extra(KR_AS(kr_gen, self), QUALNAME);
 }
 
 static void set_qualname(kr_ctx *ctx, kr_value self, kr_value v) {
-    if (kr_isnull(v) || !kr_is_str(v)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "__qualname__ must be set to a string object");
-    }
-    kr_store(ctx, kr_ptr(self), &KR_AS(kr_gen, self)->qualname, v);
+    set_extra(ctx, self, QUALNAME, "__qualname__", v);
 }
 
 static kr_value get_running(kr_ctx *ctx, kr_value self) {
@@ -518,7 +534,7 @@ static kr_value get_suspended(kr_ctx *ctx, kr_value self) {
 
 static kr_value get_code(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return kr_from_ptr(KR_AS(kr_gen, self)->code);
+    return kr_from_ptr(KR_AS(kr_gen, self)->frame.quick->code);
 }
 
 static kr_value get_frame(kr_ctx *ctx, kr_value self) {
@@ -538,21 +554,22 @@ static kr_value class_getitem(kr_ctx *ctx, size_t n, const kr_value *a) {
 }
 
 static kr_value get_origin(kr_ctx *ctx, kr_value self) {
-    kr_value v = KR_AS(kr_gen, self)->origin;
     (void)ctx;
-    return kr_isnull(v) ? KR_NONE : v;
+    return get_extra(KR_AS(kr_gen, self), ORIGIN);
 }
 
 static kr_value gen_repr(kr_ctx *ctx, kr_value self) {
     const kr_gen *g = KR_AS(const kr_gen, self);
-    return kr_str_format(ctx, "<%T object %U at 0x%zx>", self, g->qualname, (size_t)(uintptr_t)g);
+    return kr_str_format(ctx, "<%T object %U at 0x%zx>", self, get_extra(g, QUALNAME),
+                         (size_t)(uintptr_t)g);
 }
 
 static void gen_finalize(kr_ctx *ctx, kr_object *obj) {
     kr_gen *g = (kr_gen *)obj;
     if (g->base.type == &kr_type_coroutine && g->state == KR_GEN_CREATED && !g->warned) {
         g->warned = true;
-        kr_warn(ctx, &kr_type_RuntimeWarning, "coroutine '%U' was never awaited", g->qualname);
+        kr_warn(ctx, &kr_type_RuntimeWarning, "coroutine '%U' was never awaited",
+                get_extra(g, QUALNAME));
     }
     if (g->base.type == &kr_type_async_generator)
         kr_agen_finalize(ctx, g);

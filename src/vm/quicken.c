@@ -11,7 +11,8 @@
 #include "object/int.h"
 #include "vm/frame.h"
 
-enum { SPARE_SLOTS = 8 }; /* operands that continuations may push beyond n_state */
+/* Operands that continuations may push beyond n_state; a generator's callees go elsewhere. */
+enum { SPARE_SLOTS = 8, GEN_SPARE_SLOTS = 3 };
 
 typedef struct quickener {
     kr_ctx *ctx;
@@ -546,7 +547,8 @@ kr_quick *kr_quicken(kr_ctx *ctx, kr_code *code) {
     z.caches = (kr_cache *)(mem + at_caches);
     z.q->n_insns = n;
     z.q->n_locals = n_locals;
-    z.q->n_total = (code->n_state > n_locals ? code->n_state : n_locals) + SPARE_SLOTS;
+    z.q->n_total = code->n_state > n_locals ? code->n_state : n_locals;
+    z.q->n_total += code->flags & KR_V6_GENERATOR ? GEN_SPARE_SLOTS : SPARE_SLOTS;
     z.q->frame_bytes = (uint32_t)(sizeof(kr_frame) + code->n_exc_stack * sizeof(kr_block));
     z.q->is_gen = code->flags & KR_V6_GENERATOR;
     z.q->entry = z.q->insns + (code->n_cells || z.q->is_gen ? 0 : 1);
