@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""What allocation costs: throughput, resident memory, pauses of the collector, fragmentation of a small heap.
+"""What allocation costs: throughput, resident memory, reading with and without new buffers, pauses of the collector,
+fragmentation of a small heap.
 
-usage: bench/memory.py [--krait PATH] [-n ROUNDS] [--scale N] [--markdown FILE]
+usage: bench/memory.py [--krait PATH] [-n ROUNDS] [--scale N] [--markdown FILE] [PART ...]
 Runs of the engines are interleaved; the npm MicroPython is measured where tools/setup.sh has installed it.
 """
 import argparse
@@ -18,14 +19,18 @@ NAMES = ("binary_trees", "string_churn", "list_churn", "dict_churn", "closures",
          "instances_20")
 MICROPYTHON = os.path.join(common.ROOT, "build/oracles/node_modules/@micropython/"
                            "micropython-webassembly-pyscript/micropython.mjs")
-SOAK = os.path.join(os.path.dirname(common.ROOT), "shared", "bench", "soak.py")
+SOAK = os.environ.get("SOAK") or os.path.join(os.path.dirname(common.ROOT), "shared", "bench", "soak.py")
 MJS = """
 import { loadMicroPython } from %r;
 import fs from 'fs';
-const mp = await loadMicroPython({ heapsize: 64 << 20, stdout: s => console.log(s) });
-const [file, name, scale] = process.argv.slice(2);
-mp.globals.set('NAME', name); mp.globals.set('SCALE', scale);
-mp.runPython("import sys\\nsys.argv[:] = ['x', NAME, SCALE]\\n__file__ = 'x'\\n" + fs.readFileSync(file, 'utf-8'));
+const [heap, file, ...args] = process.argv.slice(2);
+const mp = await loadMicroPython({ heapsize: heap << 10, stdout: s => console.log(s) });
+if (args[2]) {
+    mp.FS.writeFile('/data', fs.readFileSync(args[2]));
+    args[2] = '/data';
+}
+mp.globals.set('ARGS', args.join(' '));
+mp.runPython("import sys\\nsys.argv[:] = ['x'] + ARGS.split()\\n" + fs.readFileSync(file, 'utf-8'));
 """
 PAUSES = """
 import gc
@@ -61,11 +66,8 @@ def throughput(o, tmp):
     launch = os.path.join(tmp, "launch")
     subprocess.run([os.environ.get("CC", "gcc"), "-O2", "-o", launch, os.path.join(common.HERE, "launch.c")], check=True)
     engines = {"krait": [os.path.abspath(o.krait)], "python3": [common.PYTHON]}
-    if shutil.which("node") and os.path.exists(MICROPYTHON):
-        mjs = os.path.join(tmp, "run.mjs")
-        with open(mjs, "w") as f:
-            f.write(MJS % MICROPYTHON)
-        engines["MicroPython (wasm)"] = ["node", mjs]
+    if o.micropython:
+        engines["MicroPython (wasm)"] = o.micropython + ["65536"]
     best = {}
     for _ in range(o.rounds):
         for name in NAMES:
@@ -89,6 +91,36 @@ def throughput(o, tmp):
                    "%.2f." % (common.geometric_mean(ratios), min(ratios), common.geometric_mean(sizes), max(sizes)))
 
 
+def readinto(o, tmp):
+    """The read loop written both ways, 256 bytes a read."""
+    data, passes = os.path.join(tmp, "data"), 40 * o.scale
+    with open(data, "wb") as f:
+        f.write(bytes(range(256)) * 256)
+    engines = {"krait": [o.krait], "krait, heap of 256 KB": [o.krait, "-X", "heapsize=256k"], "python3": [common.PYTHON]}
+    if o.micropython:
+        engines["MicroPython (wasm), heap of 256 KB"] = o.micropython + ["256"]
+    found = {}
+    for _ in range(o.rounds):
+        for engine, command in engines.items():
+            n = passes if "Micro" not in engine else passes // 20
+            for name in ("new_buffers", "one_buffer"):
+                run = common.Run(command + [PROGRAMS, name, str(n), data])
+                if run.problem:
+                    return "%s failed: %s" % (engine, run.problem)
+                seconds, size, count = run.out.split()
+                rate = int(size) / float(seconds) / 1e6
+                found.setdefault((engine, name), []).append((rate, count if count != "-1" else ""))
+    rows = []
+    for engine in engines:
+        row = [engine]
+        for name in ("new_buffers", "one_buffer"):
+            rate, count = max(found[engine, name])
+            row += ["%.0f" % rate, count]
+        rows.append(row)
+    return common.table(rows, ["%d reads of 256 bytes" % (passes * 256), "new buffer each, MB/s", "collections",
+                               "one buffer, MB/s", "collections"])
+
+
 def pauses(o):
     rows = []
     for what, script in ([("%d MB live" % mb, PAUSES % mb) for mb in (16, 64, 256)] +
@@ -109,7 +141,22 @@ def soak(o):
         words = run.out.split()
         rows.append([str(live)] + ([words[3], words[5], words[7], words[8].strip("("), "%.1f" % run.cpu] if words else
                                    [run.problem, "", "", "", ""]))
-    return common.table(rows, ["live bytes", "MemoryErrors", "free at the end", "largest block", "% of free", "s"])
+        if o.micropython:
+            took = [common.Run(o.micropython + ["256", SOAK, str(n), str(live)], timeout=600).cpu for n in (1, 1000000)]
+            rows[-1].append("%.1f" % (took[1] - took[0]))
+    head = ["live bytes", "MemoryErrors", "free at the end", "largest block", "% of free", "s"]
+    return common.table(rows, head + ["MicroPython (wasm), s"] * bool(o.micropython))
+
+
+def micropython(tmp):
+    """Command of the npm MicroPython, to which the heap in KB, a file and its arguments are added; None if it is not
+    installed."""
+    if not shutil.which("node") or not os.path.exists(MICROPYTHON):
+        return None
+    mjs = os.path.join(tmp, "run.mjs")
+    with open(mjs, "w") as f:
+        f.write(MJS % MICROPYTHON)
+    return ["node", mjs]
 
 
 def main():
@@ -118,12 +165,17 @@ def main():
     p.add_argument("-n", dest="rounds", type=int, default=3)
     p.add_argument("--scale", type=int, default=200)
     p.add_argument("--markdown", metavar="FILE")
+    p.add_argument("only", nargs="*", help="parts to measure: memory, readinto, pauses, soak (all of them)")
     o = p.parse_args()
     with tempfile.TemporaryDirectory() as tmp:
-        for section, text in (("bench:memory", throughput(o, tmp)), ("bench:pauses", pauses(o)), ("bench:soak", soak(o))):
+        o.micropython = micropython(tmp)
+        parts = {"memory": lambda: throughput(o, tmp), "readinto": lambda: readinto(o, tmp), "pauses": lambda: pauses(o),
+                 "soak": lambda: soak(o)}
+        for section in o.only or parts:
+            text = parts[section]()
             print(text + "\n")
             if o.markdown:
-                common.write_section(o.markdown, section, text)
+                common.write_section(o.markdown, "bench:" + section, text)
 
 
 if __name__ == "__main__":

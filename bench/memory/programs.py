@@ -1,5 +1,7 @@
 # Programs that live from allocation, for bench/memory.py: NAME of them is run, for krait, CPython and MicroPython.
-# usage: programs.py NAME SCALE      prints the processor seconds (wall where there is no such clock)
+# usage: programs.py NAME SCALE         prints the processor seconds (wall where there is no such clock)
+#        programs.py NAME SCALE FILE    reads FILE SCALE times; prints seconds, bytes read, collections (-1: not known)
+import gc
 import sys
 
 try:
@@ -110,8 +112,9 @@ def instances_20(scale):
 
 def new_buffers(scale):
     n = 0
-    for k in range(40 * scale):
-        with open(SELF, 'rb') as f:
+    with open(FILE, 'rb') as f:
+        for k in range(scale):
+            f.seek(0)
             while True:
                 b = f.read(256)
                 if not b: break
@@ -121,8 +124,9 @@ def new_buffers(scale):
 
 def one_buffer(scale):
     n, room = 0, bytearray(256)
-    for k in range(40 * scale):
-        with open(SELF, 'rb') as f:
+    with open(FILE, 'rb') as f:
+        for k in range(scale):
+            f.seek(0)
             while True:
                 got = f.readinto(room)
                 if not got: break
@@ -130,10 +134,21 @@ def one_buffer(scale):
     return n
 
 
+def collections():
+    if hasattr(gc, 'stats'): return gc.stats()['collections']
+    return sum([g['collections'] for g in gc.get_stats()]) if hasattr(gc, 'get_stats') else None
+
+
 if __name__ == '__main__':
-    SELF = __file__
     name, scale = sys.argv[1], int(sys.argv[2])
     f = globals()[name]
+    if len(sys.argv) > 3:
+        FILE = sys.argv[3]
+        before = collections()
     start = clock()
-    f(scale)
-    print('%.6f' % (clock() - start))
+    n = f(scale)
+    took = clock() - start
+    if len(sys.argv) > 3:
+        print('%.6f %d %d' % (took, n, -1 if before is None else collections() - before))
+    else:
+        print('%.6f' % took)
