@@ -4,7 +4,8 @@
 #   make demo         build, run examples      make check-long  sanitizers, stress, fuzz replay, memory
 #   make lib          build/libkrait.a         make coverage    line coverage per folder
 #   make SAN=1        build-san, ASan+UBSan    make lint        format, tidy, cppcheck, layers
-#   make bench        against the peers        make install     into PREFIX (DESTDIR is honoured)
+#   make M32=1        build-m32, 32-bit words  make install     into PREFIX (DESTDIR is honoured)
+#   make bench        against the peers
 ifeq ($(origin CC),default)
 CC := gcc
 endif
@@ -31,12 +32,19 @@ CFLAGS ?= -O2 -g
 VARIANT :=
 endif
 
+# The word of a 32-bit machine; doubles are rounded as everywhere, files and clocks keep 64 bits.
+ifdef M32
+B := $(if $(SAN),$(B)-m32,build-m32)
+VARIANT += -m32 -msse2 -mfpmath=sse -fno-pie -no-pie
+M32_CPPFLAGS := -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64
+endif
+
 # Start-up time and memory: the program is linked statically where the C library allows it (STATIC= turns
 # that off), and what a start runs lies together, by a list that tools/startup_order.py writes.
 START := src/port/unix/startup.ld
 ifndef SAN
 STATIC ?= $(shell echo 'int main(void) { return 0; }' | \
-                  $(CC) -static -x c -o /dev/null - 2>/dev/null && echo -static)
+                  $(CC) $(VARIANT) -static -x c -o /dev/null - 2>/dev/null && echo -static)
 LINK := $(STATIC) $(shell $(CC) -Wl,--version 2>/dev/null | grep -q 'GNU ld' && echo -Wl,-T,$(START))
 endif
 
@@ -45,7 +53,7 @@ GCC_LOOP := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping -fno-cod
 # Recursion is bounded by how deep the C stack is: a call must not take the place of its caller's frame.
 ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing -fno-optimize-sibling-calls \
               -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(CFLAGS) $(VARIANT)
-ALL_CPPFLAGS := -Isrc -Iinclude -I$(B)/gen $(CPPFLAGS)
+ALL_CPPFLAGS := -Isrc -Iinclude -I$(B)/gen $(M32_CPPFLAGS) $(CPPFLAGS)
 
 SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c))
 OBJECTS  := $(SOURCES:src/%.c=$(B)/obj/%.o)

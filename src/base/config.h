@@ -11,10 +11,14 @@
 
 #define KR_VERSION "0.1.0"
 
-/* Width of the value word in bits. A 64-bit word on a 32-bit target is a build variant. */
-#ifndef KR_CFG_WORD_BITS
+/* Width of the value word in bits: that of a pointer. */
+#if UINTPTR_MAX > 0xffffffffu
 #define KR_CFG_WORD_BITS 64
+#else
+#define KR_CFG_WORD_BITS 32
 #endif
+
+#define KR_WORD_BYTES (KR_CFG_WORD_BITS / 8)
 
 /* Floats live inside the value word (64-bit words only). */
 #define KR_CFG_INLINE_FLOAT (KR_CFG_WORD_BITS == 64)

@@ -69,11 +69,11 @@ uint64_t kr_hash_siphash(const kr_hash_key *key, const void *data, size_t n) {
 }
 
 kr_hash_t kr_hash_bytes(const kr_hash_key *key, const void *data, size_t n) {
-    return n == 0 ? 0 : kr_hash_fix(kr_hash_siphash(key, data, n));
+    return n == 0 ? 0 : kr_hash_fix((kr_uhash_t)kr_hash_siphash(key, data, n));
 }
 
-/* x * 2**k mod (2**61 - 1), for x below the modulus and 0 <= k < 61. */
-static uint64_t rotate61(uint64_t x, unsigned k) {
+/* x * 2**k modulo KR_HASH_MODULUS, for x below it and 0 <= k < KR_HASH_BITS. */
+static kr_uhash_t rotate(kr_uhash_t x, unsigned k) {
     return (x << k & KR_HASH_MODULUS) | x >> (KR_HASH_BITS - k);
 }
 
@@ -81,12 +81,12 @@ kr_hash_t kr_hash_limbs(const kr_limb *a, size_t n, bool neg) {
     uint64_t x = 0;
     while (n-- > 0) {
         uint64_t limb = a[n];
-        x = rotate61(x, KR_LIMB_BITS % KR_HASH_BITS);
+        x = rotate((kr_uhash_t)x, KR_LIMB_BITS % KR_HASH_BITS);
         x += (limb & KR_HASH_MODULUS) + (limb >> KR_HASH_BITS);
-        x = (x & KR_HASH_MODULUS) + (x >> KR_HASH_BITS);
-        if (x >= KR_HASH_MODULUS) x -= KR_HASH_MODULUS;
+        while (x > KR_HASH_MODULUS) x = (x & KR_HASH_MODULUS) + (x >> KR_HASH_BITS);
+        if (x == KR_HASH_MODULUS) x = 0;
     }
-    return kr_hash_fix(neg ? 0 - x : x);
+    return kr_hash_fix((kr_uhash_t)(neg ? 0 - x : x));
 }
 
 kr_hash_t kr_hash_double(double v) {
@@ -104,7 +104,10 @@ kr_hash_t kr_hash_double(double v) {
     } else {
         exp = 1;
     }
-    /* v = m * 2**(exp - 1075); 1098 = 18 * 61 makes the shift positive. */
-    uint64_t x = rotate61(m, (unsigned)(exp - 1075 + 1098) % KR_HASH_BITS);
+    while (m > KR_HASH_MODULUS) m = (m & KR_HASH_MODULUS) + (m >> KR_HASH_BITS);
+    if (m == KR_HASH_MODULUS) m = 0;
+    /* v = m * 2**(exp - 1075); a multiple of KR_HASH_BITS makes the shift positive. */
+    enum { TURNS = (1075 / KR_HASH_BITS + 1) * KR_HASH_BITS };
+    kr_uhash_t x = rotate((kr_uhash_t)m, (unsigned)(exp - 1075 + TURNS) % KR_HASH_BITS);
     return kr_hash_fix(neg ? 0 - x : x);
 }

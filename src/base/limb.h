@@ -12,8 +12,9 @@
 
 #include "base/limbtype.h"
 
-/* Largest operand count for which no size computed here can overflow. */
-#define KR_LIMB_COUNT_MAX (SIZE_MAX / 64 / KR_LIMB_BITS)
+/* Largest operand count for which no size computed here can overflow: sizes are at most 64 times
+ * that, and a number of bits is an uint64_t. */
+#define KR_LIMB_COUNT_MAX (SIZE_MAX / 64 / (SIZE_MAX > UINT32_MAX ? KR_LIMB_BITS : 1))
 
 /* Functions whose cost grows faster than their operands call this now and then (NULL: never) with
  * the work done since the last time, in nanoseconds or so. It may leave them by a long jump. */

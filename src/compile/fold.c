@@ -26,10 +26,11 @@ static bool is_number(const kr_const *k) {
     return k->kind == KR_K_INT || k->kind == KR_K_BIGINT || k->kind == KR_K_FLOAT;
 }
 
+/* In steps of 64, whatever a limb is: what is folded does not depend on the machine. */
 static size_t bits_of(kr_value v) {
     kr_intview view;
     kr_int_view(v, &view);
-    return view.n * KR_LIMB_BITS;
+    return (view.n * KR_LIMB_BITS + 63) / 64 * 64;
 }
 
 /* Fits the small ints of a host with 31 bits. */

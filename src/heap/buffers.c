@@ -7,12 +7,12 @@
  * where they start. The space grows downwards, towards the pages' frontier. */
 #include "heap/heap_internal.h"
 
-#define SMALL_BUFFER 32 /* up to here a cell is cheaper than a block with a header */
+#define SMALL_BUFFER (2 * KR_GRANULE) /* up to here a cell is cheaper than a block with a header */
 
 typedef struct block {
-    void *slot;    /* marking: where its address is stored; in a free block the next free one */
-    uint32_t size; /* bytes, header and all */
-    uint8_t free, pinned;
+    void *slot; /* marking: where its address is stored; in a free block the next free one */
+    uint32_t size : 30; /* bytes, header and all */
+    uint32_t free : 1, pinned : 1;
 } block;
 
 _Static_assert(sizeof(block) == KR_GRANULE, "the data are aligned like cells");

@@ -5,16 +5,18 @@
 
 #include "heap/os.h"
 
+#define G(n) ((n)*KR_GRANULE)
 const uint16_t kr_class_size[KR_N_CLASSES] = {
-    16,  32,  48,  64,  80,  96,   112,  128,  160,  192,  224,  256,  320,  384,
-    448, 512, 640, 768, 896, 1024, 1280, 1536, 2048, 2720, 3264, 4096, 5456, 8192};
+    G(1),  G(2),  G(3),   G(4),   G(5),   G(6),   G(7),   G(8),  G(10), G(12),
+    G(14), G(16), G(20),  G(24),  G(28),  G(32),  G(40),  G(48), G(56), G(64),
+    G(80), G(96), G(128), G(170), G(204), G(256), G(341), G(512)};
 
-/* Size in 16-byte units -> class, for sizes up to 1024; the rest is searched. */
+/* Class of a size; up to 64 granules without a search. */
 static unsigned class_of(size_t size) {
-    if (size <= 128) return (unsigned)((size + 15) / 16) - 1;
-    if (size <= 256) return 8 + (unsigned)((size - 129) / 32);
-    if (size <= 512) return 12 + (unsigned)((size - 257) / 64);
-    if (size <= 1024) return 16 + (unsigned)((size - 513) / 128);
+    if (size <= G(8)) return (unsigned)((size + KR_GRANULE - 1) / KR_GRANULE) - 1;
+    if (size <= G(16)) return 8 + (unsigned)((size - G(8) - 1) / G(2));
+    if (size <= G(32)) return 12 + (unsigned)((size - G(16) - 1) / G(4));
+    if (size <= G(64)) return 16 + (unsigned)((size - G(32) - 1) / G(8));
     unsigned c = 20;
     while (kr_class_size[c] < size) c++;
     return c;
@@ -336,8 +338,8 @@ static void choose_layout(kr_heap *h, size_t limit) {
         size_t below;
         unsigned shift;
     } sizes[] = {{(size_t)512 << 10, 9}, {(size_t)4 << 20, 10}, {(size_t)32 << 20, 12}};
-    h->shift = 14;
-    h->reserved = (size_t)64 << 30;
+    h->shift = KR_CFG_WORD_BITS == 64 ? 14 : 13;
+    h->reserved = (size_t)1 << (KR_CFG_WORD_BITS == 64 ? 36 : 30);
     for (size_t i = 0; limit && i < KR_ARRAY_LEN(sizes); i++) {
         if (limit >= sizes[i].below) continue;
         size_t granularity = (size_t)64 << 10;
@@ -354,7 +356,21 @@ static void give_back(kr_heap *h) {
     if (h->starts) kr_os_unreserve(h->starts, h->reserved / KR_GRANULE / 8);
     if (h->marks) kr_os_unreserve(h->marks, h->reserved / KR_GRANULE / 8);
     if (h->mark_stack) kr_os_unreserve(h->mark_stack, h->mark_reserved);
-    h->vm->mem(h->vm->mem_opaque, h, sizeof *h, 0);
+}
+
+static bool reserve(kr_heap *h) {
+    h->max_pages = (uint32_t)(h->reserved >> h->shift);
+    h->mark_reserved = h->reserved / KR_GRANULE * sizeof(void *) / 2;
+    h->base = kr_os_reserve(h->reserved);
+    h->pages = kr_os_reserve(h->max_pages * sizeof *h->pages);
+    h->marks = kr_os_reserve(h->reserved / KR_GRANULE / 8);
+    h->mark_stack = kr_os_reserve(h->mark_reserved);
+    if (h->shift < 12) h->starts = kr_os_reserve(h->reserved / KR_GRANULE / 8);
+    if (h->base && h->pages && h->marks && h->mark_stack && (h->shift >= 12 || h->starts)) {
+        return true;
+    }
+    give_back(h);
+    return false;
 }
 
 kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
@@ -367,19 +383,13 @@ kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     h->enabled = true;
     kr_heap_choose_threshold(h);
     choose_layout(h, max_bytes);
-    while (!(h->base = kr_os_reserve(h->reserved)) && h->reserved > (size_t)1 << 24)
-        h->reserved /= 2;
-    h->max_pages = (uint32_t)(h->reserved >> h->shift);
-    h->mark_reserved = h->reserved / KR_GRANULE * sizeof(void *) / 2;
-    h->pages = kr_os_reserve(h->max_pages * sizeof *h->pages);
-    h->marks = kr_os_reserve(h->reserved / KR_GRANULE / 8);
-    h->mark_stack = kr_os_reserve(h->mark_reserved);
-    if (h->shift < 12) h->starts = kr_os_reserve(h->reserved / KR_GRANULE / 8);
-    h->buf_at = h->reserved;
-    if (!h->base || !h->pages || !h->marks || !h->mark_stack || (h->shift < 12 && !h->starts)) {
-        give_back(h);
+    bool ok;
+    while (!(ok = reserve(h)) && h->reserved > (size_t)1 << 24) h->reserved /= 2;
+    if (!ok) {
+        vm->mem(vm->mem_opaque, h, sizeof *h, 0);
         return NULL;
     }
+    h->buf_at = h->reserved;
     h->n_pages = h->n_touched = 1;
     vm->heap = h;
     return h;
@@ -396,6 +406,7 @@ void kr_heap_destroy(kr_vm *vm) {
     free_array(vm, h->queue, h->cap_queue * sizeof *h->queue);
     free_array(vm, h->weak, h->cap_weak * sizeof *h->weak);
     give_back(h);
+    vm->mem(vm->mem_opaque, h, sizeof *h, 0);
     vm->heap = NULL;
 }
 

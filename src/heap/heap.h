@@ -157,14 +157,14 @@ size_t kr_heap_limit(const kr_vm *vm);
 /* The block map, a row at a time: `units` has a character for every KR_MAP_UNIT bytes from
  * `offset` on, at most KR_MAP_ROW. '.' is free, '=' goes on with what stands before; `kind` says
  * what an object's head is shown as. */
-enum { KR_MAP_UNIT = 32, KR_MAP_ROW = 64 };
+enum { KR_MAP_UNIT = 4 * KR_WORD_BYTES, KR_MAP_ROW = 64 };
 void kr_heap_map(kr_vm *vm, char (*kind)(const kr_object *obj),
                  void (*row)(void *opaque, size_t offset, const char *units), void *opaque);
 
 typedef struct kr_heap_stats {
     size_t total, used, free, peak; /* bytes */
     size_t objects;                 /* live blocks */
-    size_t one_blocks, two_blocks;  /* blocks of 1 and 2 allocation units (32 bytes) */
+    size_t one_blocks, two_blocks;  /* blocks of 1 and 2 map units */
     size_t max_block, max_free;     /* largest used and free block, bytes */
     size_t collections;
     uint64_t allocated_total; /* bytes ever allocated */

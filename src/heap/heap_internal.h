@@ -3,7 +3,7 @@
  * heap that is limited. A page is free, or holds cells of one size class, or belongs to a run of
  * pages that is one large block. Cells of object pages whose first word is 0 are free; in leaf
  * pages only the free list knows. Mark bits lie in one bitmap for the whole range, a bit for
- * each 16 bytes, so blocks carry no header of the heap's own. Sweeping is lazy: after marking,
+ * each two words, so blocks carry no header of the heap's own. Sweeping is lazy: after marking,
  * pages of a class are swept one by one as allocation asks for cells; free lists are dropped
  * when marking starts. */
 #ifndef KR_HEAP_INTERNAL_H
@@ -12,7 +12,7 @@
 #include "heap/heap.h"
 
 #define KR_N_CLASSES 28
-#define KR_GRANULE 16
+#define KR_GRANULE (2 * KR_WORD_BYTES) /* every block is a multiple of it, and aligned */
 
 enum { KR_PAGE_FREE, KR_PAGE_SMALL, KR_PAGE_LARGE, KR_PAGE_TAIL };
 

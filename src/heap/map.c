@@ -1,4 +1,4 @@
-/* The block map that micropython.mem_info(1) prints: a character for every 32 bytes. */
+/* The block map that micropython.mem_info(1) prints: a character for every KR_MAP_UNIT. */
 #include "heap/heap_internal.h"
 
 typedef struct map {

@@ -56,7 +56,8 @@ KR_NO_ASAN static void *block_start(kr_heap *h, const char *p) {
 }
 
 KR_NO_ASAN void kr_visit_range(kr_visitor *v, const void *lo, const void *hi) {
-    const kr_word *p = (const kr_word *)(((uintptr_t)lo + 7) & ~(uintptr_t)7);
+    const uintptr_t unit = sizeof(kr_word);
+    const kr_word *p = (const kr_word *)(((uintptr_t)lo + unit - 1) & ~(unit - 1));
     for (; p + 1 <= (const kr_word *)hi; p++) {
         const char *a = (const char *)(uintptr_t)*p;
         if (!a) continue;

@@ -46,8 +46,8 @@ static void count_buffer(size_t offset, size_t size, bool used, void *opaque) {
     }
     out->objects++;
     out->used += size;
-    if (size <= 32) out->one_blocks++;
-    if (size > 32 && size <= 64) out->two_blocks++;
+    if (size <= KR_MAP_UNIT) out->one_blocks++;
+    if (size > KR_MAP_UNIT && size <= 2 * KR_MAP_UNIT) out->two_blocks++;
     if (size > out->max_block) out->max_block = size;
 }
 
@@ -63,8 +63,8 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
             size_t n = kr_heap_count_marks(h, p);
             out->objects += n;
             out->used += n * pg->cell;
-            if (pg->cell <= 32) out->one_blocks += n;
-            if (pg->cell > 32 && pg->cell <= 64) out->two_blocks += n;
+            if (pg->cell <= KR_MAP_UNIT) out->one_blocks += n;
+            if (pg->cell > KR_MAP_UNIT && pg->cell <= 2 * KR_MAP_UNIT) out->two_blocks += n;
             if (n && pg->cell > out->max_block) out->max_block = pg->cell;
         } else {
             step = pg->run;

@@ -5,6 +5,10 @@
  *                bits 1..0 = 10   a double in place (self-tagging, see below)
  *                bits 1..0 = 00   pointer to a kr_object; the word 0 is KR_NULL ("no value")
  *
+ * 32-bit word:   bit 0 = 1        small int, 31 bits, two's complement
+ *                bits 1..0 = 10   reserved
+ *                bits 1..0 = 00   pointer as above; every float is an object
+ *
  * Self-tagging floats (after Melançon, Serrano, Feeley: Float Self-Tagging, 2024): a double whose
  * exponent lies in 2^-255 .. 2^256 has 011 or 100 as its top three exponent bits. Adding 001 there
  * turns them into 100 or 101, and rotating left by three brings (sign, 1, 0) into the low bits:
@@ -17,8 +21,17 @@
 
 #include "base/config.h"
 
+#if KR_CFG_WORD_BITS == 64
 typedef uint64_t kr_word;
 typedef int64_t kr_sword;
+#define KR_SWORD_MAX INT64_MAX
+#define KR_SWORD_MIN INT64_MIN
+#else
+typedef uint32_t kr_word;
+typedef int32_t kr_sword;
+#define KR_SWORD_MAX INT32_MAX
+#define KR_SWORD_MIN INT32_MIN
+#endif
 
 typedef struct kr_value {
     kr_word w;
@@ -33,8 +46,8 @@ typedef struct kr_object {
 
 #define KR_NULL ((kr_value){0})
 
-#define KR_INT_BITS 63
-#define KR_INT_MAX ((kr_sword)0x3fffffffffffffff)
+#define KR_INT_BITS (KR_CFG_WORD_BITS - 1)
+#define KR_INT_MAX (KR_SWORD_MAX >> 1)
 #define KR_INT_MIN (-KR_INT_MAX - 1)
 
 static inline bool kr_is(kr_value a, kr_value b) {
@@ -52,7 +65,7 @@ static inline bool kr_is_smallint(kr_value v) {
 static inline bool kr_are_smallints(kr_value a, kr_value b) {
     return a.w & b.w & 1;
 }
-static inline bool kr_int_fits(kr_sword i) {
+static inline bool kr_int_fits(int64_t i) {
     return i >= KR_INT_MIN && i <= KR_INT_MAX;
 }
 /* `i` must fit (kr_int_fits); kr_int_new in object/int.h takes any. */
@@ -62,10 +75,20 @@ static inline kr_value kr_smallint(kr_sword i) {
 static inline kr_sword kr_smallint_val(kr_value v) {
     return (kr_sword)v.w >> 1;
 }
+/* v >> by as Python has it, for by >= 0. */
+static inline kr_value kr_smallint_shr(kr_value v, int64_t by) {
+    return kr_smallint(kr_smallint_val(v) >> (by < KR_INT_BITS ? by : KR_INT_BITS - 1));
+}
+/* Does a double hold it exactly? */
+static inline bool kr_smallint_in_double(kr_sword i) {
+    const int64_t limit = (int64_t)1 << 53, wide = i;
+    return wide <= limit && wide >= -limit;
+}
 
 /* ---- floats in place ---- */
 #define KR_FLOAT_ZERO_WORD ((kr_word)2)
 
+#if KR_CFG_INLINE_FLOAT
 static inline bool kr_is_immfloat(kr_value v) {
     return (v.w & 3) == 2;
 }
@@ -92,6 +115,21 @@ static inline KR_ALWAYS_INLINE bool kr_immfloat_try(double d, kr_value *out) {
     }
     return false;
 }
+#else
+static inline bool kr_is_immfloat(kr_value v) {
+    (void)v;
+    return false;
+}
+static inline double kr_immfloat_val(kr_value v) {
+    (void)v;
+    return 0.0;
+}
+static inline bool kr_immfloat_try(double d, kr_value *out) {
+    (void)d;
+    (void)out;
+    return false;
+}
+#endif
 
 /* ---- objects ---- */
 static inline bool kr_is_object(kr_value v) {

@@ -48,7 +48,7 @@ kr_value kr_array_get(kr_ctx *ctx, const kr_array *a, size_t i) {
     case 'i': {
         int v;
         memcpy(&v, p, sizeof v);
-        return kr_smallint(v);
+        return kr_int_new(ctx, v);
     }
     case 'd': {
         double d;

@@ -5,6 +5,7 @@
 #include "object/descr.h"
 #include "object/dict.h"
 #include "object/float.h"
+#include "object/int.h"
 #include "object/names.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -169,7 +170,7 @@ static kr_value m_fromfile(kr_ctx *ctx, kr_value self, kr_value file, kr_value c
     kr_sword n = kr_index_ssize(ctx, count);
     if (n < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "negative count");
     if (n > PTRDIFF_MAX / a->itemsize) kr_raise_memory(ctx);
-    kr_value size = kr_smallint(n * a->itemsize);
+    kr_value size = kr_int_new(ctx, n * a->itemsize);
     kr_value b = kr_call_method(ctx, file, KR_N(ctx, read), &size, 1);
     if (!kr_is_bytes(b)) kr_raise_fmt(ctx, &kr_type_TypeError, "read() didn't return bytes");
     bool enough = KR_AS(kr_bytes, b)->len == (size_t)n * a->itemsize;
@@ -192,7 +193,7 @@ static kr_value m_tofile(kr_ctx *ctx, kr_value self, kr_value file) {
 
 static kr_value m_buffer_info(kr_ctx *ctx, kr_value self) {
     kr_array *a = kr_array_of(self);
-    return kr_tuple2(ctx, kr_smallint((kr_sword)(uintptr_t)a->data), kr_smallint((kr_sword)a->len));
+    return kr_tuple2(ctx, kr_int_from_u64(ctx, (uintptr_t)a->data), kr_smallint((kr_sword)a->len));
 }
 
 static kr_value m_copy(kr_ctx *ctx, kr_value self) {

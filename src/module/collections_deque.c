@@ -6,6 +6,7 @@
 #include "base/checked.h"
 #include "module/collections_types.h"
 #include "object/descr.h"
+#include "object/int.h"
 #include "object/names.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -179,7 +180,7 @@ static kr_value deque_copy(kr_ctx *ctx, kr_value self) {
         return kr_from_ptr(r);
     }
     if (d->maxlen == SIZE_MAX) return kr_call1(ctx, kr_type_value(t), self);
-    return kr_call2(ctx, kr_type_value(t), self, kr_smallint((kr_sword)d->maxlen));
+    return kr_call2(ctx, kr_type_value(t), self, kr_int_from_u64(ctx, d->maxlen));
 }
 
 static kr_value to_list(kr_ctx *ctx, deque *d) {
@@ -458,7 +459,7 @@ static kr_value m_rotate(kr_ctx *ctx, size_t n, const kr_value *args) {
 static kr_value m_reduce(kr_ctx *ctx, kr_value self) {
     deque *d = KR_AS(deque, self);
     kr_value state = kr_getattr_opt(ctx, self, KR_N(ctx, __dict__)), out[4];
-    kr_value max = kr_smallint((kr_sword)d->maxlen);
+    kr_value max = kr_int_from_u64(ctx, d->maxlen);
     out[0] = kr_type_value(kr_typeof(self));
     out[1] =
         d->maxlen == SIZE_MAX ? ctx->vm->tuple_empty : kr_tuple2(ctx, ctx->vm->tuple_empty, max);
@@ -468,9 +469,8 @@ static kr_value m_reduce(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value get_maxlen(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
     size_t m = KR_AS(deque, self)->maxlen;
-    return m == SIZE_MAX ? KR_NONE : kr_smallint((kr_sword)m);
+    return m == SIZE_MAX ? KR_NONE : kr_int_from_u64(ctx, m);
 }
 
 static kr_value m_class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {

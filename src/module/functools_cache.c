@@ -7,6 +7,7 @@
 #include "object/descr.h"
 #include "object/dict.h"
 #include "object/dict_impl.h"
+#include "object/int.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/seq.h"
@@ -119,9 +120,9 @@ static kr_value lru_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value cls) 
 static kr_value lru_info(kr_ctx *ctx, kr_value self) {
     lru_cache *c = KR_AS(lru_cache, self);
     kr_value a[4] = {
-        kr_smallint((kr_sword)c->hits),
-        kr_smallint((kr_sword)c->misses),
-        c->maxsize == SIZE_MAX ? KR_NONE : kr_smallint((kr_sword)c->maxsize),
+        kr_int_from_u64(ctx, c->hits),
+        kr_int_from_u64(ctx, c->misses),
+        c->maxsize == SIZE_MAX ? KR_NONE : kr_int_from_u64(ctx, c->maxsize),
         kr_smallint((kr_sword)kr_dict_len(c->cache)),
     };
     return kr_call(ctx, c->info_type, a, KR_NARGS(4, 0));

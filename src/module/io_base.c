@@ -3,6 +3,7 @@
 #include "module/io_types.h"
 #include "object/dict.h"
 #include "object/exception.h"
+#include "object/int.h"
 #include "object/shape.h"
 
 void kr_io_trace(kr_visitor *v, kr_object *obj) {
@@ -181,7 +182,7 @@ static kr_value b_readline(kr_ctx *ctx, size_t n, const kr_value *a) {
             }
             kr_release_buffer(ctx, &b);
         }
-        kr_value count = kr_smallint(want);
+        kr_value count = kr_int_new(ctx, want);
         kr_value got = kr_call_method(ctx, self, KR_N(ctx, read), &count, 1);
         if (kr_is_none(got)) break;
         if (!kr_is_bytes(got)) {

@@ -2,6 +2,7 @@
 #include "base/checked.h"
 #include "module/io_types.h"
 #include "object/dict.h"
+#include "object/int.h"
 #include "object/shape.h"
 
 static kr_bytesio *bio(kr_ctx *ctx, kr_value v) {
@@ -152,7 +153,7 @@ static kr_value y_truncate(kr_ctx *ctx, size_t n, const kr_value *a) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "negative size value %lld", (long long)size);
     }
     if ((size_t)size < b->len) b->len = (size_t)size;
-    return kr_smallint(size);
+    return kr_int_new(ctx, size);
 }
 
 static kr_value y_getvalue(kr_ctx *ctx, kr_value self) {

@@ -5,6 +5,7 @@
 #include "module/io_newline.h"
 #include "module/io_types.h"
 #include "object/dict.h"
+#include "object/int.h"
 #include "object/shape.h"
 
 typedef struct kr_stringio {
@@ -195,7 +196,7 @@ static kr_value s_truncate(kr_ctx *ctx, size_t n, const kr_value *a) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "Negative size value %lld", (long long)size);
     }
     if ((size_t)size < s->len) s->len = (size_t)size;
-    return kr_smallint(size);
+    return kr_int_new(ctx, size);
 }
 
 /* (text, newline, position, dict or None) */

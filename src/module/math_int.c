@@ -8,14 +8,14 @@ static kr_value mul(kr_ctx *ctx, kr_value a, kr_value b) {
 }
 
 /* Product of lo..hi by halves, so that factors stay of equal size. */
-static kr_value range_product(kr_ctx *ctx, kr_sword lo, kr_sword hi) {
+static kr_value range_product(kr_ctx *ctx, int64_t lo, int64_t hi) {
     if (lo > hi) return kr_smallint(1);
     if (hi - lo < 8) {
         kr_value r = kr_int_new(ctx, lo);
         while (lo < hi) r = mul(ctx, r, kr_int_new(ctx, ++lo));
         return r;
     }
-    kr_sword mid = lo + (hi - lo) / 2;
+    int64_t mid = lo + (hi - lo) / 2;
     return mul(ctx, range_product(ctx, lo, mid), range_product(ctx, mid + 1, hi));
 }
 
@@ -42,7 +42,7 @@ static kr_value falling(kr_ctx *ctx, kr_value n, int64_t k) {
     if (kr_int_to_i64(n, &i) && kr_int_fits(i)) return range_product(ctx, i - k + 1, i);
     kr_value r = n;
     for (int64_t j = 1; j < k; j++) {
-        r = mul(ctx, r, kr_int_binary(ctx, KR_BIN_SUB, n, kr_smallint(j)));
+        r = mul(ctx, r, kr_int_binary(ctx, KR_BIN_SUB, n, kr_int_new(ctx, j)));
     }
     return r;
 }

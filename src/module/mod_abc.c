@@ -5,6 +5,7 @@
  * registered anywhere (the VM-wide counter in module_state). The caches are emptied when they grow
  * past CACHE_MAX, so that classes made in a loop do not pile up. */
 #include "object/dict.h"
+#include "object/int.h"
 #include "object/iter.h"
 #include "object/module.h"
 #include "object/names.h"
@@ -223,7 +224,7 @@ static kr_value abc_instancecheck(kr_ctx *ctx, kr_value cls, kr_value instance) 
 /* ---- the rest ---- */
 
 static kr_value abc_token(kr_ctx *ctx) {
-    return kr_smallint((kr_sword)*counter(ctx));
+    return kr_int_from_u64(ctx, *counter(ctx));
 }
 
 static kr_value abc_reset_registry(kr_ctx *ctx, kr_value cls) {
@@ -244,7 +245,7 @@ static kr_value copy_set(kr_ctx *ctx, kr_value s) {
 static kr_value abc_get_dump(kr_ctx *ctx, kr_value cls) {
     abc_data *d = data_of(ctx, cls);
     kr_value out[4] = {copy_set(ctx, d->registry), copy_set(ctx, d->cache),
-                       copy_set(ctx, d->negative), kr_smallint((kr_sword)d->negative_version)};
+                       copy_set(ctx, d->negative), kr_int_from_u64(ctx, d->negative_version)};
     return kr_tuple_new(ctx, 4, out);
 }
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "module/array_types.h"
 #include "object/bytes.h"
+#include "object/int.h"
 #include "object/iter.h"
 #include "object/module.h"
 #include "object/names.h"
@@ -451,7 +452,7 @@ static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
         arg = ctx->vm->tuple_empty;
         return kr_tuple2(ctx, f, kr_tuple_new(ctx, 1, &arg));
     }
-    return kr_tuple3(ctx, f, kr_tuple_new(ctx, 1, &arg), kr_smallint((kr_sword)it->index));
+    return kr_tuple3(ctx, f, kr_tuple_new(ctx, 1, &arg), kr_int_from_u64(ctx, it->index));
 }
 
 static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {

@@ -171,7 +171,7 @@ static kr_value repeat_repr(kr_ctx *ctx, kr_value self) {
 static kr_value repeat_hint(kr_ctx *ctx, kr_value self) {
     repeat *r = KR_AS(repeat, self);
     if (r->left < 0) kr_raise_fmt(ctx, &kr_type_TypeError, "len() of unsized object");
-    return kr_smallint(r->left);
+    return kr_int_new(ctx, r->left);
 }
 
 static const kr_type type_repeat;

@@ -157,7 +157,7 @@ static kr_value op_indexOf(kr_ctx *ctx, kr_value a, kr_value b) {
 
 static kr_value op_length_hint(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_sword dflt = n > 1 ? kr_index_ssize(ctx, args[1]) : 0;
-    return kr_int_new(ctx, (int64_t)kr_length_hint(ctx, args[0], (size_t)dflt));
+    return kr_int_new(ctx, (ptrdiff_t)kr_length_hint(ctx, args[0], (size_t)dflt));
 }
 
 static kr_value op_call(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {

@@ -11,6 +11,7 @@
 #include "module/os_parts.h"
 #include "module/structseq.h"
 #include "object/dict.h"
+#include "object/int.h"
 #include "object/module.h"
 #include "object/names.h"
 #include "object/protocol.h"
@@ -96,7 +97,7 @@ static void init_posix(kr_ctx *ctx, kr_value m) {
     kr_list_append(ctx, ctx->vm->roots, types);
     ctx->vm->module_state[KR_MODSTATE_OS] = kr_ptr(types);
     for (size_t i = 0; i < KR_ARRAY_LEN(constants); i++) {
-        kr_module_set(ctx, m, constants[i].name, kr_smallint(constants[i].value));
+        kr_module_set(ctx, m, constants[i].name, kr_int_new(ctx, constants[i].value));
     }
     kr_module_set(ctx, m, "_have_functions", have_functions(ctx));
     kr_module_set(ctx, m, "error", kr_type_value(&kr_type_OSError));

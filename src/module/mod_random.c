@@ -253,7 +253,7 @@ static kr_value below_by_random(kr_ctx *ctx, kr_value self, kr_value n) {
     do {
         r = kr_random_unit(ctx, self);
     } while (r >= limit);
-    return kr_smallint((int64_t)floor(r * all) % m);
+    return kr_int_new(ctx, (int64_t)floor(r * all) % m);
 }
 
 static kr_value bit_length(kr_ctx *ctx, kr_value n) {
@@ -381,7 +381,9 @@ static kr_value m_getstate(kr_ctx *ctx, kr_value self) {
     const kr_rng *r = rng_of(ctx, self);
     kr_value t = kr_tuple_new(ctx, KR_RNG_N + 1, NULL);
     kr_value *items = KR_AS(kr_tuple, t)->items;
-    for (int i = 0; i < KR_RNG_N; i++) items[i] = kr_smallint(r->state[i]);
+    for (int i = 0; i < KR_RNG_N; i++) {
+        kr_store(ctx, kr_ptr(t), &items[i], kr_int_from_u64(ctx, r->state[i]));
+    }
     items[KR_RNG_N] = kr_smallint(r->index);
     return kr_tuple3(ctx, kr_smallint(STATE_VERSION), t, random_of(self)->gauss_next);
 }

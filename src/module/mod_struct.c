@@ -266,7 +266,7 @@ static kr_value get_format(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value get_size(kr_ctx *ctx, kr_value self) {
-    return kr_smallint((kr_sword)ready(ctx, self)->size);
+    return kr_int_from_u64(ctx, ready(ctx, self)->size);
 }
 
 static kr_value m_sizeof(kr_ctx *ctx, kr_value self) {
@@ -316,7 +316,7 @@ static const kr_struct *get(kr_ctx *ctx, kr_value format) {
 }
 
 static kr_value f_calcsize(kr_ctx *ctx, kr_value format) {
-    return kr_smallint((kr_sword)get(ctx, format)->size);
+    return kr_int_from_u64(ctx, get(ctx, format)->size);
 }
 
 static void need_format(kr_ctx *ctx, size_t n) {

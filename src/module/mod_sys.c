@@ -34,7 +34,7 @@ static kr_value sys_intern(kr_ctx *ctx, kr_value s) {
 }
 
 static kr_value sys_getrecursionlimit(kr_ctx *ctx) {
-    return kr_smallint(ctx->vm->recursion_limit);
+    return kr_int_from_u64(ctx, ctx->vm->recursion_limit);
 }
 
 static kr_value sys_setrecursionlimit(kr_ctx *ctx, kr_value v) {
@@ -53,7 +53,7 @@ static kr_value sys_setrecursionlimit(kr_ctx *ctx, kr_value v) {
 }
 
 static kr_value sys_get_digits(kr_ctx *ctx) {
-    return kr_smallint(ctx->vm->int_max_str_digits);
+    return kr_int_new(ctx, ctx->vm->int_max_str_digits);
 }
 
 static kr_value sys_set_digits(kr_ctx *ctx, const kr_value *a) {
@@ -231,8 +231,8 @@ static kr_value hash_info(kr_ctx *ctx) {
     kr_value t =
         kr_structseq_type(ctx, "sys", "hash_info",
                           "width modulus inf nan imag algorithm hash_bits seed_bits cutoff", 0);
-    kr_value v[9] = {kr_smallint(64),
-                     kr_smallint((kr_sword)KR_HASH_MODULUS),
+    kr_value v[9] = {kr_smallint(KR_CFG_WORD_BITS),
+                     kr_int_new(ctx, (int64_t)KR_HASH_MODULUS),
                      kr_smallint(KR_HASH_INF),
                      kr_smallint(0),
                      kr_smallint(KR_HASH_IMAG),
@@ -259,7 +259,7 @@ static kr_value flags(kr_ctx *ctx) {
     v[KR_FLAG_DEV_MODE] = kr_bool(ctx->vm->flag[KR_FLAG_DEV_MODE]);
     v[KR_FLAG_SAFE_PATH] = kr_bool(ctx->vm->flag[KR_FLAG_SAFE_PATH]);
     v[KR_FLAG_UTF8_MODE] = kr_smallint(1);
-    v[17] = kr_smallint(ctx->vm->int_max_str_digits);
+    v[17] = kr_int_new(ctx, ctx->vm->int_max_str_digits);
     return kr_structseq_new(ctx, t, v, 18);
 }
 
@@ -324,7 +324,7 @@ static void init_sys(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "hexversion", kr_smallint(0x030e00f0));
     kr_module_set(ctx, m, "api_version", kr_smallint(1013));
     kr_module_set(ctx, m, "implementation", implementation(ctx, version));
-    kr_module_set(ctx, m, "maxsize", kr_int_new(ctx, INT64_MAX));
+    kr_module_set(ctx, m, "maxsize", kr_int_new(ctx, KR_SWORD_MAX));
     kr_module_set(ctx, m, "maxunicode", kr_smallint(0x10ffff));
     kr_module_set(ctx, m, "dont_write_bytecode", KR_TRUE);
     kr_module_set(ctx, m, "pycache_prefix", KR_NONE);

@@ -106,7 +106,7 @@ static kr_value struct_time_type(kr_ctx *ctx) {
 }
 
 static kr_value from_tm(kr_ctx *ctx, const struct tm *t) {
-    kr_value v[11] = {kr_smallint(t->tm_year + 1900),
+    kr_value v[11] = {kr_int_new(ctx, (int64_t)t->tm_year + 1900),
                       kr_smallint(t->tm_mon + 1),
                       kr_smallint(t->tm_mday),
                       kr_smallint(t->tm_hour),

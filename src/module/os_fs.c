@@ -136,11 +136,11 @@ static kr_value f_umask(kr_ctx *ctx, kr_value v) {
 }
 
 static kr_value f_major(kr_ctx *ctx, kr_value v) {
-    return kr_smallint(major((dev_t)kr_as_int64(ctx, v)));
+    return kr_int_from_u64(ctx, major((dev_t)kr_as_int64(ctx, v)));
 }
 
 static kr_value f_minor(kr_ctx *ctx, kr_value v) {
-    return kr_smallint(minor((dev_t)kr_as_int64(ctx, v)));
+    return kr_int_from_u64(ctx, minor((dev_t)kr_as_int64(ctx, v)));
 }
 
 static kr_value f_makedev(kr_ctx *ctx, kr_value a, kr_value b) {

@@ -94,7 +94,7 @@ static kr_value p_getgroups(kr_ctx *ctx) {
     int n = getgroups(256, g);
     if (n < 0) fail(ctx);
     kr_value list = kr_list_new(ctx, (size_t)n, NULL);
-    for (int i = 0; i < n; i++) kr_list_append(ctx, list, kr_smallint(g[i]));
+    for (int i = 0; i < n; i++) kr_list_append(ctx, list, kr_int_from_u64(ctx, g[i]));
     return list;
 }
 

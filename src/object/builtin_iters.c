@@ -346,14 +346,15 @@ static void reversed_trace(kr_visitor *v, kr_object *obj) {
 static kr_value reversed_hint(kr_ctx *ctx, kr_value self) {
     kr_reversed_iter *r = KR_AS(kr_reversed_iter, self);
     if (kr_isnull(r->seq)) return kr_smallint(0);
-    return kr_smallint(kr_len(ctx, r->seq) < r->left ? 0 : (kr_sword)r->left);
+    return kr_int_from_u64(ctx, kr_len(ctx, r->seq) < r->left ? 0 : r->left);
 }
 
 static kr_value reversed_reduce(kr_ctx *ctx, kr_value self) {
     kr_reversed_iter *r = KR_AS(kr_reversed_iter, self);
     kr_value type = kr_type_value(kr_typeof(self)), empty = ctx->vm->tuple_empty;
     if (kr_isnull(r->seq)) return kr_tuple2(ctx, type, kr_tuple_new(ctx, 1, &empty));
-    return kr_tuple3(ctx, type, kr_tuple_new(ctx, 1, &r->seq), kr_smallint((kr_sword)r->left - 1));
+    return kr_tuple3(ctx, type, kr_tuple_new(ctx, 1, &r->seq),
+                     kr_int_new(ctx, (int64_t)r->left - 1));
 }
 
 static kr_value reversed_setstate(kr_ctx *ctx, kr_value self, kr_value state) {

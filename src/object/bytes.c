@@ -526,7 +526,7 @@ static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
     kr_value seq = kr_isnull(it->seq) ? ctx->vm->tuple_empty : it->seq;
     kr_value args = kr_tuple_new(ctx, 1, &seq);
     if (kr_isnull(it->seq)) return kr_tuple2(ctx, make, args);
-    return kr_tuple3(ctx, make, args, kr_smallint((kr_sword)it->index));
+    return kr_tuple3(ctx, make, args, kr_int_from_u64(ctx, it->index));
 }
 
 static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {

@@ -52,15 +52,17 @@ void kr_exc_init_unicode(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n)
     else
         need_str(ctx, object, at);
     kr_exc_set_field(ctx, self, KR_UNI_OBJECT, object);
-    kr_exc_set_field(ctx, self, KR_UNI_START, kr_smallint(kr_index_ssize(ctx, args[1])));
-    kr_exc_set_field(ctx, self, KR_UNI_END, kr_smallint(kr_index_ssize(ctx, args[2])));
+    kr_exc_set_field(ctx, self, KR_UNI_START, kr_int_new(ctx, kr_index_ssize(ctx, args[1])));
+    kr_exc_set_field(ctx, self, KR_UNI_END, kr_int_new(ctx, kr_index_ssize(ctx, args[2])));
     need_str(ctx, args[3], at + 3);
     kr_exc_set_field(ctx, self, KR_UNI_REASON, args[3]);
 }
 
 static kr_sword position(kr_value self, int field) {
     kr_value v = kr_exc_of(self)->field[field];
-    return kr_isnull(v) ? 0 : kr_smallint_val(v);
+    int64_t i = 0;
+    if (!kr_isnull(v)) kr_int_to_i64(v, &i); /* set_position has seen that it fits */
+    return (kr_sword)i;
 }
 
 static kr_value text_of(kr_ctx *ctx, kr_value self, int field) {
@@ -114,19 +116,17 @@ static void set_position(kr_ctx *ctx, kr_value self, int field, kr_value v) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "can't delete numeric/char attribute");
     }
     if (!kr_is_int(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "an integer is required");
-    kr_exc_set_field(ctx, self, field, kr_smallint(kr_index_ssize(ctx, v)));
+    kr_exc_set_field(ctx, self, field, kr_int_new(ctx, kr_index_ssize(ctx, v)));
 }
 
 static kr_value get_start(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_smallint(position(self, KR_UNI_START));
+    return kr_int_new(ctx, position(self, KR_UNI_START));
 }
 static void set_start(kr_ctx *ctx, kr_value self, kr_value v) {
     set_position(ctx, self, KR_UNI_START, v);
 }
 static kr_value get_end(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_smallint(position(self, KR_UNI_END));
+    return kr_int_new(ctx, position(self, KR_UNI_END));
 }
 static void set_end(kr_ctx *ctx, kr_value self, kr_value v) {
     set_position(ctx, self, KR_UNI_END, v);

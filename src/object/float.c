@@ -14,13 +14,14 @@
 #include "object/str.h"
 #include "object/str_number.h"
 
+const kr_float kr_float_zero = {{&kr_type_float}, 0.0};
 const kr_float kr_float_neg_zero = {{&kr_type_float}, -0.0};
 const kr_float kr_float_inf = {{&kr_type_float}, (double)INFINITY};
 const kr_float kr_float_neg_inf = {{&kr_type_float}, -(double)INFINITY};
 const kr_float kr_float_nan = {{&kr_type_float}, (double)NAN};
 
 kr_value kr_float_box(kr_ctx *ctx, double d) {
-    if (d == 0) return kr_from_ptr(&kr_float_neg_zero); /* +0.0 is immediate */
+    if (d == 0) return kr_from_ptr(signbit(d) ? &kr_float_neg_zero : &kr_float_zero);
     if (isinf(d)) return kr_from_ptr(d > 0 ? &kr_float_inf : &kr_float_neg_inf);
     kr_float *f = kr_heap_new_leaf(ctx, &kr_type_float, sizeof *f); /* nan too: each has identity */
     f->value = d;

@@ -14,7 +14,8 @@ typedef struct kr_complex {
     double re, im;
 } kr_complex;
 
-extern const kr_float kr_float_neg_zero, kr_float_inf, kr_float_neg_inf, kr_float_nan;
+extern const kr_float kr_float_zero, kr_float_neg_zero, kr_float_inf, kr_float_neg_inf,
+    kr_float_nan;
 
 kr_value kr_float_box(kr_ctx *ctx, double d); /* slow path of kr_float_new */
 static inline kr_value kr_float_new(kr_ctx *ctx, double d) {

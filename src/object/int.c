@@ -46,7 +46,7 @@ kr_value kr_int_from_limbs(kr_ctx *ctx, bool neg, const kr_limb *limbs, size_t n
 
 kr_value kr_int_new(kr_ctx *ctx, int64_t i) {
     kr_limb l[KR_LIMBS_U64];
-    if (KR_LIKELY(kr_int_fits(i))) return kr_smallint(i);
+    if (KR_LIKELY(kr_int_fits(i))) return kr_smallint((kr_sword)i);
     size_t n = kr_limb_set_u64(l, i < 0 ? 0 - (uint64_t)i : (uint64_t)i);
     return kr_int_from_limbs(ctx, i < 0, l, n);
 }
@@ -233,7 +233,7 @@ static kr_value shift_right(kr_ctx *ctx, kr_value x, kr_value y) {
     int64_t bits;
     if (kr_int_sign(y) < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "negative shift count");
     if (!kr_int_to_i64(y, &bits)) bits = INT64_MAX;
-    if (kr_is_smallint(x)) return kr_smallint(kr_smallint_val(x) >> (bits > 63 ? 63 : bits));
+    if (kr_is_smallint(x)) return kr_smallint_shr(x, bits);
     kr_int_view(x, &a);
     if ((uint64_t)bits / KR_LIMB_BITS > a.n) return kr_smallint(a.neg && a.n ? -1 : 0);
     kr_limb *r = room(ctx, a.n + 2);
@@ -264,7 +264,7 @@ static kr_value true_div(kr_ctx *ctx, kr_value x, kr_value y) {
     if (!kr_int_sign(y)) kr_raise_fmt(ctx, &kr_type_ZeroDivisionError, "division by zero");
     if (kr_are_smallints(x, y)) {
         kr_sword i = kr_smallint_val(x), j = kr_smallint_val(y);
-        if (i <= 1LL << 53 && i >= -(1LL << 53) && j <= 1LL << 53 && j >= -(1LL << 53)) {
+        if (kr_smallint_in_double(i) && kr_smallint_in_double(j)) {
             return kr_float_new(ctx, (double)i / (double)j);
         }
     }
@@ -313,17 +313,17 @@ static kr_value pow_negative(kr_ctx *ctx, kr_value x, kr_value y) {
 
 kr_value kr_int_binary(kr_ctx *ctx, kr_binop op, kr_value x, kr_value y) {
     kr_intview a, b;
-    kr_sword s;
+    int64_t s;
     if (op >= KR_BIN_IOR && op <= KR_BIN_IPOW) op = (kr_binop)(op - KR_BIN_IOR + KR_BIN_OR);
     if (kr_are_smallints(x, y)) {
         kr_sword i = kr_smallint_val(x), j = kr_smallint_val(y);
         switch (op) {
         case KR_BIN_ADD:
-            return kr_int_new(ctx, i + j);
+            return kr_int_new(ctx, (int64_t)i + j);
         case KR_BIN_SUB:
-            return kr_int_new(ctx, i - j);
+            return kr_int_new(ctx, (int64_t)i - j);
         case KR_BIN_MUL:
-            if (!__builtin_mul_overflow(i, j, &s)) return kr_int_new(ctx, s);
+            if (kr_i64_mul(i, j, &s)) return kr_int_new(ctx, s);
             break;
         case KR_BIN_AND:
             return kr_smallint(i & j);
@@ -332,8 +332,8 @@ kr_value kr_int_binary(kr_ctx *ctx, kr_binop op, kr_value x, kr_value y) {
         case KR_BIN_XOR:
             return kr_smallint(i ^ j);
         case KR_BIN_LSHIFT:
-            if (j >= 0 && j < 62 && i < (1LL << (62 - j)) && i > -(1LL << (62 - j))) {
-                return kr_smallint((kr_sword)((uint64_t)i << j));
+            if (j >= 0 && j < KR_INT_BITS - 1 && i <= KR_INT_MAX >> j && i >= KR_INT_MIN >> j) {
+                return kr_smallint((kr_sword)((kr_word)i << j));
             }
             break;
         default:

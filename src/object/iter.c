@@ -5,6 +5,7 @@
 #include "object/iter.h"
 
 #include "object/exception.h"
+#include "object/int.h"
 #include "object/names.h"
 #include "object/seq.h"
 
@@ -34,7 +35,7 @@ typedef struct step_args {
 
 static kr_value do_getitem(kr_ctx *ctx, void *arg) {
     step_args *a = arg;
-    return kr_getitem(ctx, a->obj, kr_smallint((kr_sword)a->index));
+    return kr_getitem(ctx, a->obj, kr_int_from_u64(ctx, a->index));
 }
 
 kr_value kr_iter_getitem(kr_ctx *ctx, kr_value seq, size_t i) {
@@ -142,7 +143,7 @@ static kr_value reduce(kr_ctx *ctx, kr_value self, const char *fn, kr_value empt
     kr_value make = kr_builtin_named(ctx, kr_isnull(it->seq) ? "iter" : fn);
     kr_value seq = kr_isnull(it->seq) ? empty : it->seq, args = kr_tuple_new(ctx, 1, &seq);
     if (kr_isnull(it->seq)) return kr_tuple2(ctx, make, args);
-    return kr_tuple3(ctx, make, args, kr_smallint(index));
+    return kr_tuple3(ctx, make, args, kr_int_new(ctx, index));
 }
 
 static kr_value seq_reduce(kr_ctx *ctx, kr_value self) {

@@ -48,7 +48,8 @@ static kr_memoryview *reshape(kr_ctx *ctx, kr_memoryview *m, const kr_value *ite
             kr_raise_fmt(ctx, &kr_type_ValueError,
                          "memoryview.cast(): elements of shape must be integers > 0");
         }
-        if (!kr_size_mul(product, (size_t)d, &product) || product > (size_t)PTRDIFF_MAX) {
+        if (d > PTRDIFF_MAX || !kr_size_mul(product, (size_t)d, &product) ||
+            product > (size_t)PTRDIFF_MAX) {
             kr_raise_fmt(ctx, &kr_type_ValueError, "memoryview.cast(): product(shape) > SSIZE_MAX");
         }
         dims[i] = (kr_sword)d;

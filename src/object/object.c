@@ -12,7 +12,7 @@ kr_word kr_object_id(kr_value v) {
 kr_hash_t kr_object_hash(kr_ctx *ctx, kr_value self) {
     kr_word w = kr_object_id(self);
     (void)ctx;
-    return (kr_hash_t)(w >> 4 | w << 60);
+    return (kr_hash_t)(w >> 4 | w << (KR_CFG_WORD_BITS - 4));
 }
 
 kr_hash_t kr_unhashable(kr_ctx *ctx, kr_value self) {

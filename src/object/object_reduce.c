@@ -1,6 +1,7 @@
 /* object.__reduce_ex__, __reduce__ and __getstate__: what module copy (and a pickle) asks for.
  * Module copyreg supplies __newobj__ and the protocols below 2. */
 #include "object/exception.h"
+#include "object/int.h"
 #include "object/type_internal.h"
 
 static kr_value copyreg(kr_ctx *ctx, const char *name) {
@@ -109,7 +110,7 @@ static kr_value reduce_2(kr_ctx *ctx, kr_value self) {
 
 static kr_value reduce_by(kr_ctx *ctx, kr_value self, kr_sword protocol) {
     if (protocol >= 2) return reduce_2(ctx, self);
-    return kr_call2(ctx, copyreg(ctx, "_reduce_ex"), self, kr_smallint(protocol));
+    return kr_call2(ctx, copyreg(ctx, "_reduce_ex"), self, kr_int_new(ctx, protocol));
 }
 
 kr_value kr_object_reduce(kr_ctx *ctx, kr_value self) {

@@ -53,26 +53,26 @@ void kr_warn_strict_subclass(kr_ctx *ctx, kr_value who, const char *method, cons
 kr_sword kr_index_ssize(kr_ctx *ctx, kr_value v) {
     int64_t i;
     if (KR_LIKELY(kr_is_smallint(v))) return kr_smallint_val(v);
-    if (!kr_int_to_i64(kr_index(ctx, v), &i)) {
+    if (!kr_int_to_i64(kr_index(ctx, v), &i) || (kr_sword)i != i) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "cannot fit '%T' into an index-sized integer", v);
     }
-    return i;
+    return (kr_sword)i;
 }
 
 kr_sword kr_ssize_arg(kr_ctx *ctx, kr_value v) {
     int64_t i;
     if (KR_LIKELY(kr_is_smallint(v))) return kr_smallint_val(v);
-    if (!kr_int_to_i64(kr_index(ctx, v), &i)) {
+    if (!kr_int_to_i64(kr_index(ctx, v), &i) || (kr_sword)i != i) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "Python int too large to convert to C ssize_t");
     }
-    return i;
+    return (kr_sword)i;
 }
 
 kr_sword kr_index_clamped(kr_ctx *ctx, kr_value v) {
     kr_value i = kr_index(ctx, v);
     int64_t out;
-    if (kr_int_to_i64(i, &out)) return out;
-    return kr_int_sign(i) < 0 ? INT64_MIN : INT64_MAX;
+    if (kr_int_to_i64(i, &out) && (kr_sword)out == out) return (kr_sword)out;
+    return kr_int_sign(i) < 0 ? KR_SWORD_MIN : KR_SWORD_MAX;
 }
 
 int64_t kr_as_int64(kr_ctx *ctx, kr_value v) {

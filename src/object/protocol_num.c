@@ -53,7 +53,7 @@ static kr_value small_binary(kr_ctx *ctx, kr_binop op, kr_sword a, kr_sword b) {
         return kr_smallint(a ^ b);
     case KR_BIN_RSHIFT:
         if (b < 0) return KR_NULL;
-        return kr_smallint(a >> (b > 63 ? 63 : b));
+        return kr_smallint_shr(kr_smallint(a), b);
     case KR_BIN_FLOORDIV:
         if (b == 0) return KR_NULL;
         r = a / b;

@@ -95,7 +95,7 @@ static kr_hash_t kr_py_hash(kr_ctx *ctx, kr_value self) {
     if (!kr_is_int(r)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__hash__ method should return an integer");
     }
-    if (kr_int_to_i64(r, &i)) return i == -1 ? -2 : i;
+    if (kr_int_to_i64(r, &i) && (kr_hash_t)i == i) return i == -1 ? -2 : (kr_hash_t)i;
     return kr_type_int.hash(ctx, kr_int_exact(ctx, r));
 }
 

@@ -138,7 +138,7 @@ static kr_value range_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
 
 static size_t range_len(kr_ctx *ctx, kr_value self) {
     int64_t n;
-    if (!kr_int_to_i64(KR_AS(kr_range, self)->length, &n)) {
+    if (!kr_int_to_i64(KR_AS(kr_range, self)->length, &n) || n > PTRDIFF_MAX) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "Python int too large to convert to C ssize_t");
     }
     return (size_t)n;
@@ -360,7 +360,7 @@ static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
         int64_t skip = kr_as_int64(ctx, state);
         if (skip < 0) skip = 0;
         if ((uint64_t)skip > it->left) skip = (int64_t)it->left;
-        it->next += skip * it->step;
+        it->next += (kr_sword)skip * it->step;
         it->left -= (size_t)skip;
         return KR_NONE;
     }

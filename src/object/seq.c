@@ -17,19 +17,19 @@ kr_sword kr_seq_key(kr_ctx *ctx, kr_value key, const char *tname) {
                      tname, key);
     }
     int64_t i;
-    if (!kr_int_to_i64(kr_index(ctx, key), &i)) {
+    if (!kr_int_to_i64(kr_index(ctx, key), &i) || (kr_sword)i != i) {
         kr_raise_fmt(ctx, &kr_type_IndexError, "cannot fit '%T' into an index-sized integer", key);
     }
-    return i;
+    return (kr_sword)i;
 }
 
 kr_sword kr_seq_ssize(kr_ctx *ctx, kr_value v) {
     int64_t i;
     if (KR_LIKELY(kr_is_smallint(v))) return kr_smallint_val(v);
-    if (!kr_int_to_i64(kr_index(ctx, v), &i)) {
+    if (!kr_int_to_i64(kr_index(ctx, v), &i) || (kr_sword)i != i) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "Python int too large to convert to C ssize_t");
     }
-    return i;
+    return (kr_sword)i;
 }
 
 /* Answer of two sequences that are equal up to the shorter one's end. */

@@ -75,7 +75,7 @@ static kr_hash_t frozenset_hash(kr_ctx *ctx, kr_value self) {
     kr_set *s = KR_AS(kr_set, self);
     (void)ctx;
     if (s->hash) return s->hash;
-    uint64_t acc = 0;
+    kr_uhash_t acc = 0;
     for (size_t i = 0; s->table && i <= s->mask; i++) {
         if (!kr_isnull(s->table[i].key)) acc = kr_hash_set_add(acc, (kr_hash_t)s->table[i].hash);
     }
@@ -178,7 +178,7 @@ static kr_value set_pop(kr_ctx *ctx, kr_value self) {
     while (kr_isnull(s->table[i].key)) i = (i + 1) & s->mask;
     kr_value key = s->table[i].key;
     kr_store(ctx, s, &s->table[i].key, KR_NULL);
-    s->table[i].hash = UINT64_MAX;
+    s->table[i].hash = (kr_key_hash)-1;
     s->used--;
     s->epoch++;
     s->finger = (uint32_t)(i + 1);

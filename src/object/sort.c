@@ -186,7 +186,8 @@ static void sort_nums(sorter *s, const kr_value *keys, const kr_value *values, k
     num_elem small[SMALL_SORT], *a = work_array(s->ctx, n, sizeof *a, small);
     bool ints = kr_is_smallint(keys[0]);
     FOR_ELEMS(i, at, n, reverse) {
-        a[i].num = ints ? keys[at].w ^ UINT64_C(1) << 63 : float_order(keys[at]);
+        a[i].num =
+            ints ? (uint64_t)kr_smallint_val(keys[at]) ^ UINT64_C(1) << 63 : float_order(keys[at]);
         a[i].value = values[at];
     }
     num_sort(s, a, n);

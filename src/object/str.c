@@ -161,6 +161,7 @@ static uint32_t hash_text(kr_ctx *ctx, const char *text, size_t len) {
     if (!len) return 0;
     uint64_t h = kr_hash_siphash(&key, text, len);
     uint32_t h32 = (uint32_t)(h ^ h >> 32);
+    if (h32 == UINT32_MAX) h32--; /* no hash is -1, where that is what this would be */
     return h32 ? h32 : 1;
 }
 

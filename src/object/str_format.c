@@ -6,6 +6,7 @@
  * "...{}...".format(values), which is why '{}' and '{:spec}' of plain values make no objects. */
 #include "base/unicode.h"
 #include "object/format.h"
+#include "object/int.h"
 #include "object/str_internal.h"
 
 typedef struct formatter {
@@ -96,7 +97,7 @@ static kr_value first_object(formatter *f, text name) {
 static kr_value item_of(formatter *f, kr_value obj, text name) {
     int64_t i = as_number(f->ctx, name);
     kr_value key =
-        i >= 0 ? kr_smallint(i) : kr_str_new(f->ctx, name.p, (size_t)(name.end - name.p));
+        i >= 0 ? kr_int_new(f->ctx, i) : kr_str_new(f->ctx, name.p, (size_t)(name.end - name.p));
     return kr_getitem(f->ctx, obj, key);
 }
 

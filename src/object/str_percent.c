@@ -103,11 +103,11 @@ static kr_value star(percent *f) {
 
 static kr_sword ssize_of(percent *f, kr_value v) {
     int64_t i;
-    if (!kr_int_to_i64(v, &i)) {
+    if (!kr_int_to_i64(v, &i) || (kr_sword)i != i) {
         kr_raise_fmt(f->ctx, &kr_type_OverflowError,
                      "Python int too large to convert to C ssize_t");
     }
-    return i;
+    return (kr_sword)i;
 }
 
 static bool at(percent *f, uint8_t c) {

@@ -5,6 +5,7 @@
 #include "base/checked.h"
 #include "base/unicode.h"
 #include "object/format.h"
+#include "object/int.h"
 #include "object/iter.h"
 #include "object/str_internal.h"
 
@@ -298,7 +299,7 @@ static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
         arg = ctx->vm->str_empty;
         return kr_tuple2(ctx, f, kr_tuple_new(ctx, 1, &arg));
     }
-    return kr_tuple3(ctx, f, kr_tuple_new(ctx, 1, &arg), kr_smallint((kr_sword)it->index));
+    return kr_tuple3(ctx, f, kr_tuple_new(ctx, 1, &arg), kr_int_from_u64(ctx, it->index));
 }
 
 static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {

@@ -100,7 +100,7 @@ static kr_hash_t tuple_hash(kr_ctx *ctx, kr_value self) {
     kr_tuple *t = KR_AS(kr_tuple, self);
     if (t->hash) return t->hash;
     kr_check_recursion(ctx, NULL);
-    uint64_t acc = KR_HASH_TUPLE_START;
+    kr_uhash_t acc = KR_HASH_TUPLE_START;
     for (size_t i = 0; i < t->len; i++) acc = kr_hash_tuple_add(acc, kr_hash(ctx, t->items[i]));
     return t->hash = kr_hash_tuple_end(acc, t->len);
 }

@@ -10,6 +10,7 @@
 #ifndef KR_OBJECT_TYPE_H
 #define KR_OBJECT_TYPE_H
 
+#include "base/hash.h"
 #include "heap/heap.h"
 
 /* Argument counts of a call: n positional, then w keyword pairs (name, value) behind them:
@@ -43,8 +44,6 @@ typedef enum kr_binop {
     KR_BIN_DIVMOD,
 } kr_binop;
 // clang-format on
-
-typedef int64_t kr_hash_t;
 
 /* A view of another object's bytes (buffer protocol). Between kr_get_buffer and kr_release_buffer
  * it stands in a list of the context, so that a raise releases what the C frames it leaves had

@@ -1,5 +1,6 @@
 /* Attributes and methods of classes: __name__, __mro__, __bases__, annotations, ... */
 #include "object/exception.h"
+#include "object/int.h"
 #include "object/type_internal.h"
 
 static const kr_type *self_type(kr_value self) {
@@ -358,8 +359,7 @@ static kr_value get_flags(kr_ctx *ctx, kr_value self) {
     for (size_t i = 0; i < KR_ARRAY_LEN(map); i++) {
         if (flags & map[i].mine) out |= (int64_t)1 << map[i].bit;
     }
-    (void)ctx;
-    return kr_smallint(out);
+    return kr_int_new(ctx, out);
 }
 
 static kr_value get_basicsize(kr_ctx *ctx, kr_value self) {

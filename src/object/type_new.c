@@ -128,7 +128,8 @@ static void add_descr(kr_ctx *ctx, kr_value dict, kr_value name, const kr_builti
 static void lay_out(kr_ctx *ctx, maker *m) {
     kr_heap_type *t = m->t;
     const kr_type *base = m->base;
-    uint32_t size = (base->size + 7) & ~7u, n_own = 0;
+    const uint32_t word = sizeof(kr_value);
+    uint32_t size = (base->size + word - 1) & ~(word - 1), n_own = 0;
     if (size < sizeof(kr_object)) size = sizeof(kr_object);
     t->n_slots = base->flags & KR_TF_HEAP ? kr_heap_type_of(base)->n_slots : 0;
     t->slots_offset = size;
@@ -136,12 +137,12 @@ static void lay_out(kr_ctx *ctx, maker *m) {
         kr_list *names = KR_AS(kr_list, m->slot_names);
         n_own = (uint32_t)names->len;
         for (uint32_t i = 0; i < n_own; i++) {
-            kr_value member = kr_member_new(ctx, &t->t, names->items[i], size + i * 8);
+            kr_value member = kr_member_new(ctx, &t->t, names->items[i], size + i * word);
             kr_dict_set_name(ctx, m->dict, names->items[i], member);
         }
     }
     t->n_slots += n_own;
-    size += n_own * (uint32_t)sizeof(kr_value);
+    size += n_own * word;
     t->t.attrs_offset = base->attrs_offset;
     if (m->add_dict && !base->attrs_offset && !(base->flags & KR_TF_TYPE) &&
         rom_base(base) != &kr_type_module) {

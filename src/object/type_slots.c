@@ -30,12 +30,12 @@ static void put(kr_type *t, uint32_t offset, kr_slot_fn f) {
 typedef struct filler {
     kr_heap_type *t;
     kr_value attr[KR_N_DUNDERS]; /* what Python defines */
-    uint64_t native;             /* slots (by offset / 8) that got a built-in function */
+    uint64_t native;             /* slots (by place) that got a built-in function */
     uint64_t python;             /* ... or a kr_py_ function */
 } filler;
 
 static void set_native(filler *f, int d, kr_slot_fn fn) {
-    uint64_t bit = UINT64_C(1) << (kr_slot_offset[d] / 8);
+    uint64_t bit = UINT64_C(1) << (kr_slot_offset[d] / sizeof(void *));
     if ((f->native | f->python) & bit) return;
     f->native |= bit;
     put(&f->t->t, kr_slot_offset[d], fn);
@@ -43,7 +43,7 @@ static void set_native(filler *f, int d, kr_slot_fn fn) {
 
 static void set_python(filler *f, int d) {
     if (d == KR_DUNDER___del__) f->t->t.flags |= KR_TF_HAS_FINALIZER;
-    f->python |= UINT64_C(1) << (kr_slot_offset[d] / 8);
+    f->python |= UINT64_C(1) << (kr_slot_offset[d] / sizeof(void *));
     put(&f->t->t, kr_slot_offset[d], kr_py_slot(d));
 }
 

@@ -82,7 +82,7 @@ static kr_hash_t union_hash(kr_ctx *ctx, kr_value self) {
     const kr_tuple *t = KR_AS(const kr_tuple, args_of(self));
     kr_hash_t h = 0;
     for (size_t i = 0; i < t->len; i++)
-        h ^= (kr_hash_t)((uint64_t)kr_hash(ctx, t->items[i]) * 3 + 1);
+        h ^= (kr_hash_t)((kr_uhash_t)kr_hash(ctx, t->items[i]) * 3 + 1);
     return h == -1 ? -2 : h;
 }
 

@@ -385,7 +385,7 @@ static kr_value *spread_quickly(kr_ctx *ctx, kr_value self, const kr_value *firs
     kr_value *dst = f->sp + 1, *p = dst, *limit = (kr_value *)f->top - STACK_MARGIN;
     const kr_value *kw = first + npos;
     kr_value *names;
-    if ((f->meta & KR_FR_GEN) || npos > 62) return NULL;
+    if ((f->meta & KR_FR_GEN) || npos >= KR_INT_BITS) return NULL;
     if (!kr_isnull(self)) *p++ = self;
     for (uint32_t i = 0; i < npos; i++) {
         size_t n = 1;
@@ -442,7 +442,7 @@ kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *
     kr_list_append(ctx, list, KR_NONE); /* room for a callee's self */
     if (!kr_isnull(self)) kr_list_append(ctx, list, self);
     for (uint32_t i = 0; i < npos; i++) {
-        if (i < 63 && (bitmap >> i & 1)) {
+        if (i < KR_INT_BITS && (bitmap >> i & 1)) {
             spread_positional(ctx, callee, first[i], list, alone);
         } else {
             kr_list_append(ctx, list, first[i]);

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 enum { C_STACK_DEFAULT = 4 << 20, C_STACK_MARGIN = 160 << 10, STACK_MIN = 4 << 20 };
-#define STACK_DEFAULT ((size_t)1 << 30)
+#define STACK_DEFAULT ((size_t)1 << (KR_CFG_WORD_BITS == 64 ? 30 : 26))
 
 /* ---- roots ---- */
 

@@ -77,7 +77,7 @@ static inline KR_ALWAYS_INLINE bool int_divide(kr_value a, kr_value b, kr_sword 
 
 static inline KR_ALWAYS_INLINE bool int_shift_left(kr_value a, kr_value b, kr_value *r) {
     kr_sword x = kr_smallint_val(a), n = kr_smallint_val(b), s;
-    if (n < 0 || n > 61) return false;
+    if (n < 0 || n >= KR_INT_BITS - 1) return false;
     s = (kr_sword)((kr_word)x << n);
     if (s >> n != x || !kr_int_fits(s)) return false;
     *r = kr_smallint(s);
@@ -1621,13 +1621,12 @@ binary_slow:
             y = kr_immfloat_val(sp[-1]);
         } else if (kr_is_immfloat(sp[-2]) && kr_is_smallint(sp[-1])) {
             kr_sword j = kr_smallint_val(sp[-1]);
-            if (j > (kr_sword)1 << 53 || j < -((kr_sword)1 << 53)) goto binary_slow;
+            if (!kr_smallint_in_double(j)) goto binary_slow;
             x = kr_immfloat_val(sp[-2]);
             y = (double)j;
         } else if (kr_are_smallints(sp[-2], sp[-1])) {
             kr_sword i = kr_smallint_val(sp[-2]), j = kr_smallint_val(sp[-1]);
-            const kr_sword lim = (kr_sword)1 << 53;
-            if (i > lim || i < -lim || j > lim || j < -lim) goto binary_slow;
+            if (!kr_smallint_in_double(i) || !kr_smallint_in_double(j)) goto binary_slow;
             x = (double)i;
             y = (double)j;
         } else {
@@ -1682,7 +1681,7 @@ binary_slow:
         if (kr_are_smallints(sp[-2], sp[-1]) && (kr_sword)sp[-1].w >= 0) {
             kr_sword by = kr_smallint_val(sp[-1]);
             sp--;
-            sp[-1] = kr_smallint(kr_smallint_val(sp[-1]) >> (by > 62 ? 62 : by));
+            sp[-1] = kr_smallint_shr(sp[-1], by);
             NEXT(1);
         }
         goto binary_slow;

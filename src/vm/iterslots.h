@@ -7,9 +7,9 @@
  *   str          text       index      -           ASCII only
  *   bytes        bytes(array)  index   -
  *   view         memoryview index      -           one dimension
- *   dict         dict       position   used        keys; above 32 bits of used: items given so far
- *   values       dict       position   used
- *   items        dict       position   used
+ *   dict         dict       position   counts      keys; used, above it how many were given
+ *   values       dict       position   counts
+ *   items        dict       position   counts
  *   gen          generator  -          -
  *
  * The kinds are small ints, so every slot is a valid value for the collector. */
@@ -40,6 +40,10 @@ enum {
     KR_ITER_ITEMS_W = KR_ITER_ITEMS * 2 + 1,
     KR_ITER_GEN_W = KR_ITER_GEN * 2 + 1,
 };
+
+/* Half of a small int for each of the two counts; larger dicts get an iterator. */
+enum { KR_ITER_COUNT_BITS = KR_INT_BITS / 2 };
+#define KR_ITER_MAX_DICT (((kr_sword)1 << KR_ITER_COUNT_BITS) - 1)
 
 /* Fills the slots for an object that needs no iterator object; false if it needs one. */
 bool kr_slots_in_place(kr_value *slots, kr_value obj);

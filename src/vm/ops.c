@@ -45,7 +45,7 @@ static bool to_double(kr_value v, double *d) {
     if (kr_is_smallint(v)) {
         kr_sword i = kr_smallint_val(v);
         *d = (double)i;
-        return i <= ((kr_sword)1 << 53) && i >= -((kr_sword)1 << 53);
+        return kr_smallint_in_double(i);
     }
     if (kr_is_exact(v, &kr_type_float)) {
         *d = KR_AS(kr_float, v)->value;
@@ -383,6 +383,7 @@ bool kr_slots_in_place(kr_value *slots, kr_value obj) {
     } else if (t == &kr_type_str && kr_str_is_ascii(obj)) {
         kind = KR_ITER_STR;
     } else if (t == &kr_type_dict) {
+        if (kr_dict_len(obj) > (size_t)KR_ITER_MAX_DICT) return false;
         kind = KR_ITER_DICT;
         slots[3] = kr_smallint((kr_sword)kr_dict_len(obj));
     } else if (t == &kr_type_bytes || t == &kr_type_bytearray) {
@@ -393,7 +394,9 @@ bool kr_slots_in_place(kr_value *slots, kr_value obj) {
         kind = KR_ITER_VIEW;
     } else if (t == &kr_type_dict_keys || t == &kr_type_dict_values || t == &kr_type_dict_items) {
         kr_value d = KR_AS(const kr_dict_view, obj)->dict;
-        if (!kr_is_exact(d, &kr_type_dict)) return false;
+        if (!kr_is_exact(d, &kr_type_dict) || kr_dict_len(d) > (size_t)KR_ITER_MAX_DICT) {
+            return false;
+        }
         kind = t == &kr_type_dict_keys     ? KR_ITER_DICT
                : t == &kr_type_dict_values ? KR_ITER_VALUES
                                            : KR_ITER_ITEMS;
@@ -415,7 +418,8 @@ void kr_slots_from_iterator(kr_value *slots, kr_value iterator) {
 
 bool kr_slots_step_items(kr_ctx *ctx, kr_value *slots, kr_value *key, kr_value *value) {
     size_t pos = (size_t)kr_smallint_val(slots[2]);
-    kr_sword used = kr_smallint_val(slots[3]) & 0xffffffff, given = kr_smallint_val(slots[3]) >> 32;
+    kr_sword counts = kr_smallint_val(slots[3]), used = counts & KR_ITER_MAX_DICT;
+    kr_sword given = counts >> KR_ITER_COUNT_BITS;
     if ((kr_sword)kr_dict_len(slots[1]) != used) {
         slots[3] = kr_smallint(-1);
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary changed size during iteration");
@@ -425,7 +429,7 @@ bool kr_slots_step_items(kr_ctx *ctx, kr_value *slots, kr_value *key, kr_value *
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary keys changed during iteration");
     }
     slots[2] = kr_smallint((kr_sword)pos);
-    slots[3] = kr_smallint(used | (given + 1) << 32);
+    slots[3] = kr_smallint(used | (given + 1) << KR_ITER_COUNT_BITS);
     return true;
 }
 

@@ -198,7 +198,7 @@ static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t
         return constant(z, i, z->code->unit->objs[k]);
     case KR_OPC_LOAD_CONST_SMALL_INT_SINT:
     case KR_OPC_LOAD_CONST_SMALL_INT_INLINE:
-        return constant(z, i, kr_smallint(in->arg));
+        return constant(z, i, kr_smallint((kr_sword)in->arg));
     case KR_OPC_LOAD_CONST_NONE_NONE:
         return constant(z, i, KR_NONE);
     case KR_OPC_LOAD_CONST_TRUE_NONE:
