@@ -32,7 +32,8 @@ static const char help_text[] =
     "  -X heapsize=N[k|m|g]   limit the heap\n"
     "  -X gc-stress[=N]       collect at every Nth allocation (1)\n"
     "  -X verify-heap         check the heap at every collection\n"
-    "  -X fail-alloc=N        let the Nth allocation of the program fail\n"
+    "  -X fail-alloc=N[:K|+]  let the Nth allocation of the program fail, and K-1 more, or (+)\n"
+    "                         all that follow while nothing is given up\n"
     "  -X compile-only        compile, list if asked to, do not run\n"
     "  --compile-only FILE... compile many files, print one line for each that is refused\n"
     "  compile [--portable] [-O] [-o OUT.mpy] FILE   write bytecode in .mpy format\n"
@@ -58,6 +59,13 @@ static int usage_error(const char *what, const char *arg) {
     return 2;
 }
 
+/* "N", "N:K" or "N+" */
+static void fail_option(kr_host_options *host, const char *s) {
+    char *end;
+    host->fail_alloc = strtoull(s, &end, 10);
+    host->fail_count = *end == ':' ? strtoull(end + 1, NULL, 10) : *end != '+';
+}
+
 /* -X options. Returns 0 or an exit status. */
 static int x_option(kr_cli *cli, const char *arg) {
     if (strncmp(arg, "heapsize=", 9) == 0) {
@@ -70,7 +78,7 @@ static int x_option(kr_cli *cli, const char *arg) {
     } else if (strncmp(arg, "gc-stress", 9) == 0 && (!arg[9] || arg[9] == '=')) {
         cli->host.gc_stress = arg[9] ? (unsigned)atoi(arg + 10) : 1;
     } else if (strncmp(arg, "fail-alloc=", 11) == 0) {
-        cli->host.fail_alloc = strtoull(arg + 11, NULL, 10);
+        fail_option(&cli->host, arg + 11);
     } else if (strcmp(arg, "compile-only") == 0) {
         cli->compile_only = true;
     } else if (strcmp(arg, "dev") == 0) {

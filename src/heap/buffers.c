@@ -145,7 +145,7 @@ void *kr_heap_buffer(kr_ctx *ctx, size_t size) {
     kr_heap *h = ctx->vm->heap;
     block *b = NULL;
     if (!h->starts || size <= SMALL_BUFFER) return kr_heap_leaf(ctx, size);
-    if (size > h->reserved || kr_heap_fails(h)) kr_heap_exhausted(ctx);
+    if (size > h->reserved || kr_heap_fails(ctx, size)) kr_heap_exhausted(ctx);
     uint32_t need = (uint32_t)(size + sizeof *b + KR_GRANULE - 1) / KR_GRANULE * KR_GRANULE;
     kr_heap_before_alloc(ctx, need);
     for (int attempt = 0; !(b = from_holes(h, need)) && !(b = from_gap(h, need)); attempt++) {

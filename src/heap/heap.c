@@ -116,7 +116,7 @@ static size_t batch_of(unsigned cls) {
 KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
     kr_heap *h = ctx->vm->heap;
     kr_class_pool *pool = &h->pool[leaf][cls];
-    if (kr_heap_fails(h)) return NULL;
+    if (kr_heap_fails(ctx, kr_class_size[cls])) return NULL;
     kr_heap_before_alloc(ctx, pool->sweep_next ? 64 * (size_t)kr_class_size[cls] : batch_of(cls));
     for (int attempt = 0; attempt < 2; attempt++) {
         if (pool->free || sweep_some(h, pool) || pool->bump < pool->bump_end ||
@@ -173,7 +173,7 @@ static uint32_t pages_for(const kr_heap *h, size_t size) {
 
 static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     kr_heap *h = ctx->vm->heap;
-    if (size > h->reserved || kr_heap_fails(h)) kr_heap_exhausted(ctx);
+    if (size > h->reserved || kr_heap_fails(ctx, size)) kr_heap_exhausted(ctx);
     uint32_t run = pages_for(h, size);
     kr_heap_before_alloc(ctx, size);
     bool fresh;
@@ -300,7 +300,7 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
     }
     if (new_size > h->small_max && have > h->small_max && new_size > have) {
         uint32_t page = kr_page_of(h, ptr);
-        if (h->pages[page].kind == KR_PAGE_LARGE && !kr_heap_fails(h)) {
+        if (h->pages[page].kind == KR_PAGE_LARGE && !kr_heap_fails(ctx, new_size - have)) {
             kr_heap_before_alloc(ctx, new_size - have);
             if (new_size <= h->reserved && kr_heap_extend_run(h, page, pages_for(h, new_size))) {
                 h->pages[page].bytes = new_size;
@@ -401,6 +401,7 @@ static void free_array(kr_vm *vm, void *p, size_t bytes) {
 
 void kr_heap_destroy(kr_vm *vm) {
     kr_heap *h = vm->heap;
+    kr_heap_tell_failure(h);
     KR_UNPOISON(h->base, h->starts ? h->reserved : kr_page_bytes(h, h->n_pages));
     free_array(vm, h->finalizable, h->cap_finalizable * sizeof *h->finalizable);
     free_array(vm, h->queue, h->cap_queue * sizeof *h->queue);
@@ -454,22 +455,4 @@ unsigned kr_heap_unlock(kr_vm *vm) {
 
 unsigned kr_heap_locks(const kr_vm *vm) {
     return vm->heap->locks;
-}
-
-bool kr_heap_fails(kr_heap *h) {
-    return h->locks || (KR_UNLIKELY(h->fail_in) && --h->fail_in == 0);
-}
-
-void kr_heap_set_failure(kr_vm *vm, uint64_t n) {
-    vm->heap->fail_in = n;
-    vm->heap->watched = n || vm->heap->stress;
-}
-
-void kr_heap_set_stress(kr_vm *vm, unsigned n) {
-    vm->heap->stress = n;
-    vm->heap->watched = n || vm->heap->fail_in;
-}
-
-void kr_heap_set_verify(kr_vm *vm, bool on) {
-    vm->heap->verify = on;
 }

@@ -144,8 +144,10 @@ unsigned kr_heap_unlock(kr_vm *vm);
 unsigned kr_heap_locks(const kr_vm *vm);
 /* Checks the heap after every marking (test mode). */
 void kr_heap_set_verify(kr_vm *vm, bool on);
-/* Lets the nth allocation from now on fail as if memory were exhausted (test mode); 0 = none. */
-void kr_heap_set_failure(kr_vm *vm, uint64_t n);
+/* Test mode: memory is exhausted at the nth allocation from now on (0: never). `count` allocations
+ * fail; with 0 the heap stays as full as it is by then, so that one fails unless something was
+ * given up before. If there never are that many, kr_heap_destroy says on stderr how many were. */
+void kr_heap_set_failure(kr_vm *vm, uint64_t n, uint64_t count);
 /* Collect at every nth allocation (stress test); 0 = off. */
 void kr_heap_set_stress(kr_vm *vm, unsigned n);
 /* Calls fn for every live object (not leaf blocks); fn must not allocate. */

@@ -89,9 +89,13 @@ struct kr_heap {
     unsigned locks;                        /* kr_heap_lock calls that were not undone */
     kr_cell_link *hidden[2][KR_N_CLASSES]; /* free lists while the heap is locked */
     unsigned stress, stress_count;
-    uint64_t fail_in; /* the so manieth allocation from now fails; 0: none does */
-    bool verify;      /* after every marking */
-    bool watched;     /* every allocation takes the slow path: stress or fail_in */
+    uint64_t fail_first; /* as asked for */
+    uint64_t fail_in;    /* the so manieth allocation from now is the first to fail; 0: none does */
+    uint64_t fail_count; /* how many fail; 0: whatever does not fit into full_at bytes */
+    size_t full_at, full_room; /* room: what may still be allocated without a look */
+    bool full_reserve;         /* its reserve is open */
+    bool verify;               /* after every marking */
+    bool watched;              /* every allocation takes the slow path: stress or fail_in */
 
     kr_root root[KR_MAX_ROOTS];
     uint32_t n_roots;
@@ -192,8 +196,10 @@ void kr_heap_mark_used(kr_heap *h);
 void kr_heap_swap_free(kr_heap *h);
 /* verify.c: after marking, before sweeping; ends the process if something is wrong. */
 void kr_heap_verify(kr_heap *h);
-/* Must this allocation fail? Counts it. */
-bool kr_heap_fails(kr_heap *h);
+/* testing.c: must this allocation fail? Counts it. */
+bool kr_heap_fails(kr_ctx *ctx, size_t size);
+/* If an allocation was to fail and none came: how many there were. */
+void kr_heap_tell_failure(const kr_heap *h);
 /* Accounts for `size` bytes, collects if it is time. */
 void kr_heap_before_alloc(kr_ctx *ctx, size_t size);
 /* Raises MemoryError and opens the reserve, until a collection finds room again. */

@@ -66,18 +66,19 @@ static kr_value run_one(kr_ctx *ctx, void *arg) {
     return kr_call_ex(ctx, entry->items[0], entry->items[1], kr_is_none(kw) ? KR_NULL : kw);
 }
 
+/* What a callback registers goes to another list, and is not called any more. */
 void kr_atexit_run(kr_ctx *ctx) {
-    kr_value list, now, exc;
-    if (!ctx->vm->module_state[KR_MODSTATE_ATEXIT]) return;
-    list = callbacks(ctx);
-    /* what a callback registers is not called any more */
-    now = kr_list_new(ctx, KR_AS(kr_list, list)->len, KR_AS(kr_list, list)->items);
-    for (size_t i = KR_AS(kr_list, now)->len; i-- > 0;) {
-        kr_tuple *entry = KR_AS(kr_tuple, KR_AS(kr_list, now)->items[i]);
+    kr_list *now = ctx->vm->module_state[KR_MODSTATE_ATEXIT];
+    kr_value exc;
+    if (!now) return;
+    ctx->vm->module_state[KR_MODSTATE_ATEXIT] = NULL;
+    for (size_t i = now->len; i-- > 0;) {
+        kr_tuple *entry = KR_AS(kr_tuple, now->items[i]);
         kr_protect(ctx, run_one, entry, &exc);
         if (!kr_isnull(exc)) kr_unraisable(ctx, exc, entry->items[0]);
     }
-    kr_list_clear(ctx, list);
+    kr_list_clear(ctx, kr_from_ptr(now));
+    ctx->vm->module_state[KR_MODSTATE_ATEXIT] = now;
 }
 
 static kr_value x_run(kr_ctx *ctx) {

@@ -232,7 +232,7 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
     if (stress) kr_heap_set_stress(ctx->vm, (unsigned)atoi(stress));
     if (opt->gc_stress) kr_heap_set_stress(ctx->vm, opt->gc_stress);
     kr_heap_set_verify(ctx->vm, opt->verify_heap || variable(opt, "KRAIT_VERIFY_HEAP"));
-    kr_heap_set_failure(ctx->vm, opt->fail_alloc);
+    kr_heap_set_failure(ctx->vm, opt->fail_alloc, opt->fail_count);
     return ctx;
 }
 

@@ -8,7 +8,8 @@ typedef struct kr_host_options {
     size_t heap_limit;   /* bytes, 0: none */
     unsigned gc_stress;  /* collect at every nth allocation, 0: not */
     bool verify_heap;    /* at every collection */
-    uint64_t fail_alloc; /* the nth allocation after the start fails, 0: none */
+    uint64_t fail_alloc; /* the first allocation after the start that fails, 0: none does */
+    uint64_t fail_count; /* how many do, see kr_heap_set_failure */
     int opt_level, verbose;
     int max_str_digits;           /* -X int_max_str_digits: 0 the default, -1 no limit */
     uint8_t flag[KR_N_FLAGS];     /* what sys.flags tells besides */

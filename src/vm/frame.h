@@ -433,8 +433,13 @@ void kr_leave_jump(kr_ctx *ctx, kr_frame *f, uint32_t count, kr_value dest);
 enum { KR_END_NEXT, KR_END_RAISE, KR_END_RETURN };
 int kr_end_finally(kr_ctx *ctx, kr_frame *f, kr_value *exc);
 
-/* raise.c: text to sys.stderr; never raises */
+/* ---- report.c ---- */
+/* Text to sys.stderr. Never raises. */
 void kr_write_stderr(kr_ctx *ctx, kr_value text);
+/* The same for C text. */
+void kr_write_stderr_cstr(kr_ctx *ctx, const char *text);
+/* What the module sys has under this name, KR_NULL: nothing. */
+kr_value kr_sys_value(kr_ctx *ctx, const char *name);
 
 /* ---- generator.c ---- */
 /* Prologue of generator code: turns ctx->frame into a generator object and pops it. */

@@ -1,8 +1,7 @@
-/* Printing exceptions the way CPython does: chained causes and contexts, groups as a tree, notes,
- * source lines with carets, suggestions.
+/* The text of an exception the way CPython writes it: chained causes and contexts, groups as a
+ * tree, notes, source lines with carets, suggestions. report.c prints it.
  *
- * Invariants: the text is built completely under protection before anything is written, so a broken
- * __str__ cannot leave half a traceback. Reading a source line never raises. */
+ * Invariants: reading a source line never raises. */
 #include "base/utf8.h"
 #include "code/opcode.h"
 #include "object/exception.h"
@@ -668,83 +667,19 @@ static void print_chain(printer *p, kr_value exc) {
         print_one(p, exc);
 }
 
-static kr_value sys_attr(kr_ctx *ctx, const char *name) {
-    kr_value sys = ctx->vm->sys_module;
-    if (kr_isnull(sys)) return KR_NULL;
-    return kr_dict_get_name(ctx, kr_module_dict(sys), kr_str_intern_cstr(ctx, name));
-}
-
 static int64_t traceback_limit(kr_ctx *ctx) {
-    kr_value v = sys_attr(ctx, "tracebacklimit");
+    kr_value v = kr_sys_value(ctx, "tracebacklimit");
     int64_t n;
     if (kr_isnull(v) || !kr_is_int(v)) return MAX_ENTRIES;
     if (!kr_int_to_i64(v, &n)) return kr_int_sign(v) < 0 ? 0 : INT64_MAX;
     return n;
 }
 
-static kr_value build(kr_ctx *ctx, void *arg) {
+kr_value kr_exception_text(kr_ctx *ctx, kr_value exc) {
     printer p = {.ctx = ctx};
     kr_strbuf_init(ctx, &p.out, 256);
     p.seen = kr_list_new(ctx, 0, NULL);
     p.limit = traceback_limit(ctx);
-    print_chain(&p, ((exc_job *)arg)->exc);
+    print_chain(&p, exc);
     return kr_strbuf_finish(ctx, &p.out);
-}
-
-kr_value kr_exception_text(kr_ctx *ctx, kr_value exc) {
-    exc_job j = {exc};
-    return build(ctx, &j);
-}
-
-void kr_print_exception(kr_ctx *ctx, kr_value exc) {
-    exc_job j = {exc};
-    kr_value failed, text = kr_protect(ctx, build, &j, &failed);
-    if (kr_isnull(text)) {
-        text = kr_str_format(ctx, "%s: <traceback lost>\n", kr_type_cname(kr_typeof(exc)));
-    }
-    kr_write_stderr(ctx, text);
-}
-
-/* ---- the top level ---- */
-
-static kr_value flush_stdout(kr_ctx *ctx, void *arg) {
-    kr_value out = sys_attr(ctx, "stdout");
-    (void)arg;
-    if (!kr_isnull(out) && !kr_is_none(out)) kr_call_method(ctx, out, KR_N(ctx, flush), NULL, 0);
-    return KR_NONE;
-}
-
-static kr_value call_hook(kr_ctx *ctx, void *arg) {
-    kr_value exc = ((exc_job *)arg)->exc, tb = KR_AS(kr_exc, exc)->traceback;
-    return kr_call3(ctx, sys_attr(ctx, "excepthook"), kr_type_value(kr_typeof(exc)), exc,
-                    kr_isnull(tb) ? KR_NONE : tb);
-}
-
-/* sys.last_exc and its older forms, for post-mortem debuggers. */
-static void set_last(kr_ctx *ctx, kr_value exc) {
-    kr_value tb = KR_AS(kr_exc, exc)->traceback;
-    kr_module_set(ctx, ctx->vm->sys_module, "last_exc", exc);
-    kr_module_set(ctx, ctx->vm->sys_module, "last_type", kr_type_value(kr_typeof(exc)));
-    kr_module_set(ctx, ctx->vm->sys_module, "last_value", exc);
-    kr_module_set(ctx, ctx->vm->sys_module, "last_traceback", kr_isnull(tb) ? KR_NONE : tb);
-}
-
-void kr_report_exception(kr_ctx *ctx, kr_value exc) {
-    exc_job j = {exc};
-    kr_value hook = sys_attr(ctx, "excepthook"), usual = sys_attr(ctx, "__excepthook__"), failed;
-    kr_protect(ctx, flush_stdout, NULL, &failed);
-    set_last(ctx, exc);
-    if (kr_isnull(hook)) {
-        kr_write_stderr(ctx, kr_str_from_cstr(ctx, "sys.excepthook is missing\n"));
-    }
-    if (kr_isnull(hook) || (!kr_isnull(usual) && kr_is(hook, usual))) {
-        kr_print_exception(ctx, exc);
-        return;
-    }
-    kr_protect(ctx, call_hook, &j, &failed);
-    if (kr_isnull(failed)) return;
-    kr_write_stderr(ctx, kr_str_from_cstr(ctx, "Error in sys.excepthook:\n"));
-    kr_print_exception(ctx, failed);
-    kr_write_stderr(ctx, kr_str_from_cstr(ctx, "\nOriginal exception was:\n"));
-    kr_print_exception(ctx, exc);
 }

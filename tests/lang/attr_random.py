@@ -1,7 +1,10 @@
 # Random programs about attributes: few names, many kinds of objects through the same places of the
 # code, classes and modules that change under them. Arguments: first seed, number of seeds, "show" or "text".
+import os
 import random
 import sys
+
+SHARE = int(os.environ.get('SHARE', 1))     # see tests/README.md
 
 NAMES = ["a", "b", "c", "m"]
 PRELUDE = '''
@@ -332,7 +335,7 @@ def run(seed):
     return space["log"]
 
 
-first, count = (int(sys.argv[1]), int(sys.argv[2])) if len(sys.argv) > 2 else (1, 150)
+first, count = (int(sys.argv[1]), int(sys.argv[2])) if len(sys.argv) > 2 else (1, 150 // SHARE)
 for seed in range(first, first + count):
     if sys.argv[3:] == ["text"]:
         print(Maker(seed).program())

@@ -1,7 +1,8 @@
 # test: timeout 3000
 # test: report
-"""Memory runs out at every single allocation: for each program and each n the nth allocation fails. The run ends
-by itself with what the program prints anyway, or with a MemoryError; never by a signal, never late."""
+"""Memory runs out at every single allocation: for each program and each n the nth allocation fails; then so do the
+two after it, or all that follow, or those that find nothing given up. Each run ends by itself with what the program
+prints anyway, or with a MemoryError; never by a signal, never late. Arguments: programs, or ways to fail."""
 import os
 import re
 import subprocess
@@ -10,11 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 KRAIT, ROOT = os.environ["KRAIT"], os.environ["ROOT"]
 SAN = os.path.join(ROOT, "build-san", "krait")
-if os.path.exists(SAN): KRAIT = SAN
+if not os.path.exists(SAN): SAN = KRAIT
 HERE = os.path.dirname(os.path.abspath(__file__))
 LIMIT = 60
+ENDLESS = 1000000
+# the suffix of -X fail-alloc=n, the krait that is asked, every howmanieth n
+WAYS = [("", SAN, 1), ("+", KRAIT, 1), (":3", KRAIT, 2), (":%d" % ENDLESS, KRAIT, 1), ("+", SAN, 7),
+        (":%d" % ENDLESS, SAN, 7)]
 env = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:allocator_may_return_null=1:abort_on_error=1",
            UBSAN_OPTIONS="print_stacktrace=1:abort_on_error=1", KRAIT_VERIFY_HEAP="1")
+BROKEN = re.compile(rb"Sanitizer|runtime error|heap is broken|SystemError|InternalError")
 
 
 def programs():
@@ -23,9 +29,9 @@ def programs():
     return dict(zip(parts[1::2], parts[2::2]))
 
 
-def run(text, n):
+def run(krait, text, where):
     try:
-        p = subprocess.run([KRAIT, "-X", "fail-alloc=%d" % n, "-c", text], capture_output=True, timeout=LIMIT,
+        p = subprocess.run([krait, "-X", "fail-alloc=" + where, "-c", text], capture_output=True, timeout=LIMIT,
                            env=env, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired:
         return "no end", b"", b""
@@ -34,35 +40,44 @@ def run(text, n):
 
 def judge(result, want):
     status, out, err = result
+    if BROKEN.search(err) or status not in (0, 1, 120): return "status %s" % status
     if status == 0 and out == want: return None
-    if b"Sanitizer" in err or b"runtime error" in err or b"heap is broken" in err: return "broken"
-    if status == 0 and b"MemoryError" in out + err: return None
-    if status in (1, 120) and b"MemoryError" in err: return None     # 120: the last flush of stdout failed
-    if status == 0: return "another output and no MemoryError"
-    return "status %s" % status
+    if b"MemoryError" not in out + err: return "another output, no MemoryError"
+    if status and b"MemoryError" not in err: return "another exception"     # 120: the last flush of stdout failed
+    return None
 
 
-def sweep(name, text):
-    """How many runs there were, and what was wrong."""
-    status, want, err = run(text, 0)
-    assert status == 0, (name, err)
-    bad, n, quiet = [], 0, 0
-    while quiet < 8:        # the program came to its end before the nth allocation
-        n += 1
-        result = run(text, n)
+def sweep(job):
+    """What was wrong: (way, n, what, stderr) each."""
+    text, want, (suffix, krait, _), numbers = job
+    bad = []
+    for n in numbers:
+        result = run(krait, text, "%d%s" % (n, suffix))
         fault = judge(result, want)
-        if fault: bad.append((n, fault, result[2][-700:].decode("utf-8", "replace")))
-        quiet = quiet + 1 if result[0] == 0 and result[1] == want and not result[2] else 0
-        if n > 20000: return n, bad + [(n, "too many allocations", "")]
-    return n, bad
+        if fault: bad.append((suffix, n, fault, result[2][-900:].decode("utf-8", "replace")))
+    return bad
 
 
-status = 0
-with ThreadPoolExecutor(2) as pool:
-    work = programs()
-    for name, (n, bad) in zip(work, pool.map(sweep, work, work.values())):
-        print("%-12s %5d runs, %d bad" % (name, n, len(bad)))
-        for at, fault, err in bad[:3]:
+def main():
+    status, jobs, counts = 0, [], {}
+    for name, text in programs().items():
+        if sys.argv[1:] and name not in sys.argv[1:]: continue
+        end, want, err = run(KRAIT, text, str(ENDLESS))
+        assert end == 0, (name, err)
+        counts[name] = n = int(re.search(rb"only (\d+) allocations", err)[1])
+        for way in WAYS:
+            every = list(range(1, n + 3, way[2]))
+            jobs += [(name, (text, want, way, every[i:i + 50])) for i in range(0, len(every), 50)]
+    faults = {name: [] for name in counts}
+    with ThreadPoolExecutor(2) as pool:
+        for (name, _), bad in zip(jobs, pool.map(sweep, [job for _, job in jobs])): faults[name] += bad
+    for name, bad in faults.items():
+        print("%-20s %5d allocations, %d bad" % (name, counts[name], len(bad)))
+        for suffix, at, fault, err in bad[:4]:
             status = 1
-            print("  at %d: %s\n%s" % (at, fault, err))
-sys.exit(status)
+            print("  -X fail-alloc=%d%s: %s\n%s" % (at, suffix, fault, err))
+    print(sum(counts.values()), "allocations")
+    sys.exit(status)
+
+
+main()

@@ -1,11 +1,21 @@
-# The suite with a collection every few allocations, so that a value nobody holds is gone at once.
+# The suite with a collection at every allocation, so that a value nobody holds is gone at once, and a check of the
+# heap at each of them. Long loops run a part of their rounds then; whole, with a collection every 61 allocations.
 # test: report
 # test: timeout 5400
 cd "$ROOT" || exit 1
-KRAIT_GC_STRESS=${KRAIT_GC_STRESS:-61}
-export KRAIT_GC_STRESS
-folders=$(ls tests | grep -vE '^(base|stdlib|fuzz|long|project)$|\.|^run$')
-"$PYTHON" tests/run --krait "$KRAIT" -j "$(nproc)" --slow 20 $folders >"$OLDPWD/log" 2>&1
-status=$?
-grep -v '^ok ' "$OLDPWD/log" | tail -n 60
+KRAIT_VERIFY_HEAP=1
+export KRAIT_GC_STRESS KRAIT_VERIFY_HEAP SHARE
+
+run() {
+    "$PYTHON" tests/run --krait "$KRAIT" -j "$(nproc)" --slow 20 "$@" >"$OLDPWD/log" 2>&1 || status=1
+    grep -v '^ok ' "$OLDPWD/log" | tail -n 60
+}
+
+status=0
+KRAIT_GC_STRESS=1 SHARE=20
+# shellcheck disable=SC2046     # names without spaces
+run $(ls tests | grep -vE '^(base|stdlib|fuzz|long|project)$|\.|^run$')
+KRAIT_GC_STRESS=61 SHARE=1
+# shellcheck disable=SC2046
+run $(grep -rl "environ.get(.SHARE" tests --include='*.py')
 exit $status

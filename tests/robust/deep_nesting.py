@@ -1,5 +1,8 @@
 # Deeply nested data: built, compared, printed, hashed, copied, freed; the result or RecursionError.
 import gc, sys
+import os
+
+SHARE = int(os.environ.get('SHARE', 1))     # see tests/README.md
 
 
 def attempt(name, f):
@@ -33,7 +36,7 @@ def nest_dict(n):
     return d
 
 
-N = 100000
+N = 100000 // SHARE
 for name, make in (('list', nest_list), ('tuple', nest_tuple), ('dict', nest_dict)):
     a, b = make(N), make(N)
     attempt(name + ' ==', lambda: a == b)
@@ -79,7 +82,7 @@ class DelNode:
 
 
 n = None
-for _ in range(5000):
+for _ in range(5000 // SHARE):
     n = DelNode(n)
 n = None
 gc.collect()
@@ -94,18 +97,18 @@ class Eq:
 
 
 e, f = Eq(1), Eq(1)
-for _ in range(20000):
+for _ in range(20000 // SHARE):
     e, f = Eq(e), Eq(f)
 attempt('python eq', lambda: e == f)
 attempt('python repr', lambda: repr(e))
 attempt('python hash', lambda: hash(e))
 attempt('small', lambda: Eq(Eq(1)) == Eq(Eq(1)))
 fn = lambda: 0
-for _ in range(20000):
+for _ in range(20000 // SHARE):
     fn = (lambda f: lambda: f())(fn)
 attempt('closures', lambda: fn())
 g = iter([1, 2, 3])
-for _ in range(3000):
+for _ in range(3000 // SHARE):
     g = map(lambda x: x + 1, g)
 l = []
 l.append(l)
@@ -132,7 +135,7 @@ class R:
 s.add(R())
 print(s)
 exc = ValueError('base')
-for i in range(2000):
+for i in range(2000 // SHARE):
     try:
         raise KeyError(i) from exc
     except KeyError as k:

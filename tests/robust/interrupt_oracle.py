@@ -93,6 +93,10 @@ CASES = {
 }
 
 
+if os.environ.get("SHARE", "1") != "1":     # see tests/README.md
+    CASES = {name: case for name, case in CASES.items() if "000" not in case[0]}
+
+
 def run(name, setup, work):
     body = "\n".join("    " + line for line in work.split("\n"))
     text = ("%s\nimport sys\ntry:\n    print('go', flush=True)\n%s\n    print('ended by itself')\n"

@@ -1,4 +1,7 @@
 # format(): random specs of str, int, float and complex.
+import os
+
+SHARE = int(os.environ.get('SHARE', 1))     # see tests/README.md
 seed = 12345
 def rnd(n):
     global seed
@@ -6,7 +9,7 @@ def rnd(n):
     return (seed >> 33) % n
 def pick(x): return x[rnd(len(x))]
 vals = ['abc', '', 'é😀z', 0, 1, -1, 5, 255, -255, 1234, 1234567, -1234567890, 10**20, -10**25, True, False, 65, 0x1f600, 0.0, -0.0, 1.0, -1.5, 3.14159265358979, 1e16, 1e-5, 123456.789, 1e100, 1e300, 5e-324, 99999.5, 0.5, 2.5, float('inf'), float('-inf'), float('nan'), 1234567.891, 1j, -1j, 1+2j, -0.0-1.5j, complex(0.0, -0.0), 1e20+1e-7j, 1234567.5+2345678.25j, 0.1, 1/3, 100.0, 123.0, 1e15, 1e22,0.0001, 9.9999e-5]
-for i in range(8000):
+for i in range(8000 // SHARE):
     s = ''
     if rnd(3) == 0: s += pick(['', '*', '0', 'é', '<', ' ', ',']) 
     if rnd(2) == 0: s += pick('<>=^')

@@ -1,4 +1,7 @@
 # % formatting of str and bytes: random items and values.
+import os
+
+SHARE = int(os.environ.get('SHARE', 1))     # see tests/README.md
 seed = 777
 def rnd(n):
     global seed
@@ -15,7 +18,7 @@ class B:
     def __bytes__(self): return b'BB'
 vals = ['abc', '', 'é😀z', 'q', 0, 1, -1, 5, 255, -255, 1234567, 10**20, -10**25, True, 65, 0x1f600, 0.0, -0.0, 1.0, -1.5, 3.14159265358979, 1e16, 1e-5, 123456.789, 1e100, float('inf'), float('-inf'), float('nan'), None, 2j, b'x', b'yz', I(), N(), F(), B(), [1], (1,2), {'a':1}]
 def show(v): return type(v).__name__ if type(v) in (I,N,F,B) else ascii(v)
-for i in range(8000):
+for i in range(8000 // SHARE):
     s = pick(['', '', 'x', 'é']) + '%'
     if rnd(20) == 0: s += '(a)'
     for k in range(rnd(3)): s += pick('-+ #0')

@@ -1,6 +1,9 @@
 # Random operations on lists, dicts, sets, deques and bytearrays against simple models.
 import random
 from collections import deque, OrderedDict
+import os
+
+SHARE = int(os.environ.get('SHARE', 1))     # see tests/README.md
 
 rnd = random.Random(77)
 acc = 0
@@ -15,7 +18,7 @@ def mix(*vs):
 
 # list against a model made of (key, value) chains
 l = []
-for i in range(8000):
+for i in range(8000 // SHARE):
     op = rnd.randrange(14)
     n = len(l)
     before = l[:]
@@ -72,7 +75,7 @@ for i in range(8000):
 print(len(l), acc)
 # dict against a list of pairs
 d, model = {}, []
-for i in range(20000):
+for i in range(20000 // SHARE):
     k = rnd.choice((rnd.randrange(60), str(rnd.randrange(40)), (rnd.randrange(6), 'x'), rnd.randrange(30) / 2, None, True))
     op = rnd.randrange(9)
     at = next((j for j, (mk, _) in enumerate(model) if mk == k), None)
@@ -102,7 +105,7 @@ for i in range(20000):
 print(len(d), acc)
 # sets against sorted lists
 a, b = set(), set()
-for i in range(10000):
+for i in range(10000 // SHARE):
     s = rnd.choice((a, b))
     v = rnd.randrange(100)
     op = rnd.randrange(8)
@@ -124,7 +127,7 @@ for i in range(10000):
         mix(sorted(a), sorted(b), hash(frozenset(a)) == hash(frozenset(sorted(a))))
 print(len(a), len(b), acc)
 q, m = deque(maxlen=25), []
-for i in range(6000):
+for i in range(6000 // SHARE):
     op = rnd.randrange(8)
     if op < 2:
         q.append(i)
@@ -150,7 +153,7 @@ for i in range(6000):
         mix(m)
 print(list(q)[:5], acc)
 o, m = OrderedDict(), []
-for i in range(4000):
+for i in range(4000 // SHARE):
     k = rnd.randrange(30)
     op = rnd.randrange(5)
     if op < 2:
@@ -173,7 +176,7 @@ for i in range(4000):
         assert list(o) == m and list(reversed(o)) == m[::-1]
 print(m, acc)
 ba, m = bytearray(), []
-for i in range(5000):
+for i in range(5000 // SHARE):
     op = rnd.randrange(6)
     n = len(m)
     if op == 0:

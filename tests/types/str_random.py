@@ -1,4 +1,7 @@
 # str and bytes: random texts through the searching, splitting and slicing methods.
+import os
+
+SHARE = int(os.environ.get('SHARE', 1))     # see tests/README.md
 seed = 4242
 def rnd(n):
     global seed
@@ -10,7 +13,7 @@ def word(n):
     return ''.join([pick(alph) for i in range(rnd(n))])
 def show(r):
     return ascii(r)
-for i in range(6000):
+for i in range(6000 // SHARE):
     a = word(pick([3, 8, 20, 90]))
     if rnd(3) == 0: a = ''.join([c for c in a if ord(c) < 128])
     s = pick([word(3), word(2), a[1:3], a[2:6], 'a', ' '])
