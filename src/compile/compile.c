@@ -10,12 +10,19 @@
 #include "compile/gen.h"
 #include "object/str.h"
 
-/* ---- memory that counts itself ---- */
+/* ---- memory that counts itself, and against the limit of the heap ---- */
 
 static void *counted(void *opaque, void *ptr, size_t old_size, size_t new_size) {
     kr_gen *g = opaque;
-    void *p = g->ctx->vm->mem(g->ctx->vm->mem_opaque, ptr, old_size, new_size);
-    if (!p && new_size) return NULL;
+    kr_vm *vm = g->ctx->vm;
+    size_t more = new_size > old_size ? new_size - old_size : 0;
+    if (more && !kr_heap_charge(g->ctx, more)) return NULL;
+    void *p = vm->mem(vm->mem_opaque, ptr, old_size, new_size);
+    if (!p && new_size) {
+        kr_heap_discharge(vm, more);
+        return NULL;
+    }
+    if (old_size > new_size) kr_heap_discharge(vm, old_size - new_size);
     g->mem_now += new_size - old_size;
     if (g->mem_now > g->mem_peak) g->mem_peak = g->mem_now;
     return p;

@@ -153,6 +153,11 @@ void kr_heap_set_stress(kr_vm *vm, unsigned n);
 /* Calls fn for every live object (not leaf blocks); fn must not allocate. */
 void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opaque);
 
+/* Memory outside the heap that counts against its limit, as the compiler's does. false: there is no
+ * room for so much, even after a collection. */
+bool kr_heap_charge(kr_ctx *ctx, size_t bytes);
+void kr_heap_discharge(kr_vm *vm, size_t bytes);
+
 /* Most bytes that the heap may have, 0: no limit. */
 size_t kr_heap_limit(const kr_vm *vm);
 
@@ -170,7 +175,9 @@ typedef struct kr_heap_stats {
     size_t max_block, max_free;     /* largest used and free block, bytes */
     size_t collections;
     uint64_t allocated_total; /* bytes ever allocated */
-    uint64_t last_pause_ns, max_pause_ns;
+    uint64_t last_pause_ns, max_pause_ns, total_pause_ns;
+    size_t outside, outside_peak; /* charged now and at most; the charges are part of `peak` */
+    uint64_t outside_total;       /* ever charged */
 } kr_heap_stats;
 void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out);
 

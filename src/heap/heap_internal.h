@@ -78,6 +78,8 @@ struct kr_heap {
     size_t reserve;                      /* part of the limit kept for handling a MemoryError */
     bool emergency;                      /* the reserve is open */
     size_t in_pages;                     /* bytes of pages in use */
+    size_t outside, outside_peak;        /* bytes charged: kr_heap_charge */
+    uint64_t outside_total;
     size_t high;                         /* most of that since memory went back to the system */
     kr_class_pool pool[2][KR_N_CLASSES]; /* [leaf] */
     uint32_t free_bin[KR_N_FREE_BINS];   /* runs by log2 of their length */
@@ -112,7 +114,7 @@ struct kr_heap {
     size_t mark_reserved;
     uint64_t allocated_total;
     size_t collections, peak;
-    uint64_t last_pause_ns, max_pause_ns;
+    uint64_t last_pause_ns, max_pause_ns, total_pause_ns;
 };
 
 struct kr_visitor {

@@ -262,6 +262,7 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
     if (h->n_queue > queued) ctx->pending |= KR_PENDING_FINALIZE;
     h->collecting = false;
     h->last_pause_ns = kr_os_monotonic_ns() - start;
+    h->total_pause_ns += h->last_pause_ns;
     if (h->last_pause_ns > h->max_pause_ns) h->max_pause_ns = h->last_pause_ns;
 }
 

@@ -69,13 +69,32 @@ static size_t usable_limit(const kr_heap *h) {
 }
 
 bool kr_heap_may_take(const kr_heap *h, size_t bytes) {
-    return !h->limit || h->in_pages + (h->reserved - h->buf_at) + bytes <= usable_limit(h);
+    size_t taken = h->in_pages + (h->reserved - h->buf_at) + h->outside, limit = usable_limit(h);
+    return !h->limit || (taken <= limit && bytes <= limit - taken);
 }
 
 void kr_heap_note_peak(kr_heap *h) {
     size_t taken = h->in_pages + (h->reserved - h->buf_at);
-    if (taken > h->peak) h->peak = taken;
+    if (taken + h->outside > h->peak) h->peak = taken + h->outside;
     if (taken > h->high) h->high = taken;
+}
+
+bool kr_heap_charge(kr_ctx *ctx, size_t bytes) {
+    kr_heap *h = ctx->vm->heap;
+    if (kr_heap_fails(h)) return false;
+    if (!kr_heap_may_take(h, bytes)) {
+        kr_heap_collect_now(ctx);
+        if (!kr_heap_may_take(h, bytes)) return false;
+    }
+    h->outside += bytes;
+    h->outside_total += bytes;
+    if (h->outside > h->outside_peak) h->outside_peak = h->outside;
+    kr_heap_note_peak(h);
+    return true;
+}
+
+void kr_heap_discharge(kr_vm *vm, size_t bytes) {
+    vm->heap->outside -= bytes;
 }
 
 static void count_taken(kr_heap *h, uint32_t run) {

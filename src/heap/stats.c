@@ -91,6 +91,10 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
     out->allocated_total = h->allocated_total;
     out->last_pause_ns = h->last_pause_ns;
     out->max_pause_ns = h->max_pause_ns;
+    out->total_pause_ns = h->total_pause_ns;
+    out->outside = h->outside;
+    out->outside_peak = h->outside_peak;
+    out->outside_total = h->outside_total;
 }
 
 KR_NO_ASAN void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opaque) {

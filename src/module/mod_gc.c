@@ -81,11 +81,13 @@ static kr_value gc_stats(kr_ctx *ctx) {
         {"collections", s.collections},
         {"last_pause_us", s.last_pause_ns / 1000},
         {"max_pause_us", s.max_pause_ns / 1000},
+        {"total_pause_us", s.total_pause_ns / 1000},
         {"allocated", s.used},
         {"free", s.free},
         {"largest_free", s.max_free},
         {"peak", s.peak},
         {"total", s.total},
+        {"compiler_peak", s.outside_peak},
     };
     kr_value d = kr_dict_new(ctx, KR_ARRAY_LEN(rows));
     for (size_t i = 0; i < KR_ARRAY_LEN(rows); i++) {
