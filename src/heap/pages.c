@@ -81,7 +81,7 @@ void kr_heap_note_peak(kr_heap *h) {
 
 bool kr_heap_charge(kr_ctx *ctx, size_t bytes) {
     kr_heap *h = ctx->vm->heap;
-    if (kr_heap_fails(h)) return false;
+    if (kr_heap_fails(ctx, bytes)) return false;
     if (!kr_heap_may_take(h, bytes)) {
         kr_heap_collect_now(ctx);
         if (!kr_heap_may_take(h, bytes)) return false;
