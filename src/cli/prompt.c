@@ -54,7 +54,7 @@ static kr_value compile(kr_ctx *ctx, void *arg) {
     kr_prompt *p = arg;
     kr_compile_options opt = {
         KR_COMPILE_SINGLE,  p->future | (p->blank ? 0 : KR_CF_DONT_IMPLY_DEDENT),
-        ctx->vm->opt_level, kr_str_intern_cstr(ctx, "<stdin>"),
+        ctx->vm->opt_level, kr_str_intern_rom(ctx, "<stdin>"),
         &p->incomplete,     NULL};
     kr_unit *unit = kr_compile_text(ctx, p->text.data, p->text.len, &opt);
     kr_store(ctx, unit, &unit->source, kr_str_new(ctx, p->text.data, p->text.len));

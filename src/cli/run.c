@@ -100,7 +100,7 @@ static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
         kr_dict_set_name(ctx, globals, KR_N(ctx, __file__), path);
         return kr_host_compile_path(ctx, cli->argv[0], path, KR_COMPILE_EXEC);
     }
-    return kr_host_compile_fd(ctx, 0, kr_str_intern_cstr(ctx, "<stdin>"), KR_COMPILE_EXEC);
+    return kr_host_compile_fd(ctx, 0, kr_str_intern_rom(ctx, "<stdin>"), KR_COMPILE_EXEC);
 }
 
 static kr_value run_program(kr_ctx *ctx, void *arg) {

@@ -241,7 +241,7 @@ static kr_value m_reduce_ex(kr_ctx *ctx, kr_value self, kr_value protocol) {
         return kr_tuple3(ctx, cls, kr_tuple2(ctx, code_str(ctx, a), kr_array_list(ctx, a)), state);
     }
     kr_value m = kr_import(ctx, "array");
-    kr_value f = kr_getattr(ctx, m, kr_str_intern_cstr(ctx, "_array_reconstructor"));
+    kr_value f = kr_getattr(ctx, m, kr_str_intern_rom(ctx, "_array_reconstructor"));
     kr_value args[4] = {cls, code_str(ctx, a), kr_smallint(machine_format(a->code)),
                         m_tobytes(ctx, self)};
     return kr_tuple3(ctx, f, kr_tuple_new(ctx, 4, args), state);
@@ -275,7 +275,7 @@ static kr_value decode_text(kr_ctx *ctx, kr_value bytes, const machine_items *m)
     const char *name = m->size == 2 ? (m->little ? "utf-16-le" : "utf-16-be")
                                     : (m->little ? "utf-32-le" : "utf-32-be");
     kr_value encoding = kr_str_from_cstr(ctx, name);
-    return kr_call_method(ctx, bytes, kr_str_intern_cstr(ctx, "decode"), &encoding, KR_NARGS(1, 0));
+    return kr_call_method(ctx, bytes, kr_str_intern_rom(ctx, "decode"), &encoding, KR_NARGS(1, 0));
 }
 
 /* The items that the bytes stand for: a str or a list. */

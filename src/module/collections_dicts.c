@@ -179,7 +179,7 @@ static kr_value od_copy(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value od_reduce(kr_ctx *ctx, kr_value self) {
-    kr_value getstate = kr_getattr(ctx, self, kr_str_intern_cstr(ctx, "__getstate__"));
+    kr_value getstate = kr_getattr(ctx, self, kr_str_intern_rom(ctx, "__getstate__"));
     kr_value state = kr_call0(ctx, getstate), out[5];
     out[0] = kr_type_value(kr_typeof(self));
     out[1] = ctx->vm->tuple_empty;

@@ -12,7 +12,7 @@ void kr_io_trace(kr_visitor *v, kr_object *obj) {
 
 kr_value kr_io_unsupported_class(kr_ctx *ctx) {
     kr_value m = kr_import(ctx, "_io");
-    return kr_getattr(ctx, m, kr_str_intern_cstr(ctx, "UnsupportedOperation"));
+    return kr_getattr(ctx, m, kr_str_intern_rom(ctx, "UnsupportedOperation"));
 }
 
 KR_NORETURN void kr_io_unsupported(kr_ctx *ctx, const char *what) {

@@ -101,7 +101,7 @@ static kr_value d_decode(kr_ctx *ctx, const kr_value *a) {
     kr_value text = a[1];
     if (!kr_is_none(d->decoder)) {
         kr_value args[2] = {a[1], kr_bool(final)};
-        text = kr_call_method(ctx, d->decoder, kr_str_intern_cstr(ctx, "decode"), args, 2);
+        text = kr_call_method(ctx, d->decoder, kr_str_intern_rom(ctx, "decode"), args, 2);
     }
     if (!kr_is_str(text)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "decoder should return a string result, not '%T'",
@@ -135,7 +135,7 @@ static kr_value d_getstate(kr_ctx *ctx, kr_value self) {
     kr_value buffer = kr_bytes_new(ctx, "", 0);
     int64_t flag = 0;
     if (!kr_is_none(d->decoder)) {
-        kr_value s = kr_call_method(ctx, d->decoder, kr_str_intern_cstr(ctx, "getstate"), NULL, 0);
+        kr_value s = kr_call_method(ctx, d->decoder, kr_str_intern_rom(ctx, "getstate"), NULL, 0);
         buffer = kr_getitem(ctx, s, kr_smallint(0));
         flag = kr_as_int64(ctx, kr_getitem(ctx, s, kr_smallint(1)));
     }
@@ -152,7 +152,7 @@ static kr_value d_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     if (!kr_is_none(d->decoder)) {
         kr_value s =
             kr_tuple2(ctx, kr_getitem(ctx, state, kr_smallint(0)), kr_int_new(ctx, flag >> 1));
-        kr_call_method(ctx, d->decoder, kr_str_intern_cstr(ctx, "setstate"), &s, 1);
+        kr_call_method(ctx, d->decoder, kr_str_intern_rom(ctx, "setstate"), &s, 1);
     }
     return KR_NONE;
 }
@@ -162,7 +162,7 @@ static kr_value d_reset(kr_ctx *ctx, kr_value self) {
     d->pending_cr = false;
     d->seen = 0;
     if (!kr_is_none(d->decoder)) {
-        kr_call_method(ctx, d->decoder, kr_str_intern_cstr(ctx, "reset"), NULL, 0);
+        kr_call_method(ctx, d->decoder, kr_str_intern_rom(ctx, "reset"), NULL, 0);
     }
     return KR_NONE;
 }

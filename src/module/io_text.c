@@ -107,7 +107,7 @@ static void set_codec(kr_ctx *ctx, const char *fname, kr_textio *t, kr_value enc
     encoding = str_or(ctx, fname, "encoding", encoding, "UTF-8");
     errors = str_or(ctx, fname, "errors", errors, "strict");
     if (name_is(encoding, "locale", "locale", "locale")) {
-        encoding = kr_str_intern_cstr(ctx, "UTF-8");
+        encoding = kr_str_intern_rom(ctx, "UTF-8");
     }
     t->codec = name_is(encoding, "utf-8", "utf8", "u8")               ? CODEC_UTF8
                : name_is(encoding, "ascii", "us-ascii", "646")        ? CODEC_ASCII

@@ -523,11 +523,11 @@ static const kr_builtin members[] = {
 static const kr_type *const types[] = {&kr_type_array, NULL};
 
 static void init_array(kr_ctx *ctx, kr_value m) {
-    kr_module_set(ctx, m, "typecodes", kr_str_intern_cstr(ctx, "bBuwhHiIlLqQfd"));
+    kr_module_set(ctx, m, "typecodes", kr_str_intern_rom(ctx, "bBuwhHiIlLqQfd"));
     kr_value type = kr_type_value(&kr_type_array), abc = kr_import(ctx, "_collections_abc");
     kr_module_set(ctx, m, "ArrayType", type);
-    kr_value sequence = kr_getattr(ctx, abc, kr_str_intern_cstr(ctx, "MutableSequence"));
-    kr_call_method(ctx, sequence, kr_str_intern_cstr(ctx, "register"), &type, KR_NARGS(1, 0));
+    kr_value sequence = kr_getattr(ctx, abc, kr_str_intern_rom(ctx, "MutableSequence"));
+    kr_call_method(ctx, sequence, kr_str_intern_rom(ctx, "register"), &type, KR_NARGS(1, 0));
 }
 
 const kr_module_def kr_module_array = {

@@ -340,7 +340,7 @@ static kr_value bi_aiter(kr_ctx *ctx, kr_value v) {
 static kr_value bi_breakpoint(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     (void)self;
     kr_value hook =
-        kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "breakpointhook"));
+        kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_rom(ctx, "breakpointhook"));
     if (kr_isnull(hook)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "lost sys.breakpointhook");
     return kr_call(ctx, hook, args, n);
 }

@@ -37,7 +37,7 @@ static void init_errno(kr_ctx *ctx, kr_value m) {
             kr_dict_set(ctx, names, n, kr_str_intern_cstr(ctx, codes[i].name));
         }
     }
-    kr_dict_set(ctx, names, kr_smallint(EAGAIN), kr_str_intern_cstr(ctx, "EAGAIN"));
+    kr_dict_set(ctx, names, kr_smallint(EAGAIN), kr_str_intern_rom(ctx, "EAGAIN"));
     kr_module_set(ctx, m, "errorcode", names);
 }
 

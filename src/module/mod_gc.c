@@ -92,7 +92,7 @@ static kr_value gc_stats(kr_ctx *ctx) {
     kr_value d = kr_dict_new(ctx, KR_ARRAY_LEN(rows));
     for (size_t i = 0; i < KR_ARRAY_LEN(rows); i++) {
         kr_value n = kr_int_from_u64(ctx, rows[i].value);
-        kr_dict_set_name(ctx, d, kr_str_intern_cstr(ctx, rows[i].name), n);
+        kr_dict_set_name(ctx, d, kr_str_intern_rom(ctx, rows[i].name), n);
     }
     return d;
 }

@@ -64,7 +64,7 @@ static void check_text_args(kr_ctx *ctx, const kr_open_mode *m, const kr_value *
 /* a: file, mode, buffering, encoding, errors, newline, closefd, opener */
 kr_value kr_builtin_open(kr_ctx *ctx, const kr_value *a) {
     kr_open_mode m;
-    kr_value mode = kr_isnull(a[1]) ? kr_str_intern_cstr(ctx, "r") : a[1];
+    kr_value mode = kr_isnull(a[1]) ? kr_str_intern_rom(ctx, "r") : a[1];
     if (!kr_is_str(mode)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "open() argument 'mode' must be str, not %Z", mode);
     }
@@ -93,12 +93,12 @@ kr_value kr_builtin_open(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value io_text_encoding(kr_ctx *ctx, size_t n, const kr_value *a) {
     (void)n;
-    return kr_is_none(a[0]) ? kr_str_intern_cstr(ctx, "utf-8") : a[0];
+    return kr_is_none(a[0]) ? kr_str_intern_rom(ctx, "utf-8") : a[0];
 }
 
 static kr_value io_open_code(kr_ctx *ctx, const kr_value *a) {
     kr_value args[8] = {
-        a[0], kr_str_intern_cstr(ctx, "rb"), KR_NULL, KR_NULL, KR_NULL, KR_NULL, KR_NULL, KR_NULL};
+        a[0], kr_str_intern_rom(ctx, "rb"), KR_NULL, KR_NULL, KR_NULL, KR_NULL, KR_NULL, KR_NULL};
     return kr_builtin_open(ctx, args);
 }
 
@@ -124,11 +124,11 @@ static const kr_type *const types[] = {
 /* class UnsupportedOperation(OSError, ValueError) */
 static void add_unsupported(kr_ctx *ctx, kr_value m) {
     kr_value d = kr_dict_new(ctx, 2);
-    kr_dict_set_name(ctx, d, KR_N(ctx, __module__), kr_str_intern_cstr(ctx, "io"));
+    kr_dict_set_name(ctx, d, KR_N(ctx, __module__), kr_str_intern_rom(ctx, "io"));
     kr_value bases =
         kr_tuple2(ctx, kr_type_value(&kr_type_OSError), kr_type_value(&kr_type_ValueError));
     kr_value t = kr_type_new_class(
-        ctx, &kr_type_type, kr_str_intern_cstr(ctx, "UnsupportedOperation"), bases, d, NULL, 0);
+        ctx, &kr_type_type, kr_str_intern_rom(ctx, "UnsupportedOperation"), bases, d, NULL, 0);
     kr_module_set(ctx, m, "UnsupportedOperation", t);
 }
 
@@ -158,9 +158,9 @@ static void init_io(kr_ctx *ctx, kr_value m) {
     kr_value c = kr_import(ctx, "_io");
     for (size_t i = 0; i < 4; i++) kr_module_set(ctx, m, abstract[i][0], kr_type_value(base[i]));
     kr_module_set(ctx, m, "open",
-                  kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_cstr(ctx, "open")));
+                  kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_rom(ctx, "open")));
     kr_module_set(ctx, m, "UnsupportedOperation",
-                  kr_getattr(ctx, c, kr_str_intern_cstr(ctx, "UnsupportedOperation")));
+                  kr_getattr(ctx, c, kr_str_intern_rom(ctx, "UnsupportedOperation")));
     kr_module_set(ctx, m, "BlockingIOError", kr_type_value(&kr_type_BlockingIOError));
     kr_module_set(ctx, m, "DEFAULT_BUFFER_SIZE", kr_smallint(8192));
     kr_module_set(ctx, m, "SEEK_SET", kr_smallint(0));
@@ -202,7 +202,7 @@ static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *er
     const kr_type *type = fd == 0 ? &kr_type_bufferedreader : &kr_type_bufferedwriter;
     kr_value buffer = unbuffered ? raw : kr_buffered_new(ctx, type, raw, std_buffer_size(ctx));
     bool line = fd == 2 || isatty(fd);
-    kr_value text = kr_textio_new(ctx, buffer, kr_str_intern_cstr(ctx, "utf-8"),
+    kr_value text = kr_textio_new(ctx, buffer, kr_str_intern_rom(ctx, "utf-8"),
                                   kr_str_intern_cstr(ctx, errors),
                                   fd == 0 ? KR_NULL : kr_str_of_ascii(ctx, '\n'), line, unbuffered);
     kr_setattr(ctx, text, KR_N(ctx, mode), kr_str_intern_cstr(ctx, mode));

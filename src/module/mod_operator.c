@@ -294,9 +294,9 @@ static void init_operator(kr_ctx *ctx, kr_value m) {
         snprintf(alias, sizeof alias, "__%.*s__", (int)len, name);
         kr_module_set(ctx, m, alias, kr_from_ptr(&members[i]));
     }
-    kr_list_append(ctx, all, kr_str_intern_cstr(ctx, "attrgetter"));
-    kr_list_append(ctx, all, kr_str_intern_cstr(ctx, "itemgetter"));
-    kr_list_append(ctx, all, kr_str_intern_cstr(ctx, "methodcaller"));
+    kr_list_append(ctx, all, kr_str_intern_rom(ctx, "attrgetter"));
+    kr_list_append(ctx, all, kr_str_intern_rom(ctx, "itemgetter"));
+    kr_list_append(ctx, all, kr_str_intern_rom(ctx, "methodcaller"));
     kr_list_sort(ctx, all, KR_NULL, false);
     kr_module_set(ctx, m, "__all__", all);
 }

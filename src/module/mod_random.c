@@ -428,7 +428,7 @@ static kr_value m_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
 }
 
 static kr_value m_reduce(kr_ctx *ctx, kr_value self) {
-    kr_value state = kr_call_method(ctx, self, kr_str_intern_cstr(ctx, "getstate"), NULL, 0);
+    kr_value state = kr_call_method(ctx, self, kr_str_intern_rom(ctx, "getstate"), NULL, 0);
     return kr_tuple3(ctx, kr_type_value(kr_typeof(self)), ctx->vm->tuple_empty, state);
 }
 
@@ -599,8 +599,8 @@ static const char *const exported[] = {
 static void init_random(kr_ctx *ctx, kr_value m) {
     kr_value inst = kr_call0(ctx, kr_type_value(&kr_type_random));
     kr_value all = kr_list_new(ctx, 0, NULL);
-    kr_list_append(ctx, all, kr_str_intern_cstr(ctx, "Random"));
-    kr_list_append(ctx, all, kr_str_intern_cstr(ctx, "SystemRandom"));
+    kr_list_append(ctx, all, kr_str_intern_rom(ctx, "Random"));
+    kr_list_append(ctx, all, kr_str_intern_rom(ctx, "SystemRandom"));
     for (size_t i = 0; i < KR_ARRAY_LEN(exported); i++) {
         kr_value name = kr_str_intern_cstr(ctx, exported[i]);
         kr_list_append(ctx, all, name);

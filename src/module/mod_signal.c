@@ -72,7 +72,7 @@ void kr_signal_arrived(kr_ctx *ctx, int sig) {
     kr_value frame = KR_NONE;
     if (ctx->frame) {
         kr_value get =
-            kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "_getframe"));
+            kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_rom(ctx, "_getframe"));
         if (!kr_isnull(get)) frame = kr_call0(ctx, get);
     }
     kr_call2(ctx, h, kr_smallint(sig), frame);
@@ -100,7 +100,7 @@ static kr_value g_signal(kr_ctx *ctx, kr_value number, kr_value action) {
         action = kr_smallint((kr_sword)n);
     } else if (!kr_truth(ctx, kr_call1(ctx,
                                        kr_dict_get_name(ctx, ctx->vm->builtins,
-                                                        kr_str_intern_cstr(ctx, "callable")),
+                                                        kr_str_intern_rom(ctx, "callable")),
                                        action))) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "signal handler must be signal.SIG_IGN, "
@@ -257,7 +257,7 @@ static void init_signal(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "SIGRTMAX", kr_smallint(SIGRTMAX));
     kr_module_set(ctx, m, "ItimerError", kr_type_value(&kr_type_OSError));
     if (!kr_isnull(s->handlers)) return;
-    kr_value int_handler = kr_getattr(ctx, m, kr_str_intern_cstr(ctx, "default_int_handler"));
+    kr_value int_handler = kr_getattr(ctx, m, kr_str_intern_rom(ctx, "default_int_handler"));
     kr_value list = kr_list_new(ctx, KR_SIGNALS, NULL);
     kr_list_append(ctx, list, KR_NONE);
     for (int i = 1; i < KR_SIGNALS; i++) kr_list_append(ctx, list, current(ctx, i, int_handler));

@@ -20,10 +20,10 @@ static kr_value state(kr_ctx *ctx, int which) {
     if (!*place) {
         kr_value list = kr_list_new(ctx, 0, NULL), d = kr_dict_new(ctx, 2), base;
         kr_list_append(ctx, list, kr_dict_new(ctx, 0));
-        kr_dict_set_name(ctx, d, KR_N(ctx, __module__), kr_str_intern_cstr(ctx, "struct"));
+        kr_dict_set_name(ctx, d, KR_N(ctx, __module__), kr_str_intern_rom(ctx, "struct"));
         base = kr_type_value(&kr_type_Exception);
         kr_list_append(ctx, list,
-                       kr_type_new_class(ctx, &kr_type_type, kr_str_intern_cstr(ctx, "error"),
+                       kr_type_new_class(ctx, &kr_type_type, kr_str_intern_rom(ctx, "error"),
                                          kr_tuple_new(ctx, 1, &base), d, NULL, 0));
         kr_list_append(ctx, ctx->vm->roots, list);
         *place = kr_ptr(list);

@@ -66,7 +66,7 @@ static kr_value sys_set_digits(kr_ctx *ctx, const kr_value *a) {
 }
 
 static kr_value sys_getsizeof(kr_ctx *ctx, const kr_value *a) {
-    kr_value m = kr_lookup_special(ctx, a[0], kr_str_intern_cstr(ctx, "__sizeof__"));
+    kr_value m = kr_lookup_special(ctx, a[0], kr_str_intern_rom(ctx, "__sizeof__"));
     if (kr_isnull(m)) {
         if (!kr_isnull(a[1])) return a[1];
         kr_raise_fmt(ctx, &kr_type_TypeError, "Type %T doesn't define __sizeof__", a[0]);
@@ -75,11 +75,11 @@ static kr_value sys_getsizeof(kr_ctx *ctx, const kr_value *a) {
 }
 
 static kr_value sys_utf8(kr_ctx *ctx) {
-    return kr_str_intern_cstr(ctx, "utf-8");
+    return kr_str_intern_rom(ctx, "utf-8");
 }
 
 static kr_value sys_fs_errors(kr_ctx *ctx) {
-    return kr_str_intern_cstr(ctx, "surrogateescape");
+    return kr_str_intern_rom(ctx, "surrogateescape");
 }
 
 static kr_value sys_false(kr_ctx *ctx) {
@@ -131,13 +131,13 @@ static kr_value sys_excepthook(kr_ctx *ctx, kr_value type, kr_value exc, kr_valu
 static kr_value sys_breakpointhook(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     (void)self;
     kr_value pdb = kr_import(ctx, "pdb");
-    return kr_call(ctx, kr_getattr(ctx, pdb, kr_str_intern_cstr(ctx, "set_trace")), args, n);
+    return kr_call(ctx, kr_getattr(ctx, pdb, kr_str_intern_rom(ctx, "set_trace")), args, n);
 }
 
 /* ---- hooks of async generators ---- */
 static kr_value sys_get_asyncgen_hooks(kr_ctx *ctx) {
     const kr_value *hooks = kr_asyncgen_hooks(ctx);
-    kr_value name = kr_str_intern_cstr(ctx, "_asyncgen_hooks"), v[2];
+    kr_value name = kr_str_intern_rom(ctx, "_asyncgen_hooks"), v[2];
     kr_value t = kr_getattr_opt(ctx, ctx->vm->sys_module, name);
     if (kr_isnull(t)) {
         t = kr_structseq_type(ctx, "builtins", "asyncgen_hooks", "firstiter finalizer", 0);
@@ -195,7 +195,7 @@ static kr_value version_info(kr_ctx *ctx, const char *name) {
     kr_value t = kr_structseq_type(ctx, "sys", name, "major minor micro releaselevel serial", 0);
     KR_AS(kr_heap_type, t)->t.flags |= KR_TF_NO_NEW;
     kr_value v[5] = {kr_smallint(3), kr_smallint(14), kr_smallint(0),
-                     kr_str_intern_cstr(ctx, "final"), kr_smallint(0)};
+                     kr_str_intern_rom(ctx, "final"), kr_smallint(0)};
     return kr_structseq_new(ctx, t, v, 5);
 }
 
@@ -236,7 +236,7 @@ static kr_value hash_info(kr_ctx *ctx) {
                      kr_smallint(KR_HASH_INF),
                      kr_smallint(0),
                      kr_smallint(KR_HASH_IMAG),
-                     kr_str_intern_cstr(ctx, "siphash13"),
+                     kr_str_intern_rom(ctx, "siphash13"),
                      kr_smallint(64),
                      kr_smallint(128),
                      kr_smallint(0)};
@@ -275,11 +275,11 @@ static kr_value builtin_names(kr_ctx *ctx) {
 
 static kr_value implementation(kr_ctx *ctx, kr_value version) {
     kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
-    kr_setattr(ctx, ns, KR_N(ctx, name), kr_str_intern_cstr(ctx, "krait"));
-    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "cache_tag"), kr_str_intern_cstr(ctx, "krait-01"));
-    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "version"), version);
-    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "hexversion"), kr_smallint(0x030e00f0));
-    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "_mpy"), kr_smallint(0x0306));
+    kr_setattr(ctx, ns, KR_N(ctx, name), kr_str_intern_rom(ctx, "krait"));
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "cache_tag"), kr_str_intern_rom(ctx, "krait-01"));
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "version"), version);
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "hexversion"), kr_smallint(0x030e00f0));
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "_mpy"), kr_smallint(0x0306));
     return ns;
 }
 
@@ -336,9 +336,9 @@ static void init_sys(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "unraisablehook", kr_from_ptr(&kr_unraisable_hook));
     kr_module_set(ctx, m, "__unraisablehook__", kr_from_ptr(&kr_unraisable_hook));
     kr_module_set(ctx, m, "__displayhook__",
-                  kr_dict_get_name(ctx, dict, kr_str_intern_cstr(ctx, "displayhook")));
+                  kr_dict_get_name(ctx, dict, kr_str_intern_rom(ctx, "displayhook")));
     kr_module_set(ctx, m, "__excepthook__",
-                  kr_dict_get_name(ctx, dict, kr_str_intern_cstr(ctx, "excepthook")));
+                  kr_dict_get_name(ctx, dict, kr_str_intern_rom(ctx, "excepthook")));
 }
 
 const kr_module_def kr_module_sys = {

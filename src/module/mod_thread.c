@@ -282,7 +282,7 @@ static kr_value t_exit(kr_ctx *ctx) {
 static kr_value t_interrupt(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_value sig = n ? a[0] : kr_smallint(2);
     return kr_call1(
-        ctx, kr_getattr(ctx, kr_import(ctx, "_signal"), kr_str_intern_cstr(ctx, "raise_signal")),
+        ctx, kr_getattr(ctx, kr_import(ctx, "_signal"), kr_str_intern_rom(ctx, "raise_signal")),
         sig);
 }
 

@@ -101,8 +101,8 @@ static kr_value t_ticks_diff(kr_ctx *ctx, kr_value a, kr_value b) {
 
 /* ---- calendar ---- */
 static kr_value struct_time_type(kr_ctx *ctx) {
-    kr_value m = kr_dict_get_name(ctx, ctx->vm->modules, kr_str_intern_cstr(ctx, "time"));
-    return kr_getattr(ctx, m, kr_str_intern_cstr(ctx, "struct_time"));
+    kr_value m = kr_dict_get_name(ctx, ctx->vm->modules, kr_str_intern_rom(ctx, "time"));
+    return kr_getattr(ctx, m, kr_str_intern_rom(ctx, "struct_time"));
 }
 
 static kr_value from_tm(kr_ctx *ctx, const struct tm *t) {
@@ -254,12 +254,12 @@ static kr_value t_get_clock_info(kr_ctx *ctx, kr_value name) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "unknown clock");
     }
     bool wall = kr_str_eq_cstr(name, "time");
-    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "implementation"),
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "implementation"),
                kr_str_from_cstr(ctx, wall ? "clock_gettime(CLOCK_REALTIME)"
                                           : "clock_gettime(CLOCK_MONOTONIC)"));
-    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "monotonic"), kr_bool(!wall));
-    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "adjustable"), kr_bool(wall));
-    kr_setattr(ctx, ns, kr_str_intern_cstr(ctx, "resolution"), kr_float_new(ctx, 1e-9));
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "monotonic"), kr_bool(!wall));
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "adjustable"), kr_bool(wall));
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "resolution"), kr_float_new(ctx, 1e-9));
     return ns;
 }
 

@@ -205,7 +205,7 @@ static kr_value methodcaller_reduce(kr_ctx *ctx, kr_value self) {
     kr_value type = kr_type_value(kr_typeof(self));
     if (kr_isnull(m->kw)) return kr_tuple2(ctx, type, name_and_args(ctx, m));
     kr_value partial =
-        kr_getattr(ctx, kr_import(ctx, "functools"), kr_str_intern_cstr(ctx, "partial"));
+        kr_getattr(ctx, kr_import(ctx, "functools"), kr_str_intern_rom(ctx, "partial"));
     kr_value made = kr_call_ex(ctx, partial, kr_tuple2(ctx, type, m->name), m->kw);
     return kr_tuple2(ctx, made, m->args);
 }

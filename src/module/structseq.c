@@ -247,7 +247,7 @@ static const kr_builtin structseq_methods[] = {
 /* ---- the classes ---- */
 
 static void set_number(kr_ctx *ctx, kr_value dict, const char *name, size_t n) {
-    kr_dict_set_name(ctx, dict, kr_str_intern_cstr(ctx, name), kr_smallint((kr_sword)n));
+    kr_dict_set_name(ctx, dict, kr_str_intern_rom(ctx, name), kr_smallint((kr_sword)n));
 }
 
 static kr_value split_names(kr_ctx *ctx, const char *fields) {
@@ -299,16 +299,16 @@ kr_value kr_structseq_type(kr_ctx *ctx, const char *module, const char *name, co
     l.name = kr_seq_items(names, &l.all);
     l.visible = n_visible ? n_visible : l.all;
     kr_dict_set_name(ctx, dict, KR_N(ctx, __match_args__), match_args(ctx, &l));
-    kr_dict_set_name(ctx, dict, KR_N(ctx, __module__), kr_str_intern_cstr(ctx, module));
+    kr_dict_set_name(ctx, dict, KR_N(ctx, __module__), kr_str_intern_rom(ctx, module));
     kr_dict_set_name(ctx, dict, KR_N(ctx, __slots__), ctx->vm->tuple_empty);
     set_number(ctx, dict, "n_fields", l.all);
     set_number(ctx, dict, "n_sequence_fields", l.visible);
     set_number(ctx, dict, "n_unnamed_fields", count_unnamed(&l));
     for (size_t i = 0; i < KR_ARRAY_LEN(structseq_methods); i++) {
-        kr_dict_set_name(ctx, dict, kr_str_intern_cstr(ctx, structseq_methods[i].name),
+        kr_dict_set_name(ctx, dict, kr_str_intern_rom(ctx, structseq_methods[i].name),
                          kr_from_ptr((void *)(uintptr_t)&structseq_methods[i]));
     }
-    t = kr_type_new_class(ctx, &kr_type_type, kr_str_intern_cstr(ctx, name),
+    t = kr_type_new_class(ctx, &kr_type_type, kr_str_intern_rom(ctx, name),
                           kr_tuple_new(ctx, 1, &base), dict, NULL, 0);
     ht = KR_AS(kr_heap_type, t);
     kr_dict_del_name(ctx, ht->dict, KR_N(ctx, __slots__));

@@ -141,7 +141,7 @@ static kr_value by_search(kr_ctx *ctx, const char *name, bool encode, kr_value a
     const char *way = encode ? "encode" : "decode";
     kr_value info = kr_codec_search(ctx, name), flag;
     if (kr_isnull(info)) unknown(ctx, name, way);
-    flag = kr_getattr_opt(ctx, info, kr_str_intern_cstr(ctx, "_is_text_encoding"));
+    flag = kr_getattr_opt(ctx, info, kr_str_intern_rom(ctx, "_is_text_encoding"));
     if (!kr_isnull(flag) && !kr_truth(ctx, flag)) {
         kr_raise_fmt(ctx, &kr_type_LookupError,
                      "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs",

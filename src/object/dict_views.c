@@ -239,7 +239,7 @@ static kr_value view_and(kr_ctx *ctx, kr_value a, kr_value b) {
         b = t;
     }
     if (kr_is_exact(b, &kr_type_set) && kr_len(ctx, a) <= kr_len(ctx, b)) {
-        return kr_call_method(ctx, b, kr_str_intern_cstr(ctx, "intersection"), &a, 1);
+        return kr_call_method(ctx, b, kr_str_intern_rom(ctx, "intersection"), &a, 1);
     }
     kr_value r = kr_set_new(ctx, &kr_type_set), it = kr_iter(ctx, b), v;
     while (!kr_isnull(v = kr_iter_step(ctx, it))) {

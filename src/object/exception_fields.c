@@ -133,7 +133,7 @@ static kr_value import_reduce(kr_ctx *ctx, kr_value self) {
         if (kr_isnull(state)) {
             state = t->len == 3 ? kr_dict_copy(ctx, t->items[2]) : kr_dict_new(ctx, 2);
         }
-        kr_dict_set_name(ctx, state, kr_str_intern_cstr(ctx, names[i]), v);
+        kr_dict_set_name(ctx, state, kr_str_intern_rom(ctx, names[i]), v);
     }
     if (kr_isnull(state)) return base;
     return kr_tuple3(ctx, t->items[0], t->items[1], state);

@@ -120,7 +120,7 @@ static kr_value os_reduce(kr_ctx *ctx, kr_value self) {
 static kr_value get_written(kr_ctx *ctx, kr_value self) {
     kr_value v = kr_exc_of(self)->field[KR_OS_WRITTEN];
     if (kr_isnull(v)) {
-        kr_raise_obj(ctx, &kr_type_AttributeError, kr_str_intern_cstr(ctx, "characters_written"));
+        kr_raise_obj(ctx, &kr_type_AttributeError, kr_str_intern_rom(ctx, "characters_written"));
     }
     return v;
 }

@@ -212,7 +212,7 @@ static kr_value alias_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
 static kr_value alias_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     kr_value obj = kr_call(ctx, alias(self)->origin, args, n);
     if (kr_is_object(obj) && kr_typeof(obj)->attrs_offset && kr_typeof(obj)->flags & KR_TF_HEAP) {
-        kr_setattr(ctx, obj, kr_str_intern_cstr(ctx, "__orig_class__"), self);
+        kr_setattr(ctx, obj, kr_str_intern_rom(ctx, "__orig_class__"), self);
     }
     return obj;
 }

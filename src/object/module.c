@@ -47,24 +47,24 @@ static void publish(kr_ctx *ctx, kr_value m, const kr_module_def *def) {
     for (uint32_t i = 0; i < def->n_members; i++) {
         const kr_builtin *b = &def->members[i];
         kr_value v = b->kind == KR_CONST ? b->value : kr_from_ptr(b);
-        kr_dict_set_name(ctx, dict_of(m), kr_str_intern_cstr(ctx, b->name), v);
+        kr_dict_set_name(ctx, dict_of(m), kr_str_intern_rom(ctx, b->name), v);
     }
     for (size_t i = 0; def->types && def->types[i]; i++) {
-        kr_value name = kr_str_intern_cstr(ctx, kr_type_cname(def->types[i]));
+        kr_value name = kr_str_intern_rom(ctx, kr_type_cname(def->types[i]));
         kr_dict_set_name(ctx, dict_of(m), name, kr_type_value(def->types[i]));
     }
 }
 
 kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def) {
-    kr_value m = kr_module_new(ctx, kr_str_intern_cstr(ctx, def->name),
-                               def->doc ? kr_str_from_cstr(ctx, def->doc) : KR_NONE);
+    kr_value m = kr_module_new(ctx, kr_str_intern_rom(ctx, def->name),
+                               def->doc ? kr_str_from_rom(ctx, def->doc) : KR_NONE);
     for (const kr_module_def *p = def; p; p = p->more) publish(ctx, m, p);
     if (def->init) def->init(ctx, m);
     return m;
 }
 
 void kr_module_set(kr_ctx *ctx, kr_value module, const char *name, kr_value value) {
-    kr_dict_set_name(ctx, dict_of(module), kr_str_intern_cstr(ctx, name), value);
+    kr_dict_set_name(ctx, dict_of(module), kr_str_intern_rom(ctx, name), value);
 }
 
 /* ---- slots ---- */

@@ -29,6 +29,6 @@ static inline kr_value kr_module_dict(kr_value m) {
     return KR_AS(kr_module, m)->dict;
 }
 /* module.name = value */
-void kr_module_set(kr_ctx *ctx, kr_value module, const char *name, kr_value value);
+void kr_module_set(kr_ctx *ctx, kr_value module, const char *name, kr_value value); /* name: static */
 
 #endif

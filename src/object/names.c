@@ -73,7 +73,7 @@ void kr_names_init(kr_ctx *ctx) {
     kr_heap_add_root(vm, trace_roots, NULL);
     kr_heap_add_weak_hook(vm, after_mark, NULL);
     for (size_t i = 0; i < KR_N_NAMES; i++) {
-        vm->names[i] = kr_str_intern_cstr(ctx, name_texts[i]);
+        vm->names[i] = kr_str_intern_rom(ctx, name_texts[i]);
     }
 }
 

@@ -10,7 +10,7 @@ static kr_value none_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
 
 static kr_value none_repr(kr_ctx *ctx, kr_value self) {
     (void)self;
-    return kr_str_intern_cstr(ctx, "None");
+    return kr_str_intern_rom(ctx, "None");
 }
 
 static bool none_truth(kr_ctx *ctx, kr_value self) {
@@ -49,7 +49,7 @@ static kr_value ellipsis_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr
 
 static kr_value ellipsis_repr(kr_ctx *ctx, kr_value self) {
     (void)self;
-    return kr_str_intern_cstr(ctx, "Ellipsis");
+    return kr_str_intern_rom(ctx, "Ellipsis");
 }
 
 static kr_value ellipsis_reduce(kr_ctx *ctx, kr_value self) {
@@ -84,7 +84,7 @@ static kr_value notimpl_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_
 
 static kr_value notimpl_repr(kr_ctx *ctx, kr_value self) {
     (void)self;
-    return kr_str_intern_cstr(ctx, "NotImplemented");
+    return kr_str_intern_rom(ctx, "NotImplemented");
 }
 
 static bool notimpl_truth(kr_ctx *ctx, kr_value self) {

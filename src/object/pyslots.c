@@ -374,7 +374,7 @@ static kr_value run_lent_release(kr_ctx *ctx, void *arg) {
     lent_buffer *l = arg;
     kr_value f = kr_type_dunder(kr_typeof(l->exporter), KR_DUNDER___release_buffer__);
     if (!kr_isnull(f)) kr_call_attr(ctx, f, l->exporter, &l->view, 1);
-    return kr_call_method(ctx, l->view, kr_str_intern_cstr(ctx, "release"), NULL, 0);
+    return kr_call_method(ctx, l->view, kr_str_intern_rom(ctx, "release"), NULL, 0);
 }
 
 static void lent_release(kr_ctx *ctx, kr_buffer *buf) {

@@ -96,6 +96,17 @@ kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s) {
     return kr_str_new(ctx, s, strlen(s));
 }
 
+kr_value kr_str_from_rom(kr_ctx *ctx, const char *text) {
+    size_t len = strlen(text);
+    if (len < 2 || !kr_utf8_is_ascii((const uint8_t *)text, len)) return kr_str_new(ctx, text, len);
+    kr_str *s = kr_heap_new_leaf(ctx, &kr_type_str, offsetof(kr_str, n_chars));
+    s->len = len;
+    s->data = text;
+    s->flags = KR_STR_NUL | KR_STR_NARROW | KR_STR_ASCII | KR_STR_EXTERNAL;
+    s->hash = 0;
+    return kr_from_ptr(s);
+}
+
 kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp) {
     uint8_t b[KR_UTF8_MAX];
     if (cp < 128) return kr_str_of_ascii(ctx, (uint8_t)cp);
@@ -263,6 +274,13 @@ kr_value kr_str_intern(kr_ctx *ctx, const char *text, size_t len) {
 
 kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s) {
     return kr_str_intern(ctx, s, strlen(s));
+}
+
+kr_value kr_str_intern_rom(kr_ctx *ctx, const char *text) {
+    size_t len = strlen(text);
+    uint32_t hash = hash_text(ctx, text, len);
+    kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
+    return s ? kr_from_ptr(s) : intern_add(ctx, kr_str_from_rom(ctx, text), hash);
 }
 
 kr_value kr_str_intern_value(kr_ctx *ctx, kr_value v) {

@@ -18,7 +18,7 @@ enum {
     KR_STR_EXTERNAL = 16,   /* data is not in the heap */
     KR_STR_SURROGATES = 32, /* holds lone surrogates */
     KR_STR_IDENT = 64,      /* known to be an ASCII identifier */
-    KR_STR_NARROW = 256,    /* ASCII, the text follows `data` */
+    KR_STR_NARROW = 256,    /* ASCII, the text follows `data` or (KR_STR_EXTERNAL) is static */
     KR_STR_JOINED = 128,    /* result of a + b: another + on it gets an append buffer */
 };
 
@@ -62,6 +62,8 @@ static inline bool kr_str_is_interned(kr_value v) {
 kr_value kr_str_new(kr_ctx *ctx, const char *s, size_t len);
 kr_value kr_str_new_ascii(kr_ctx *ctx, const char *s, size_t len); /* known to be ASCII */
 kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s);
+/* Static text, NUL-terminated: if it is ASCII, only a header is made. */
+kr_value kr_str_from_rom(kr_ctx *ctx, const char *text);
 kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp);
 kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c);
 /* The string of one ASCII character, always the same object. */
@@ -78,6 +80,7 @@ kr_value kr_str_vformat(kr_ctx *ctx, const char *fmt, va_list ap);
 /* The one interned str with this text. */
 kr_value kr_str_intern(kr_ctx *ctx, const char *s, size_t len);
 kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s);
+kr_value kr_str_intern_rom(kr_ctx *ctx, const char *text); /* see kr_str_from_rom */
 kr_value kr_str_intern_value(kr_ctx *ctx,
                              kr_value str); /* exact str or subclass -> exact interned */
 

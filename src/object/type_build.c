@@ -97,7 +97,7 @@ kr_value kr_type_build_class(kr_ctx *ctx, kr_value body, kr_value name, kr_value
     cell = kr_run_class_body(ctx, body, ns);
     if (kr_is_exact(cell, &kr_type_cell)) kr_setitem(ctx, ns, KR_N(ctx, __classcell__), cell);
     if (!kr_is(resolved, given)) {
-        kr_setitem(ctx, ns, kr_str_intern_cstr(ctx, "__orig_bases__"), given);
+        kr_setitem(ctx, ns, kr_str_intern_rom(ctx, "__orig_bases__"), given);
     }
     args[2] = ns;
     cls = kr_call(ctx, meta, args, KR_NARGS(3, nkw));

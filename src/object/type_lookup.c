@@ -28,10 +28,10 @@ static kr_value make_rom_dict(kr_ctx *ctx, const kr_type *t) {
     for (uint32_t i = 0; i < n; i++) {
         const kr_builtin *b = &t->methods[i];
         if (b->kind == KR_OPNAMES) continue;
-        kr_value name = kr_str_intern_cstr(ctx, b->name);
+        kr_value name = kr_str_intern_rom(ctx, b->name);
         kr_dict_set_name(ctx, d, name, b->kind == KR_CONST ? b->value : kr_from_ptr(b));
     }
-    kr_value doc = t->doc ? kr_str_from_cstr(ctx, t->doc) : KR_NONE;
+    kr_value doc = t->doc ? kr_str_from_rom(ctx, t->doc) : KR_NONE;
     if (kr_isnull(kr_dict_get_name(ctx, d, KR_N(ctx, __doc__)))) {
         kr_dict_set_name(ctx, d, KR_N(ctx, __doc__), doc);
     }

@@ -44,7 +44,7 @@ static kr_value mangle(kr_ctx *ctx, kr_value class_name, kr_value name) {
 }
 
 static bool is_identifier(kr_ctx *ctx, kr_value s) {
-    return kr_truth(ctx, kr_call_method(ctx, s, kr_str_intern_cstr(ctx, "isidentifier"), NULL, 0));
+    return kr_truth(ctx, kr_call_method(ctx, s, kr_str_intern_rom(ctx, "isidentifier"), NULL, 0));
 }
 
 static bool has_weakrefs(const kr_type *base) {

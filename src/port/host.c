@@ -179,8 +179,8 @@ static void set_path(kr_ctx *ctx, const kr_host_options *opt) {
 /* sys.warnoptions and sys._xoptions; the filters for warnings are set before the program runs. */
 static void tell_options(kr_ctx *ctx, const kr_host_options *opt) {
     kr_value sys = ctx->vm->sys_module;
-    kr_value warn = kr_getattr(ctx, sys, kr_str_intern_cstr(ctx, "warnoptions"));
-    kr_value x = kr_getattr(ctx, sys, kr_str_intern_cstr(ctx, "_xoptions"));
+    kr_value warn = kr_getattr(ctx, sys, kr_str_intern_rom(ctx, "warnoptions"));
+    kr_value x = kr_getattr(ctx, sys, kr_str_intern_rom(ctx, "_xoptions"));
     for (const char **p = opt->xoption; p && *p; p++) {
         size_t n = strcspn(*p, "=");
         kr_value value = (*p)[n] ? kr_str_from_cstr(ctx, *p + n + 1) : KR_TRUE;
@@ -239,7 +239,7 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
 static kr_value flush_stream(kr_ctx *ctx, void *arg) {
     kr_value f = kr_getattr_opt(ctx, ctx->vm->sys_module, *(kr_value *)arg);
     if (kr_isnull(f) || kr_is_none(f)) return KR_NONE;
-    kr_value closed = kr_getattr_opt(ctx, f, kr_str_intern_cstr(ctx, "closed"));
+    kr_value closed = kr_getattr_opt(ctx, f, kr_str_intern_rom(ctx, "closed"));
     if (!kr_isnull(closed) && kr_truth(ctx, closed)) return KR_NONE; /* by the program: no fault */
     kr_call_method(ctx, f, KR_N(ctx, flush), NULL, 0);
     return KR_NONE;
@@ -262,7 +262,7 @@ bool kr_host_destroy(kr_ctx *ctx) {
 }
 
 void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0) {
-    kr_value list = kr_getattr(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, "argv"));
+    kr_value list = kr_getattr(ctx, ctx->vm->sys_module, kr_str_intern_rom(ctx, "argv"));
     for (int i = 0; i < argc; i++) {
         kr_list_append(ctx, list,
                        kr_str_decode(ctx, argv[i], strlen(argv[i]), "utf-8", "surrogateescape"));

@@ -200,7 +200,7 @@ static kr_value m_pop(kr_ctx *ctx, size_t n, const kr_value *args) {
 
 static kr_value m_reversed(kr_ctx *ctx, kr_value self) {
     kr_value keys = kr_list_from_iterable(ctx, snapshot(ctx, self));
-    kr_call_method(ctx, keys, kr_str_intern_cstr(ctx, "reverse"), NULL, 0);
+    kr_call_method(ctx, keys, kr_str_intern_rom(ctx, "reverse"), NULL, 0);
     return kr_iter(ctx, keys);
 }
 

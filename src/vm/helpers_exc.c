@@ -65,7 +65,7 @@ kr_value kr_help_except_star(kr_ctx *ctx, size_t n, const kr_value *args) {
         kr_value type = args[1];
         size_t count;
         const kr_value *items;
-        pair = kr_call_method(ctx, exc, kr_str_intern_cstr(ctx, "split"), &type, KR_NARGS(1, 0));
+        pair = kr_call_method(ctx, exc, kr_str_intern_rom(ctx, "split"), &type, KR_NARGS(1, 0));
         if (!kr_is_tuple(pair)) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "%T.split must return a tuple, not %T", exc,
                          pair);
@@ -145,7 +145,7 @@ static kr_value project(kr_ctx *ctx, kr_value group, kr_value leaves) {
     if (!changed) return group;
     kr_seq_items(kept, &all);
     if (all == 0) return KR_NULL;
-    out = kr_call_method(ctx, group, kr_str_intern_cstr(ctx, "derive"), &kept, KR_NARGS(1, 0));
+    out = kr_call_method(ctx, group, kr_str_intern_rom(ctx, "derive"), &kept, KR_NARGS(1, 0));
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->traceback, KR_AS(kr_exc, group)->traceback);
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->cause, KR_AS(kr_exc, group)->cause);
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->context, KR_AS(kr_exc, group)->context);

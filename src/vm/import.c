@@ -462,7 +462,7 @@ static bool loaded_at_start(kr_ctx *ctx, const kr_frame *f) {
     name = kr_dict_get_name(ctx, globals, KR_N(ctx, __name__));
     spec = kr_dict_get_name(ctx, globals, KR_N(ctx, __spec__));
     if (kr_isnull(name) || !kr_is_str(name) || kr_isnull(spec)) return false;
-    origin = kr_getattr_opt(ctx, spec, kr_str_intern_cstr(ctx, "origin"));
+    origin = kr_getattr_opt(ctx, spec, kr_str_intern_rom(ctx, "origin"));
     if (kr_isnull(origin) || !kr_is_str(origin) || !kr_str_eq_cstr(origin, "frozen")) return false;
     for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
         if (kr_str_eq_cstr(name, names[i])) return true;

@@ -445,7 +445,7 @@ static bool is_missing_import(kr_ctx *ctx, kr_value exc) {
     name = KR_AS(kr_exc, exc)->field[KR_NAME_NAME];
     if (kr_isnull(name) || !kr_is_str(name)) return false;
     names = kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module),
-                             kr_str_intern_cstr(ctx, "stdlib_module_names"));
+                             kr_str_intern_rom(ctx, "stdlib_module_names"));
     if (!kr_isnull(names) && kr_is_set(names)) return kr_set_contains(ctx, names, name);
     if (!kr_hooks(ctx) || memchr(kr_str_of(name)->data, 0, kr_str_of(name)->len)) return false;
     if (kr_hooks(ctx)->find_module && kr_hooks(ctx)->find_module(ctx, kr_str_cstr(ctx, name))) {

@@ -171,9 +171,9 @@ void kr_warn(kr_ctx *ctx, const kr_type *category, const char *fmt, ...) {
     va_start(ap, fmt);
     text = kr_str_vformat(ctx, fmt, ap);
     va_end(ap);
-    mod = kr_dict_get(ctx, ctx->vm->modules, kr_str_intern_cstr(ctx, "warnings"));
+    mod = kr_dict_get(ctx, ctx->vm->modules, kr_str_intern_rom(ctx, "warnings"));
     if (!kr_isnull(mod)) {
-        fn = kr_getattr_opt(ctx, mod, kr_str_intern_cstr(ctx, "warn"));
+        fn = kr_getattr_opt(ctx, mod, kr_str_intern_rom(ctx, "warn"));
         if (!kr_isnull(fn)) {
             kr_call2(ctx, fn, text, kr_type_value(category));
             return;
@@ -191,10 +191,10 @@ void kr_warn(kr_ctx *ctx, const kr_type *category, const char *fmt, ...) {
 
 void kr_warn_at(kr_ctx *ctx, const kr_type *category, kr_value filename, uint32_t line,
                 kr_value text) {
-    kr_value mod = kr_dict_get(ctx, ctx->vm->modules, kr_str_intern_cstr(ctx, "warnings")), fn;
+    kr_value mod = kr_dict_get(ctx, ctx->vm->modules, kr_str_intern_rom(ctx, "warnings")), fn;
     kr_value args[4] = {text, kr_type_value(category), filename, kr_smallint(line)};
     if (!kr_isnull(mod)) {
-        fn = kr_getattr_opt(ctx, mod, kr_str_intern_cstr(ctx, "warn_explicit"));
+        fn = kr_getattr_opt(ctx, mod, kr_str_intern_rom(ctx, "warn_explicit"));
         if (!kr_isnull(fn)) {
             kr_call(ctx, fn, args, 4);
             return;

@@ -106,9 +106,9 @@ static kr_value i_repr(kr_ctx *ctx, kr_value self) {
 }
 
 kr_value kr_interpolation_match_args(kr_ctx *ctx) {
-    kr_value names[4] = {KR_N(ctx, value), kr_str_intern_cstr(ctx, "expression"),
-                         kr_str_intern_cstr(ctx, "conversion"),
-                         kr_str_intern_cstr(ctx, "format_spec")};
+    kr_value names[4] = {KR_N(ctx, value), kr_str_intern_rom(ctx, "expression"),
+                         kr_str_intern_rom(ctx, "conversion"),
+                         kr_str_intern_rom(ctx, "format_spec")};
     return kr_tuple_new(ctx, 4, names);
 }
 

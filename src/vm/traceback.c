@@ -88,8 +88,8 @@ static kr_value traceback_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
     }
     t = kr_heap_new(ctx, &kr_type_traceback, sizeof *t);
     t->next = kr_is_none(a[0]) ? NULL : KR_AS(kr_traceback, a[0]);
-    t->code = KR_AS(kr_code, kr_getattr(ctx, a[1], kr_str_intern_cstr(ctx, "f_code")));
-    t->globals = kr_getattr(ctx, a[1], kr_str_intern_cstr(ctx, "f_globals"));
+    t->code = KR_AS(kr_code, kr_getattr(ctx, a[1], kr_str_intern_rom(ctx, "f_code")));
+    t->globals = kr_getattr(ctx, a[1], kr_str_intern_rom(ctx, "f_globals"));
     t->frame = a[1];
     t->offset = (uint32_t)kr_as_int(ctx, a[2]);
     t->line = kr_as_int(ctx, a[3]);

@@ -109,7 +109,7 @@ static kr_value get_name(kr_ctx *ctx, kr_value self) {
 
 static kr_value get_module(kr_ctx *ctx, kr_value self) {
     kr_value m = param_of(self)->module;
-    return kr_isnull(m) ? kr_str_intern_cstr(ctx, "typing") : m;
+    return kr_isnull(m) ? kr_str_intern_rom(ctx, "typing") : m;
 }
 
 static kr_value evaluate(kr_ctx *ctx, kr_value self, kr_value *slot, kr_value fn) {
