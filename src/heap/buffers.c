@@ -9,13 +9,15 @@
 
 #define SMALL_BUFFER (2 * KR_GRANULE) /* up to here a cell is cheaper than a block with a header */
 
+/* Such heaps are less than 4 MB, so 32 bits hold an offset. */
 typedef struct block {
-    void *slot; /* marking: where its address is stored; in a free block the next free one */
+    uint32_t slot; /* marking: offset of where its address is stored, 0: it must stay here; in a
+                           free block offset of the next free one */
     uint32_t size : 30; /* bytes, header and all */
     uint32_t free : 1, pinned : 1;
 } block;
 
-_Static_assert(sizeof(block) == KR_GRANULE, "the data are aligned like cells");
+_Static_assert(sizeof(block) == 8, "the data are aligned for 64-bit items");
 
 static inline block *at(const kr_heap *h, size_t offset) {
     return (block *)(void *)(h->base + offset);
@@ -40,7 +42,7 @@ static size_t start_below(const kr_heap *h, size_t granule) {
 }
 
 /* ---- marking ---- */
-static void mark_block(const kr_heap *h, block *b, void *slot) {
+static void mark_block(const kr_heap *h, block *b, uint32_t slot) {
     uint64_t bit, *w = kr_mark_word(h, b, &bit);
     b->pinned |= !slot || (*w & bit && b->slot != slot);
     b->slot = slot;
@@ -51,7 +53,7 @@ KR_NO_ASAN void kr_heap_pin_buffer(const kr_heap *h, const char *p) {
     size_t offset = kr_offset_in(h, p) - 1; /* one past the end belongs to the block before */
     if (offset < h->buf_at || offset >= h->reserved) return;
     block *b = at(h, start_below(h, offset / KR_GRANULE) * KR_GRANULE);
-    if (!b->free) mark_block(h, b, NULL);
+    if (!b->free) mark_block(h, b, 0);
 }
 
 void kr_visit_buffer(kr_visitor *v, void *slot_address) {
@@ -62,7 +64,9 @@ void kr_visit_buffer(kr_visitor *v, void *slot_address) {
         kr_visit_ptr(v, slot_address);
         return;
     }
-    mark_block(v->heap, (block *)(void *)p - 1, slot_address);
+    bool in_heap = kr_in_pages(v->heap, slot_address);
+    mark_block(v->heap, (block *)(void *)p - 1,
+               in_heap ? (uint32_t)kr_offset_in(v->heap, slot_address) : 0);
 }
 
 /* ---- sliding ---- */
@@ -71,8 +75,8 @@ static void leave_hole(kr_heap *h, size_t lo, size_t hi) {
     if (lo == hi) return;
     block *b = at(h, lo);
     KR_UNPOISON(b, sizeof *b);
-    *b = (block){h->free_buffer, (uint32_t)(hi - lo), 1, 0};
-    h->free_buffer = b;
+    *b = (block){.slot = h->free_buffer, .size = (uint32_t)(hi - lo) & 0x3fffffff, .free = 1};
+    h->free_buffer = (uint32_t)lo;
     set_start(h, b, true);
     KR_POISON(b + 1, hi - lo - sizeof *b);
 }
@@ -80,7 +84,7 @@ static void leave_hole(kr_heap *h, size_t lo, size_t hi) {
 static size_t slide(kr_heap *h, block *b, size_t end) {
     size_t from = kr_offset_in(h, b), to = end - b->size, size = b->size;
     if (from == to) return to;
-    char *slot = b->slot, *data = h->base + to + sizeof *b;
+    char *slot = h->base + b->slot, *data = h->base + to + sizeof *b;
     set_start(h, b, false);
     KR_UNPOISON(h->base + from, end - from);
     memmove(at(h, to), b, size);
@@ -93,7 +97,7 @@ static size_t slide(kr_heap *h, block *b, size_t end) {
 KR_NO_ASAN void kr_heap_compact(kr_heap *h) {
     size_t end = h->reserved, top = h->reserved;
     if (!h->starts) return;
-    h->free_buffer = NULL;
+    h->free_buffer = 0;
     while (top > h->buf_at) {
         block *b = at(h, start_below(h, top / KR_GRANULE - 1) * KR_GRANULE);
         top = kr_offset_in(h, b);
@@ -113,17 +117,17 @@ KR_NO_ASAN void kr_heap_compact(kr_heap *h) {
 
 /* ---- allocation ---- */
 static block *from_holes(kr_heap *h, uint32_t need) {
-    for (void **link = &h->free_buffer; *link;) {
-        block *b = *link;
+    for (uint32_t *link = &h->free_buffer; *link;) {
+        block *b = at(h, *link);
         if (b->size < need) {
             link = &b->slot;
             continue;
         }
         *link = b->slot;
-        if (b->size - need >= 2 * sizeof *b) {
+        if (b->size - need >= 2 * KR_GRANULE) {
             size_t offset = kr_offset_in(h, b);
             leave_hole(h, offset + need, offset + b->size);
-            b->size = need;
+            b->size = need & 0x3fffffff;
         }
         return b;
     }
@@ -136,7 +140,7 @@ static block *from_gap(kr_heap *h, uint32_t need) {
     kr_heap_note_peak(h);
     block *b = at(h, h->buf_at);
     KR_UNPOISON(b, sizeof *b);
-    b->size = need;
+    b->size = need & 0x3fffffff;
     set_start(h, b, true);
     return b;
 }
@@ -149,10 +153,10 @@ void *kr_heap_buffer(kr_ctx *ctx, size_t size) {
     uint32_t need = (uint32_t)(size + sizeof *b + KR_GRANULE - 1) / KR_GRANULE * KR_GRANULE;
     kr_heap_before_alloc(ctx, need);
     for (int attempt = 0; !(b = from_holes(h, need)) && !(b = from_gap(h, need)); attempt++) {
-        if (attempt) kr_heap_exhausted(ctx);
+        if (attempt) return kr_heap_leaf(ctx, size); /* there may be room among the pages */
         kr_heap_collect_now(ctx);
     }
-    b->slot = NULL;
+    b->slot = 0;
     b->free = b->pinned = 0;
     KR_UNPOISON(b + 1, b->size - sizeof *b);
     return b + 1;

@@ -64,7 +64,13 @@ typedef struct kr_method_cache_line {
     uint32_t version; /* type->version when it was looked up */
 } kr_method_cache_line;
 
-#define KR_METHOD_CACHE_SIZE 2048
+/* Lines of a cache outside the heap, which a heap limited to less than 4 MB makes smaller. A
+ * power of two. */
+static inline uint32_t kr_cache_lines(size_t heap_limit, uint32_t most) {
+    uint32_t n = most;
+    for (size_t l = heap_limit; l && l < (size_t)4 << 20 && n > 16; l *= 2) n /= 2;
+    return n;
+}
 
 /* Options that sys.flags tells, by their places in it; optimize, verbose and hash_randomization are
  * kept elsewhere. */
@@ -93,11 +99,11 @@ struct kr_vm {
     kr_ctx *contexts;
     kr_mem_fn mem; /* where memory outside the heap comes from */
     void *mem_opaque;
-    uint64_t hash_key[2];           /* key of the string hash */
-    kr_value *names;                /* vm->names[KR_NAME_x]: interned strings of names.def */
-    struct kr_intern_table *intern; /* all interned strings (weak) */
-    kr_method_cache_line
-        *method_cache;               /* KR_METHOD_CACHE_SIZE lines, emptied when a type changes */
+    uint64_t hash_key[2];               /* key of the string hash */
+    uint32_t *name_hash;                /* by KR_NAME_x: hashes of the ROM strings of names.def */
+    struct kr_intern_table *intern;     /* all interned strings (weak) */
+    kr_method_cache_line *method_cache; /* emptied when a type changes */
+    uint32_t method_cache_lines;
     struct kr_type_overlay *overlay; /* run-time state of ROM types (type.c) */
     uint32_t next_type_version;      /* versions handed to heap types; 1 is for ROM types */
     uint64_t next_dict_version;      /* see kr_dict.version */

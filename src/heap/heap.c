@@ -39,30 +39,28 @@ static bool add_page(kr_heap *h, bool leaf, unsigned cls) {
     pg->kind = KR_PAGE_SMALL;
     pg->leaf = leaf;
     pg->cls = (uint8_t)cls;
-    pg->cell = (uint16_t)size;
-    pg->recip = (uint32_t)((((uint64_t)1 << 32) + size - 1) / size);
-    pg->n_cells = (uint16_t)(kr_page_bytes(h, 1) / size);
     pg->next = pool->first_page;
     pool->first_page = page;
     char *addr = kr_page_addr(h, page);
     KR_UNPOISON(addr, kr_page_bytes(h, 1));
     if (!leaf && !fresh) { /* object cells above the bump pointer must read as free */
-        for (uint32_t i = 0; i < pg->n_cells; i++) ((kr_cell_link *)(addr + i * size))->header = 0;
+        for (uint32_t i = 0; i < h->cells[cls].n; i++)
+            ((kr_cell_link *)(addr + i * size))->header = 0;
     }
     KR_POISON(addr, kr_page_bytes(h, 1));
     pool->bump = addr;
-    pool->bump_end = addr + (size_t)pg->n_cells * size;
+    pool->bump_end = addr + (size_t)h->cells[cls].n * size;
     return true;
 }
 
 KR_NO_ASAN void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t page) {
     kr_page *pg = &h->pages[page];
     char *addr = kr_page_addr(h, page);
-    uint32_t size = pg->cell;
+    uint32_t size = kr_cells_of(h, pg)->size, n_cells = kr_cells_of(h, pg)->n;
     kr_cell_link **tail = &pool->free;
     kr_cell_link *old = pool->free;
     uint32_t free_cells = 0;
-    for (uint32_t i = 0; i < pg->n_cells; i++) {
+    for (uint32_t i = 0; i < n_cells; i++) {
         kr_cell_link *c = (kr_cell_link *)(addr + i * size);
         if (kr_mark_get(h, c)) continue;
         KR_UNPOISON(c, sizeof *c);
@@ -73,7 +71,7 @@ KR_NO_ASAN void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t pag
     }
     *tail = old;
 #if defined(__SANITIZE_ADDRESS__)
-    for (uint32_t i = 0; i < pg->n_cells; i++) {
+    for (uint32_t i = 0; i < n_cells; i++) {
         if (!kr_mark_get(h, addr + i * size)) KR_POISON(addr + i * size, size);
     }
 #endif
@@ -188,7 +186,6 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     pg->kind = KR_PAGE_LARGE;
     pg->leaf = leaf;
     pg->run = run;
-    pg->bytes = size;
     for (uint32_t i = 1; i < run; i++) {
         h->pages[page + i].kind = KR_PAGE_TAIL;
         h->pages[page + i].run = i;
@@ -254,7 +251,7 @@ size_t kr_heap_block_size(kr_ctx *ctx, const void *ptr) {
     const kr_heap *h = ctx->vm->heap;
     if (kr_is_buffer(h, ptr)) return kr_heap_buffer_size(ptr);
     const kr_page *pg = &h->pages[kr_page_of(h, ptr)];
-    return pg->kind == KR_PAGE_SMALL ? pg->cell : kr_page_bytes(h, pg->run);
+    return pg->kind == KR_PAGE_SMALL ? kr_cells_of(h, pg)->size : kr_page_bytes(h, pg->run);
 }
 
 void kr_heap_free(kr_ctx *ctx, void *ptr) {
@@ -267,7 +264,7 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
     uint32_t page = kr_page_of(h, ptr);
     kr_page *pg = &h->pages[page];
     if (pg->kind == KR_PAGE_LARGE) {
-        size_t n = pg->bytes;
+        size_t n = kr_page_bytes(h, pg->run);
         kr_heap_free_run(h, page);
         h->since_collect -= n < h->since_collect ? n : h->since_collect;
         return;
@@ -282,7 +279,7 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
     c->header = 0;
     c->next = *list;
     *list = c;
-    KR_POISON(c, pg->cell);
+    KR_POISON(c, kr_cells_of(h, pg)->size);
 }
 
 void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
@@ -292,10 +289,7 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
     if (new_size <= have && new_size >= have / 2) {
         if (kr_is_buffer(h, ptr)) return ptr;
         kr_page *pg = &h->pages[kr_page_of(h, ptr)];
-        if (pg->kind == KR_PAGE_LARGE) {
-            pg->bytes = new_size;
-            KR_UNPOISON(ptr, kr_page_bytes(h, pg->run));
-        }
+        if (pg->kind == KR_PAGE_LARGE) KR_UNPOISON(ptr, kr_page_bytes(h, pg->run));
         return ptr;
     }
     if (new_size > h->small_max && have > h->small_max && new_size > have) {
@@ -303,7 +297,6 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
         if (h->pages[page].kind == KR_PAGE_LARGE && !kr_heap_fails(ctx, new_size - have)) {
             kr_heap_before_alloc(ctx, new_size - have);
             if (new_size <= h->reserved && kr_heap_extend_run(h, page, pages_for(h, new_size))) {
-                h->pages[page].bytes = new_size;
                 KR_UNPOISON(ptr, kr_page_bytes(h, h->pages[page].run));
                 return ptr;
             }
@@ -348,6 +341,12 @@ static void choose_layout(kr_heap *h, size_t limit) {
         break;
     }
     h->small_max = (uint32_t)kr_page_bytes(h, 1) / 2;
+    for (unsigned c = 0; c < KR_N_CLASSES; c++) {
+        uint32_t size = kr_class_size[c];
+        h->cells[c].size = size;
+        h->cells[c].n = (uint32_t)(kr_page_bytes(h, 1) / size);
+        h->cells[c].recip = (uint32_t)((((uint64_t)1 << 32) + size - 1) / size);
+    }
 }
 
 static void give_back(kr_heap *h) {
@@ -373,16 +372,29 @@ static bool reserve(kr_heap *h) {
     return false;
 }
 
+/* The part of a limit that is kept for handling a MemoryError. */
+static size_t reserve_of(size_t limit) {
+    size_t enough = (size_t)4 << 10;
+    if (limit / 32 < enough) return limit / 32;
+    return limit / 64 > enough ? limit / 64 : enough;
+}
+
+/* What page table and bitmaps of `limit` bytes of heap take: they are part of what is allowed. */
+static size_t table_bytes(const kr_heap *h, size_t limit) {
+    size_t bitmap = limit / KR_GRANULE / 8;
+    return (limit >> h->shift) * sizeof(kr_page) + (h->shift < 12 ? 2 : 1) * bitmap;
+}
+
 kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     kr_heap *h = vm->mem(vm->mem_opaque, NULL, 0, sizeof *h);
     if (!h) return NULL;
     memset(h, 0, sizeof *h);
     h->vm = vm;
-    h->limit = max_bytes;
-    h->reserve = max_bytes / 32;
     h->enabled = true;
-    kr_heap_choose_threshold(h);
     choose_layout(h, max_bytes);
+    h->limit = max_bytes - table_bytes(h, max_bytes);
+    h->reserve = reserve_of(h->limit);
+    kr_heap_choose_threshold(h);
     bool ok;
     while (!(ok = reserve(h)) && h->reserved > (size_t)1 << 24) h->reserved /= 2;
     if (!ok) {

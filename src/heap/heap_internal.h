@@ -18,17 +18,20 @@ enum { KR_PAGE_FREE, KR_PAGE_SMALL, KR_PAGE_LARGE, KR_PAGE_TAIL };
 
 typedef struct kr_page {
     uint8_t kind;
+    uint8_t cls; /* small */
     bool leaf;
     bool unswept;
-    uint8_t cls;
-    uint16_t n_cells; /* small: cells that fit */
-    uint16_t cell;    /* small: cell size */
-    uint32_t recip;   /* small: 2^32 / cell size, rounded up */
-    uint32_t run;     /* large head and free run ends: pages; tail: distance to the head */
-    uint32_t next;    /* next page of the same class and kind; next free run */
-    uint32_t prev;    /* previous free run */
-    size_t bytes;     /* large: bytes asked for */
+    uint32_t run;  /* large head and free run ends: pages; tail: distance to the head */
+    uint32_t next; /* next page of the same class and kind; next free run */
+    uint32_t prev; /* previous free run */
 } kr_page;
+
+/* What all small pages of a class have in common. */
+typedef struct kr_cells {
+    uint32_t size;
+    uint32_t n;     /* that fit */
+    uint32_t recip; /* 2^32 / size, rounded up */
+} kr_cells;
 
 typedef struct kr_cell_link {
     kr_word header; /* 0 in object pages */
@@ -66,13 +69,14 @@ struct kr_heap {
     unsigned shift;     /* log2 of the page size */
     uint32_t small_max; /* larger blocks are runs of pages */
     kr_page *pages;     /* one per page of the range, reserved likewise */
-    uint64_t *marks;    /* one bit per granule of the range, reserved likewise */
+    kr_cells cells[KR_N_CLASSES];
+    uint64_t *marks; /* one bit per granule of the range, reserved likewise */
     /* small heaps: buffers lie in [buf_at, reserved) */
-    size_t buf_at;      /* offset; == reserved where there is no such space */
-    uint64_t *starts;   /* one bit per granule: a block starts there; NULL: no such space */
-    void *free_buffer;  /* list of free blocks above buf_at */
-    uint32_t n_pages;   /* the frontier: pages from here on are unused */
-    uint32_t n_touched; /* the frontier's highest place: pages from here on read as zero */
+    size_t buf_at;        /* offset; == reserved where there is no such space */
+    uint64_t *starts;     /* one bit per granule: a block starts there; NULL: no such space */
+    uint32_t free_buffer; /* offset of the first free block above buf_at, 0: none */
+    uint32_t n_pages;     /* the frontier: pages from here on are unused */
+    uint32_t n_touched;   /* the frontier's highest place: pages from here on read as zero */
     uint32_t max_pages;
     size_t limit;                        /* bytes the program may have, 0 = none */
     size_t reserve;                      /* part of the limit kept for handling a MemoryError */
@@ -140,8 +144,11 @@ static inline char *kr_page_addr(const kr_heap *h, uint32_t page) {
 static inline bool kr_in_pages(const kr_heap *h, const void *p) {
     return kr_offset_in(h, p) < kr_page_bytes(h, h->n_pages);
 }
-static inline uint32_t kr_cell_index(const kr_page *pg, size_t offset) {
-    return (uint32_t)(((uint64_t)offset * pg->recip) >> 32);
+static inline const kr_cells *kr_cells_of(const kr_heap *h, const kr_page *pg) {
+    return &h->cells[pg->cls];
+}
+static inline uint32_t kr_cell_index(const kr_cells *cells, size_t offset) {
+    return (uint32_t)(((uint64_t)offset * cells->recip) >> 32);
 }
 
 /* ---- mark bits ---- */

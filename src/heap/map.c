@@ -8,10 +8,11 @@ typedef struct map {
 
 /* What the small page has in [p, p + unit): free, the head of something, or the rest of it. */
 KR_NO_ASAN static char in_page(const map *m, const kr_page *pg, char *page, char *p) {
-    uint32_t first = kr_cell_index(pg, (size_t)(p - page));
+    const kr_cells *cells = kr_cells_of(m->h, pg);
+    uint32_t first = kr_cell_index(cells, (size_t)(p - page));
     char found = '.';
-    for (uint32_t i = first; i < pg->n_cells; i++) {
-        char *cell = page + (size_t)i * pg->cell;
+    for (uint32_t i = first; i < cells->n; i++) {
+        char *cell = page + (size_t)i * cells->size;
         if (cell >= p + KR_MAP_UNIT) break;
         if (!kr_mark_get(m->h, cell)) continue;
         if (cell >= p) return pg->leaf ? 'h' : m->kind((const kr_object *)(void *)cell);

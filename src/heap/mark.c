@@ -48,9 +48,10 @@ KR_NO_ASAN static void *block_start(kr_heap *h, const char *p) {
     }
     if (pg->kind == KR_PAGE_LARGE) return kr_page_addr(h, page);
     if (pg->kind != KR_PAGE_SMALL) return NULL;
-    uint32_t i = kr_cell_index(pg, (size_t)(p - kr_page_addr(h, page)));
-    if (i >= pg->n_cells) return NULL;
-    kr_cell_link *c = (kr_cell_link *)(kr_page_addr(h, page) + (size_t)i * pg->cell);
+    const kr_cells *cells = kr_cells_of(h, pg);
+    uint32_t i = kr_cell_index(cells, (size_t)(p - kr_page_addr(h, page)));
+    if (i >= cells->n) return NULL;
+    kr_cell_link *c = (kr_cell_link *)(kr_page_addr(h, page) + (size_t)i * cells->size);
     if (!pg->leaf && c->header == 0) return NULL;
     return c;
 }
@@ -188,7 +189,7 @@ static void begin_sweep(kr_heap *h) {
             uint32_t *link = &pool->first_page;
             while (*link) { /* wholly empty pages go back */
                 uint32_t p = *link, n = kr_heap_count_marks(h, p);
-                h->live += (size_t)n * h->pages[p].cell;
+                h->live += (size_t)n * h->cells[c].size;
                 if (n) {
                     h->pages[p].unswept = true;
                     link = &h->pages[p].next;

@@ -10,9 +10,10 @@ KR_NO_ASAN static void mark_free_cells(kr_heap *h) {
             kr_class_pool *pool = &h->pool[leaf][c];
             for (uint32_t p = pool->first_page; p; p = h->pages[p].next) {
                 const kr_page *pg = &h->pages[p];
-                char *cell = kr_page_addr(h, p), *end = cell + (size_t)pg->n_cells * pg->cell;
+                const kr_cells *cells = kr_cells_of(h, pg);
+                char *cell = kr_page_addr(h, p), *end = cell + (size_t)cells->n * cells->size;
                 bool newest = pool->bump >= cell && pool->bump < end;
-                for (; cell < end; cell += pg->cell) {
+                for (; cell < end; cell += cells->size) {
                     uint64_t bit, *w = kr_mark_word(h, cell, &bit);
                     if (newest && cell >= pool->bump) {
                         *w &= ~bit;
@@ -60,12 +61,12 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
         kr_page *pg = &h->pages[p];
         uint32_t step = 1;
         if (pg->kind == KR_PAGE_SMALL) {
-            size_t n = kr_heap_count_marks(h, p);
+            size_t n = kr_heap_count_marks(h, p), size = kr_cells_of(h, pg)->size;
             out->objects += n;
-            out->used += n * pg->cell;
-            if (pg->cell <= KR_MAP_UNIT) out->one_blocks += n;
-            if (pg->cell > KR_MAP_UNIT && pg->cell <= 2 * KR_MAP_UNIT) out->two_blocks += n;
-            if (n && pg->cell > out->max_block) out->max_block = pg->cell;
+            out->used += n * size;
+            if (size <= KR_MAP_UNIT) out->one_blocks += n;
+            if (size > KR_MAP_UNIT && size <= 2 * KR_MAP_UNIT) out->two_blocks += n;
+            if (n && size > out->max_block) out->max_block = size;
         } else {
             step = pg->run;
             size_t bytes = kr_page_bytes(h, pg->run);
@@ -106,8 +107,9 @@ KR_NO_ASAN void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque)
         kr_page *pg = &h->pages[p];
         char *addr = kr_page_addr(h, p);
         if (pg->kind == KR_PAGE_SMALL && !pg->leaf) {
-            for (uint32_t i = 0; i < pg->n_cells; i++) {
-                kr_object *obj = (kr_object *)(addr + (size_t)i * pg->cell);
+            const kr_cells *cells = kr_cells_of(h, pg);
+            for (uint32_t i = 0; i < cells->n; i++) {
+                kr_object *obj = (kr_object *)(addr + (size_t)i * cells->size);
                 if (obj->type) fn(obj, opaque);
             }
         } else if (pg->kind == KR_PAGE_LARGE && !pg->leaf) {

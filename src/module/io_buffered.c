@@ -165,7 +165,7 @@ static void setup(kr_ctx *ctx, kr_value self, kr_value raw, size_t size, bool r,
 }
 
 static size_t size_arg(kr_ctx *ctx, kr_value v) {
-    kr_sword n = kr_isnull(v) ? 8192 : kr_index_ssize(ctx, v);
+    kr_sword n = kr_isnull(v) ? (kr_sword)kr_io_block(ctx) : kr_index_ssize(ctx, v);
     if (n <= 0) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "buffer size must be strictly positive");
     }

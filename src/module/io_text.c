@@ -11,7 +11,6 @@
 #include "object/exception.h"
 #include "object/shape.h"
 
-enum { CHUNK = 8192 };
 typedef enum kr_codec_kind { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_OTHER } kr_codec_kind;
 
 typedef struct kr_textio {
@@ -158,7 +157,7 @@ static void flush_out(kr_ctx *ctx, kr_textio *t) {
 
 static void out_add(kr_ctx *ctx, kr_textio *t, const void *data, size_t n) {
     if (n > t->out_cap - t->out_len) {
-        size_t cap = t->out_len + n + CHUNK;
+        size_t cap = t->out_len + n + kr_io_block(ctx);
         t->out = kr_heap_resize(ctx, t->out, t->out_len, cap);
         t->out_cap = cap;
     }
@@ -219,7 +218,7 @@ static kr_value t_write(kr_ctx *ctx, kr_value self, kr_value text) {
     }
     bool flush =
         t->line_buffering && (newline || memchr(kr_str_of(text)->data, '\r', kr_str_of(text)->len));
-    if (t->out_len > CHUNK || flush || t->write_through) flush_out(ctx, t);
+    if (t->out_len > kr_io_block(ctx) || flush || t->write_through) flush_out(ctx, t);
     if (flush) kr_call_method(ctx, t->buffer, KR_N(ctx, flush), NULL, 0);
     drop_reads(t);
     return kr_smallint((kr_sword)kr_str_chars(kr_str_of(text)));
@@ -324,7 +323,7 @@ static void raw_add(kr_ctx *ctx, kr_textio *t, const uint8_t *data, size_t n) {
 
 /* Reads and decodes one more chunk; false at the end. */
 static bool read_chunk(kr_ctx *ctx, kr_textio *t) {
-    kr_value size = kr_smallint(CHUNK);
+    kr_value size = kr_smallint((kr_sword)kr_io_block(ctx));
     bool has_read1 = !kr_isnull(kr_getattr_opt(ctx, t->buffer, KR_N(ctx, read1)));
     kr_value got =
         kr_call_method(ctx, t->buffer, has_read1 ? KR_N(ctx, read1) : KR_N(ctx, read), &size, 1);

@@ -75,7 +75,7 @@ kr_value kr_builtin_open(kr_ctx *ctx, const kr_value *a) {
     kr_value raw = kr_fileio_open(ctx, a[0], m.raw, closefd, a[7]);
     bool tty = buffering == 1 || (buffering < 0 && isatty(KR_AS(kr_fileio, raw)->fd));
     if (buffering == 1 && m.binary) buffering = -1;
-    if (buffering < 0 || buffering == 1) buffering = 8192;
+    if (buffering < 0 || buffering == 1) buffering = (kr_sword)kr_io_block(ctx);
     if (buffering == 0) {
         if (m.binary) return raw;
         kr_call_method(ctx, raw, KR_N(ctx, close), NULL, 0);
@@ -135,7 +135,7 @@ static void add_unsupported(kr_ctx *ctx, kr_value m) {
 static void init_io_c(kr_ctx *ctx, kr_value m) {
     add_unsupported(ctx, m);
     kr_module_set(ctx, m, "BlockingIOError", kr_type_value(&kr_type_BlockingIOError));
-    kr_module_set(ctx, m, "DEFAULT_BUFFER_SIZE", kr_smallint(8192));
+    kr_module_set(ctx, m, "DEFAULT_BUFFER_SIZE", kr_smallint((kr_sword)kr_io_block(ctx)));
 }
 
 const kr_module_def kr_module_io_c = {
@@ -162,7 +162,7 @@ static void init_io(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "UnsupportedOperation",
                   kr_getattr(ctx, c, kr_str_intern_rom(ctx, "UnsupportedOperation")));
     kr_module_set(ctx, m, "BlockingIOError", kr_type_value(&kr_type_BlockingIOError));
-    kr_module_set(ctx, m, "DEFAULT_BUFFER_SIZE", kr_smallint(8192));
+    kr_module_set(ctx, m, "DEFAULT_BUFFER_SIZE", kr_smallint((kr_sword)kr_io_block(ctx)));
     kr_module_set(ctx, m, "SEEK_SET", kr_smallint(0));
     kr_module_set(ctx, m, "SEEK_CUR", kr_smallint(1));
     kr_module_set(ctx, m, "SEEK_END", kr_smallint(2));
@@ -187,12 +187,6 @@ const kr_module_def kr_module_io = {
 };
 
 /* ---- standard streams ---- */
-/* As files have it, less where memory is short. */
-static size_t std_buffer_size(kr_ctx *ctx) {
-    size_t limit = kr_heap_limit(ctx->vm);
-    return limit && limit < (size_t)1 << 20 ? 512 : 8192;
-}
-
 static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *errors,
                            bool unbuffered) {
     if (fcntl(fd, F_GETFL) < 0) return KR_NONE;
@@ -200,7 +194,7 @@ static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *er
     kr_value raw = kr_fileio_open(ctx, kr_smallint(fd), mode, false, KR_NULL);
     kr_setattr(ctx, raw, KR_N(ctx, name), kr_str_intern_cstr(ctx, name));
     const kr_type *type = fd == 0 ? &kr_type_bufferedreader : &kr_type_bufferedwriter;
-    kr_value buffer = unbuffered ? raw : kr_buffered_new(ctx, type, raw, std_buffer_size(ctx));
+    kr_value buffer = unbuffered ? raw : kr_buffered_new(ctx, type, raw, kr_io_block(ctx));
     bool line = fd == 2 || isatty(fd);
     kr_value text = kr_textio_new(ctx, buffer, kr_str_intern_rom(ctx, "utf-8"),
                                   kr_str_intern_cstr(ctx, errors),

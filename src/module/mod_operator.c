@@ -9,6 +9,7 @@
 #include "object/bytes.h"
 #include "object/int.h"
 #include "object/iter.h"
+#include "object/dict.h"
 #include "object/module.h"
 #include "object/names.h"
 #include "object/seq.h"
@@ -292,7 +293,8 @@ static void init_operator(kr_ctx *ctx, kr_value m) {
         if (!has_alias(name)) continue;
         if (name[len - 1] == '_') len--;
         snprintf(alias, sizeof alias, "__%.*s__", (int)len, name);
-        kr_module_set(ctx, m, alias, kr_from_ptr(&members[i]));
+        kr_dict_set_name(ctx, kr_module_dict(m), kr_str_intern_cstr(ctx, alias),
+                         kr_from_ptr(&members[i]));
     }
     kr_list_append(ctx, all, kr_str_intern_rom(ctx, "attrgetter"));
     kr_list_append(ctx, all, kr_str_intern_rom(ctx, "itemgetter"));

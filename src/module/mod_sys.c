@@ -61,6 +61,7 @@ static kr_value sys_set_digits(kr_ctx *ctx, const kr_value *a) {
     if (n != 0 && n < 640) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "maxdigits must be 0 or larger than 640");
     }
+    kr_getattr(ctx, ctx->vm->sys_module, kr_str_intern_rom(ctx, "flags")); /* tells the old one */
     ctx->vm->int_max_str_digits = n;
     return KR_NONE;
 }
@@ -191,8 +192,9 @@ static const kr_builtin members[] = {
 };
 
 /* ---- constants ---- */
-static kr_value version_info(kr_ctx *ctx, const char *name) {
-    kr_value t = kr_structseq_type(ctx, "sys", name, "major minor micro releaselevel serial", 0);
+static kr_value version_info(kr_ctx *ctx) {
+    kr_value t =
+        kr_structseq_type(ctx, "sys", "version_info", "major minor micro releaselevel serial", 0);
     KR_AS(kr_heap_type, t)->t.flags |= KR_TF_NO_NEW;
     kr_value v[5] = {kr_smallint(3), kr_smallint(14), kr_smallint(0),
                      kr_str_intern_rom(ctx, "final"), kr_smallint(0)};
@@ -273,11 +275,13 @@ static kr_value builtin_names(kr_ctx *ctx) {
     return kr_tuple_from_iterable(ctx, list);
 }
 
-static kr_value implementation(kr_ctx *ctx, kr_value version) {
+static kr_value implementation(kr_ctx *ctx) {
     kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
     kr_setattr(ctx, ns, KR_N(ctx, name), kr_str_intern_rom(ctx, "krait"));
     kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "cache_tag"), kr_str_intern_rom(ctx, "krait-01"));
-    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "version"), version);
+    kr_value version = kr_str_intern_rom(ctx, "version_info");
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "version"),
+               kr_getattr(ctx, ctx->vm->sys_module, version));
     kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "hexversion"), kr_smallint(0x030e00f0));
     kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "_mpy"), kr_smallint(0x0306));
     return ns;
@@ -292,7 +296,6 @@ static void set_lists(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "path_importer_cache", kr_dict_new(ctx, 0));
     kr_module_set(ctx, m, "_xoptions", kr_dict_new(ctx, 0));
     kr_module_set(ctx, m, "modules", ctx->vm->modules);
-    kr_module_set(ctx, m, "builtin_module_names", builtin_names(ctx));
 }
 
 static void set_texts(kr_ctx *ctx, kr_value m) {
@@ -312,26 +315,19 @@ static void set_texts(kr_ctx *ctx, kr_value m) {
         {"ps2", "... "},
     };
     for (size_t i = 0; i < KR_ARRAY_LEN(texts); i++) {
-        kr_module_set(ctx, m, texts[i][0], kr_str_intern_cstr(ctx, texts[i][1]));
+        kr_module_set(ctx, m, texts[i][0], kr_str_intern_rom(ctx, texts[i][1]));
     }
 }
 
 static void init_sys(kr_ctx *ctx, kr_value m) {
-    kr_value version = version_info(ctx, "version_info");
     set_lists(ctx, m);
     set_texts(ctx, m);
-    kr_module_set(ctx, m, "version_info", version);
     kr_module_set(ctx, m, "hexversion", kr_smallint(0x030e00f0));
     kr_module_set(ctx, m, "api_version", kr_smallint(1013));
-    kr_module_set(ctx, m, "implementation", implementation(ctx, version));
     kr_module_set(ctx, m, "maxsize", kr_int_new(ctx, KR_SWORD_MAX));
     kr_module_set(ctx, m, "maxunicode", kr_smallint(0x10ffff));
     kr_module_set(ctx, m, "dont_write_bytecode", KR_TRUE);
     kr_module_set(ctx, m, "pycache_prefix", KR_NONE);
-    kr_module_set(ctx, m, "float_info", float_info(ctx));
-    kr_module_set(ctx, m, "int_info", int_info(ctx));
-    kr_module_set(ctx, m, "hash_info", hash_info(ctx));
-    kr_module_set(ctx, m, "flags", flags(ctx));
     kr_value dict = kr_module_dict(m);
     kr_module_set(ctx, m, "unraisablehook", kr_from_ptr(&kr_unraisable_hook));
     kr_module_set(ctx, m, "__unraisablehook__", kr_from_ptr(&kr_unraisable_hook));
@@ -341,11 +337,23 @@ static void init_sys(kr_ctx *ctx, kr_value m) {
                   kr_dict_get_name(ctx, dict, kr_str_intern_rom(ctx, "excepthook")));
 }
 
+static const kr_lazy_member lazy[] = {
+    {"version_info", version_info},
+    {"implementation", implementation},
+    {"float_info", float_info},
+    {"int_info", int_info},
+    {"hash_info", hash_info},
+    {"flags", flags},
+    {"builtin_module_names", builtin_names},
+    {NULL, NULL},
+};
+
 const kr_module_def kr_module_sys = {
     .name = "sys",
     .doc = "Access to objects used or maintained by the interpreter.",
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_sys,
+    .lazy = lazy,
     .more = &kr_vm_sys_part,
 };

@@ -7,10 +7,6 @@
 
 static void trace_vm(kr_visitor *v, kr_vm *vm, void *opaque) {
     (void)opaque;
-    if (vm->names) {
-        kr_visit_ptr(v, &vm->names);
-        kr_visit_array(v, vm->names, KR_N_NAMES);
-    }
     kr_visit(v, &vm->builtins);
     kr_visit(v, &vm->modules);
     kr_visit(v, &vm->sys_module);
@@ -25,10 +21,11 @@ void kr_object_init(kr_ctx *ctx) {
     kr_heap_add_root(vm, trace_vm, NULL);
     vm->next_type_version = 2;
     vm->next_dict_version = 1;
-    vm->method_cache =
-        vm->mem(vm->mem_opaque, NULL, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
+    vm->method_cache_lines = kr_cache_lines(kr_heap_limit(vm), 2048);
+    size_t bytes = vm->method_cache_lines * sizeof *vm->method_cache;
+    vm->method_cache = vm->mem(vm->mem_opaque, NULL, 0, bytes);
     if (!vm->method_cache) kr_raise_memory(ctx);
-    memset(vm->method_cache, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
+    memset(vm->method_cache, 0, bytes);
     kr_str_init(ctx);
     kr_names_init(ctx);
     vm->tuple_empty = kr_tuple_new(ctx, 0, NULL);
@@ -38,7 +35,7 @@ void kr_object_init(kr_ctx *ctx) {
 void kr_object_deinit(kr_vm *vm) {
     kr_str_deinit(vm);
     if (vm->method_cache) {
-        vm->mem(vm->mem_opaque, vm->method_cache, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache,
+        vm->mem(vm->mem_opaque, vm->method_cache, vm->method_cache_lines * sizeof *vm->method_cache,
                 0);
     }
     vm->method_cache = NULL;

@@ -60,11 +60,43 @@ kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def) {
                                def->doc ? kr_str_from_rom(ctx, def->doc) : KR_NONE);
     for (const kr_module_def *p = def; p; p = p->more) publish(ctx, m, p);
     if (def->init) def->init(ctx, m);
+    kr_module *o = KR_AS(kr_module, m);
+    o->lazy = def->lazy;
+    for (uint32_t i = 0; o->lazy && o->lazy[i].name; i++) o->unmade |= 1u << i;
     return m;
 }
 
 void kr_module_set(kr_ctx *ctx, kr_value module, const char *name, kr_value value) {
     kr_dict_set_name(ctx, dict_of(module), kr_str_intern_rom(ctx, name), value);
+}
+
+/* Puts what lazy[i] makes into the namespace, unless that name was set meanwhile. */
+static void make_lazy(kr_ctx *ctx, kr_module *m, uint32_t i) {
+    kr_value name = kr_str_intern_rom(ctx, m->lazy[i].name);
+    if (kr_isnull(kr_dict_get_name(ctx, m->dict, name))) {
+        kr_dict_set_name(ctx, m->dict, name, m->lazy[i].make(ctx));
+    }
+    m->unmade &= ~(1u << i);
+}
+
+/* The namespace with everything in it. */
+static kr_value whole_dict(kr_ctx *ctx, kr_value self) {
+    kr_module *m = KR_AS(kr_module, self);
+    for (uint32_t i = 0; m->unmade; i++) {
+        if (m->unmade & 1u << i) make_lazy(ctx, m, i);
+    }
+    return m->dict;
+}
+
+/* KR_NULL: no lazy member has this name. */
+static kr_value find_lazy(kr_ctx *ctx, kr_value self, kr_value name) {
+    kr_module *m = KR_AS(kr_module, self);
+    for (uint32_t i = 0; m->unmade >> i; i++) {
+        if (!(m->unmade & 1u << i) || !kr_str_eq_cstr(name, m->lazy[i].name)) continue;
+        make_lazy(ctx, m, i);
+        return kr_dict_get_name(ctx, m->dict, name);
+    }
+    return KR_NULL;
 }
 
 /* ---- slots ---- */
@@ -96,6 +128,10 @@ static kr_value module_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
     v = kr_dict_get_name(ctx, dict_of(self), name);
     if (!kr_isnull(v)) return v;
     if (!kr_isnull(attr)) return kr_bind(ctx, attr, self, t);
+    if (KR_AS(kr_module, self)->unmade) {
+        v = find_lazy(ctx, self, name);
+        if (!kr_isnull(v)) return v;
+    }
     hook = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __getattr__));
     return kr_isnull(hook) ? KR_NULL : kr_call1(ctx, hook, name);
 }
@@ -106,7 +142,7 @@ static void module_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value v
         KR_SLOT(kr_typeof(attr), descr_set)(ctx, attr, self, value);
     } else if (!kr_isnull(value)) {
         kr_dict_set_name(ctx, dict_of(self), name, value);
-    } else if (!kr_dict_del_name(ctx, dict_of(self), name)) {
+    } else if (!kr_dict_del_name(ctx, whole_dict(ctx, self), name)) {
         kr_raise_no_attr(ctx, self, name);
     }
 }
@@ -156,8 +192,7 @@ static kr_value module_repr(kr_ctx *ctx, kr_value self) {
 /* ---- attributes ---- */
 
 static kr_value get_dict(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return dict_of(self);
+    return whole_dict(ctx, self);
 }
 
 static kr_value get_annotate(kr_ctx *ctx, kr_value self) {
@@ -200,7 +235,7 @@ static void set_annotations(kr_ctx *ctx, kr_value self, kr_value value) {
 static kr_value module_dir(kr_ctx *ctx, kr_value self) {
     kr_value hook = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __dir__));
     if (!kr_isnull(hook)) return kr_call0(ctx, hook);
-    return kr_list_from_iterable(ctx, dict_of(self));
+    return kr_list_from_iterable(ctx, whole_dict(ctx, self));
 }
 
 static const kr_builtin module_methods[] = {

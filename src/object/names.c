@@ -1,15 +1,17 @@
 /* Interned names known at build time, and the per-VM state of the type system.
- *
- * vm->names, the overlay and the method cache are made here, before any other object exists, from
- * memory outside the heap; one root function traces them. The method cache is emptied at every
- * collection because interned names are weak and an address may come to mean another name. */
+ * vm->name_hash, the overlay and the method cache are made here, before any other object exists,
+ * from memory outside the heap; one root function traces them. The method cache is emptied at
+ * every collection because interned names are weak and an address may come to mean another name. */
+#include "object/str.h"
 #include "object/type_internal.h"
 
-static const char *const name_texts[KR_N_NAMES] = {
-#define KR_DUNDER(name, slot) #name,
+#define ROM_STR(text)                                                                              \
+    { {&kr_type_str}, KR_ROM_STR_FLAGS, 0, sizeof(text) - 1, text }
+const kr_rom_str kr_rom_names[KR_N_NAMES] = {
+#define KR_DUNDER(name, slot) ROM_STR(#name),
 #include "object/slots.def"
 #undef KR_DUNDER
-#define KR_NAME(name) #name,
+#define KR_NAME(name) ROM_STR(#name),
 #include "object/names.def"
 #undef KR_NAME
 };
@@ -35,7 +37,6 @@ static void trace_state(kr_visitor *v, kr_rom_state *s) {
 static void trace_roots(kr_visitor *v, kr_vm *vm, void *opaque) {
     struct kr_type_overlay *o = vm->overlay;
     (void)opaque;
-    kr_visit_array(v, vm->names, KR_N_NAMES);
     for (size_t i = 0; i < KR_N_ROMTYPES; i++) trace_state(v, &o->rom[i]);
     for (size_t i = 0; i < o->n_extra; i++) trace_state(v, &o->extra[i]);
     for (size_t i = 0; i < KR_SIG_LINES; i++) {
@@ -48,7 +49,7 @@ static void trace_roots(kr_visitor *v, kr_vm *vm, void *opaque) {
 
 static void after_mark(kr_vm *vm, void *opaque) {
     (void)opaque;
-    memset(vm->method_cache, 0, KR_METHOD_CACHE_SIZE * sizeof *vm->method_cache);
+    memset(vm->method_cache, 0, vm->method_cache_lines * sizeof *vm->method_cache);
     kr_weakref_sweep(vm);
 }
 
@@ -68,12 +69,12 @@ void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size)
 
 void kr_names_init(kr_ctx *ctx) {
     kr_vm *vm = ctx->vm;
-    vm->names = zeroed(ctx, KR_N_NAMES * sizeof *vm->names);
+    vm->name_hash = zeroed(ctx, KR_N_NAMES * sizeof *vm->name_hash);
     vm->overlay = zeroed(ctx, sizeof *vm->overlay);
     kr_heap_add_root(vm, trace_roots, NULL);
     kr_heap_add_weak_hook(vm, after_mark, NULL);
     for (size_t i = 0; i < KR_N_NAMES; i++) {
-        vm->names[i] = kr_str_intern_rom(ctx, name_texts[i]);
+        vm->name_hash[i] = kr_str_intern_static(ctx, kr_name_value((int)i));
     }
 }
 
@@ -85,7 +86,7 @@ void kr_names_free(kr_vm *vm) {
     vm->mem(vm->mem_opaque, o->refs, o->cap_refs * sizeof *o->refs, 0);
     vm->mem(vm->mem_opaque, o->modules, o->cap_modules * sizeof *o->modules, 0);
     vm->mem(vm->mem_opaque, o, sizeof *o, 0);
-    vm->mem(vm->mem_opaque, vm->names, KR_N_NAMES * sizeof *vm->names, 0);
+    vm->mem(vm->mem_opaque, vm->name_hash, KR_N_NAMES * sizeof *vm->name_hash, 0);
     vm->overlay = NULL;
-    vm->names = NULL;
+    vm->name_hash = NULL;
 }

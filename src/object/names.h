@@ -33,7 +33,20 @@ typedef struct kr_dunders {
 } kr_dunders;
 extern const kr_dunders kr_no_dunders;
 
-#define KR_N(ctx, id) ((ctx)->vm->names[KR_NAME_##id])
+/* The names are strings in ROM: the narrow form of kr_str with the text elsewhere. Hashes depend on
+ * the VM's key, so they lie in vm->name_hash (see kr_str_hash32). */
+typedef struct kr_rom_str {
+    kr_object base;
+    uint32_t flags, hash;
+    size_t len;
+    const char *data;
+} kr_rom_str;
+extern const kr_rom_str kr_rom_names[KR_N_NAMES];
+
+static inline kr_value kr_name_value(int id) {
+    return kr_from_ptr(&kr_rom_names[id]);
+}
+#define KR_N(ctx, id) ((void)(ctx), kr_name_value(KR_NAME_##id))
 
 /* Special method of a binary operator (KR_BIN_LT.. KR_BIN_NE, KR_BIN_IOR..KR_BIN_DIVMOD). */
 static inline int kr_binop_dunder(kr_binop op) {

@@ -97,7 +97,7 @@ static bool right_first(kr_ctx *ctx, const kr_type *ta, const kr_type *tb, kr_bi
     kr_value name, mine, theirs;
     if (!kr_type_is_subtype(tb, ta)) return false;
     if (!(tb->flags & KR_TF_HEAP)) return KR_SLOT(tb, binary) != KR_SLOT(ta, binary);
-    name = ctx->vm->names[kr_binop_reflected(op)];
+    name = kr_name_value(kr_binop_reflected(op));
     mine = kr_type_lookup(ctx, tb, name);
     if (kr_isnull(mine)) return false;
     theirs = kr_type_lookup(ctx, ta, name);

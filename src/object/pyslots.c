@@ -34,12 +34,12 @@ kr_value kr_call_prepend(kr_ctx *ctx, kr_value callee, kr_value first, kr_value 
 /* The method of self's class for special method d as a raw attribute: Python's, or a built-in's. */
 static kr_value method_of(kr_ctx *ctx, const kr_type *t, int d) {
     kr_value f = kr_type_dunder(t, d);
-    return kr_isnull(f) ? kr_type_lookup(ctx, t, ctx->vm->names[d]) : f;
+    return kr_isnull(f) ? kr_type_lookup(ctx, t, kr_name_value(d)) : f;
 }
 
 /* The built-in slot that stands for special method d of t, NULL if there is none. */
 static kr_slot_fn native_slot(kr_ctx *ctx, const kr_type *t, int d) {
-    kr_value attr = kr_type_lookup(ctx, t, ctx->vm->names[d]);
+    kr_value attr = kr_type_lookup(ctx, t, kr_name_value(d));
     const kr_type *owner = kr_isnull(attr) ? NULL : kr_wrapper_owner(attr, d);
     return owner ? kr_slot_find(owner, kr_slot_offset[d]) : NULL;
 }
@@ -177,7 +177,7 @@ static kr_value kr_py_descr_get(kr_ctx *ctx, kr_value descr, kr_value obj, kr_va
 /* A method of a shared slot that may be missing: AttributeError with its name, as CPython. */
 static kr_value required(kr_ctx *ctx, kr_value self, int d) {
     kr_value f = method_of(ctx, kr_typeof(self), d);
-    if (kr_isnull(f)) kr_raise_obj(ctx, &kr_type_AttributeError, ctx->vm->names[d]);
+    if (kr_isnull(f)) kr_raise_obj(ctx, &kr_type_AttributeError, kr_name_value(d));
     return f;
 }
 

@@ -162,9 +162,14 @@ void kr_str_share(kr_value dst, kr_value src) {
 
 /* ---- interning: an open-addressing table of the interned strings, weak ---- */
 struct kr_intern_table {
-    kr_str **slot;
+    const kr_str **slot;
     size_t mask, used;
 };
+
+/* Place in kr_rom_names, KR_N_NAMES or more if it is not there. */
+static inline size_t rom_index(const kr_str *s) {
+    return ((uintptr_t)s - (uintptr_t)kr_rom_names) / sizeof kr_rom_names[0];
+}
 
 /* 0 for the empty text (as for b""), and only for that. */
 static uint32_t hash_text(kr_ctx *ctx, const char *text, size_t len) {
@@ -178,12 +183,19 @@ static uint32_t hash_text(kr_ctx *ctx, const char *text, size_t len) {
 
 uint32_t kr_str_hash32(kr_ctx *ctx, kr_value v) {
     kr_str *s = KR_AS(kr_str, v);
-    if (!s->hash) s->hash = hash_text(ctx, s->data, s->len);
-    return s->hash;
+    if (s->hash) return s->hash;
+    size_t rom = rom_index(s);
+    if (rom < KR_N_NAMES) return ctx->vm->name_hash[rom];
+    return s->hash = hash_text(ctx, s->data, s->len);
 }
 
-static void intern_place(struct kr_intern_table *t, kr_str *s) {
-    size_t i = s->hash & t->mask;
+static uint32_t interned_hash(const kr_vm *vm, const kr_str *s) {
+    size_t rom = rom_index(s);
+    return rom < KR_N_NAMES ? vm->name_hash[rom] : s->hash;
+}
+
+static void intern_place(const kr_vm *vm, struct kr_intern_table *t, const kr_str *s) {
+    size_t i = interned_hash(vm, s) & t->mask;
     while (t->slot[i]) i = (i + 1) & t->mask;
     t->slot[i] = s;
 }
@@ -191,15 +203,15 @@ static void intern_place(struct kr_intern_table *t, kr_str *s) {
 static void intern_resize(kr_ctx *ctx, size_t n) {
     struct kr_intern_table *t = ctx->vm->intern;
     kr_vm *vm = ctx->vm;
-    kr_str **old = t->slot;
+    const kr_str **old = t->slot;
     size_t old_n = old ? t->mask + 1 : 0;
-    kr_str **fresh = vm->mem(vm->mem_opaque, NULL, 0, n * sizeof *fresh);
+    const kr_str **fresh = vm->mem(vm->mem_opaque, NULL, 0, n * sizeof *fresh);
     if (!fresh) kr_raise_memory(ctx);
     memset(fresh, 0, n * sizeof *fresh);
     t->slot = fresh;
     t->mask = n - 1;
     for (size_t i = 0; i < old_n; i++) {
-        if (old[i]) intern_place(t, old[i]);
+        if (old[i]) intern_place(vm, t, old[i]);
     }
     if (old) vm->mem(vm->mem_opaque, old, old_n * sizeof *old, 0);
 }
@@ -222,20 +234,21 @@ static void intern_sweep(kr_vm *vm, void *opaque) {
     while (t->slot[start]) start++;
     for (size_t k = 1; k <= t->mask; k++) {
         size_t i = (start + k) & t->mask;
-        kr_str *s = t->slot[i];
+        const kr_str *s = t->slot[i];
         if (!s) continue;
         t->slot[i] = NULL;
-        intern_place(t, s);
+        intern_place(vm, t, s);
     }
 }
 
 /* The place of an equal string, or the free place for it. */
-static kr_str **intern_find(struct kr_intern_table *t, uint32_t hash, const char *text,
-                            size_t len) {
+static const kr_str **intern_find(struct kr_intern_table *t, uint32_t hash, const char *text,
+                                  size_t len) {
     size_t i = hash & t->mask;
     while (t->slot[i]) {
-        kr_str *s = t->slot[i];
-        if (s->hash == hash && s->len == len && memcmp(s->data, text, len) == 0) break;
+        const kr_str *s = t->slot[i];
+        if ((s->hash == hash || !s->hash) && s->len == len && memcmp(s->data, text, len) == 0)
+            break;
         i = (i + 1) & t->mask;
     }
     return &t->slot[i];
@@ -267,7 +280,7 @@ void kr_str_each_interned(kr_vm *vm, void (*each)(kr_value name, void *opaque), 
 
 kr_value kr_str_intern(kr_ctx *ctx, const char *text, size_t len) {
     uint32_t hash = hash_text(ctx, text, len);
-    kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
+    const kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
     if (s) return kr_from_ptr(s);
     return intern_add(ctx, kr_str_new(ctx, text, len), hash);
 }
@@ -279,7 +292,7 @@ kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s) {
 kr_value kr_str_intern_rom(kr_ctx *ctx, const char *text) {
     size_t len = strlen(text);
     uint32_t hash = hash_text(ctx, text, len);
-    kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
+    const kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
     return s ? kr_from_ptr(s) : intern_add(ctx, kr_str_from_rom(ctx, text), hash);
 }
 
@@ -287,11 +300,20 @@ kr_value kr_str_intern_value(kr_ctx *ctx, kr_value v) {
     const kr_str *s = kr_str_of(v);
     if (s->flags & KR_STR_INTERNED) return v;
     uint32_t hash = kr_str_hash32(ctx, v);
-    kr_str *have = *intern_find(ctx->vm->intern, hash, s->data, s->len);
+    const kr_str *have = *intern_find(ctx->vm->intern, hash, s->data, s->len);
     if (have) return kr_from_ptr(have);
     bool has_text = s->flags & KR_STR_NARROW || s->data == s->inline_data;
     if (s->base.type == &kr_type_str && has_text) return intern_add(ctx, v, hash);
     return intern_add(ctx, kr_str_new(ctx, s->data, s->len), hash);
+}
+
+uint32_t kr_str_intern_static(kr_ctx *ctx, kr_value v) {
+    struct kr_intern_table *t = ctx->vm->intern;
+    const kr_str *s = kr_str_of(v);
+    uint32_t hash = hash_text(ctx, s->data, s->len);
+    *intern_find(t, hash, s->data, s->len) = s;
+    t->used++;
+    return hash;
 }
 
 void kr_str_init(kr_ctx *ctx) {
@@ -300,7 +322,7 @@ void kr_str_init(kr_ctx *ctx) {
     if (!t) kr_raise_memory(ctx);
     memset(t, 0, sizeof *t);
     vm->intern = t;
-    intern_resize(ctx, 2048);
+    intern_resize(ctx, kr_cache_lines(kr_heap_limit(vm), 4096) < 1024 ? 1024 : 2048);
     kr_heap_add_weak_hook(vm, intern_sweep, t);
     vm->str_empty = kr_from_ptr(alloc_narrow(ctx, 0));
     kr_str_intern_value(ctx, vm->str_empty);

@@ -20,6 +20,8 @@ enum {
     KR_STR_IDENT = 64,      /* known to be an ASCII identifier */
     KR_STR_NARROW = 256,    /* ASCII, the text follows `data` or (KR_STR_EXTERNAL) is static */
     KR_STR_JOINED = 128,    /* result of a + b: another + on it gets an append buffer */
+    KR_ROM_STR_FLAGS =
+        KR_STR_ASCII | KR_STR_INTERNED | KR_STR_NUL | KR_STR_EXTERNAL | KR_STR_NARROW,
 };
 
 typedef struct kr_str {
@@ -83,6 +85,9 @@ kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s);
 kr_value kr_str_intern_rom(kr_ctx *ctx, const char *text); /* see kr_str_from_rom */
 kr_value kr_str_intern_value(kr_ctx *ctx,
                              kr_value str); /* exact str or subclass -> exact interned */
+
+/* Enters a ROM string of names.h into the table of interned ones; its hash. */
+uint32_t kr_str_intern_static(kr_ctx *ctx, kr_value str);
 
 /* Trace slot of str (and base_trace of its subclasses). */
 void kr_str_trace(kr_visitor *v, kr_object *obj);

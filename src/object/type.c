@@ -121,7 +121,7 @@ void kr_type_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value) 
         kr_raise_no_attr(ctx, self, name);
     }
     kr_type_modified(ctx, t);
-    if (kr_dunder_index(ctx, name) >= 0) kr_type_refill(ctx, t);
+    if (kr_dunder_index(name) >= 0) kr_type_refill(ctx, t);
 }
 
 /* ---- type | type ---- */

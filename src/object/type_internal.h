@@ -113,7 +113,7 @@ static inline kr_slot_fn kr_slot_find(const kr_type *t, uint32_t offset) {
                  : (__typeof__((t)->member))kr_slot_find((t), offsetof(kr_type, member)))
 
 /* Index into dunder[] of an interned name, -1 if it is no special method. */
-int kr_dunder_index(kr_ctx *ctx, kr_value name);
+int kr_dunder_index(kr_value name);
 /* Fills slots and dunder[] of a heap type from its MRO. */
 void kr_type_fill_slots(kr_ctx *ctx, kr_heap_type *t);
 /* Objects of type `was` behave like those of `is` from now on: if they bind differently as class

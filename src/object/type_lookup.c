@@ -130,7 +130,7 @@ kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_typ
 static inline kr_method_cache_line *line_for(kr_ctx *ctx, const kr_type *t, kr_value name) {
     uint64_t h = ((uintptr_t)t >> 4) * UINT64_C(0x9e3779b97f4a7c15) ^ (name.w >> 4);
     h ^= h >> 29;
-    return &ctx->vm->method_cache[h % KR_METHOD_CACHE_SIZE];
+    return &ctx->vm->method_cache[h & (ctx->vm->method_cache_lines - 1)];
 }
 
 static KR_NOINLINE kr_value lookup_slow(kr_ctx *ctx, const kr_type *t, kr_value name) {

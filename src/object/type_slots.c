@@ -13,12 +13,12 @@ const uint16_t kr_slot_offset[KR_N_DUNDERS] = {
 #undef KR_DUNDER
 };
 
-int kr_dunder_index(kr_ctx *ctx, kr_value name) {
+int kr_dunder_index(kr_value name) {
     size_t len;
     const char *s = kr_str_data(name, &len);
     if (len < 6 || s[0] != '_' || s[1] != '_') return -1;
     for (int d = 0; d < KR_N_DUNDERS; d++) {
-        if (kr_is(ctx->vm->names[d], name)) return d;
+        if (kr_is(kr_name_value(d), name)) return d;
     }
     return -1;
 }
@@ -90,7 +90,7 @@ void kr_type_fill_slots(kr_ctx *ctx, kr_heap_type *t) {
     const kr_type *rom = t->t.base;
     kr_slot_fn native[KR_N_DUNDERS] = {NULL};
     for (int d = 0; d < KR_N_DUNDERS; d++) {
-        kr_value attr = kr_type_find(ctx, &t->t, ctx->vm->names[d], NULL);
+        kr_value attr = kr_type_find(ctx, &t->t, kr_name_value(d), NULL);
         if (kr_isnull(attr) || is_native(attr, d, &native[d])) continue;
         if (d == KR_DUNDER___new__ && kr_is_exact(attr, &kr_type_staticmethod)) {
             attr = KR_AS(kr_method_wrap, attr)->func;

@@ -39,14 +39,14 @@ static bool has_word(const char *words, const char *w, size_t n) {
 }
 
 /* Does the slot behind special method d, which t has of its own, give this method? */
-static bool slot_gives(kr_ctx *ctx, int d, const char *ops) {
+static bool slot_gives(int d, const char *ops) {
     switch (kr_slot_offset[d]) {
     case offsetof(kr_type, unary):
     case offsetof(kr_type, binary):
     case offsetof(kr_type, inplace):
     case offsetof(kr_type, truth): {
         size_t len;
-        const char *s = kr_str_data(ctx->vm->names[d], &len);
+        const char *s = kr_str_data(kr_name_value(d), &len);
         return has_word(ops, s, len);
     }
     case offsetof(kr_type, getattr):
@@ -83,7 +83,7 @@ static kr_slot_fn own_slot(const kr_type *t, int d) {
 
 bool kr_wrapper_wanted(kr_ctx *ctx, const kr_type *t, kr_value name) {
     for (int d = 0; d < KR_N_DUNDERS; d++) {
-        if (kr_is(ctx->vm->names[d], name)) return own_slot(t, d) != NULL;
+        if (kr_is(kr_name_value(d), name)) return own_slot(t, d) != NULL;
     }
     return kr_is(name, KR_N(ctx, __new__)) && t->new_;
 }
@@ -94,9 +94,9 @@ void kr_wrapper_fill(kr_ctx *ctx, const kr_type *t, kr_value dict) {
         kr_slot_fn f = own_slot(t, d);
         if (!f) continue;
         if (f == (kr_slot_fn)kr_unhashable) {
-            kr_dict_set_name(ctx, dict, ctx->vm->names[d], KR_NONE);
-        } else if (slot_gives(ctx, d, ops)) {
-            kr_dict_set_name(ctx, dict, ctx->vm->names[d], make_wrapper(ctx, t, d));
+            kr_dict_set_name(ctx, dict, kr_name_value(d), KR_NONE);
+        } else if (slot_gives(d, ops)) {
+            kr_dict_set_name(ctx, dict, kr_name_value(d), make_wrapper(ctx, t, d));
         }
     }
     if (t->new_ && !(t->flags & KR_TF_NO_NEW)) {
@@ -155,11 +155,11 @@ static bool tells_name(int dunder) {
 
 static void want(kr_ctx *ctx, const kr_wrapper *w, kr_nargs n, uint32_t min, uint32_t max) {
     uint32_t got = kr_npos(n);
-    kr_value name = tells_name(w->dunder) ? kr_str_format(ctx, "%U ", ctx->vm->names[w->dunder])
+    kr_value name = tells_name(w->dunder) ? kr_str_format(ctx, "%U ", kr_name_value(w->dunder))
                                           : ctx->vm->str_empty;
     if (kr_nkw(n)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "wrapper %U() takes no keyword arguments",
-                     ctx->vm->names[w->dunder]);
+                     kr_name_value(w->dunder));
     }
     if (got >= min && got <= max) return;
     if (min == max) {
@@ -184,7 +184,7 @@ static void check_setattr(kr_ctx *ctx, const kr_wrapper *w, kr_value self) {
     while (rom->flags & KR_TF_HEAP) rom = rom->base;
     if (KR_SLOT(rom, setattr) != KR_SLOT(w->owner, setattr) && kr_is_type(self)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "can't apply this %U to %N object",
-                     ctx->vm->names[w->dunder], kr_typeof(self));
+                     kr_name_value(w->dunder), kr_typeof(self));
     }
 }
 
@@ -394,7 +394,7 @@ static kr_value call_slot(kr_ctx *ctx, const kr_wrapper *w, kr_value self, kr_va
 
 static kr_value wrapper_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     const kr_wrapper *w = KR_AS(const kr_wrapper, self);
-    kr_value name = ctx->vm->names[w->dunder];
+    kr_value name = kr_name_value(w->dunder);
     if (kr_npos(n) < 1) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "descriptor '%U' of '%N' object needs an argument",
                      name, w->owner);
@@ -414,7 +414,7 @@ static kr_value wrapper_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value c
     if (!kr_is_instance_of(obj, w->owner)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "descriptor '%U' for '%N' objects doesn't apply to a '%T' object",
-                     ctx->vm->names[w->dunder], w->owner, obj);
+                     kr_name_value(w->dunder), w->owner, obj);
     }
     kr_method_wrapper *m = kr_heap_new(ctx, &kr_type_method_wrapper, sizeof *m);
     kr_store_init(&m->wrapper, self);
@@ -424,17 +424,18 @@ static kr_value wrapper_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value c
 
 static kr_value wrapper_repr(kr_ctx *ctx, kr_value self) {
     const kr_wrapper *w = KR_AS(const kr_wrapper, self);
-    return kr_str_format(ctx, "<slot wrapper '%U' of '%N' objects>", ctx->vm->names[w->dunder],
+    return kr_str_format(ctx, "<slot wrapper '%U' of '%N' objects>", kr_name_value(w->dunder),
                          w->owner);
 }
 
 static kr_value wrapper_name(kr_ctx *ctx, kr_value self) {
-    return ctx->vm->names[KR_AS(const kr_wrapper, self)->dunder];
+    (void)ctx;
+    return kr_name_value(KR_AS(const kr_wrapper, self)->dunder);
 }
 
 static kr_value wrapper_qualname(kr_ctx *ctx, kr_value self) {
     const kr_wrapper *w = KR_AS(const kr_wrapper, self);
-    return kr_str_format(ctx, "%s.%U", kr_type_cname(w->owner), ctx->vm->names[w->dunder]);
+    return kr_str_format(ctx, "%s.%U", kr_type_cname(w->owner), kr_name_value(w->dunder));
 }
 
 static kr_value wrapper_objclass(kr_ctx *ctx, kr_value self) {
@@ -453,7 +454,7 @@ static kr_value wrapper_doc(kr_ctx *ctx, kr_value self) {
         return kr_str_from_cstr(ctx,
                                 "Initialize self.  See help(type(self)) for accurate signature.");
     }
-    return kr_str_format(ctx, "Implement %U.", ctx->vm->names[d]);
+    return kr_str_format(ctx, "Implement %U.", kr_name_value(d));
 }
 
 static kr_value wrapper_signature(kr_ctx *ctx, kr_value self) {
@@ -513,7 +514,7 @@ static kr_value bound_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs 
 static kr_value bound_repr(kr_ctx *ctx, kr_value self) {
     kr_value obj = KR_AS(const kr_method_wrapper, self)->self;
     return kr_str_format(ctx, "<method-wrapper '%U' of %T object at 0x%llx>",
-                         ctx->vm->names[wrapper_in(self)->dunder], obj,
+                         kr_name_value(wrapper_in(self)->dunder), obj,
                          (unsigned long long)kr_object_id(obj));
 }
 
@@ -539,7 +540,8 @@ static kr_value bound_self(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value bound_name(kr_ctx *ctx, kr_value self) {
-    return ctx->vm->names[wrapper_in(self)->dunder];
+    (void)ctx;
+    return kr_name_value(wrapper_in(self)->dunder);
 }
 
 static kr_value bound_qualname(kr_ctx *ctx, kr_value self) {

@@ -160,7 +160,8 @@ static void free_all(kr_vm *vm) {
         vm->mem(vm->mem_opaque, ctx, sizeof *ctx, 0);
     }
     if (vm->machine && vm->machine->poly) {
-        vm->mem(vm->mem_opaque, vm->machine->poly, KR_N_POLY * KR_POLY_LINES * sizeof(kr_cache), 0);
+        vm->mem(vm->mem_opaque, vm->machine->poly,
+                KR_N_POLY * vm->machine->poly_lines * sizeof(kr_cache), 0);
     }
     if (vm->machine) vm->mem(vm->mem_opaque, vm->machine, sizeof *vm->machine, 0);
     vm->mem(vm->mem_opaque, vm, sizeof *vm, 0);

@@ -82,14 +82,8 @@ typedef struct kr_cache {
 
 /* One more cache for all instructions that see many classes: lines by (class, shape, name), one
  * table each for reading, methods and writing. */
-enum { KR_POLY_GET, KR_POLY_METHOD, KR_POLY_SET, KR_N_POLY, KR_POLY_LINES = 512 };
+enum { KR_POLY_GET, KR_POLY_METHOD, KR_POLY_SET, KR_N_POLY };
 enum { KR_POLY_AFTER = 6 }; /* misses that make an instruction polymorphic */
-
-static inline kr_cache *kr_poly_line(kr_cache *table, const kr_type *t, const void *shape,
-                                     kr_value name) {
-    uintptr_t h = ((uintptr_t)t >> 4) ^ ((uintptr_t)shape >> 5) ^ (uintptr_t)(name.w >> 4);
-    return &table[(h ^ h >> 9) & (KR_POLY_LINES - 1)];
-}
 
 /* ---- frames ---- */
 
@@ -271,8 +265,15 @@ struct kr_machine {
     kr_scheduled scheduled[8];
     uint32_t n_scheduled;
     bool in_scheduled;
-    kr_cache *poly; /* KR_N_POLY tables of KR_POLY_LINES, made on demand */
+    kr_cache *poly; /* KR_N_POLY tables of poly_lines (a power of two), made on demand */
+    uint32_t poly_lines;
 };
+
+static inline kr_cache *kr_poly_line(const struct kr_machine *m, int table, const kr_type *t,
+                                     const void *shape, kr_value name) {
+    uintptr_t h = ((uintptr_t)t >> 4) ^ ((uintptr_t)shape >> 5) ^ (uintptr_t)(name.w >> 4);
+    return &m->poly[(size_t)table * m->poly_lines + ((h ^ h >> 9) & (m->poly_lines - 1))];
+}
 
 /* Where slots above everything that f and the frames below use begin. */
 static inline kr_value *kr_frame_top(const kr_frame *f) {

@@ -198,7 +198,7 @@ static inline KR_ALWAYS_INLINE kr_cache *poly_line(kr_ctx *ctx, int table, kr_va
     if (!kr_is_object(obj) || !(kr_ptr(obj)->type->flags & KR_TF_HEAP)) return NULL;
     t = kr_ptr(obj)->type;
     if (t->attrs_offset) shape = ((kr_attrs *)((char *)kr_ptr(obj) + t->attrs_offset))->shape;
-    e = kr_poly_line(ctx->vm->machine->poly + table * KR_POLY_LINES, t, shape, name);
+    e = kr_poly_line(ctx->vm->machine, table, t, shape, name);
     *hit = e->type == t && e->type_version == t->version && e->shape == shape &&
            kr_is(e->name, name) && e->aux;
     return e;

@@ -112,8 +112,8 @@ static bool right_first(kr_ctx *ctx, kr_value a, kr_value b, int d) {
     if (ta == tb || !kr_type_is_subtype(tb, ta)) return false;
     m = kr_dunder(b, d);
     if (!kr_isnull(m)) return !kr_is(m, kr_dunder(a, d));
-    m = kr_type_lookup(ctx, tb, ctx->vm->names[d]); /* of a built-in class between the two? */
-    return !kr_isnull(m) && !kr_is(m, kr_type_lookup(ctx, ta, ctx->vm->names[d]));
+    m = kr_type_lookup(ctx, tb, kr_name_value(d)); /* of a built-in class between the two? */
+    return !kr_isnull(m) && !kr_is(m, kr_type_lookup(ctx, ta, kr_name_value(d)));
 }
 
 /* The built-in side of an operator: slot of v's type, or of the base it inherits from. */
