@@ -1,6 +1,6 @@
 /* bytearray: bytes that change.
  *
- * The contents are data[start .. start + len) of a leaf block of cap bytes; data is never NULL.
+ * The contents are data[start .. start + len) of a leaf block; data is never NULL.
  * Dropping bytes at the front only moves `start`. While buffers are handed out (exports > 0) the
  * block neither moves nor changes its size: BufferError, after a collection in case a memoryview
  * that nobody uses any more holds the export. */
@@ -17,6 +17,10 @@ static inline kr_bytearray *of(kr_value v) {
 }
 
 /* ---- storage ---- */
+static size_t cap_of(kr_ctx *ctx, const kr_bytearray *b) {
+    return kr_heap_block_size(ctx, b->data);
+}
+
 static void set_contents(kr_ctx *ctx, kr_bytearray *b, const void *data, size_t len) {
     size_t cap = len < MIN_CAP ? MIN_CAP : len;
     if (len > (size_t)PTRDIFF_MAX / 2) kr_raise_memory(ctx);
@@ -26,7 +30,6 @@ static void set_contents(kr_ctx *ctx, kr_bytearray *b, const void *data, size_t 
     else
         memset(block, 0, len);
     b->data = block;
-    b->cap = cap;
     b->len = len;
     b->start = 0;
 }
@@ -49,16 +52,16 @@ static void move_to(kr_ctx *ctx, kr_bytearray *b, size_t cap) {
     uint8_t *old = b->data, *block = kr_heap_buffer(ctx, cap);
     memcpy(block, old + b->start, b->len);
     b->data = block;
-    b->cap = cap;
     b->start = 0;
     kr_heap_free(ctx, old);
 }
 
 /* Room for `len` bytes in all, behind start. */
 static void reserve(kr_ctx *ctx, kr_bytearray *b, size_t len) {
-    if (len <= b->cap - b->start) return;
+    size_t cap = cap_of(ctx, b);
+    if (len <= cap - b->start) return;
     if (len > (size_t)PTRDIFF_MAX / 2) kr_raise_memory(ctx);
-    if (len <= b->cap && b->start > b->cap / 4) {
+    if (len <= cap && b->start > cap / 4) {
         memmove(b->data, b->data + b->start, b->len);
         b->start = 0;
         return;
@@ -69,7 +72,8 @@ static void reserve(kr_ctx *ctx, kr_bytearray *b, size_t len) {
 /* Gives memory back after a deletion. */
 static void shrink(kr_ctx *ctx, kr_bytearray *b) {
     if (b->len == 0) b->start = 0;
-    if (b->cap > SHRINK_CAP && b->len < b->cap / 4) move_to(ctx, b, b->len + b->len / 8 + MIN_CAP);
+    size_t cap = cap_of(ctx, b);
+    if (cap > SHRINK_CAP && b->len < cap / 4) move_to(ctx, b, b->len + b->len / 8 + MIN_CAP);
 }
 
 /* self[lo:hi] = src[0:n], or n zeros if src is NULL; src does not lie in self. */
@@ -78,8 +82,8 @@ static void splice(kr_ctx *ctx, kr_value self, size_t lo, size_t hi, const void 
     size_t gone = hi - lo, len = b->len - gone + n;
     if (n != gone) check_exports(ctx, self);
     if (n > gone) reserve(ctx, b, len);
-    if (lo == 0 && n < gone) {
-        b->start += gone - n;
+    if (lo == 0 && n < gone && b->start + (gone - n) <= UINT32_MAX) {
+        b->start += (uint32_t)(gone - n);
     } else if (n != gone) {
         uint8_t *p = b->data + b->start;
         memmove(p + lo + n, p + hi, b->len - hi);
@@ -114,7 +118,6 @@ static kr_value bytearray_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, k
     uint8_t *block = kr_heap_leaf(ctx, MIN_CAP);
     kr_bytearray *b = kr_instance_alloc(ctx, cls);
     b->data = block;
-    b->cap = MIN_CAP;
     return kr_from_ptr(b);
 }
 
@@ -168,7 +171,7 @@ static kr_value bytearray_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value 
 /* Adds a copy of s, which may lie in self. */
 static void add_span(kr_ctx *ctx, kr_value self, kr_span s) {
     kr_bytearray *b = of(self);
-    if (s.p >= b->data && s.p < b->data + b->cap) {
+    if (s.p >= b->data && s.p < b->data + cap_of(ctx, b)) {
         uint8_t *copy = kr_heap_leaf(ctx, s.n);
         memcpy(copy, s.p, s.n);
         s.p = copy;
@@ -320,7 +323,8 @@ static void bytearray_release(kr_ctx *ctx, kr_buffer *buf) {
 kr_value kr_bytearray_m_append(kr_ctx *ctx, kr_value self, kr_value v) {
     kr_bytearray *b = of(self);
     uint8_t c = kr_byte_value(ctx, v);
-    if (KR_LIKELY(!b->exports && b->start + b->len < b->cap))
+    /* capacities are multiples of 8 */
+    if (KR_LIKELY(!b->exports && (b->start + b->len) % 8))
         b->data[b->start + b->len++] = c;
     else
         splice(ctx, self, b->len, b->len, &c, 1);
@@ -423,13 +427,11 @@ kr_value kr_bytearray_m_resize(kr_ctx *ctx, kr_value self, kr_value size) {
 }
 
 kr_value kr_bytearray_m_alloc(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_smallint((kr_sword)of(self)->cap);
+    return kr_smallint((kr_sword)cap_of(ctx, of(self)));
 }
 
 kr_value kr_bytearray_m_sizeof(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_smallint((kr_sword)(sizeof(kr_bytearray) + of(self)->cap));
+    return kr_smallint((kr_sword)(sizeof(kr_bytearray) + cap_of(ctx, of(self))));
 }
 
 static kr_value reduced(kr_ctx *ctx, kr_value self, int protocol) {

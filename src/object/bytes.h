@@ -14,9 +14,9 @@ typedef struct kr_bytes {
 
 typedef struct kr_bytearray {
     kr_object base;
-    size_t len, cap;
-    uint8_t *data;    /* leaf block */
-    size_t start;     /* bytes dropped at the front (del b[:n] is cheap) */
+    size_t len;
+    uint8_t *data;    /* leaf block; kr_heap_block_size tells its capacity */
+    uint32_t start;   /* bytes dropped at the front (del b[:n] is cheap) */
     uint32_t exports; /* buffers handed out: resizing raises BufferError */
 } kr_bytearray;
 
