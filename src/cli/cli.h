@@ -4,10 +4,16 @@
 
 #include "port/host.h"
 
+typedef struct kr_cli_page kr_cli_page; /* mem_cmd.c */
+
 typedef struct kr_cli {
     kr_host_options host;
     const char *command, *module; /* -c, -m */
     bool compile_only, compile_many;
+    bool record;           /* krait mem */
+    const char *page_name; /* -o of it */
+    kr_cli_page *page;
+    bool ran; /* there was a program to run */
     int argc; /* what follows the options */
     char **argv;
 } kr_cli;
@@ -20,6 +26,14 @@ int kr_cli_run(kr_ctx *ctx, kr_cli *cli);
 int kr_cli_compile(int argc, char **argv);
 /* Compiles every file; a line for each that is refused; 1 if any was. */
 int kr_cli_compile_many(kr_ctx *ctx, kr_cli *cli);
+/* `krait mem ...`: names the page and makes sure that it can be written; 0 or an exit status. */
+int kr_cli_page_prepare(kr_cli *cli);
+/* Starts recording; false: there is no memory for it. */
+bool kr_cli_page_begin(kr_ctx *ctx, kr_cli *cli);
+void kr_cli_page_end(kr_ctx *ctx, kr_cli *cli);
+/* When the machine is gone: writes the page and says so; false if that failed. */
+bool kr_cli_page_write(kr_cli *cli);
+extern const char kr_cli_mem_help[];
 /* The plain prompt, until end of input or SystemExit; returns the exit status. */
 int kr_cli_prompt(kr_ctx *ctx, kr_value globals, bool banner);
 /* Turns an exception that ended the program into an exit status; prints it unless SystemExit. */

@@ -37,6 +37,9 @@ static const char help_text[] =
     "  -X compile-only        compile, list if asked to, do not run\n"
     "  --compile-only FILE... compile many files, print one line for each that is refused\n"
     "  compile [--portable] [-O] [-o OUT.mpy] FILE   write bytecode in .mpy format\n"
+    "  mem [-o PAGE.html] [option] ... file [arg] ...   run it and write a page on what it does "
+    "with\n"
+    "                         memory: what allocates, collections, what stays (krait mem --help)\n"
     "\n"
     "environment: KRAITPATH  directories put on sys.path, separated by colons\n";
 
@@ -127,7 +130,10 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
     const char **warn = cli->host.warn, **xoption = cli->host.xoption;
     int c, bad;
     opterr = 0;
-    while ((c = getopt_long(argc, argv, "+:c:m:iOvVhX:BEIRSsubdqPW:", longs, NULL)) != -1) {
+    while ((c = getopt_long(
+                argc, argv,
+                cli->record ? "+:c:m:iOvVhX:BEIRSsubdqPW:o:" : "+:c:m:iOvVhX:BEIRSsubdqPW:", longs,
+                NULL)) != -1) {
         switch (c) {
         case 'c':
             cli->command = optarg;
@@ -151,12 +157,15 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
             printf("krait " KR_VERSION " (Python 3.14 language, .mpy v6)\n");
             return 0;
         case 'h':
-            fputs(help_text, stdout);
+            fputs(cli->record ? kr_cli_mem_help : help_text, stdout);
             return 0;
         case 'X':
             bad = x_option(cli, optarg);
             if (bad) return bad;
             *xoption++ = optarg;
+            break;
+        case 'o':
+            cli->page_name = optarg;
             break;
         case 1:
             cli->compile_many = true;
@@ -173,19 +182,24 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
     return -1;
 }
 
+static int out_of_memory(void) {
+    fputs("krait: out of memory\n", stderr);
+    return 1;
+}
+
 static int run_command(kr_cli *cli, int argc, char **argv) {
     int status = parse_options(cli, argc, argv);
     if (status >= 0) return status;
     cli->argc = argc - optind;
     cli->argv = argv + optind;
+    if (cli->record && (status = kr_cli_page_prepare(cli)) != 0) return status;
     kr_ctx *ctx = kr_host_create(&cli->host, __builtin_frame_address(0));
-    if (!ctx) {
-        fputs("krait: out of memory\n", stderr);
-        return 1;
-    }
+    if (!ctx || (cli->record && !kr_cli_page_begin(ctx, cli))) return out_of_memory();
     status = cli->compile_many ? kr_cli_compile_many(ctx, cli) : kr_cli_run(ctx, cli);
+    if (cli->record) kr_cli_page_end(ctx, cli);
     if (cli->host.verbose) kr_cli_statistics(ctx);
     if (!kr_host_destroy(ctx) && status == 0) status = 120;
+    if (cli->record && !kr_cli_page_write(cli) && status == 0) status = 1;
     if (status == KR_CLI_INTERRUPTED) { /* die of the signal, as shells expect */
         signal(SIGINT, SIG_DFL);
         raise(SIGINT);
@@ -198,10 +212,17 @@ int main(int argc, char **argv) {
     kr_cli cli = {.host = {.program = argv[0]}};
     const char **texts;
     if (argc > 1 && strcmp(argv[1], "compile") == 0) return kr_cli_compile(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "mem") == 0) {
+        cli.record = true;
+        argv[1] = argv[0];
+        argc--;
+        argv++;
+    }
     texts = calloc((size_t)argc + 2, 2 * sizeof *texts);
     cli.host.warn = texts;
     cli.host.xoption = texts ? texts + argc + 1 : NULL;
     int status = texts ? run_command(&cli, argc, argv) : 1;
+    free(cli.page);
     free(texts);
     return status;
 }

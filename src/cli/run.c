@@ -175,6 +175,7 @@ int kr_cli_run(kr_ctx *ctx, kr_cli *cli) {
         status = cannot_open(cli->argv[0]);
         if (status) return status;
     }
+    cli->ran = true;
     kr_run_job job = {cli, KR_NULL};
     kr_protect(ctx, prepare, &job, &exc);
     if (!kr_isnull(exc)) {

@@ -172,6 +172,7 @@ static void gen_child(kr_gen *g, kr_node *e, kr_scope *s) {
             KR_OUT0(g, LOAD_NULL);
         }
     } else {
+        kr_out_at(g, e);
         if (e->kind == KR_AST_LISTCOMP) {
             KR_OUT_U(g, BUILD_LIST, 0);
         } else if (e->kind == KR_AST_SETCOMP) {
@@ -223,6 +224,7 @@ void kr_gen_comprehension(kr_gen *g, kr_node *e) {
     gen_child(g, e, s);
     await = s->flags & KR_SF_ASYNC && e->kind != KR_AST_GENEXP;
     if (s->flags & KR_SF_ASYNC) check_async(g, e, s);
+    kr_out_at(g, e);
     kr_out_make(g, s, false);
     if (first->flags & KR_AST_ASYNC) kr_out_helper(g, KR_HELPER_aiter);
     gen_iterable(g, first->comprehension.iter);

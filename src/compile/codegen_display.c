@@ -38,6 +38,7 @@ void kr_gen_star_list(kr_gen *g, kr_node **at, uint32_t n, bool set) {
 
 static void gen_starred(kr_gen *g, kr_node *e) {
     kr_gen_need_helpers(g, e, "a starred expression in a display");
+    kr_out_at(g, e);
     if (e->kind == KR_AST_TUPLE) {
         kr_out_helper(g, KR_HELPER_tuple);
         kr_gen_star_list(g, e->seq.at, e->n, false);
@@ -86,6 +87,7 @@ static void gen_dict(kr_gen *g, kr_node *e) {
         gen_late_dict(g, e);
         return;
     }
+    kr_out_at(g, e);
     KR_OUT_U(g, BUILD_MAP, e->n);
     for (uint32_t i = 0; i < e->n; i++) {
         kr_node *key = e->seq.at[2 * i], *value = e->seq.at[2 * i + 1];

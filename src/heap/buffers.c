@@ -17,7 +17,7 @@ typedef struct block {
     uint32_t free : 1, pinned : 1;
 } block;
 
-_Static_assert(sizeof(block) == 8, "the data are aligned for 64-bit items");
+_Static_assert(sizeof(block) == KR_BUFFER_HEAD, "the data are aligned for 64-bit items");
 
 static inline block *at(const kr_heap *h, size_t offset) {
     return (block *)(void *)(h->base + offset);
@@ -84,6 +84,7 @@ static void leave_hole(kr_heap *h, size_t lo, size_t hi) {
 static size_t slide(kr_heap *h, block *b, size_t end) {
     size_t from = kr_offset_in(h, b), to = end - b->size, size = b->size;
     if (from == to) return to;
+    if (h->watcher) h->watcher->moved(h->watcher, b + 1, at(h, to) + 1);
     char *slot = h->base + b->slot, *data = h->base + to + sizeof *b;
     set_start(h, b, false);
     KR_UNPOISON(h->base + from, end - from);
@@ -145,21 +146,31 @@ static block *from_gap(kr_heap *h, uint32_t need) {
     return b;
 }
 
-void *kr_heap_buffer(kr_ctx *ctx, size_t size) {
+static inline void *new_buffer(kr_ctx *ctx, size_t size, kr_origin origin) {
     kr_heap *h = ctx->vm->heap;
     block *b = NULL;
-    if (!h->starts || size <= SMALL_BUFFER) return kr_heap_leaf(ctx, size);
+    if (!h->starts || size <= SMALL_BUFFER) return kr_heap_leaf_for(ctx, size, origin);
     if (size > h->reserved || kr_heap_fails(ctx, size)) kr_heap_exhausted(ctx);
     uint32_t need = (uint32_t)(size + sizeof *b + KR_GRANULE - 1) / KR_GRANULE * KR_GRANULE;
     kr_heap_before_alloc(ctx, need);
     for (int attempt = 0; !(b = from_holes(h, need)) && !(b = from_gap(h, need)); attempt++) {
-        if (attempt) return kr_heap_leaf(ctx, size); /* there may be room among the pages */
-        kr_heap_collect_now(ctx);
+        if (attempt)
+            return kr_heap_leaf_for(ctx, size, origin); /* there may be room among the pages */
+        kr_heap_collect_now(ctx, KR_COLLECT_FULL);
     }
     b->slot = 0;
     b->free = b->pinned = 0;
     KR_UNPOISON(b + 1, b->size - sizeof *b);
+    kr_heap_note_allocated(ctx, b + 1, b->size, origin);
     return b + 1;
+}
+
+void *kr_heap_buffer(kr_ctx *ctx, const void *owner, size_t size) {
+    return new_buffer(ctx, size, kr_origin_owner(owner));
+}
+
+void *kr_heap_buffer_for(kr_ctx *ctx, size_t size, kr_origin origin) {
+    return new_buffer(ctx, size, origin);
 }
 
 void kr_heap_free_buffer(kr_heap *h, void *p) {

@@ -23,7 +23,9 @@ static unsigned class_of(size_t size) {
 }
 
 KR_NORETURN void kr_heap_exhausted(kr_ctx *ctx) {
-    if (!ctx->vm->heap->locks) ctx->vm->heap->emergency = true;
+    kr_heap *h = ctx->vm->heap;
+    if (!h->locks) h->emergency = true;
+    if (h->watcher) h->watcher->failed(h->watcher, ctx);
     kr_raise_memory(ctx);
 }
 
@@ -97,9 +99,9 @@ void kr_heap_before_alloc(kr_ctx *ctx, size_t size) {
     if (KR_UNLIKELY(h->stress) && h->enabled && ++h->stress_count >= h->stress) {
         h->stress_count = 0;
         ctx->tick_work = UINT32_MAX / 2; /* what is pending runs at the next tick of a C loop */
-        kr_heap_collect_now(ctx);
+        kr_heap_collect_now(ctx, KR_COLLECT_STRESS);
     } else if (h->since_collect > h->threshold && h->enabled) {
-        kr_heap_collect_now(ctx);
+        kr_heap_collect_now(ctx, KR_COLLECT_THRESHOLD);
     }
 }
 
@@ -110,19 +112,30 @@ static size_t batch_of(unsigned cls) {
     return size * (n > 64 ? 64 : n ? n : 1);
 }
 
-/* NULL: there is no memory. */
-KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
+enum { KIND_LEAF = 256 };
+
+/* How much the next cells of the pool count for: nothing while some are left, then a batch. */
+static size_t weight_of(const kr_class_pool *pool, unsigned cls) {
+    if (pool->free) return 0;
+    return pool->sweep_next ? 64 * (size_t)kr_class_size[cls] : batch_of(cls);
+}
+
+/* kind: the class, and KIND_LEAF for leaf memory (one argument: the callers have no register to
+ * spare for another one). NULL: there is no memory. */
+KR_NOINLINE static void *small_slow(kr_ctx *ctx, unsigned kind, kr_origin origin) {
     kr_heap *h = ctx->vm->heap;
+    bool leaf = kind & KIND_LEAF;
+    unsigned cls = kind & ~KIND_LEAF;
     kr_class_pool *pool = &h->pool[leaf][cls];
     if (kr_heap_fails(ctx, kr_class_size[cls])) return NULL;
-    kr_heap_before_alloc(ctx, pool->sweep_next ? 64 * (size_t)kr_class_size[cls] : batch_of(cls));
+    kr_heap_before_alloc(ctx, weight_of(pool, cls));
     for (int attempt = 0; attempt < 2; attempt++) {
         if (pool->free || sweep_some(h, pool) || pool->bump < pool->bump_end ||
             add_page(h, leaf, cls)) {
             break;
         }
         if (attempt == 0) {
-            kr_heap_collect_now(ctx);
+            kr_heap_collect_now(ctx, KR_COLLECT_FULL);
             continue;
         }
         return NULL;
@@ -145,22 +158,25 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, bool leaf, unsigned cls) {
     kr_cell_link *c = pool->free;
     KR_UNPOISON(c, kr_class_size[cls]);
     pool->free = c->next;
+    kr_heap_note_allocated(ctx, c, kr_class_size[cls], origin);
     return c;
 }
 
-static inline void *small_try(kr_ctx *ctx, bool leaf, size_t size) {
+static inline void *small_try(kr_ctx *ctx, bool leaf, size_t size, kr_origin origin) {
     kr_heap *h = ctx->vm->heap;
     unsigned cls = class_of(size);
     kr_class_pool *pool = &h->pool[leaf][cls];
     kr_cell_link *c = pool->free;
-    if (KR_UNLIKELY(!c || h->watched)) return small_slow(ctx, leaf, cls);
+    if (KR_UNLIKELY(!c || h->watched)) {
+        return small_slow(ctx, leaf ? cls | KIND_LEAF : cls, origin);
+    }
     KR_UNPOISON(c, kr_class_size[cls]);
     pool->free = c->next;
     return c;
 }
 
-static inline void *small_alloc(kr_ctx *ctx, bool leaf, size_t size) {
-    void *p = small_try(ctx, leaf, size);
+static inline void *small_alloc(kr_ctx *ctx, bool leaf, size_t size, kr_origin origin) {
+    void *p = small_try(ctx, leaf, size, origin);
     if (KR_UNLIKELY(!p)) kr_heap_exhausted(ctx);
     return p;
 }
@@ -169,7 +185,7 @@ static uint32_t pages_for(const kr_heap *h, size_t size) {
     return (uint32_t)((size + kr_page_bytes(h, 1) - 1) >> h->shift);
 }
 
-static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
+static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero, kr_origin origin) {
     kr_heap *h = ctx->vm->heap;
     if (size > h->reserved || kr_heap_fails(ctx, size)) kr_heap_exhausted(ctx);
     uint32_t run = pages_for(h, size);
@@ -177,7 +193,7 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     bool fresh;
     uint32_t page = kr_heap_take_run(h, run, &fresh);
     if (!page) {
-        kr_heap_collect_now(ctx);
+        kr_heap_collect_now(ctx, KR_COLLECT_FULL);
         page = kr_heap_take_run(h, run, &fresh);
         if (!page) kr_heap_exhausted(ctx);
     }
@@ -193,6 +209,7 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero) {
     void *p = kr_page_addr(h, page);
     KR_UNPOISON(p, kr_page_bytes(h, run));
     if (zero && !fresh) memset(p, 0, size);
+    kr_heap_note_allocated(ctx, p, kr_page_bytes(h, run), origin);
     return p;
 }
 
@@ -213,32 +230,46 @@ void *kr_heap_new(kr_ctx *ctx, const kr_type *type, size_t size) {
     bool leaf = ((const struct kr_type_head *)type)->flags & KR_TF_LEAF;
     kr_object *obj;
     if (KR_LIKELY(size <= ctx->vm->heap->small_max)) {
-        obj = small_alloc(ctx, leaf, size);
+        obj = small_alloc(ctx, leaf, size, kr_origin_type(type));
         zero_cell(obj, size);
     } else {
-        obj = large_alloc(ctx, leaf, size, true);
+        obj = large_alloc(ctx, leaf, size, true, kr_origin_type(type));
     }
     obj->type = type;
     return obj;
 }
 
 void *kr_heap_try_new(kr_ctx *ctx, const kr_type *type, size_t size) {
-    kr_object *obj = small_try(ctx, false, size);
+    kr_object *obj = small_try(ctx, false, size, kr_origin_type(type));
     if (!obj) return NULL;
     zero_cell(obj, size);
     obj->type = type;
     return obj;
 }
 
+static inline void *new_leaf(kr_ctx *ctx, size_t size, kr_origin origin) {
+    if (KR_LIKELY(size <= ctx->vm->heap->small_max)) {
+        return small_alloc(ctx, true, size ? size : 1, origin);
+    }
+    return large_alloc(ctx, true, size, false, origin);
+}
+
 void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size) {
-    kr_object *obj = kr_heap_leaf(ctx, size);
+    kr_object *obj = new_leaf(ctx, size, kr_origin_type(type));
     obj->type = type;
     return obj;
 }
 
 void *kr_heap_leaf(kr_ctx *ctx, size_t size) {
-    if (KR_LIKELY(size <= ctx->vm->heap->small_max)) return small_alloc(ctx, true, size ? size : 1);
-    return large_alloc(ctx, true, size, false);
+    return new_leaf(ctx, size, 0);
+}
+
+void *kr_heap_leaf_of(kr_ctx *ctx, const void *owner, size_t size) {
+    return new_leaf(ctx, size, kr_origin_owner(owner));
+}
+
+void *kr_heap_leaf_for(kr_ctx *ctx, size_t size, kr_origin origin) {
+    return new_leaf(ctx, size, origin);
 }
 
 void *kr_heap_leaf0(kr_ctx *ctx, size_t size) {
@@ -256,7 +287,11 @@ size_t kr_heap_block_size(kr_ctx *ctx, const void *ptr) {
 
 void kr_heap_free(kr_ctx *ctx, void *ptr) {
     kr_heap *h = ctx->vm->heap;
-    if (!ptr || h->collecting) return;
+    if (!ptr) return;
+    if (KR_UNLIKELY(h->free_asks)) {
+        if (h->collecting) return;
+        kr_heap_tell_freed(h, ptr);
+    }
     if (kr_is_buffer(h, ptr)) {
         kr_heap_free_buffer(h, ptr);
         return;
@@ -298,28 +333,28 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
             kr_heap_before_alloc(ctx, new_size - have);
             if (new_size <= h->reserved && kr_heap_extend_run(h, page, pages_for(h, new_size))) {
                 KR_UNPOISON(ptr, kr_page_bytes(h, h->pages[page].run));
+                kr_heap_note_allocated(ctx, ptr, kr_page_bytes(h, h->pages[page].run) - have,
+                                       kr_origin_block(ptr));
                 return ptr;
             }
         }
     }
-    void *fresh = kr_heap_leaf(ctx, new_size);
+    void *fresh = new_leaf(ctx, new_size, kr_origin_block(ptr));
     memcpy(fresh, ptr, old_size < new_size ? old_size : new_size);
     kr_heap_free(ctx, ptr);
     return fresh;
 }
 
-void *kr_heap_resize_buffer(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
+void *kr_heap_resize_buffer(kr_ctx *ctx, const void *owner, void *ptr, size_t old_size,
+                            size_t new_size) {
     const kr_heap *h = ctx->vm->heap;
+    if (!ptr) return kr_heap_buffer(ctx, owner, new_size);
     if (!h->starts) return kr_heap_resize(ctx, ptr, old_size, new_size);
-    if (ptr) {
-        size_t have = kr_heap_block_size(ctx, ptr);
-        if (new_size <= have && new_size >= have / 2) return ptr;
-    }
-    void *fresh = kr_heap_buffer(ctx, new_size);
-    if (ptr) {
-        memcpy(fresh, ptr, old_size < new_size ? old_size : new_size);
-        kr_heap_free(ctx, ptr);
-    }
+    size_t have = kr_heap_block_size(ctx, ptr);
+    if (new_size <= have && new_size >= have / 2) return ptr;
+    void *fresh = kr_heap_buffer_for(ctx, new_size, kr_origin_block(ptr));
+    memcpy(fresh, ptr, old_size < new_size ? old_size : new_size);
+    kr_heap_free(ctx, ptr);
     return fresh;
 }
 

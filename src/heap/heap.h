@@ -48,17 +48,20 @@ void *kr_heap_try_new(kr_ctx *ctx, const kr_type *type, size_t size);
 void *kr_heap_new_leaf(kr_ctx *ctx, const kr_type *type, size_t size);
 /* Leaf memory, not zeroed; never NULL (size 0 counts as 1). */
 void *kr_heap_leaf(kr_ctx *ctx, size_t size);
+/* The same, and says to whom it belongs, for whoever looks at where memory goes. */
+void *kr_heap_leaf_of(kr_ctx *ctx, const void *owner, size_t size);
 /* Leaf memory, zeroed: arrays of values whose owner traces them. */
 void *kr_heap_leaf0(kr_ctx *ctx, size_t size);
 /* Leaf memory, not zeroed, for what one slot of one object refers to; the object's trace hands
  * that slot to kr_visit_buffer. In a small heap a collection may move it and correct the slot,
  * unless the C stack points into it. */
-void *kr_heap_buffer(kr_ctx *ctx, size_t size);
+void *kr_heap_buffer(kr_ctx *ctx, const void *owner, size_t size);
 /* Grows or shrinks leaf memory; contents kept up to min(old, new); new part not zeroed. ptr may
  * be NULL. */
 void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
-/* The same for a buffer. */
-void *kr_heap_resize_buffer(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
+/* The same for a buffer of `owner`. */
+void *kr_heap_resize_buffer(kr_ctx *ctx, const void *owner, void *ptr, size_t old_size,
+                            size_t new_size);
 /* Gives leaf memory or a buffer back at once. The caller knows that nobody else points to it.
  * ptr may be NULL. */
 void kr_heap_free(kr_ctx *ctx, void *ptr);
@@ -158,14 +161,68 @@ void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opa
 bool kr_heap_charge(kr_ctx *ctx, size_t bytes);
 void kr_heap_discharge(kr_vm *vm, size_t bytes);
 
+/* ---- watching ---- */
+/* Why a collection happened. */
+typedef enum kr_collect_reason {
+    KR_COLLECT_ASKED,     /* gc.collect(), a safepoint, the end */
+    KR_COLLECT_THRESHOLD, /* enough was allocated since the last one */
+    KR_COLLECT_FULL,      /* there was no memory */
+    KR_COLLECT_STRESS,    /* test mode */
+} kr_collect_reason;
+
+/* What a new block is, as far as it is known. */
+typedef struct kr_block_origin {
+    const kr_type *type;    /* of the object; NULL: leaf memory */
+    const void *from;       /* leaf memory: the block whose place it takes, or NULL */
+    const kr_object *owner; /* leaf memory: the object that it belongs to, or NULL */
+} kr_block_origin;
+
+/* Whoever records what happens in the heap. No hook may allocate in it, or raise. */
+typedef struct kr_heap_watcher {
+    /* A block has just been taken, it holds nothing yet. bytes: what it has, not what was asked
+     * for. */
+    void (*allocated)(struct kr_heap_watcher *w, kr_ctx *ctx, const void *block, size_t bytes,
+                      const kr_block_origin *origin);
+    void (*freed)(struct kr_heap_watcher *w, const void *block, size_t bytes);
+    void (*moved)(struct kr_heap_watcher *w, const void *from, const void *to);
+    /* Before and after a collection; the figures of the pause are in the statistics. */
+    void (*collecting)(struct kr_heap_watcher *w, kr_ctx *ctx);
+    void (*collected)(struct kr_heap_watcher *w, kr_ctx *ctx, kr_collect_reason why,
+                      uint64_t pause_ns);
+    void (*failed)(struct kr_heap_watcher *w, kr_ctx *ctx); /* MemoryError is about to be raised */
+} kr_heap_watcher;
+/* NULL: nobody watches, which costs nothing. */
+void kr_heap_set_watcher(kr_vm *vm, kr_heap_watcher *w);
+/* Number of the granule of the heap's range in which an address lies: blocks start at different
+ * ones. The range in granules, in bytes. */
+size_t kr_heap_granule(const kr_vm *vm, const void *p);
+size_t kr_heap_granules(const kr_vm *vm);
+size_t kr_heap_range(const kr_vm *vm);
+/* Up to where pages have been in use. */
+size_t kr_heap_extent(const kr_vm *vm);
+/* Bytes of the block that starts there, as the watcher was told. */
+size_t kr_heap_block_bytes(const kr_vm *vm, const void *block);
+/* Bytes that the heap takes now, and those that the last collection left in use. */
+size_t kr_heap_taken(const kr_vm *vm);
+size_t kr_heap_survived(const kr_vm *vm);
+/* Calls fn for every block in use; `leaf` ones need not have a header. fn must not allocate. */
+void kr_heap_each_block(kr_vm *vm, void (*fn)(void *block, size_t bytes, bool leaf, void *opaque),
+                        void *opaque);
+/* What objects refer to: for as many objects as one likes between open and close. */
+typedef struct kr_heap_refs kr_heap_refs;
+kr_heap_refs *kr_heap_refs_open(kr_vm *vm); /* NULL: no memory */
+/* The blocks of the heap that obj refers to, each once; valid until the next call. */
+void *const *kr_heap_refs_of(kr_heap_refs *r, kr_object *obj, size_t *n);
+void kr_heap_refs_close(kr_heap_refs *r);
+
 /* Most bytes that the heap may have, 0: no limit. */
 size_t kr_heap_limit(const kr_vm *vm);
 
 /* The block map, a row at a time: `units` has a character for every KR_MAP_UNIT bytes from
  * `offset` on, at most KR_MAP_ROW. '.' is free, '=' goes on with what stands before; `kind` says
- * what an object's head is shown as. */
+ * what the head of a block is shown as; those that are `leaf` need not have a header. */
 enum { KR_MAP_UNIT = 4 * KR_WORD_BYTES, KR_MAP_ROW = 64 };
-void kr_heap_map(kr_vm *vm, char (*kind)(const kr_object *obj),
+void kr_heap_map(kr_vm *vm, char (*kind)(void *opaque, const void *block, bool leaf),
                  void (*row)(void *opaque, size_t offset, const char *units), void *opaque);
 
 typedef struct kr_heap_stats {

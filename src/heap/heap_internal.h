@@ -11,6 +11,10 @@
 
 #include "heap/heap.h"
 
+/* kr_block_origin in one word: a type; or, by its lowest bits, the leaf block whose place is taken
+ * (1) or the object that leaf memory belongs to (2); 0: not known. */
+typedef uintptr_t kr_origin;
+
 #define KR_N_CLASSES 28
 #define KR_GRANULE (2 * KR_WORD_BYTES) /* every block is a multiple of it, and aligned */
 
@@ -78,11 +82,11 @@ struct kr_heap {
     uint32_t n_pages;     /* the frontier: pages from here on are unused */
     uint32_t n_touched;   /* the frontier's highest place: pages from here on read as zero */
     uint32_t max_pages;
-    size_t limit;                        /* bytes the program may have, 0 = none */
-    size_t reserve;                      /* part of the limit kept for handling a MemoryError */
-    bool emergency;                      /* the reserve is open */
-    size_t in_pages;                     /* bytes of pages in use */
-    size_t outside, outside_peak;        /* bytes charged: kr_heap_charge */
+    size_t limit;                 /* bytes the program may have, 0 = none */
+    size_t reserve;               /* part of the limit kept for handling a MemoryError */
+    bool emergency;               /* the reserve is open */
+    size_t in_pages;              /* bytes of pages in use */
+    size_t outside, outside_peak; /* bytes charged: kr_heap_charge */
     uint64_t outside_total;
     size_t high;                         /* most of that since memory went back to the system */
     kr_class_pool pool[2][KR_N_CLASSES]; /* [leaf] */
@@ -92,7 +96,9 @@ struct kr_heap {
     size_t wanted_threshold; /* what the program asked for, 0: nothing */
     size_t live;             /* bytes marked at the last collection */
     bool enabled, collecting;
-    unsigned locks;                        /* kr_heap_lock calls that were not undone */
+    bool marks_exact; /* nothing was allocated since the marking: marked is what is in use */
+    bool free_asks;   /* collecting or watched: kr_heap_free is not to free at once */
+    unsigned locks;   /* kr_heap_lock calls that were not undone */
     kr_cell_link *hidden[2][KR_N_CLASSES]; /* free lists while the heap is locked */
     unsigned stress, stress_count;
     uint64_t fail_first; /* as asked for */
@@ -101,7 +107,8 @@ struct kr_heap {
     size_t full_at, full_room; /* room: what may still be allocated without a look */
     bool full_reserve;         /* its reserve is open */
     bool verify;               /* after every marking */
-    bool watched;              /* every allocation takes the slow path: stress or fail_in */
+    bool watched; /* every allocation takes the slow path: stress, fail_in or watcher */
+    kr_heap_watcher *watcher;
 
     kr_root root[KR_MAX_ROOTS];
     uint32_t n_roots;
@@ -183,10 +190,12 @@ void kr_heap_note_peak(kr_heap *h);
 uint32_t kr_heap_count_marks(const kr_heap *h, uint32_t page);
 
 /* buffers.c */
+#define KR_BUFFER_HEAD 8 /* bytes before the data */
 /* Marks the buffer that p points into or one past, and keeps it in its place. */
 void kr_heap_pin_buffer(const kr_heap *h, const char *p);
 /* After marking: drops dead buffers and closes the gaps. */
 void kr_heap_compact(kr_heap *h);
+void *kr_heap_buffer_for(kr_ctx *ctx, size_t size, kr_origin origin);
 void kr_heap_free_buffer(kr_heap *h, void *p);
 size_t kr_heap_buffer_size(const void *p);
 void kr_heap_each_buffer(const kr_heap *h,
@@ -215,8 +224,28 @@ void kr_heap_before_alloc(kr_ctx *ctx, size_t size);
 KR_NORETURN void kr_heap_exhausted(kr_ctx *ctx);
 void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t page);
 void kr_heap_sweep_all(kr_heap *h);
-/* Collects if the heap is enabled and it is time; called by the slow path of allocation. */
-void kr_heap_collect_now(kr_ctx *ctx);
+void kr_heap_collect_now(kr_ctx *ctx, kr_collect_reason why);
+
+/* watch.c: what the watcher is told. */
+static inline kr_origin kr_origin_type(const kr_type *t) {
+    return (uintptr_t)t;
+}
+static inline kr_origin kr_origin_block(const void *p) {
+    return p ? (uintptr_t)p | 1 : 0;
+}
+static inline kr_origin kr_origin_owner(const void *p) {
+    return (uintptr_t)p | 2;
+}
+void kr_heap_tell_allocated(kr_ctx *ctx, const void *block, size_t bytes, kr_origin origin);
+static inline void kr_heap_note_allocated(kr_ctx *ctx, const void *block, size_t bytes,
+                                          kr_origin origin) {
+    if (KR_UNLIKELY(ctx->vm->heap->watched)) kr_heap_tell_allocated(ctx, block, bytes, origin);
+}
+void kr_heap_tell_freed(const kr_heap *h, const void *block);
+/* Of known origin. */
+void *kr_heap_leaf_for(kr_ctx *ctx, size_t size, kr_origin origin);
+/* `watched` and `free_asks` after one of their causes has changed. */
+void kr_heap_update_watched(kr_heap *h);
 
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/asan_interface.h>

@@ -3,7 +3,8 @@
 
 typedef struct map {
     kr_heap *h;
-    char (*kind)(const kr_object *obj);
+    char (*kind)(void *opaque, const void *block, bool leaf);
+    void *opaque;
 } map;
 
 /* What the small page has in [p, p + unit): free, the head of something, or the rest of it. */
@@ -15,7 +16,7 @@ KR_NO_ASAN static char in_page(const map *m, const kr_page *pg, char *page, char
         char *cell = page + (size_t)i * cells->size;
         if (cell >= p + KR_MAP_UNIT) break;
         if (!kr_mark_get(m->h, cell)) continue;
-        if (cell >= p) return pg->leaf ? 'h' : m->kind((const kr_object *)(void *)cell);
+        if (cell >= p) return m->kind(m->opaque, cell, pg->leaf);
         found = '=';
     }
     return found;
@@ -29,7 +30,7 @@ static char at(const map *m, size_t offset) {
     if (page == 0 || page >= h->n_pages || pg->kind == KR_PAGE_FREE) return '.';
     if (pg->kind == KR_PAGE_SMALL) return in_page(m, pg, kr_page_addr(h, page), p);
     if (pg->kind == KR_PAGE_TAIL || p != kr_page_addr(h, page)) return '=';
-    return pg->leaf ? 'h' : m->kind((const kr_object *)(void *)p);
+    return m->kind(m->opaque, p, pg->leaf);
 }
 
 /* Buffers: their blocks are listed, not looked up. */
@@ -48,10 +49,10 @@ static void fill_row(size_t offset, size_t size, bool used, void *opaque) {
     }
 }
 
-void kr_heap_map(kr_vm *vm, char (*kind)(const kr_object *obj),
+void kr_heap_map(kr_vm *vm, char (*kind)(void *opaque, const void *block, bool leaf),
                  void (*row)(void *opaque, size_t offset, const char *units), void *opaque) {
     kr_heap *h = vm->heap;
-    const map m = {h, kind};
+    const map m = {h, kind, opaque};
     size_t end = kr_page_bytes(h, h->n_pages);
     char units[KR_MAP_ROW + 1];
     kr_heap_mark_used(h);

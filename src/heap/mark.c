@@ -236,14 +236,16 @@ static void mark_all(kr_heap *h, kr_visitor *v, kr_ctx *ctx, const kr_stack_top 
     drain(v);
 }
 
-static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
+static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs, kr_collect_reason why) {
     kr_heap *h = ctx->vm->heap;
     /* what lies below this frame is the collector's own: it would only keep the dead alive */
     kr_stack_top top = {regs, __builtin_frame_address(0)};
     if (h->collecting || h->locks) return;
+    if (h->watcher) h->watcher->collecting(h->watcher, ctx);
     uint64_t start = kr_os_monotonic_ns();
     kr_visitor v = {h, h->mark_stack};
     h->collecting = true;
+    kr_heap_update_watched(h);
     prepare(h);
     mark_all(h, &v, ctx, &top);
     size_t queued = h->n_queue;
@@ -262,16 +264,21 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs) {
     if (h->in_pages + h->reserve < h->limit) h->emergency = false;
     if (h->n_queue > queued) ctx->pending |= KR_PENDING_FINALIZE;
     h->collecting = false;
+    kr_heap_update_watched(h);
     h->last_pause_ns = kr_os_monotonic_ns() - start;
     h->total_pause_ns += h->last_pause_ns;
     if (h->last_pause_ns > h->max_pause_ns) h->max_pause_ns = h->last_pause_ns;
+    if (!h->watcher) return;
+    h->marks_exact = true; /* so looking at the heap sweeps nothing, which would be noticed later */
+    h->watcher->collected(h->watcher, ctx, why, h->last_pause_ns);
+    h->marks_exact = false;
 }
 
-KR_NOINLINE void kr_heap_collect_now(kr_ctx *ctx) {
+KR_NOINLINE void kr_heap_collect_now(kr_ctx *ctx, kr_collect_reason why) {
     jmp_buf regs;
     memset(&regs, 0, sizeof regs);
     setjmp(regs); /* spills callee-saved registers */
-    collect(ctx, (const jmp_buf *)&regs);
+    collect(ctx, (const jmp_buf *)&regs, why);
 }
 
 KR_NO_ASAN KR_NOINLINE void kr_heap_scrub_stack(void) {
@@ -282,7 +289,7 @@ KR_NO_ASAN KR_NOINLINE void kr_heap_scrub_stack(void) {
 
 void kr_heap_collect(kr_ctx *ctx) {
     kr_heap_scrub_stack();
-    kr_heap_collect_now(ctx);
+    kr_heap_collect_now(ctx, KR_COLLECT_ASKED);
 }
 
 /* ---- registration ---- */

@@ -83,7 +83,7 @@ bool kr_heap_charge(kr_ctx *ctx, size_t bytes) {
     kr_heap *h = ctx->vm->heap;
     if (kr_heap_fails(ctx, bytes)) return false;
     if (!kr_heap_may_take(h, bytes)) {
-        kr_heap_collect_now(ctx);
+        kr_heap_collect_now(ctx, KR_COLLECT_FULL);
         if (!kr_heap_may_take(h, bytes)) return false;
     }
     h->outside += bytes;

@@ -28,6 +28,7 @@ KR_NO_ASAN static void mark_free_cells(kr_heap *h) {
 }
 
 void kr_heap_mark_used(kr_heap *h) {
+    if (h->marks_exact) return;
     if (h->locks) kr_heap_swap_free(h);
     kr_heap_sweep_all(h);
     mark_free_cells(h);

@@ -7,7 +7,7 @@
 
 void kr_heap_set_stress(kr_vm *vm, unsigned n) {
     vm->heap->stress = n;
-    vm->heap->watched = n || vm->heap->fail_in;
+    kr_heap_update_watched(vm->heap);
 }
 
 void kr_heap_set_verify(kr_vm *vm, bool on) {
@@ -17,7 +17,7 @@ void kr_heap_set_verify(kr_vm *vm, bool on) {
 void kr_heap_set_failure(kr_vm *vm, uint64_t n, uint64_t count) {
     vm->heap->fail_in = vm->heap->fail_first = n;
     vm->heap->fail_count = count;
-    vm->heap->watched = n || vm->heap->stress;
+    kr_heap_update_watched(vm->heap);
 }
 
 void kr_heap_tell_failure(const kr_heap *h) {
@@ -35,7 +35,7 @@ static bool is_full(kr_ctx *ctx, size_t size) {
         h->full_room -= size;
         return false;
     }
-    kr_heap_collect_now(ctx);
+    kr_heap_collect_now(ctx, KR_COLLECT_FULL);
     size_t used = h->live + (h->reserved - h->buf_at), reserve;
     if (!h->full_at) h->full_at = used;
     reserve = h->full_at / 32;

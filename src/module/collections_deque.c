@@ -40,7 +40,7 @@ static deque *alloc_deque(kr_ctx *ctx, const kr_type *cls, size_t maxlen) {
 static KR_NOINLINE void grow(kr_ctx *ctx, deque *d) {
     size_t cap = d->cap ? d->cap * 2 : 8, size;
     if (!kr_size_mul(cap, sizeof(kr_value), &size)) kr_raise_memory(ctx);
-    kr_value *items = kr_heap_leaf(ctx, size);
+    kr_value *items = kr_heap_leaf_of(ctx, d, size);
     for (size_t i = 0; i < d->len; i++) items[i] = *cell(d, i);
     kr_value *old = d->items;
     d->items = items;

@@ -21,7 +21,7 @@ kr_array *kr_array_new(kr_ctx *ctx, const kr_type *cls, char code, size_t len) {
     kr_array *a = kr_instance_alloc(ctx, cls);
     a->code = code;
     a->itemsize = (uint8_t)item;
-    a->data = kr_heap_buffer(ctx, size ? size : 1);
+    a->data = kr_heap_buffer(ctx, a, size ? size : 1);
     memset(a->data, 0, size);
     a->len = a->cap = len;
     return a;
@@ -45,7 +45,7 @@ void kr_array_resize(kr_ctx *ctx, kr_array *a, size_t len) {
     if (cap < len || !kr_size_mul(cap, a->itemsize, &size) || size > PTRDIFF_MAX) {
         kr_raise_memory(ctx);
     }
-    a->data = kr_heap_resize_buffer(ctx, a->data, a->cap * a->itemsize, size ? size : 1);
+    a->data = kr_heap_resize_buffer(ctx, a, a->data, a->cap * a->itemsize, size ? size : 1);
     a->cap = cap;
     a->len = len;
 }

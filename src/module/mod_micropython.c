@@ -8,7 +8,7 @@
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
-#include "vm/vm.h"
+#include "vm/mem_record.h"
 
 static kr_value mp_const(kr_ctx *ctx, kr_value v) {
     (void)ctx;
@@ -42,21 +42,6 @@ static void print_text(kr_ctx *ctx, const char *text, size_t len) {
     kr_value out = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));
     kr_value s = kr_str_new(ctx, text, len);
     kr_call_method(ctx, out, KR_N(ctx, write), &s, 1);
-}
-
-static char kind_of(const kr_object *obj) {
-    static const struct {
-        uint32_t flag;
-        char kind;
-    } kinds[] = {{KR_TF_TUPLE, 'T'}, {KR_TF_LIST, 'L'},  {KR_TF_DICT, 'D'}, {KR_TF_FLOAT, 'F'},
-                 {KR_TF_STR, 'S'},   {KR_TF_BYTES, 'S'}, {KR_TF_SET, 'D'},  {KR_TF_BYTEARRAY, 'A'}};
-    const kr_type *t = obj->type;
-    if (t == &kr_type_unit || t == &kr_type_code) return 'B';
-    if (t == &kr_type_module) return 'M';
-    for (size_t i = 0; i < KR_ARRAY_LEN(kinds); i++) {
-        if (t->flags & kinds[i].flag) return kinds[i].kind;
-    }
-    return 'h';
 }
 
 /* The map is written while nothing is allocated, so its text is collected outside the heap. */
@@ -101,6 +86,11 @@ static void add_row(void *opaque, size_t offset, const char *units) {
     end_free_rows(m);
     int n = snprintf(line, sizeof line, "\n%05zx: %s", offset & 0xfffff, units);
     add(m, line, (size_t)n);
+}
+
+static char kind_of(void *opaque, const void *block, bool leaf) {
+    (void)opaque;
+    return leaf ? 'h' : kr_mem_type_kind(((const kr_object *)block)->type);
 }
 
 static void print_map(kr_ctx *ctx) {

@@ -24,7 +24,7 @@ static size_t cap_of(kr_ctx *ctx, const kr_bytearray *b) {
 static void set_contents(kr_ctx *ctx, kr_bytearray *b, const void *data, size_t len) {
     size_t cap = len < MIN_CAP ? MIN_CAP : len;
     if (len > (size_t)PTRDIFF_MAX / 2) kr_raise_memory(ctx);
-    uint8_t *block = kr_heap_buffer(ctx, cap);
+    uint8_t *block = kr_heap_buffer(ctx, b, cap);
     if (data)
         memcpy(block, data, len);
     else
@@ -49,7 +49,7 @@ static void check_exports(kr_ctx *ctx, kr_value self) {
 
 /* Into a block of `cap` bytes, contents at its start. */
 static void move_to(kr_ctx *ctx, kr_bytearray *b, size_t cap) {
-    uint8_t *old = b->data, *block = kr_heap_buffer(ctx, cap);
+    uint8_t *old = b->data, *block = kr_heap_buffer(ctx, b, cap);
     memcpy(block, old + b->start, b->len);
     b->data = block;
     b->start = 0;

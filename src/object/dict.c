@@ -106,14 +106,16 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want, size_t cap) {
         if (old && size == (size_t)d->index_mask + 1)
             index = old;
         else
-            index = kr_heap_leaf(ctx, size * cell_width(size - 1));
+            index = kr_heap_leaf_of(ctx, d, size * cell_width(size - 1));
     }
     if (cap > d->cap) {
-        d->entries =
-            kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, cap * sizeof *d->entries);
+        size_t bytes = cap * sizeof *d->entries;
+        d->entries = d->entries
+                         ? kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, bytes)
+                         : kr_heap_leaf_of(ctx, d, bytes);
         compact(d, d->entries);
     } else if (cap < d->cap) {
-        kr_dict_entry *e = kr_heap_leaf(ctx, cap * sizeof *e);
+        kr_dict_entry *e = kr_heap_leaf_of(ctx, d, cap * sizeof *e);
         compact(d, e);
         old_entries = d->entries;
         d->entries = e;
@@ -632,11 +634,11 @@ bool kr_dict_move(kr_ctx *ctx, kr_value dv, kr_value key, bool last) {
 static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
     if (from->used == 0) return;
     size_t size = from->cap * sizeof(kr_dict_entry);
-    kr_dict_entry *e = kr_heap_leaf(ctx, size);
+    kr_dict_entry *e = kr_heap_leaf_of(ctx, to, size);
     void *index = NULL;
     if (from->index_mask) {
         size_t bytes = ((size_t)from->index_mask + 1) * cell_width(from->index_mask);
-        index = kr_heap_leaf(ctx, bytes);
+        index = kr_heap_leaf_of(ctx, to, bytes);
         memcpy(index, from->index, bytes);
     }
     memcpy(e, from->entries, from->n_entries * sizeof *e);

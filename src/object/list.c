@@ -18,7 +18,7 @@ enum { LIST_MIN_CAP = 4 };
 static void set_cap(kr_ctx *ctx, kr_list *l, size_t cap) {
     size_t size;
     if (!kr_size_mul(cap, sizeof(kr_value), &size) || size > PTRDIFF_MAX) kr_raise_memory(ctx);
-    l->items = kr_heap_resize_buffer(ctx, l->items, l->cap * sizeof(kr_value), size);
+    l->items = kr_heap_resize_buffer(ctx, l, l->items, l->cap * sizeof(kr_value), size);
     l->cap = cap;
 }
 
@@ -44,7 +44,7 @@ kr_value kr_list_new(kr_ctx *ctx, size_t n, const kr_value *items) {
     kr_list *l = kr_heap_new(ctx, &kr_type_list, sizeof(kr_list));
     if (n) {
         if (n > PTRDIFF_MAX / sizeof(kr_value)) kr_raise_memory(ctx);
-        l->items = kr_heap_buffer(ctx, n * sizeof(kr_value));
+        l->items = kr_heap_buffer(ctx, l, n * sizeof(kr_value));
         l->cap = n;
         if (items) {
             memcpy(l->items, items, n * sizeof(kr_value));

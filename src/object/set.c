@@ -99,7 +99,8 @@ static void resize(kr_ctx *ctx, kr_set *s, size_t want) {
     if (size > (size_t)1 << 31 || !kr_size_mul(size, sizeof(kr_set_entry), &bytes)) {
         kr_raise_memory(ctx);
     }
-    kr_set_entry *old = s->table, *table = kr_heap_leaf0(ctx, bytes);
+    kr_set_entry *old = s->table, *table = kr_heap_leaf_of(ctx, s, bytes);
+    memset(table, 0, bytes);
     size_t n = old ? (size_t)s->mask + 1 : 0;
     s->table = table;
     s->mask = (uint32_t)(size - 1);

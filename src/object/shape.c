@@ -189,7 +189,8 @@ void kr_attrs_reserve(kr_ctx *ctx, kr_value obj, kr_attrs *a, uint32_t n) {
     if (a->slots && is_inline(a, o)) {
         size_t room = (size_t)((char *)o + kr_heap_block_size(ctx, o) - (char *)a->slots);
         if (room >= n * sizeof(kr_value)) return;
-        kr_value *slots = kr_heap_leaf0(ctx, n * sizeof(kr_value));
+        kr_value *slots = kr_heap_leaf_of(ctx, o, n * sizeof(kr_value));
+        memset(slots, 0, n * sizeof(kr_value));
         memcpy(slots, a->slots, (a->shape->n < n ? a->shape->n : n) * sizeof(kr_value));
         a->slots = slots;
         learn_room(ctx, o->type, a->shape->root, n);
@@ -198,7 +199,9 @@ void kr_attrs_reserve(kr_ctx *ctx, kr_value obj, kr_attrs *a, uint32_t n) {
     size_t used = a->shape ? a->shape->n * sizeof(kr_value) : 0;
     size_t room = a->slots ? kr_heap_block_size(ctx, a->slots) : 0;
     if (room < n * sizeof(kr_value)) {
-        a->slots = kr_heap_resize(ctx, a->slots, used, n * sizeof(kr_value));
+        size_t bytes = n * sizeof(kr_value);
+        a->slots =
+            a->slots ? kr_heap_resize(ctx, a->slots, used, bytes) : kr_heap_leaf_of(ctx, o, bytes);
     }
 }
 
