@@ -13,8 +13,9 @@ typedef struct kr_cli {
     bool record;           /* krait mem */
     const char *page_name; /* -o of it */
     kr_cli_page *page;
-    bool ran; /* there was a program to run */
-    int argc; /* what follows the options */
+    bool ran;                                        /* there was a program to run */
+    uint64_t fail_mem, fail_mem_count, mem_requests; /* -X fail-mem, and how many there were */
+    int argc;                                        /* what follows the options */
     char **argv;
 } kr_cli;
 

@@ -1,6 +1,7 @@
 /* The command: options, then one of script, -c, -m, stdin, compile-only or the prompt. */
 #include <errno.h>
 #include <getopt.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +35,7 @@ static const char help_text[] =
     "  -X verify-heap         check the heap at every collection\n"
     "  -X fail-alloc=N[:K|+]  let the Nth allocation of the program fail, and K-1 more, or (+)\n"
     "                         all that follow while nothing is given up\n"
+    "  -X fail-mem=N[:K]      the same for memory outside the heap, from the start on\n"
     "  -X compile-only        compile, list if asked to, do not run\n"
     "  --compile-only FILE... compile many files, print one line for each that is refused\n"
     "  compile [--portable] [-O] [-o OUT.mpy] FILE   write bytecode in .mpy format\n"
@@ -63,10 +65,22 @@ static int usage_error(const char *what, const char *arg) {
 }
 
 /* "N", "N:K" or "N+" */
-static void fail_option(kr_host_options *host, const char *s) {
+static void fail_option(const char *s, uint64_t *first, uint64_t *count) {
     char *end;
-    host->fail_alloc = strtoull(s, &end, 10);
-    host->fail_count = *end == ':' ? strtoull(end + 1, NULL, 10) : *end != '+';
+    *first = strtoull(s, &end, 10);
+    *count = *end == ':' ? strtoull(end + 1, NULL, 10) : *end != '+';
+}
+
+/* Memory outside the heap that runs out as -X fail-mem says. What shrinks never fails. */
+static void *failing_mem(void *opaque, void *ptr, size_t old_size, size_t new_size) {
+    kr_cli *cli = opaque;
+    if (new_size > old_size && ++cli->mem_requests >= cli->fail_mem &&
+        cli->mem_requests - cli->fail_mem < cli->fail_mem_count) {
+        return NULL;
+    }
+    if (new_size) return realloc(ptr, new_size);
+    free(ptr);
+    return NULL;
 }
 
 /* -X options. Returns 0 or an exit status. */
@@ -81,7 +95,11 @@ static int x_option(kr_cli *cli, const char *arg) {
     } else if (strncmp(arg, "gc-stress", 9) == 0 && (!arg[9] || arg[9] == '=')) {
         cli->host.gc_stress = arg[9] ? (unsigned)atoi(arg + 10) : 1;
     } else if (strncmp(arg, "fail-alloc=", 11) == 0) {
-        fail_option(&cli->host, arg + 11);
+        fail_option(arg + 11, &cli->host.fail_alloc, &cli->host.fail_count);
+    } else if (strncmp(arg, "fail-mem=", 9) == 0) {
+        fail_option(arg + 9, &cli->fail_mem, &cli->fail_mem_count);
+        cli->host.mem = failing_mem;
+        cli->host.mem_opaque = cli;
     } else if (strcmp(arg, "compile-only") == 0) {
         cli->compile_only = true;
     } else if (strcmp(arg, "dev") == 0) {
@@ -200,6 +218,9 @@ static int run_command(kr_cli *cli, int argc, char **argv) {
     if (cli->host.verbose) kr_cli_statistics(ctx);
     if (!kr_host_destroy(ctx) && status == 0) status = 120;
     if (cli->record && !kr_cli_page_write(cli) && status == 0) status = 1;
+    if (cli->mem_requests < cli->fail_mem) {
+        fprintf(stderr, "krait: only %" PRIu64 " requests for memory\n", cli->mem_requests);
+    }
     if (status == KR_CLI_INTERRUPTED) { /* die of the signal, as shells expect */
         signal(SIGINT, SIG_DFL);
         raise(SIGINT);

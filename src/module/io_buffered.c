@@ -384,6 +384,24 @@ static kr_value w_write(kr_ctx *ctx, kr_value self, kr_value data) {
     return kr_smallint((kr_sword)n);
 }
 
+bool kr_buffered_put(kr_ctx *ctx, kr_value self, const void *data, size_t n, bool through) {
+    if (!kr_is_exact(self, &kr_type_bufferedwriter)) return false;
+    if (!kr_is_exact(buf_of(self)->raw, &kr_type_fileio)) return false;
+    const uint8_t *p = data;
+    kr_buffered *b = buf_of(self);
+    check_open(ctx, self, "write");
+    if (through || n > b->cap - b->wlen) flush_writes(ctx, self);
+    size_t keep = through ? 0 : b->cap;
+    while (n > keep) {
+        size_t k = raw_write(ctx, self, p, n);
+        p += k;
+        n -= k;
+    }
+    if (n) memcpy(room(ctx, b) + b->wlen, p, n);
+    b->wlen += n;
+    return true;
+}
+
 static kr_value x_flush(kr_ctx *ctx, kr_value self) {
     check_open(ctx, self, "flush");
     flush_writes(ctx, self);

@@ -148,11 +148,20 @@ kr_value kr_textio_new(kr_ctx *ctx, kr_value buffer, kr_value encoding, kr_value
 }
 
 /* ---- writing ---- */
-static void flush_out(kr_ctx *ctx, kr_textio *t) {
-    if (!t->out_len) return;
-    kr_value bytes = kr_bytes_new(ctx, t->out, t->out_len);
-    t->out_len = 0;
-    kr_call_method(ctx, t->buffer, KR_N(ctx, write), &bytes, 1);
+/* Hands over what waits; what is written meanwhile (by a signal handler, say) waits elsewhere. */
+static void flush_out(kr_ctx *ctx, kr_textio *t, bool through) {
+    uint8_t *out = t->out;
+    size_t n = t->out_len, cap = t->out_cap;
+    if (!n) return;
+    t->out = NULL;
+    t->out_len = t->out_cap = 0;
+    if (!kr_buffered_put(ctx, t->buffer, out, n, through)) {
+        kr_value bytes = kr_bytes_new(ctx, out, n);
+        kr_call_method(ctx, t->buffer, KR_N(ctx, write), &bytes, 1);
+    }
+    if (t->out) return;
+    t->out = out;
+    t->out_cap = cap;
 }
 
 static void out_add(kr_ctx *ctx, kr_textio *t, const void *data, size_t n) {
@@ -218,7 +227,7 @@ static kr_value t_write(kr_ctx *ctx, kr_value self, kr_value text) {
     }
     bool flush =
         t->line_buffering && (newline || memchr(kr_str_of(text)->data, '\r', kr_str_of(text)->len));
-    if (t->out_len > kr_io_block(ctx) || flush || t->write_through) flush_out(ctx, t);
+    if (t->out_len > kr_io_block(ctx) || flush || t->write_through) flush_out(ctx, t, flush);
     if (flush) kr_call_method(ctx, t->buffer, KR_N(ctx, flush), NULL, 0);
     drop_reads(t);
     return kr_smallint((kr_sword)kr_str_chars(kr_str_of(text)));
@@ -344,7 +353,7 @@ static bool read_chunk(kr_ctx *ctx, kr_textio *t) {
 static kr_textio *reading(kr_ctx *ctx, kr_value self) {
     kr_textio *t = open_tio(ctx, self);
     if (kr_is_exact(t->buffer, &kr_type_bufferedwriter)) kr_io_unsupported(ctx, "not readable");
-    if (t->out_len) flush_out(ctx, t);
+    if (t->out_len) flush_out(ctx, t, false);
     return t;
 }
 
@@ -428,7 +437,7 @@ static kr_value t_next(kr_ctx *ctx, kr_value self) {
 static kr_value t_flush(kr_ctx *ctx, kr_value self) {
     kr_textio *t = open_tio(ctx, self);
     t->telling = true;
-    flush_out(ctx, t);
+    flush_out(ctx, t, true);
     return kr_call_method(ctx, t->buffer, KR_N(ctx, flush), NULL, 0);
 }
 

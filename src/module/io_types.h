@@ -84,6 +84,10 @@ kr_sword kr_fd_write(kr_ctx *ctx, int fd, const void *buf, size_t n);
 kr_value kr_fileio_open(kr_ctx *ctx, kr_value name, const char *mode, bool closefd,
                         kr_value opener);
 kr_value kr_buffered_new(kr_ctx *ctx, const kr_type *type, kr_value raw, size_t size);
+/* What write() of a BufferedWriter over a file does, without an object for the data; `through`: the
+ * file gets them at once, so that no memory is needed. False: it is another kind of stream. The
+ * data must stay where they are whatever a signal handler does. */
+bool kr_buffered_put(kr_ctx *ctx, kr_value self, const void *data, size_t n, bool through);
 /* newline: KR_NULL or None = universal; encoding/errors C strings */
 /* The binary stream below a TextIOWrapper; KR_NULL or None if it has none. */
 kr_value kr_textio_buffer(kr_value self);

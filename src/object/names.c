@@ -80,13 +80,15 @@ void kr_names_init(kr_ctx *ctx) {
 
 void kr_names_free(kr_vm *vm) {
     struct kr_type_overlay *o = vm->overlay;
+    if (vm->name_hash) {
+        vm->mem(vm->mem_opaque, vm->name_hash, KR_N_NAMES * sizeof *vm->name_hash, 0);
+    }
+    vm->name_hash = NULL;
     if (!o) return;
     vm->mem(vm->mem_opaque, o->extra, o->cap_extra * sizeof *o->extra, 0);
     vm->mem(vm->mem_opaque, o->guards, o->cap_guards * sizeof *o->guards, 0);
     vm->mem(vm->mem_opaque, o->refs, o->cap_refs * sizeof *o->refs, 0);
     vm->mem(vm->mem_opaque, o->modules, o->cap_modules * sizeof *o->modules, 0);
     vm->mem(vm->mem_opaque, o, sizeof *o, 0);
-    vm->mem(vm->mem_opaque, vm->name_hash, KR_N_NAMES * sizeof *vm->name_hash, 0);
     vm->overlay = NULL;
-    vm->name_hash = NULL;
 }

@@ -337,7 +337,7 @@ kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c) {
 void kr_str_deinit(kr_vm *vm) {
     struct kr_intern_table *t = vm->intern;
     if (!t) return;
-    vm->mem(vm->mem_opaque, t->slot, (t->mask + 1) * sizeof *t->slot, 0);
+    if (t->slot) vm->mem(vm->mem_opaque, t->slot, (t->mask + 1) * sizeof *t->slot, 0);
     vm->mem(vm->mem_opaque, t, sizeof *t, 0);
     vm->intern = NULL;
 }

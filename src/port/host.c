@@ -15,6 +15,7 @@
 #include "module/mod_atexit.h"
 #include "module/mod_io.h"
 #include "module/registry.h"
+#include "object/exception.h"
 #include "object/dict.h"
 #include "object/bytes.h"
 #include "object/module.h"
@@ -228,6 +229,10 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
     if (!ctx) return NULL;
     ctx->vm->hash_fixed = fixed_hash(opt);
     kr_protect(ctx, finish_start, (void *)(uintptr_t)opt, &exc);
+    if (!kr_isnull(exc) && kr_is_instance_of(exc, &kr_type_MemoryError)) {
+        kr_vm_destroy(ctx);
+        return NULL;
+    }
     if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
     if (stress) kr_heap_set_stress(ctx->vm, (unsigned)atoi(stress));
     if (opt->gc_stress) kr_heap_set_stress(ctx->vm, opt->gc_stress);

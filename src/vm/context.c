@@ -189,6 +189,7 @@ kr_ctx *kr_vm_create(const kr_vm_options *opt, void *stack_top) {
     kr_heap_add_root(vm, trace_machine, NULL);
     kr_protect(ctx, start, NULL, &exc);
     if (kr_isnull(exc)) return ctx;
+    kr_object_deinit(vm);
     kr_heap_destroy(vm);
 fail:
     free_all(vm);

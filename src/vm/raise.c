@@ -71,6 +71,7 @@ KR_NORETURN void kr_raise_keyerror(kr_ctx *ctx, kr_value key) {
 
 KR_NORETURN void kr_raise_memory(kr_ctx *ctx) {
     kr_value exc = ctx->vm->machine->memory_error;
+    if (kr_isnull(exc)) kr_throw(ctx, KR_NONE); /* the machine is being made: it will not be */
     kr_exc *e = KR_AS(kr_exc, exc);
     e->traceback = e->context = e->cause = KR_NULL;
     kr_throw(ctx, exc);

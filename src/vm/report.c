@@ -7,6 +7,8 @@
 #include "object/exception.h"
 #include "vm/frame.h"
 
+#include <stdio.h>
+
 typedef struct report_job {
     kr_value exc, where, text;
     const char *ctext;
@@ -73,8 +75,9 @@ void kr_print_exception(kr_ctx *ctx, kr_value exc) {
         kr_write_stderr(ctx, text);
         return;
     }
-    kr_write_stderr_cstr(ctx, kr_type_cname(kr_typeof(exc)));
-    kr_write_stderr_cstr(ctx, ": <traceback lost>\n");
+    char line[120]; /* no memory for anything else */
+    snprintf(line, sizeof line, "%s: <traceback lost>\n", kr_type_cname(kr_typeof(exc)));
+    kr_write_stderr_cstr(ctx, line);
 }
 
 /* ---- exceptions that end the program ---- */

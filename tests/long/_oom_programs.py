@@ -249,7 +249,7 @@ async def inner(n):
     return [n, await inner(n - 1)]
 class CM:
     async def __aenter__(self): return await Later('enter')
-    async def __aexit__(self, *a): await Later('exit'); return True
+    async def __aexit__(self, t, *a): await Later("exit"); return t is ValueError
 async def agen():
     try:
         for i in range(3): yield i; await Later(i)
