@@ -143,7 +143,12 @@ def pauses(record):
     out = ['<svg viewBox="0 0 %d 176" role="img" aria-label="pauses over time">' % WIDTH]
     out += axes.grid(duration)
     width = max(1.5, min(6, (RIGHT - LEFT) / max(1, len(record.collections)) * .6))
-    for ns, pause, before, after, taken, why, n in record.collections:
+    longest = {}     # of those that share a place on the page
+    for collection in record.collections:
+        column = int(axes.x(collection[0]))
+        if column not in longest or longest[column][1] < collection[1]:
+            longest[column] = collection
+    for ns, pause, before, after, taken, why, n in longest.values():
         y = axes.y(pause)
         out.append('<rect class="pause" x="%s" y="%s" width="%s" height="%s"><title>pause %s at %s, freed %s</title>'
                    '</rect>' % (place(axes.x(ns) - width / 2), place(y), place(width), place(max(.6, axes.bottom - y)),
@@ -225,6 +230,7 @@ def data(record):
     def rows(lines):
         return '[%s]' % ','.join('[%s]' % ','.join(map(str, line)) for line in lines)
     samples = history(record)
+    samples = samples[::len(samples) // 3000 + 1]
     return ('{"width":%d,"left":%d,"right":%d,"duration":%d,"reasons":[%s],"samples":%s,"collections":%s}' % (
         WIDTH, LEFT, RIGHT, max(record.duration_ns, 1), ','.join('"%s"' % r for r in REASONS),
         rows(samples), rows(record.collections)))

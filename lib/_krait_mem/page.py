@@ -11,12 +11,13 @@ def card(value, what, more='', exact=0, unit='bytes', bad=False):
 
 
 def cards(record):
-    limit = ' of %s' % size(record.limit) if record.limit else ''
+    heap = 'of %s, ' % size(record.limit) if record.limit else ''
+    heap += 'the compiler %s of it at most' % size(record.compiler_peak)
     yield '<div class="cards">'
     n = record.collections_seen
     yield card(size(record.allocated), 'allocated', plural(record.allocations, 'allocation'), record.allocated)
     yield card(size(record.most_used), 'most in use', 'live or not yet collected', record.most_used)
-    yield card(size(record.peak), 'heap at most', limit.strip() or 'taken from the system', record.peak)
+    yield card(size(record.peak), 'heap at most', heap, record.peak)
     yield card(number(n), 'collections', '%s together' % duration(record.pause_total_ns) if n else '', n, 'collections')
     yield card(duration(record.max_pause_ns) if n else '–', 'longest pause', '', record.max_pause_ns, 'ns')
     yield card(size(record.end_live), 'alive at the end', '%s before the program began' % size(record.used_at_start),

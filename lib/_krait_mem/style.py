@@ -57,7 +57,7 @@ th { text-align: left; font-weight: 600; color: var(--soft); font-size: .82rem; 
 td { padding: .28rem .6rem; border-bottom: 1px solid var(--grid); vertical-align: top; }
 tbody tr:hover td { background: var(--grid); }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.where { white-space: nowrap; }
+.where, .type { white-space: nowrap; }
 .where small { display: block; color: var(--soft); }
 td.code { max-width: 30rem; width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 td.code small { display: block; color: var(--soft); white-space: normal;

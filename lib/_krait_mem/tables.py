@@ -87,7 +87,8 @@ def alive(record, places, at_end):
         ('source', '')), '<tbody>']
     for n, count, line, name, s in rows[:MOST_LINES]:
         out += ['<tr>', cell(n, share=n / rows[0][0]), cell(count),
-                cell(int(1000 * count / s.count), percent(count, s.count)), '<td>%s</td>' % escape(name),
+                cell(int(1000 * count / s.count), percent(count, s.count)),
+                '<td class="type">%s</td>' % escape(name),
                 places.link(line), code(line.text), '</tr>']
     out.append('</tbody></table></div>')
     if len(rows) > MOST_LINES:

@@ -202,7 +202,8 @@ size_t kr_heap_range(const kr_vm *vm);
 size_t kr_heap_extent(const kr_vm *vm);
 /* Bytes of the block that starts there, as the watcher was told. */
 size_t kr_heap_block_bytes(const kr_vm *vm, const void *block);
-/* Bytes that the heap takes now, and those that the last collection left in use. */
+/* Bytes that the heap takes now, with what is charged to it, and those that the last collection
+ * left in use. */
 size_t kr_heap_taken(const kr_vm *vm);
 size_t kr_heap_survived(const kr_vm *vm);
 /* Calls fn for every block in use; `leaf` ones need not have a header. fn must not allocate. */

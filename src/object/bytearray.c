@@ -130,6 +130,13 @@ static void bytearray_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs 
         splice(ctx, self, 0, 0, s.p, s.n);
         return;
     }
+    if (n == 1 && kr_is_smallint(args[0]) && kr_smallint_val(args[0]) > 0 && of(self)->len == 0) {
+        check_exports(ctx, self);
+        uint8_t *old = of(self)->data;
+        set_contents(ctx, of(self), NULL, (size_t)kr_smallint_val(args[0]));
+        kr_heap_free(ctx, old);
+        return;
+    }
     kr_bind_args(ctx, "bytearray", "source=,encoding=,errors=", args, n, 0, a);
     kr_bytes_source(ctx, "bytearray", a, &out);
     splice(ctx, self, 0, of(self)->len, out.data, out.len);

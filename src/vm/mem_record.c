@@ -39,16 +39,30 @@ static uint32_t number_of(kr_mem_record *r, kr_value s) {
     return kr_mem_string_number(r, text, n);
 }
 
+/* The frame to which an allocation is counted: making a generator counts to its caller. */
+static const kr_frame *innermost(const kr_ctx *ctx) {
+    const kr_frame *f = ctx->frame;
+    bool begins = f->quick && f->quick->is_gen && f->ip == f->quick->insns;
+    return begins && f->prev->quick ? f->prev : f;
+}
+
+/* Cells for variables of inner functions are made before the first instruction: at the `def`. */
+static uint32_t position(const kr_frame *f) {
+    const kr_quick *q = f->quick;
+    size_t i = (size_t)(f->ip - q->insns);
+    kr_position p;
+    if (i == 0 && q->code->debug) return q->code->debug->first_line;
+    kr_code_position(q->code, i < q->n_insns ? q->offsets[i] : 0, &p);
+    return p.line;
+}
+
 static uint32_t line_of(kr_mem_record *r, const kr_frame *f) {
     uint32_t key[3] = {0, 0, 0};
     if (f && f->quick) {
-        const kr_quick *q = f->quick;
-        size_t i = (size_t)(f->ip - q->insns);
-        kr_position p;
-        kr_code_position(q->code, i < q->n_insns ? q->offsets[i] : 0, &p);
-        key[0] = number_of(r, q->code->unit->names[0]);
-        key[1] = number_of(r, kr_code_qualname(q->code));
-        key[2] = p.line;
+        const kr_code *code = f->quick->code;
+        key[0] = number_of(r, code->unit->names[0]);
+        key[1] = number_of(r, kr_code_qualname(code));
+        key[2] = position(f);
     }
     return kr_mem_table_find(r, &r->lines, sizeof(kr_mem_line), key);
 }
@@ -137,7 +151,7 @@ static uint32_t row_of(kr_mem_record *r, const kr_frame *f, uintptr_t what) {
 static void on_allocated(kr_heap_watcher *w, kr_ctx *ctx, const void *block, size_t bytes,
                          const kr_block_origin *origin) {
     kr_mem_record *r = (kr_mem_record *)w;
-    const kr_frame *f = ctx->frame;
+    const kr_frame *f = innermost(ctx);
     const void *ip = f->quick ? f->ip : NULL;
     const kr_type *type = origin->type;
     if (r->failed || r->ending) return;

@@ -88,10 +88,13 @@ MORE = """import functools
 def numbers(n):
     for i in range(n):
         yield (i, i)
+def late(n):
+    def inner():
+        return n
+    return n
 def deep(n):
     return [n, deep(n - 1) if n else None]
-for pair in numbers(500):
-    pass
+for pair in [numbers(500) for i in range(30)][0]: late(pair)
 tree = deep(200)
 class C:
     pass
@@ -105,7 +108,10 @@ many = [D(i) for i in range(30)]
 out, err, page = run(MORE)
 lines = page.lines()
 check(lines[4][1] == 500, lines[4])
-check(402 <= lines[6][1] <= 410, lines[6])     # 201 lists, 201 buffers
+check(402 <= lines[10][1] <= 410, lines[10])   # 201 lists, 201 buffers
+check(lines[3][1] == 1, lines[3])               # the range; generators are made where they are called
+check(lines[2][1] < 5, lines[2])
+check(lines[11][1] >= 30 and lines[5][1] >= 30, lines)   # generators; cells
 check(not any(isinstance(k, str) and "functools" in k for k in lines), list(lines))
 exact = page.lines(1)
 check(any(isinstance(k, str) and "functools" in k for k in exact), list(exact))
