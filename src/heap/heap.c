@@ -310,7 +310,7 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
     }
     kr_cell_link *c = ptr;
     kr_class_pool *pool = &h->pool[pg->leaf][pg->cls];
-    kr_cell_link **list = h->locks ? &h->hidden[pg->leaf][pg->cls] : &pool->free;
+    kr_cell_link **list = kr_hides_free(h) ? &h->hidden[pg->leaf][pg->cls] : &pool->free;
     c->header = 0;
     c->next = *list;
     *list = c;
@@ -491,11 +491,17 @@ void kr_heap_swap_free(kr_heap *h) {
 }
 
 unsigned kr_heap_lock(kr_vm *vm) {
-    if (!vm->heap->locks) kr_heap_swap_free(vm->heap);
-    return ++vm->heap->locks;
+    kr_heap *h = vm->heap;
+    kr_heap_end_exception(vm);
+    if (!h->locks) {
+        kr_heap_swap_free(h);
+        h->exc_left = h->exc_room;
+    }
+    return ++h->locks;
 }
 
 unsigned kr_heap_unlock(kr_vm *vm) {
+    kr_heap_end_exception(vm);
     if (vm->heap->locks && !--vm->heap->locks) kr_heap_swap_free(vm->heap);
     return vm->heap->locks;
 }

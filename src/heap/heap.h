@@ -145,6 +145,13 @@ size_t kr_heap_set_threshold(kr_vm *vm, size_t bytes);
 unsigned kr_heap_lock(kr_vm *vm);
 unsigned kr_heap_unlock(kr_vm *vm);
 unsigned kr_heap_locks(const kr_vm *vm);
+/* Keeps room for exceptions that are made while the heap is locked (so many bytes until it is
+ * unlocked) or full; 0: none. */
+void kr_heap_set_exception_room(kr_vm *vm, size_t bytes);
+/* From here on allocation may use that room, until the end or the next kr_throw. false: it was open
+ * already, or there is none; then nothing needs an end. */
+bool kr_heap_begin_exception(kr_vm *vm);
+void kr_heap_end_exception(kr_vm *vm);
 /* Checks the heap after every marking (test mode). */
 void kr_heap_set_verify(kr_vm *vm, bool on);
 /* Test mode: memory is exhausted at the nth allocation from now on (0: never). `count` allocations

@@ -99,6 +99,9 @@ struct kr_heap {
     bool marks_exact; /* nothing was allocated since the marking: marked is what is in use */
     bool free_asks;   /* collecting or watched: kr_heap_free is not to free at once */
     unsigned locks;   /* kr_heap_lock calls that were not undone */
+    bool raising;     /* an exception is being made: its room is open */
+    size_t exc_room, exc_left;             /* bytes, and what this lock has left of them */
+    size_t exc_reserve;                    /* part of the limit that only `raising` opens */
     kr_cell_link *hidden[2][KR_N_CLASSES]; /* free lists while the heap is locked */
     unsigned stress, stress_count;
     uint64_t fail_first; /* as asked for */
@@ -107,7 +110,7 @@ struct kr_heap {
     size_t full_at, full_room; /* room: what may still be allocated without a look */
     bool full_reserve;         /* its reserve is open */
     bool verify;               /* after every marking */
-    bool watched; /* every allocation takes the slow path: stress, fail_in or watcher */
+    bool watched; /* every allocation takes the slow path, see kr_heap_update_watched */
     kr_heap_watcher *watcher;
 
     kr_root root[KR_MAX_ROOTS];
@@ -214,6 +217,11 @@ void kr_heap_mark_used(kr_heap *h);
 void kr_heap_swap_free(kr_heap *h);
 /* verify.c: after marking, before sweeping; ends the process if something is wrong. */
 void kr_heap_verify(kr_heap *h);
+static inline bool kr_hides_free(const kr_heap *h) {
+    return h->locks && !h->raising;
+}
+/* raising.c: in a locked heap, is this allocation more than exceptions may take? */
+bool kr_heap_refuses(kr_heap *h, size_t size);
 /* testing.c: must this allocation fail? Counts it. */
 bool kr_heap_fails(kr_ctx *ctx, size_t size);
 /* If an allocation was to fail and none came: how many there were. */

@@ -63,9 +63,10 @@ void kr_heap_free_run(kr_heap *h, uint32_t page) {
     bin_insert(h, page, run);
 }
 
-/* The limit less a reserve that is kept for handling a MemoryError. */
+/* The limit less what is kept for handling a MemoryError and for making exceptions. */
 static size_t usable_limit(const kr_heap *h) {
-    return h->emergency ? h->limit : h->limit - h->reserve;
+    if (h->raising) return h->limit;
+    return h->limit - h->exc_reserve - (h->emergency ? 0 : h->reserve);
 }
 
 bool kr_heap_may_take(const kr_heap *h, size_t bytes) {

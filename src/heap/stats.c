@@ -29,10 +29,10 @@ KR_NO_ASAN static void mark_free_cells(kr_heap *h) {
 
 void kr_heap_mark_used(kr_heap *h) {
     if (h->marks_exact) return;
-    if (h->locks) kr_heap_swap_free(h);
+    if (kr_hides_free(h)) kr_heap_swap_free(h);
     kr_heap_sweep_all(h);
     mark_free_cells(h);
-    if (h->locks) kr_heap_swap_free(h);
+    if (kr_hides_free(h)) kr_heap_swap_free(h);
 }
 
 size_t kr_heap_limit(const kr_vm *vm) {
@@ -101,9 +101,9 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
 
 KR_NO_ASAN void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque), void *opaque) {
     kr_heap *h = vm->heap;
-    if (h->locks) kr_heap_swap_free(h);
+    if (kr_hides_free(h)) kr_heap_swap_free(h);
     kr_heap_sweep_all(h);
-    if (h->locks) kr_heap_swap_free(h);
+    if (kr_hides_free(h)) kr_heap_swap_free(h);
     for (uint32_t p = 1; p < h->n_pages;) {
         kr_page *pg = &h->pages[p];
         char *addr = kr_page_addr(h, p);

@@ -52,7 +52,7 @@ static bool is_full(kr_ctx *ctx, size_t size) {
 
 bool kr_heap_fails(kr_ctx *ctx, size_t size) {
     kr_heap *h = ctx->vm->heap;
-    if (h->locks) return true;
+    if (KR_UNLIKELY(h->locks)) return kr_heap_refuses(h, size);
     if (KR_LIKELY(!h->fail_in)) return false;
     if (h->fail_in > 1) {
         h->fail_in--;

@@ -5,7 +5,7 @@
 #include "heap/os.h"
 
 void kr_heap_update_watched(kr_heap *h) {
-    h->watched = h->stress || h->fail_in || h->watcher;
+    h->watched = h->stress || h->fail_in || h->watcher || (h->locks && h->raising);
     h->free_asks = h->collecting || h->watcher;
 }
 

@@ -1,6 +1,7 @@
 /* Module micropython: what its users know for looking at memory and for keeping out of its way. */
 #include <stdio.h>
 
+#include "module/mod_signal.h"
 #include "object/dict.h"
 #include "object/int.h"
 #include "object/module.h"
@@ -13,13 +14,6 @@
 static kr_value mp_const(kr_ctx *ctx, kr_value v) {
     (void)ctx;
     return v;
-}
-
-static kr_value mp_ignore(kr_ctx *ctx, size_t n, const kr_value *a) {
-    (void)ctx;
-    (void)n;
-    (void)a;
-    return KR_NONE;
 }
 
 static kr_value mp_opt_level(kr_ctx *ctx, size_t n, const kr_value *a) {
@@ -162,6 +156,22 @@ static kr_value mp_heap_locked(kr_ctx *ctx) {
     return kr_smallint(kr_heap_locks(ctx->vm));
 }
 
+/* The size is what MicroPython's objects take on small machines; here it counts words. */
+static kr_value mp_emergency_buf(kr_ctx *ctx, kr_value size) {
+    int n = kr_as_int(ctx, size);
+    if (n < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "size must be non-negative");
+    kr_heap_set_exception_room(ctx->vm, (size_t)n * sizeof(kr_value));
+    return KR_NONE;
+}
+
+static kr_value mp_kbd_intr(kr_ctx *ctx, kr_value character) {
+    int ch = kr_as_int(ctx, character);
+    if (ch < -1 || ch > 255) kr_raise_fmt(ctx, &kr_type_ValueError, "character out of range");
+    int err = kr_signal_keyboard(ctx, ch);
+    if (err) kr_raise_oserror(ctx, err, KR_NULL);
+    return KR_NONE;
+}
+
 static kr_value mp_schedule(kr_ctx *ctx, kr_value fn, kr_value arg) {
     if (!kr_schedule(ctx, fn, arg)) {
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "schedule queue full");
@@ -187,9 +197,10 @@ static const kr_builtin mp_members[] = {
     KR_FUNC_0("heap_unlock", mp_heap_unlock, "Undo one heap_lock(); return how many are left."),
     KR_FUNC_0("heap_locked", mp_heap_locked, "How many heap_lock() are in force."),
     KR_FUNC_2("schedule", mp_schedule, "Call fn(arg) very soon, between two instructions."),
-    KR_FUNC_VAR("alloc_emergency_exception_buf", mp_ignore, 1, 1,
-                "Accepted; memory is reserved anyway."),
-    KR_FUNC_VAR("kbd_intr", mp_ignore, 1, 1, "Accepted; Ctrl-C always interrupts."),
+    KR_FUNC_1("alloc_emergency_exception_buf", mp_emergency_buf,
+              "Keep so many words for exceptions raised while the heap is locked or full."),
+    KR_FUNC_1("kbd_intr", mp_kbd_intr,
+              "Set the character that interrupts, 3 is Ctrl-C; -1: none does."),
 };
 
 const kr_module_def kr_module_micropython = {

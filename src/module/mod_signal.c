@@ -24,6 +24,8 @@ typedef struct kr_signal_state {
     kr_object base;
     kr_value handlers; /* list of KR_SIGNALS values, KR_NULL before the module is imported */
     kr_signal_install_fn install; /* NULL: this machine gets no signals */
+    kr_signal_keyboard_fn keyboard;
+    bool deaf; /* SIGINT raises nothing */
 } kr_signal_state;
 
 static void state_trace(kr_visitor *v, kr_object *obj) {
@@ -49,8 +51,20 @@ static kr_signal_state *state_of(kr_ctx *ctx) {
     return s;
 }
 
-void kr_signal_attach(kr_ctx *ctx, kr_signal_install_fn install) {
-    state_of(ctx)->install = install;
+void kr_signal_attach(kr_ctx *ctx, kr_signal_install_fn install, kr_signal_keyboard_fn keyboard) {
+    kr_signal_state *s = state_of(ctx);
+    s->install = install;
+    s->keyboard = keyboard;
+}
+
+int kr_signal_keyboard(kr_ctx *ctx, int ch) {
+    kr_signal_state *s = state_of(ctx);
+    s->deaf = ch < 0;
+    return s->keyboard ? s->keyboard(ctx, ch) : 0;
+}
+
+static void interrupt(kr_ctx *ctx, const kr_signal_state *s) {
+    if (!s || !s->deaf) kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
 }
 
 static kr_value g_default_int(kr_ctx *ctx, size_t n, const kr_value *a);
@@ -63,12 +77,15 @@ static bool is_int_handler(kr_value h) {
 void kr_signal_arrived(kr_ctx *ctx, int sig) {
     kr_signal_state *s = ctx->vm->module_state[KR_MODSTATE_SIGNAL];
     if (!s || kr_isnull(s->handlers)) {
-        if (sig == SIGINT) kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
+        if (sig == SIGINT) interrupt(ctx, s);
         return;
     }
     kr_value h = KR_AS(kr_list, s->handlers)->items[sig];
     if (kr_is_none(h) || kr_is_int(h)) return;
-    if (is_int_handler(h)) kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
+    if (is_int_handler(h)) {
+        interrupt(ctx, s);
+        return;
+    }
     kr_value frame = KR_NONE;
     if (ctx->frame) {
         kr_value get =

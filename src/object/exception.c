@@ -23,9 +23,11 @@ void kr_exc_set_args(kr_ctx *ctx, kr_value self, kr_value *args, size_t n) {
 }
 
 kr_value kr_exc_alloc(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    bool begun = kr_heap_begin_exception(ctx->vm);
     kr_value self = kr_from_ptr(kr_instance_alloc(ctx, cls));
     kr_exc_of(self)->args = ctx->vm->tuple_empty;
     kr_exc_set_args(ctx, self, args, kr_npos(n));
+    if (begun) kr_heap_end_exception(ctx->vm);
     return self;
 }
 
@@ -53,11 +55,14 @@ kr_value kr_exc_new(kr_ctx *ctx, const kr_type *type, size_t n, const kr_value *
 
 kr_value kr_exc_new_fmt(kr_ctx *ctx, const kr_type *type, const char *fmt, ...) {
     va_list ap;
-    kr_value text;
+    kr_value text, exc;
+    bool begun = kr_heap_begin_exception(ctx->vm);
     va_start(ap, fmt);
     text = kr_str_vformat(ctx, fmt, ap);
     va_end(ap);
-    return kr_exc_new(ctx, type, 1, &text);
+    exc = kr_exc_new(ctx, type, 1, &text);
+    if (begun) kr_heap_end_exception(ctx->vm);
+    return exc;
 }
 
 /* ---- text ---- */

@@ -194,7 +194,9 @@ kr_value kr_str_vformat(kr_ctx *ctx, const char *fmt, va_list ap) {
     kr_strbuf b;
     kr_strbuf_init(ctx, &b, 64);
     vformat(ctx, &b, fmt, ap);
-    return kr_strbuf_finish(ctx, &b);
+    kr_value s = kr_strbuf_finish(ctx, &b);
+    kr_heap_free(ctx, b.data);
+    return s;
 }
 
 kr_value kr_str_format(kr_ctx *ctx, const char *fmt, ...) {

@@ -262,6 +262,7 @@ bool kr_host_destroy(kr_ctx *ctx) {
     }
     name = KR_N(ctx, stderr);
     kr_protect(ctx, flush_stream, &name, &exc);
+    kr_host_signals_end(ctx);
     kr_vm_destroy(ctx);
     return ok;
 }

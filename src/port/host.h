@@ -40,5 +40,7 @@ void kr_host_list(kr_ctx *ctx, kr_unit *unit);
 /* ---- signals (signals.c) ---- */
 void kr_host_signals_install(kr_ctx *ctx);
 void kr_host_signals_poll(kr_ctx *ctx);
+/* Gives the terminal its interrupt character back. */
+void kr_host_signals_end(kr_ctx *ctx);
 
 #endif

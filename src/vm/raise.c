@@ -27,6 +27,7 @@ static void release_buffers(kr_ctx *ctx, kr_buffer *until) {
 KR_NORETURN void kr_throw(kr_ctx *ctx, kr_value exc) {
     kr_catch *c = ctx->catch_top;
     if (!c) abort(); /* the public API protects every entry */
+    kr_heap_end_exception(ctx->vm);
     if (KR_UNLIKELY(ctx->buffers != c->buffers)) release_buffers(ctx, c->buffers);
     c->exception = exc;
     longjmp(c->jump, 1);
@@ -46,6 +47,7 @@ KR_NORETURN void kr_raise(kr_ctx *ctx, kr_value exc) {
 KR_NORETURN void kr_raise_fmt(kr_ctx *ctx, const kr_type *type, const char *fmt, ...) {
     va_list ap;
     kr_value text;
+    kr_heap_begin_exception(ctx->vm);
     va_start(ap, fmt);
     text = kr_str_vformat(ctx, fmt, ap);
     va_end(ap);
@@ -61,6 +63,7 @@ KR_NORETURN void kr_raise_none(kr_ctx *ctx, const kr_type *type) {
 }
 
 KR_NORETURN void kr_raise_oserror(kr_ctx *ctx, int err, kr_value filename) {
+    kr_heap_begin_exception(ctx->vm);
     kr_value args[3] = {kr_smallint(err), kr_str_from_cstr(ctx, strerror(err)), filename};
     kr_raise(ctx, kr_exc_new(ctx, &kr_type_OSError, kr_isnull(filename) ? 2 : 3, args));
 }

@@ -7,7 +7,10 @@
 
 void kr_traceback_add(kr_ctx *ctx, kr_value exc, kr_frame *f) {
     kr_exc *e = KR_AS(kr_exc, exc);
+    /* MemoryErrors leave the room to what is raised while they are handled */
+    bool begun = !kr_is(exc, ctx->vm->machine->memory_error) && kr_heap_begin_exception(ctx->vm);
     kr_traceback *t = kr_heap_try_new(ctx, &kr_type_traceback, sizeof *t);
+    if (begun) kr_heap_end_exception(ctx->vm);
     if (!t) return; /* no memory, or the heap is locked: raising goes on without this line */
     t->next = kr_isnull(e->traceback) ? NULL : KR_AS(kr_traceback, e->traceback);
     t->code = f->quick->code;

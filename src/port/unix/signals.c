@@ -3,6 +3,8 @@
  * context that receives signals, since the OS has one handler per process. */
 #include <errno.h>
 #include <signal.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include "module/mod_signal.h"
 #include "object/protocol.h"
@@ -29,10 +31,43 @@ static int install(kr_ctx *ctx, int sig, int how) {
     return sigaction(sig, &sa, NULL) ? errno : 0; /* no SA_RESTART: blocking reads return EINTR */
 }
 
+/* What the terminal was like before the program changed it. */
+struct kr_port {
+    struct termios before;
+};
+
+static int set_interrupt(struct termios *t, cc_t ch) {
+    t->c_cc[VINTR] = ch;
+    return tcsetattr(STDIN_FILENO, TCSANOW, t) ? errno : 0;
+}
+
+static int set_keyboard(kr_ctx *ctx, int ch) {
+    kr_vm *vm = ctx->vm;
+    cc_t intr = ch < 0 ? _POSIX_VDISABLE : (cc_t)ch;
+    struct termios t;
+    if (signal_target != ctx || tcgetattr(STDIN_FILENO, &t)) return 0; /* no terminal to tell */
+    if (t.c_cc[VINTR] == intr) return 0;
+    if (!vm->port) {
+        vm->port = vm->mem(vm->mem_opaque, NULL, 0, sizeof *vm->port);
+        if (!vm->port) return ENOMEM;
+        vm->port->before = t;
+    }
+    return set_interrupt(&t, intr);
+}
+
+void kr_host_signals_end(kr_ctx *ctx) {
+    kr_vm *vm = ctx->vm;
+    struct termios t;
+    if (!vm->port) return;
+    if (!tcgetattr(STDIN_FILENO, &t)) set_interrupt(&t, vm->port->before.c_cc[VINTR]);
+    vm->mem(vm->mem_opaque, vm->port, sizeof *vm->port, 0);
+    vm->port = NULL;
+}
+
 void kr_host_signals_install(kr_ctx *ctx) {
     struct sigaction old;
     signal_target = ctx;
-    kr_signal_attach(ctx, install);
+    kr_signal_attach(ctx, install, set_keyboard);
     if (sigaction(SIGINT, NULL, &old) || old.sa_handler != SIG_IGN) {
         install(ctx, SIGINT, KR_SIGNAL_CATCH);
     }
