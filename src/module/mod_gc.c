@@ -162,7 +162,7 @@ static kr_value gc_is_tracked(kr_ctx *ctx, kr_value v) {
 }
 
 static const kr_builtin gc_members[] = {
-    KR_FUNC_RAW("collect", gc_collect, "Run the garbage collector and pending finalizers."),
+    KR_FUNC_RAW_SCRUB("collect", gc_collect, "Run the garbage collector and pending finalizers."),
     KR_FUNC_0("enable", gc_enable, "Enable automatic garbage collection."),
     KR_FUNC_0("disable", gc_disable, "Disable automatic garbage collection."),
     KR_FUNC_0("isenabled", gc_isenabled,

@@ -193,6 +193,7 @@ enum {
     KR_BF_CLASS = 2,  /* classmethod: first argument is the class */
     KR_BF_STATIC = 4, /* staticmethod in a type's table (also __new__) */
     KR_BF_MEMBER = 8, /* KR_GETSET: a plain member of a struct; only the message differs */
+    KR_BF_SCRUB = 16, /* KR_FN_RAW: runs on cleared stack, so that what is dead is found dead */
 };
 
 /* `sig` of KR_FN_SIG: parameter names after self, e.g. "sub,start=,end=,/" or "x,/,*,key=,reverse="
@@ -270,6 +271,8 @@ struct kr_builtin {
     KR_DEF_(kr_type_builtin_function, nm, KR_FN_SIG, sig, cfn, 0, 0, 0, sg, NULL, dc)
 #define KR_FUNC_RAW(nm, cfn, dc)                                                                   \
     KR_DEF_(kr_type_builtin_function, nm, KR_FN_RAW, raw, cfn, 0, 0, 0, NULL, NULL, dc)
+#define KR_FUNC_RAW_SCRUB(nm, cfn, dc)                                                             \
+    KR_DEF_(kr_type_builtin_function, nm, KR_FN_RAW, raw, cfn, KR_BF_SCRUB, 0, 0, NULL, NULL, dc)
 /* class or module constant; v is a static initialiser such as KR_ROM_VALUE(&obj) */
 #define KR_CONSTANT(nm, v)                                                                         \
     { .base = {&kr_type_getset}, .name = nm, .kind = KR_CONST, .value = v }

@@ -108,6 +108,7 @@ static inline KR_ALWAYS_INLINE kr_value call_builtin(kr_ctx *ctx, const kr_built
         if (n >= d->min && (n <= d->max || d->max == KR_ANY)) return d->fn.var(ctx, n, args);
         break;
     default:
+        if (d->flags & KR_BF_SCRUB) kr_heap_scrub_stack();
         break;
     }
     return kr_builtin_call(ctx, d, args, KR_NARGS(n, 0));

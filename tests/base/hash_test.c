@@ -1,6 +1,6 @@
 /* test: link base */
 /* Driver for hash_test.py: "b <k0> <k1> <hex>", "i <n>", "l <hex> <neg>", "d <hexfloat>",
- * "t <hash>...", "f <hash>...", "c <re> <im>". Without arguments: the published SipHash shape. */
+ * "t <hash>...", "f <hash>...", "c <re> <im>", "w". Without arguments: the published SipHash shape. */
 #include "base/hash.h"
 #include "base/limb.h"
 
@@ -30,10 +30,10 @@ static void limbs(char *args) {
 }
 
 static void items(char *args, bool set) {
-    uint64_t acc = set ? 0 : KR_HASH_TUPLE_START;
+    kr_uhash_t acc = set ? 0 : KR_HASH_TUPLE_START;
     size_t n = 0;
     for (char *p = strtok(args, " "); p != NULL; p = strtok(NULL, " "), n++) {
-        kr_hash_t h = strtoll(p, NULL, 10);
+        kr_hash_t h = (kr_hash_t)strtoll(p, NULL, 10);
         acc = set ? kr_hash_set_add(acc, h) : kr_hash_tuple_add(acc, h);
     }
     printf("%lld\n", (long long)(set ? kr_hash_set_end(acc, n) : kr_hash_tuple_end(acc, n)));
@@ -47,6 +47,9 @@ int main(int argc, char **argv) {
         line[strcspn(line, "\n")] = '\0';
         char *args = line + 2;
         switch (line[0]) {
+        case 'w':
+            printf("%d\n", KR_CFG_WORD_BITS);
+            break;
         case 'b':
             bytes(args);
             break;

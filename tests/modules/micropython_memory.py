@@ -41,6 +41,8 @@ assert one > 10 and two > 10 and big > 10
 keep = [(i, float(i)) for i in range(100)]
 text = printed(micropython.mem_info, 1).splitlines()
 assert text[3].startswith('GC memory layout; from '), text[3]
+WORD = 8 if sys.maxsize > 2**32 else 4
+ROW = 64 * 4 * WORD
 seen = {}
 rows = 0
 for row in text[4:]:
@@ -48,7 +50,7 @@ for row in text[4:]:
         rows += int(row.split()[0].strip('('))
         continue
     address, _, units = row.partition(': ')
-    assert int(address, 16) == rows * 2048 & 0xfffff, (row, rows)
+    assert int(address, 16) == rows * ROW & 0xfffff, (row, rows)
     assert len(units) == 64 or row == text[-1], row
     for c in units: seen[c] = seen.get(c, 0) + 1
     rows += 1
@@ -69,7 +71,7 @@ def deeper(n):
     return deeper(n - 1) if n else micropython.pystack_use()
 
 
-assert deeper(20) - deeper(10) >= 10 * 5 * 8
+assert deeper(20) - deeper(10) >= 10 * 5 * WORD
 assert micropython.stack_use() > 0
 
 # scheduled calls: in order, soon, not inside of one another

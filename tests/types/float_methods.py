@@ -3,7 +3,7 @@ inf, nan = float('inf'), float('nan')
 vals = [0.0, -0.0, 1.0, -1.5, 0.1, 1e300, 5e-324, 2.5, 3.5, -2.5, 1e16, 123.456, inf, -inf, nan]
 for f in vals:
     row = []
-    for g in (f.hex, f.is_integer, f.as_integer_ratio, f.conjugate, lambda: f.real, lambda: f.imag, f.__int__, f.__trunc__, f.__floor__, f.__ceil__, f.__round__, f.__bool__, f.__neg__, f.__abs__, f.__pos__, lambda: round(f), lambda: round(f, 1), lambda: round(f, -1), lambda: round(f, 0), lambda: divmod(f, 0.7), lambda: f // 0.3, lambda: hash(f) if f == f else 0, lambda: f == f):
+    for g in (f.hex, f.is_integer, f.as_integer_ratio, f.conjugate, lambda: f.real, lambda: f.imag, f.__int__, f.__trunc__, f.__floor__, f.__ceil__, f.__round__, f.__bool__, f.__neg__, f.__abs__, f.__pos__, lambda: round(f), lambda: round(f, 1), lambda: round(f, -1), lambda: round(f, 0), lambda: divmod(f, 0.7), lambda: f // 0.3, lambda: hash(f) == hash(f + 0) if f == f else 0, lambda: f == f):
         try:
             row.append(repr(g()))
         except Exception as e:
@@ -23,7 +23,7 @@ for s in ('0x1p0', '0x1.8p1', '-0x1.8p-1', '1.8p1', '0x.8', '0x8', 'ff', '0x1p-1
 for src in '''float.fromhex(5)|float.fromhex()|(1.5).hex(1)|(1.5).is_integer(1)|(1.5).as_integer_ratio()|float.as_integer_ratio(5)|round(2.675, 2)|round(1.005, 2)|round(0.5)|round(1.5)|round(2.5)|round(-0.5)|round(-1.5)|round(1e300)|round(1e300, 5)|round(5e-324, 400)
 round(123.456, 2)|round(123.456, -2)|round(155.0, -1)|round(145.0, -1)|round(1e16, -1)|round(0.15, 1)|round(0.25, 1)|round(0.35, 1)|round(2.5, 0)|round(inf, 1)|round(nan, 1)|round(inf)|round(nan)|round(1.5, None)|round(1.5, 'a')|round(1.5, 10**20)|round(1.5, -10**20)|round(5.015, 2)
 round(1.7976931348623157e308, -308)|round(12345.6789, 3)|round(-12345.6789, -3)|round(0.1, 17)|round(0.1, 18)|round(0.1, 30)|round(1e22, -22)|round(5e15 + 0.5)|round(4503599627370497.5)|round(1.5, True)
-(1.5).__add__(2)|(1.5).__add__('a')|(1.5).__radd__(2)|(1.5).__lt__(2)|(1.5).__eq__(1.5)|(1.5).__eq__('a')|(1.5).__divmod__(0.4)|(1.5).__pow__(2)|(1.5).__pow__(2, 3)|(1.5).__rpow__(2)|(1.5).__format__('.3f')|(1.5).__hash__()|(1.5).__getnewargs__()|(1.5).__str__()|(1.5).foo|(1.5).real|(1.5).__class__
+(1.5).__add__(2)|(1.5).__add__('a')|(1.5).__radd__(2)|(1.5).__lt__(2)|(1.5).__eq__(1.5)|(1.5).__eq__('a')|(1.5).__divmod__(0.4)|(1.5).__pow__(2)|(1.5).__pow__(2, 3)|(1.5).__rpow__(2)|(1.5).__format__('.3f')|(1.5).__hash__() == hash(1.5)|(1.5).__getnewargs__()|(1.5).__str__()|(1.5).foo|(1.5).real|(1.5).__class__
 float.__getformat__('double')|float.__getformat__('x')|float.hex(1)|float.is_integer(5.0)|1.5 .is_integer()|float.__mro__|float.__name__|(0.1).as_integer_ratio()|(1e-300).as_integer_ratio()[0]|(-0.75).as_integer_ratio()|(3.0).as_integer_ratio()|(0.0).as_integer_ratio()|(1e16).as_integer_ratio()'''.replace('\n', '|').split('|'):
     t(src)
 import random

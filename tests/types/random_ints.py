@@ -1,6 +1,7 @@
 # Random integer expressions, digested: every operator on every size, conversions, formatting.
 import random
 import os
+import sys
 
 SHARE = int(os.environ.get('SHARE', 1))     # see tests/README.md
 
@@ -12,7 +13,12 @@ def mix(v):
     global acc
     if isinstance(v, float):
         v = repr(v)
-    acc = (acc * 1000003 ^ (hash(v) if isinstance(v, int) else sum(str(v).encode()) * 31 + len(str(v)))) % (1 << 61)
+    acc = (acc * 1000003 ^ (v % (2**61 - 1) if isinstance(v, int) else sum(str(v).encode()) * 31 + len(str(v)))) % (1 << 61)
+
+
+def numeric_hash(v):
+    h = abs(v) % sys.hash_info.modulus
+    return h if v >= 0 else -2 if h == 1 else -h
 
 
 def num():
@@ -56,7 +62,7 @@ def step(i):
     n = (a.bit_length() + 8) // 8
     raw = a.to_bytes(n, 'big', signed=True)
     assert int.from_bytes(raw, 'big', signed=True) == a
-    mix(raw), mix(a.bit_length()), mix(a.bit_count()), mix(hash(a))
+    mix(raw), mix(a.bit_length()), mix(a.bit_count()), mix(hash(a) == numeric_hash(a))
     try:
         f = float(a)
         mix(f), mix(int(f) == a), mix(f == a), mix(f < b)
