@@ -22,6 +22,8 @@ check | long | bench | all)
     # The tests read Debian's own standard library as real input.
     need /usr/bin/python3 python3
     [ -x /usr/bin/python3 ] && need /usr/lib/python3.11/graphlib.py libpython3.11-stdlib
+    # gcc -m32, for the build with 32-bit words.
+    [ "$(uname -m)" = x86_64 ] && need /usr/lib32/libc.a gcc-multilib
     ;;
 esac
 case $job in
