@@ -77,7 +77,7 @@ static size_t mapped_room(uintptr_t here) {
 }
 
 size_t kr_os_c_stack_room(void) {
-    char here;
+    char here = 0;
     size_t room = first_thread_room(&here);
     return room ? room : mapped_room((uintptr_t)&here);
 }
