@@ -87,8 +87,8 @@ static void *failing_mem(void *opaque, void *ptr, size_t old_size, size_t new_si
 static int x_option(kr_cli *cli, const char *arg) {
     if (strncmp(arg, "heapsize=", 9) == 0) {
         cli->host.heap_limit = parse_size(arg + 9);
-        if (cli->host.heap_limit < 64 * 1024) {
-            return usage_error("heapsize must be a number of bytes of at least 64k, e.g. 8m", arg);
+        if (cli->host.heap_limit < 4096) {
+            return usage_error("heapsize must be a number of bytes of at least 4k, e.g. 8m", arg);
         }
     } else if (strcmp(arg, "verify-heap") == 0) {
         cli->host.verify_heap = true;
