@@ -103,6 +103,10 @@ void kr_visit_range(kr_visitor *v, const void *lo, const void *hi);
 
 /* ---- roots ---- */
 typedef void (*kr_root_fn)(kr_visitor *v, kr_vm *vm, void *opaque);
+/* What a small block of `size` bytes takes. */
+static inline size_t kr_heap_cell_size(size_t size) {
+    return (size + 2 * KR_WORD_BYTES - 1) / (2 * KR_WORD_BYTES) * (2 * KR_WORD_BYTES);
+}
 /* Called at each collection; contexts' VM stacks are registered by vm/ through this too. */
 void kr_heap_add_root(kr_vm *vm, kr_root_fn fn, void *opaque);
 

@@ -633,8 +633,7 @@ bool kr_dict_move(kr_ctx *ctx, kr_value dv, kr_value key, bool last) {
 /* Copies entries and index as they are. */
 static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
     if (from->used == 0) return;
-    size_t size = from->cap * sizeof(kr_dict_entry);
-    kr_dict_entry *e = kr_heap_leaf_of(ctx, to, size);
+    kr_dict_entry *e = kr_heap_leaf_of(ctx, to, from->n_entries * sizeof *e);
     void *index = NULL;
     if (from->index_mask) {
         size_t bytes = ((size_t)from->index_mask + 1) * cell_width(from->index_mask);
@@ -645,7 +644,7 @@ static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
     to->entries = e;
     to->index = index;
     to->index_mask = from->index_mask;
-    to->cap = from->cap;
+    to->cap = from->n_entries;
     to->used = from->used;
     to->n_entries = from->n_entries;
     to->fill = from->fill;

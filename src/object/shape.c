@@ -13,6 +13,7 @@
 #include "object/dict.h"
 #include "object/protocol.h"
 #include "object/str.h"
+#include "object/type_internal.h"
 
 enum {
     SHAPE_MAX_KEYS = 256,
@@ -178,7 +179,7 @@ void kr_attrs_trace(kr_visitor *v, kr_attrs *a, const kr_object *obj) {
 static void learn_room(kr_ctx *ctx, const kr_type *type, kr_shape *root, uint32_t n) {
     kr_heap_type *t = (kr_heap_type *)type;
     if (t->root_shape != root || n > LEARN_MAX || ++root->overflows < LEARN_AFTER) return;
-    t->instance_hint = n;
+    t->instance_hint = kr_room_in_cell(type->size, n);
     root = kr_shape_new_root(ctx, type);
     root->older = t->root_shape; /* inline caches rely on shapes living as long as their class */
     t->root_shape = root;

@@ -75,6 +75,13 @@ kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name);
 kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t);
 /* Like kr_type_lookup, past the method cache, and says where: *where may be NULL. `skip` leading
  * classes of the MRO are left out. */
+/* Attribute slots of an instance that has a fixed part of `size` bytes, at least n: no granule of
+ * its cell is left unused. */
+static inline uint32_t kr_room_in_cell(size_t size, size_t n) {
+    size_t most = 32, word = sizeof(kr_value);
+    n = (kr_heap_cell_size(size + (n < most ? n : most) * word) - size) / word;
+    return (uint32_t)(n ? n : 2);
+}
 kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_type **where);
 void kr_type_add_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub);
 void kr_type_remove_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub);

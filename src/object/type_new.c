@@ -156,14 +156,52 @@ static void lay_out(kr_ctx *ctx, maker *m) {
     t->t.size = size;
 }
 
-/* Attributes in place need the kr_attrs at the end of the fixed part. */
+static bool is_listed(const kr_list *l, kr_value v) {
+    for (size_t i = 0; i < l->len; i++) {
+        if (kr_is(l->items[i], v)) return true;
+    }
+    return false;
+}
+
+/* How many attributes the methods of the class and of its bases set, as far as their
+ * __static_attributes__ tell. */
+static size_t count_attributes(kr_ctx *ctx, const kr_heap_type *t) {
+    const kr_tuple *mro = KR_AS(const kr_tuple, t->mro);
+    kr_value all = KR_NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < mro->len; i++) {
+        const kr_type *c = kr_type_of_value(mro->items[i]);
+        if (!(c->flags & KR_TF_HEAP)) continue;
+        kr_value d = kr_heap_type_of(c)->dict;
+        kr_value names = kr_dict_get_name(ctx, d, KR_N(ctx, __static_attributes__));
+        if (kr_isnull(names) || !kr_is_exact(names, &kr_type_tuple)) continue;
+        const kr_tuple *own = KR_AS(const kr_tuple, names);
+        if (n == 0) {
+            n = own->len;
+            all = names;
+            continue;
+        }
+        if (kr_is_tuple(all)) all = kr_list_from_iterable(ctx, all);
+        for (size_t k = 0; k < own->len; k++) {
+            if (!is_listed(KR_AS(const kr_list, all), own->items[k])) {
+                kr_list_append(ctx, all, own->items[k]);
+            }
+        }
+        n = KR_AS(const kr_list, all)->len;
+    }
+    return n;
+}
+
+/* Attributes in place need the kr_attrs at the end of the fixed part. Instances get room for what
+ * is expected of them, and for what fits into their cell besides. */
 static void set_hint(kr_ctx *ctx, maker *m) {
     kr_heap_type *t = m->t;
     if (!t->t.attrs_offset) return;
     if (t->t.attrs_offset + sizeof(kr_attrs) == t->t.size) {
         uint32_t inherited =
             m->base->flags & KR_TF_HEAP ? kr_heap_type_of(m->base)->instance_hint : 0;
-        t->instance_hint = inherited > 4 ? inherited : 4;
+        size_t own = count_attributes(ctx, t);
+        t->instance_hint = kr_room_in_cell(t->t.size, own > inherited ? own : inherited);
     }
     t->root_shape = kr_shape_new_root(ctx, &t->t);
 }
