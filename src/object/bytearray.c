@@ -121,9 +121,17 @@ static kr_value bytearray_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, k
     return kr_from_ptr(b);
 }
 
-static void bytearray_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
+/* Apart, lest old values in the room for its variables count as alive when the simple cases below
+ * collect. */
+static KR_NOINLINE void init_from_any(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     kr_value a[3];
     kr_bytebuf out;
+    kr_bind_args(ctx, "bytearray", "source=,encoding=,errors=", args, n, 0, a);
+    kr_bytes_source(ctx, "bytearray", a, &out);
+    splice(ctx, self, 0, of(self)->len, out.data, out.len);
+}
+
+static void bytearray_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     if (n == 1 && kr_has_flag(args[0], KR_TF_BYTES | KR_TF_BYTEARRAY) && !kr_is(args[0], self) &&
         of(self)->len == 0 && !(kr_typeof(args[0])->flags & KR_TF_HEAP)) {
         kr_span s = kr_bytes_span(args[0]);
@@ -137,9 +145,7 @@ static void bytearray_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs 
         kr_heap_free(ctx, old);
         return;
     }
-    kr_bind_args(ctx, "bytearray", "source=,encoding=,errors=", args, n, 0, a);
-    kr_bytes_source(ctx, "bytearray", a, &out);
-    splice(ctx, self, 0, of(self)->len, out.data, out.len);
+    init_from_any(ctx, self, args, n);
 }
 
 /* ---- slots ---- */
