@@ -394,7 +394,7 @@ static void give_back(kr_heap *h) {
 
 static bool reserve(kr_heap *h) {
     h->max_pages = (uint32_t)(h->reserved >> h->shift);
-    h->mark_reserved = h->reserved / KR_GRANULE * sizeof(void *) / 2;
+    h->mark_reserved = h->reserved / KR_GRANULE * sizeof(void *); /* if all are of least size */
     h->base = kr_os_reserve(h->reserved);
     h->pages = kr_os_reserve(h->max_pages * sizeof *h->pages);
     h->marks = kr_os_reserve(h->reserved / KR_GRANULE / 8);
