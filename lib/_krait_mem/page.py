@@ -112,7 +112,7 @@ def html(record):
     yield '<title>Memory of %s</title><style>%s</style></head><body>' % (title, CSS)
     yield '<header><h1>Memory of <span class="code">%s</span></h1>' % title
     yield '<p class="sub">Recorded by <code>krait mem</code> in %s.</p></header>' % duration(record.duration_ns)
-    yield '<nav><div><a href="#lines">Lines</a><a href="#time">Over time</a><a href="#pauses">Pauses</a>' \
+    yield '<nav><div><a href="#time">Over time</a><a href="#lines">Lines</a><a href="#pauses">Pauses</a>' \
           '<a href="#alive">Alive</a><a href="#types">Types</a><a href="#source">Source</a><a href="#map">Map</a>' \
           '</div></nav><main>'
     yield from cards(record)

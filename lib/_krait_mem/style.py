@@ -59,7 +59,7 @@ tbody tr:hover td { background: var(--grid); }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .where, .type { white-space: nowrap; }
 .where small { display: block; color: var(--soft); }
-td.code { max-width: 30rem; width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+td.code { min-width: 17rem; width: 100%; overflow-wrap: anywhere; white-space: pre-wrap; }
 td.code small { display: block; color: var(--soft); white-space: normal;
   font: .82rem/1.4 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
 .js th[data-sort] { cursor: pointer; }

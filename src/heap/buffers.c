@@ -146,10 +146,9 @@ static block *from_gap(kr_heap *h, uint32_t need) {
     return b;
 }
 
-static inline void *new_buffer(kr_ctx *ctx, size_t size, kr_origin origin) {
+static void *new_buffer(kr_ctx *ctx, size_t size, kr_origin origin) {
     kr_heap *h = ctx->vm->heap;
     block *b = NULL;
-    if (!h->starts || size <= SMALL_BUFFER) return kr_heap_leaf_for(ctx, size, origin);
     if (size > h->reserved || kr_heap_fails(ctx, size)) kr_heap_exhausted(ctx);
     uint32_t need = (uint32_t)(size + sizeof *b + KR_GRANULE - 1) / KR_GRANULE * KR_GRANULE;
     kr_heap_before_alloc(ctx, need);
@@ -165,12 +164,17 @@ static inline void *new_buffer(kr_ctx *ctx, size_t size, kr_origin origin) {
     return b + 1;
 }
 
+static inline bool is_cell(const kr_ctx *ctx, size_t size) {
+    return !ctx->vm->heap->starts || size <= SMALL_BUFFER;
+}
+
 void *kr_heap_buffer(kr_ctx *ctx, const void *owner, size_t size) {
+    if (is_cell(ctx, size)) return kr_heap_leaf_of(ctx, owner, size);
     return new_buffer(ctx, size, kr_origin_owner(owner));
 }
 
 void *kr_heap_buffer_for(kr_ctx *ctx, size_t size, kr_origin origin) {
-    return new_buffer(ctx, size, origin);
+    return is_cell(ctx, size) ? kr_heap_leaf_for(ctx, size, origin) : new_buffer(ctx, size, origin);
 }
 
 void kr_heap_free_buffer(kr_heap *h, void *p) {

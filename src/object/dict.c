@@ -96,6 +96,12 @@ static void compact(kr_dict *d, kr_dict_entry *out) {
     d->n_entries = (uint32_t)n;
 }
 
+static void grow_entries(kr_ctx *ctx, kr_dict *d, size_t cap) {
+    size_t bytes = cap * sizeof *d->entries;
+    d->entries = d->entries ? kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, bytes)
+                            : kr_heap_leaf_of(ctx, d, bytes);
+}
+
 /* New room for `cap` entries and an index for at least `want`, gaps closed. All allocation comes
  * first: a MemoryError leaves a sound table. */
 static void resize(kr_ctx *ctx, kr_dict *d, size_t want, size_t cap) {
@@ -109,10 +115,7 @@ static void resize(kr_ctx *ctx, kr_dict *d, size_t want, size_t cap) {
             index = kr_heap_leaf_of(ctx, d, size * cell_width(size - 1));
     }
     if (cap > d->cap) {
-        size_t bytes = cap * sizeof *d->entries;
-        d->entries = d->entries
-                         ? kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, bytes)
-                         : kr_heap_leaf_of(ctx, d, bytes);
+        grow_entries(ctx, d, cap);
         compact(d, d->entries);
     } else if (cap < d->cap) {
         kr_dict_entry *e = kr_heap_leaf_of(ctx, d, cap * sizeof *e);
@@ -146,8 +149,7 @@ static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
     if (d->n_entries < limit && d->fill < limit) {
         cap = grown(d->n_entries);
         if (cap > limit) cap = limit;
-        d->entries =
-            kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, cap * sizeof *d->entries);
+        grow_entries(ctx, d, cap);
         d->cap = (uint32_t)cap;
         changed(d);
         return;

@@ -296,7 +296,7 @@ static void copy_table(kr_ctx *ctx, kr_set *s, kr_value from) {
     const kr_set *f = KR_AS(const kr_set, from);
     if (f->used == 0) return;
     if (f->used == f->fill) {
-        kr_set_entry *t = kr_heap_leaf(ctx, ((size_t)f->mask + 1) * sizeof *t);
+        kr_set_entry *t = kr_heap_leaf_of(ctx, s, ((size_t)f->mask + 1) * sizeof *t);
         memcpy(t, f->table, ((size_t)f->mask + 1) * sizeof *t);
         s->table = t;
         s->mask = f->mask;
