@@ -14,7 +14,12 @@ struct kr_arena_chunk {
     size_t size; /* header included */
 };
 
-enum { ALIGN = 8, FIRST_CHUNK = 1024, LARGEST_CHUNK = 16 * 1024, LARGEST_SPARE = 8 * 1024 };
+enum {
+    ALIGN = 8,
+    FIRST_CHUNK = 128 * KR_WORD_BYTES,
+    LARGEST_CHUNK = 16 * 1024,
+    LARGEST_SPARE = 8 * 1024
+};
 
 static char *chunk_start(kr_arena_chunk *c) {
     return (char *)(c + 1);

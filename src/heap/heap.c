@@ -365,7 +365,10 @@ static void choose_layout(kr_heap *h, size_t limit) {
     static const struct {
         size_t below;
         unsigned shift;
-    } sizes[] = {{(size_t)512 << 10, 9}, {(size_t)4 << 20, 10}, {(size_t)32 << 20, 12}};
+    } sizes[] = {{(size_t)64 << 10, 8},
+                 {(size_t)512 << 10, 9},
+                 {(size_t)4 << 20, 10},
+                 {(size_t)32 << 20, 12}};
     h->shift = KR_CFG_WORD_BITS == 64 ? 14 : 13;
     h->reserved = (size_t)1 << (KR_CFG_WORD_BITS == 64 ? 36 : 30);
     for (size_t i = 0; limit && i < KR_ARRAY_LEN(sizes); i++) {
