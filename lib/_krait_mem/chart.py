@@ -1,5 +1,5 @@
 """Drawings: use over time, pauses, the map of the heap. All as SVG text."""
-from _krait_mem.model import REASONS
+from _krait_mem.model import REASONS, name_of
 from _krait_mem.text import duration, escape, number, percent, plural, size
 
 WIDTH, LEFT, RIGHT = 1120, 64, 1108
@@ -133,8 +133,8 @@ def marks(record, axes):
     for ns, number_of_line in record.failures[:200]:
         file, function, line = record.place(number_of_line)
         x = place(axes.x(ns))
-        yield ('<line class="fail" x1="%s" x2="%s" y1="%d" y2="%d"><title>MemoryError at %s:%d</title></line>' % (
-            x, x, axes.top, axes.bottom, escape(file), line))
+        yield ('<line class="fail" x1="%s" x2="%s" y1="%d" y2="%d"><title>MemoryError at %s</title></line>' % (
+            x, x, axes.top, axes.bottom, escape(name_of(file, line))))
 
 
 def pauses(record):

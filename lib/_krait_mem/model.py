@@ -32,7 +32,7 @@ class Line(Sum):
 
     @property
     def name(self):
-        return '%s:%d' % (base_name(self.file), self.line) if self.line else OUTSIDE
+        return name_of(self.file, self.line)
 
     def function(self):
         return ', '.join(f for f in self.functions if f != '<module>')
@@ -40,6 +40,10 @@ class Line(Sum):
     def main_types(self, n=3):
         """The types with the most bytes, [(name, Sum)]; buffers are counted to their owners."""
         return by_bytes(self.types)[:n]
+
+
+def name_of(file, line):
+    return '%s:%d' % (base_name(file), line) if line else OUTSIDE
 
 
 def base_name(path):

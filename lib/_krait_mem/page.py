@@ -1,6 +1,7 @@
 """The page: one HTML file that needs nothing else. What it says stands in its tables and drawings; the script only
 sorts tables and shows figures under the mouse."""
 from _krait_mem import chart, tables
+from _krait_mem.model import name_of
 from _krait_mem.style import CSS, SCRIPT
 from _krait_mem.text import duration, escape, number, percent, plural, size
 
@@ -55,8 +56,9 @@ def time_section(record):
     yield '<div class="panel">%s%s</div>' % (chart.use_over_time(record), chart.chart_legend(record))
     if record.failures:
         file, function, line = record.place(record.failures[0][1])
-        yield '<p>%s; the first at <b>%s:%d</b> in <code>%s</code> after %s.</p>' % (
-            plural(record.failures_seen, 'MemoryError'), escape(file.rsplit('/', 1)[-1]), line, escape(function),
+        inside = ' in <code>%s</code>' % escape(function) if line else ''
+        yield '<p>%s; the first at <b>%s</b>%s after %s.</p>' % (
+            plural(record.failures_seen, 'MemoryError'), escape(name_of(file, line)), inside,
             duration(record.failures[0][0]))
     yield '</section>'
 

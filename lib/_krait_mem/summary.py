@@ -1,4 +1,5 @@
 """The short text that goes to stderr."""
+from _krait_mem.model import name_of
 from _krait_mem.text import duration, number, plural, size
 
 LINES = 10
@@ -26,8 +27,7 @@ def summary(record):
     out.append('  %s\n' % collections(record))
     if record.failures_seen:
         file, function, line = record.place(record.failures[0][1])
-        out.append('  %s, first at %s:%d\n' % (plural(record.failures_seen, 'MemoryError'),
-                                               file.rsplit('/', 1)[-1], line))
+        out.append('  %s, first at %s\n' % (plural(record.failures_seen, 'MemoryError'), name_of(file, line)))
     if record.incomplete:
         out.append('  the record is incomplete: there was no memory for it\n')
     lines = record.lines_by_bytes()[:LINES]

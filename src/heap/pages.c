@@ -82,10 +82,14 @@ void kr_heap_note_peak(kr_heap *h) {
 
 bool kr_heap_charge(kr_ctx *ctx, size_t bytes) {
     kr_heap *h = ctx->vm->heap;
-    if (kr_heap_fails(ctx, bytes)) return false;
-    if (!kr_heap_may_take(h, bytes)) {
+    bool ok = !kr_heap_fails(ctx, bytes);
+    if (ok && !kr_heap_may_take(h, bytes)) {
         kr_heap_collect_now(ctx, KR_COLLECT_FULL);
-        if (!kr_heap_may_take(h, bytes)) return false;
+        ok = kr_heap_may_take(h, bytes);
+    }
+    if (!ok) {
+        if (h->watcher) h->watcher->failed(h->watcher, ctx);
+        return false;
     }
     h->outside += bytes;
     h->outside_total += bytes;

@@ -54,6 +54,9 @@ check(status == 0 and page and not page.faults, status, err)
 status, out, err, page = mem("-c", "")
 check(status == 0 and page and not page.faults, status, err)
 
+status, out, err, page = mem("-X", "heapsize=64k", source="x = [%s]" % ", ".join("'%d'" % (i * i) for i in range(3000)))
+check(status == 1 and page and not page.faults and "MemoryError, first at (start, compiling)" in err, status, err)
+
 # ---- the page goes to where the program began; a child of it writes none ----
 status, out, err, page = mem(source="import os\nos.chdir('/')\nx = [1] * 5\nprint('there')\n")
 check(status == 0 and page is not None, status, err)
