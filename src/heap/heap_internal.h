@@ -141,6 +141,10 @@ extern const uint16_t kr_class_size[KR_N_CLASSES];
 static inline size_t kr_offset_in(const kr_heap *h, const void *p) {
     return (size_t)((const char *)p - h->base);
 }
+/* What the limit is held against. */
+static inline size_t kr_taken(const kr_heap *h) {
+    return h->in_pages + (h->reserved - h->buf_at) + h->outside;
+}
 static inline uint32_t kr_page_of(const kr_heap *h, const void *p) {
     return (uint32_t)(kr_offset_in(h, p) >> h->shift);
 }

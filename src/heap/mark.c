@@ -261,7 +261,7 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs, kr_collect_rea
     h->since_collect = 0;
     kr_heap_choose_threshold(h);
     h->collections++;
-    if (h->in_pages + h->reserve + h->exc_reserve < h->limit) h->emergency = false;
+    if (kr_taken(h) + h->reserve + h->exc_reserve < h->limit) h->emergency = false;
     if (h->n_queue > queued) ctx->pending |= KR_PENDING_FINALIZE;
     h->collecting = false;
     kr_heap_update_watched(h);

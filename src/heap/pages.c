@@ -70,7 +70,7 @@ static size_t usable_limit(const kr_heap *h) {
 }
 
 bool kr_heap_may_take(const kr_heap *h, size_t bytes) {
-    size_t taken = h->in_pages + (h->reserved - h->buf_at) + h->outside, limit = usable_limit(h);
+    size_t taken = kr_taken(h), limit = usable_limit(h);
     return !h->limit || (taken <= limit && bytes <= limit - taken);
 }
 

@@ -60,8 +60,7 @@ size_t kr_heap_extent(const kr_vm *vm) {
 }
 
 size_t kr_heap_taken(const kr_vm *vm) {
-    const kr_heap *h = vm->heap;
-    return h->in_pages + (h->reserved - h->buf_at) + h->outside;
+    return kr_taken(vm->heap);
 }
 
 static void add_used(size_t offset, size_t size, bool used, void *opaque) {

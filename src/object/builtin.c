@@ -75,7 +75,7 @@ static KR_COLD KR_NORETURN void bad_var(kr_ctx *ctx, const kr_builtin *f, kr_nar
 
 /* Not inlined: its room for arguments would keep old values in the frame of every built-in. */
 static KR_NOINLINE kr_value call_sig(kr_ctx *ctx, const kr_builtin *f, kr_value *args, kr_nargs n) {
-    kr_value bound[KR_SIG_MAX + 1];
+    kr_value bound[KR_SIG_MAX + 1] = {KR_NULL}; /* and none here */
     size_t self = is_method(f);
     if (kr_npos(n) < self) bad_fixed(ctx, f, 1, n);
     kr_bind_args(ctx, f->name, f->sig, args, n, self, bound);
@@ -118,7 +118,7 @@ kr_value kr_builtin_call(kr_ctx *ctx, const kr_builtin *f, kr_value *args, kr_na
 /* A built-in function with its first argument given (self of a bound method). */
 kr_value kr_builtin_call_bound(kr_ctx *ctx, const kr_builtin *f, kr_value self, kr_value *args,
                                kr_nargs n) {
-    kr_value small[8], *all = small;
+    kr_value small[8] = {KR_NULL}, *all = small;
     size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
     if (f->kind == KR_FN_2 && n == 1) return f->fn.f2(ctx, self, args[0]);
     if (f->kind == KR_FN_1 && n == 0) return f->fn.f1(ctx, self);

@@ -21,7 +21,7 @@ kr_value kr_call_attr(kr_ctx *ctx, kr_value attr, kr_value self, kr_value *args,
 }
 
 kr_value kr_call_prepend(kr_ctx *ctx, kr_value callee, kr_value first, kr_value *args, kr_nargs n) {
-    kr_value small[12], *buf = small;
+    kr_value small[12] = {KR_NULL}, *buf = small;
     size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
     if (total + 1 > KR_ARRAY_LEN(small)) {
         buf = KR_AS(kr_tuple, kr_tuple_new(ctx, total + 1, NULL))->items;
