@@ -569,11 +569,19 @@ static kr_value run_in(kr_ctx *ctx, kr_value fn, kr_value ns) {
 kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns) {
     if (!kr_is_function(body))
         kr_raise_fmt(ctx, &kr_type_TypeError, "__build_class__: func must be a function");
-    return run_in(ctx, body, ns);
+    const kr_quick *caller = ctx->frame->quick;
+    kr_value r = run_in(ctx, body, ns);
+    /* in a module it runs once: what it was translated to is not needed any more */
+    if (caller && caller->code == caller->code->unit->module) {
+        KR_AS(kr_function, body)->code->quick = NULL;
+    }
+    return r;
 }
 
 kr_value kr_run_unit(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value locals) {
-    return kr_run_code(ctx, unit->module, globals, locals, NULL, 0);
+    kr_value r = kr_run_code(ctx, unit->module, globals, locals, NULL, 0);
+    unit->module->quick = NULL; /* likewise */
+    return r;
 }
 
 kr_value kr_run_code(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value locals,

@@ -20,7 +20,10 @@ enum { C_STACK_DEFAULT = 4 << 20, C_STACK_MARGIN = 160 << 10, STACK_MIN = 4 << 2
 static void trace_frame(kr_visitor *v, kr_frame *f) {
     kr_block *b = kr_frame_blocks(f);
     kr_visit_ptr(v, &f->func);
-    if (f->quick) kr_visit_ptr(v, &f->quick->code);
+    if (f->quick) {
+        kr_visit_ptr(v, &f->quick);
+        kr_visit_ptr(v, &f->quick->code);
+    }
     if (f->meta & KR_FR_AUX) kr_visit(v, &f->aux);
     if (f->meta & KR_FR_NS) kr_visit(v, &f->ns);
     if (f->meta & KR_FR_OBJ) kr_visit(v, &f->frame_obj);

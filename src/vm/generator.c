@@ -91,7 +91,8 @@ static void gen_trace(kr_visitor *v, kr_object *obj) {
     kr_frame *f = &g->frame;
     kr_block *b = kr_frame_blocks(f);
     kr_visit(v, &g->extra);
-    kr_visit_ptr(v, &f->quick->code); /* and with it what it quickened to */
+    kr_visit_ptr(v, &f->quick);
+    kr_visit_ptr(v, &f->quick->code);
     kr_visit_ptr(v, &f->func);
     if (f->meta & KR_FR_OBJ) kr_visit(v, &f->frame_obj);
     for (uint32_t i = 0; i < f->n_blocks; i++) {

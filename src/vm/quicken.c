@@ -4,8 +4,8 @@
  * positions,
  * jump targets and exception blocks map one to one (index 0 is the prologue). Fusing only replaces
  * the handler of the first instruction of a sequence: the others keep theirs, so jumps into the
- * middle and slow paths need nothing special. One leaf block holds everything and lives as long as
- * the code object. */
+ * middle and slow paths need nothing special. One leaf block holds everything; the code object
+ * and the frames that run it keep it. */
 #include "code/debug.h"
 #include "code/opcode.h"
 #include "object/int.h"
