@@ -17,6 +17,7 @@ PROGRAM = os.path.join(common.HERE, "memory", "objects.py")
 KRAIT32 = os.path.join(common.ROOT, "build-m32", "krait")
 MICROPYTHON = os.path.join(common.ROOT, "build/oracles/node_modules/@micropython/"
                            "micropython-webassembly-pyscript/micropython.mjs")
+HEAP = (4 << 20) - 1  # a small heap, with small pages, and the size of MicroPython's
 MJS = """
 import { loadMicroPython } from '%s';
 import fs from 'fs';
@@ -54,9 +55,10 @@ def sizes(command):
 
 def measured(krait):
     """{engine: sizes}, in the order of the table"""
-    found = {"krait": sizes([krait, PROGRAM])}
+    small = ["-X", "heapsize=%d" % HEAP, PROGRAM]
+    found = {"krait": sizes([krait] + small)}
     if build32():
-        found["krait, 32-bit"] = sizes([KRAIT32, PROGRAM])
+        found["krait, 32-bit"] = sizes([KRAIT32] + small)
     if shutil.which("node") and os.path.exists(MICROPYTHON):
         with tempfile.NamedTemporaryFile("w", suffix=".mjs") as f:
             f.write(MJS % (MICROPYTHON, PROGRAM))
