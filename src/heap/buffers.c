@@ -7,8 +7,6 @@
  * where they start. The space grows downwards, towards the pages' frontier. */
 #include "heap/heap_internal.h"
 
-#define SMALL_BUFFER (2 * KR_GRANULE) /* up to here a cell is cheaper than a block with a header */
-
 /* Such heaps are less than 4 MB, so 32 bits hold an offset. */
 typedef struct block {
     uint32_t slot; /* marking: offset of where its address is stored, 0: it must stay here; in a
@@ -146,11 +144,16 @@ static block *from_gap(kr_heap *h, uint32_t need) {
     return b;
 }
 
+/* Bytes of the block that holds so many. */
+static uint32_t need_of(size_t size) {
+    return (uint32_t)(size + sizeof(block) + KR_GRANULE - 1) / KR_GRANULE * KR_GRANULE;
+}
+
 static void *new_buffer(kr_ctx *ctx, size_t size, kr_origin origin) {
     kr_heap *h = ctx->vm->heap;
     block *b = NULL;
     if (size > h->reserved || kr_heap_fails(ctx, size)) kr_heap_exhausted(ctx);
-    uint32_t need = (uint32_t)(size + sizeof *b + KR_GRANULE - 1) / KR_GRANULE * KR_GRANULE;
+    uint32_t need = need_of(size);
     kr_heap_before_alloc(ctx, need);
     for (int attempt = 0; !(b = from_holes(h, need)) && !(b = from_gap(h, need)); attempt++) {
         if (attempt)
@@ -165,7 +168,7 @@ static void *new_buffer(kr_ctx *ctx, size_t size, kr_origin origin) {
 }
 
 static inline bool is_cell(const kr_ctx *ctx, size_t size) {
-    return !ctx->vm->heap->starts || size <= SMALL_BUFFER;
+    return !ctx->vm->heap->starts || size <= KR_SMALL_BUFFER;
 }
 
 void *kr_heap_buffer(kr_ctx *ctx, const void *owner, size_t size) {
@@ -188,6 +191,15 @@ void kr_heap_free_buffer(kr_heap *h, void *p) {
     } else {
         leave_hole(h, offset, offset + size);
     }
+}
+
+void kr_heap_cut_buffer(kr_heap *h, void *p, size_t size) {
+    block *b = (block *)p - 1;
+    uint32_t need = need_of(size), have = b->size;
+    size_t offset = kr_offset_in(h, b);
+    if (have - need < 2 * KR_GRANULE) return;
+    b->size = need & 0x3fffffff;
+    leave_hole(h, offset + need, offset + have);
 }
 
 size_t kr_heap_buffer_size(const void *p) {

@@ -181,14 +181,10 @@ static inline void *small_alloc(kr_ctx *ctx, bool leaf, size_t size, kr_origin o
     return p;
 }
 
-static uint32_t pages_for(const kr_heap *h, size_t size) {
-    return (uint32_t)((size + kr_page_bytes(h, 1) - 1) >> h->shift);
-}
-
 static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero, kr_origin origin) {
     kr_heap *h = ctx->vm->heap;
     if (size > h->reserved || kr_heap_fails(ctx, size)) kr_heap_exhausted(ctx);
-    uint32_t run = pages_for(h, size);
+    uint32_t run = kr_pages_for(h, size);
     kr_heap_before_alloc(ctx, size);
     bool fresh;
     uint32_t page = kr_heap_take_run(h, run, &fresh);
@@ -317,45 +313,9 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
     KR_POISON(c, kr_cells_of(h, pg)->size);
 }
 
-void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
-    kr_heap *h = ctx->vm->heap;
-    if (!ptr) return kr_heap_leaf(ctx, new_size);
-    size_t have = kr_heap_block_size(ctx, ptr);
-    if (new_size <= have && new_size >= have / 2) {
-        if (kr_is_buffer(h, ptr)) return ptr;
-        kr_page *pg = &h->pages[kr_page_of(h, ptr)];
-        if (pg->kind == KR_PAGE_LARGE) KR_UNPOISON(ptr, kr_page_bytes(h, pg->run));
-        return ptr;
-    }
-    if (new_size > h->small_max && have > h->small_max && new_size > have) {
-        uint32_t page = kr_page_of(h, ptr);
-        if (h->pages[page].kind == KR_PAGE_LARGE && !kr_heap_fails(ctx, new_size - have)) {
-            kr_heap_before_alloc(ctx, new_size - have);
-            if (new_size <= h->reserved && kr_heap_extend_run(h, page, pages_for(h, new_size))) {
-                KR_UNPOISON(ptr, kr_page_bytes(h, h->pages[page].run));
-                kr_heap_note_allocated(ctx, ptr, kr_page_bytes(h, h->pages[page].run) - have,
-                                       kr_origin_block(ptr));
-                return ptr;
-            }
-        }
-    }
-    void *fresh = new_leaf(ctx, new_size, kr_origin_block(ptr));
-    memcpy(fresh, ptr, old_size < new_size ? old_size : new_size);
-    kr_heap_free(ctx, ptr);
-    return fresh;
-}
-
-void *kr_heap_resize_buffer(kr_ctx *ctx, const void *owner, void *ptr, size_t old_size,
-                            size_t new_size) {
-    const kr_heap *h = ctx->vm->heap;
-    if (!ptr) return kr_heap_buffer(ctx, owner, new_size);
-    if (!h->starts) return kr_heap_resize(ctx, ptr, old_size, new_size);
-    size_t have = kr_heap_block_size(ctx, ptr);
-    if (new_size <= have && new_size >= have / 2) return ptr;
-    void *fresh = kr_heap_buffer_for(ctx, new_size, kr_origin_block(ptr));
-    memcpy(fresh, ptr, old_size < new_size ? old_size : new_size);
-    kr_heap_free(ctx, ptr);
-    return fresh;
+/* In a cell, NULL where there is none. */
+void *kr_heap_try_leaf(kr_ctx *ctx, size_t size, kr_origin origin) {
+    return small_try(ctx, true, size ? size : 1, origin);
 }
 
 /* ---- whole heap ---- */

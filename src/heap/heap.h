@@ -57,7 +57,7 @@ void *kr_heap_leaf0(kr_ctx *ctx, size_t size);
  * unless the C stack points into it. */
 void *kr_heap_buffer(kr_ctx *ctx, const void *owner, size_t size);
 /* Grows or shrinks leaf memory; contents kept up to min(old, new); new part not zeroed. ptr may
- * be NULL. */
+ * be NULL. Never raises when it shrinks. */
 void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
 /* The same for a buffer of `owner`. */
 void *kr_heap_resize_buffer(kr_ctx *ctx, const void *owner, void *ptr, size_t old_size,
@@ -194,6 +194,7 @@ typedef struct kr_heap_watcher {
      * for. */
     void (*allocated)(struct kr_heap_watcher *w, kr_ctx *ctx, const void *block, size_t bytes,
                       const kr_block_origin *origin);
+    /* The block, or as many bytes at its end. */
     void (*freed)(struct kr_heap_watcher *w, const void *block, size_t bytes);
     void (*moved)(struct kr_heap_watcher *w, const void *from, const void *to);
     /* Before and after a collection; the figures of the pause are in the statistics. */

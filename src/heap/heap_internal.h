@@ -151,6 +151,9 @@ static inline uint32_t kr_page_of(const kr_heap *h, const void *p) {
 static inline size_t kr_page_bytes(const kr_heap *h, size_t pages) {
     return pages << h->shift;
 }
+static inline uint32_t kr_pages_for(const kr_heap *h, size_t size) {
+    return (uint32_t)((size + kr_page_bytes(h, 1) - 1) >> h->shift);
+}
 static inline char *kr_page_addr(const kr_heap *h, uint32_t page) {
     return h->base + kr_page_bytes(h, page);
 }
@@ -188,6 +191,8 @@ uint32_t kr_heap_take_run(kr_heap *h, uint32_t run, bool *fresh);
 void kr_heap_free_run(kr_heap *h, uint32_t page);
 /* Grows a large block to `run` pages where it lies; false if what is behind it is in use. */
 bool kr_heap_extend_run(kr_heap *h, uint32_t page, uint32_t run);
+/* Gives back what the large block at `page` has beyond `run` pages. */
+void kr_heap_cut_run(kr_heap *h, uint32_t page, uint32_t run);
 /* Hands memory of free pages back to the system where much more is free than in use. */
 void kr_heap_trim(kr_heap *h);
 /* May the heap have `bytes` more? */
@@ -197,13 +202,16 @@ void kr_heap_note_peak(kr_heap *h);
 uint32_t kr_heap_count_marks(const kr_heap *h, uint32_t page);
 
 /* buffers.c */
-#define KR_BUFFER_HEAD 8 /* bytes before the data */
+#define KR_SMALL_BUFFER (2 * KR_GRANULE) /* up to here a cell does, without a header */
+#define KR_BUFFER_HEAD 8                 /* bytes before the data */
 /* Marks the buffer that p points into or one past, and keeps it in its place. */
 void kr_heap_pin_buffer(const kr_heap *h, const char *p);
 /* After marking: drops dead buffers and closes the gaps. */
 void kr_heap_compact(kr_heap *h);
 void *kr_heap_buffer_for(kr_ctx *ctx, size_t size, kr_origin origin);
 void kr_heap_free_buffer(kr_heap *h, void *p);
+/* Gives back what it has beyond `size` bytes, if that is enough for a block. */
+void kr_heap_cut_buffer(kr_heap *h, void *p, size_t size);
 size_t kr_heap_buffer_size(const void *p);
 void kr_heap_each_buffer(const kr_heap *h,
                          void (*fn)(size_t offset, size_t size, bool used, void *opaque),
@@ -256,6 +264,8 @@ static inline void kr_heap_note_allocated(kr_ctx *ctx, const void *block, size_t
 void kr_heap_tell_freed(const kr_heap *h, const void *block);
 /* Of known origin. */
 void *kr_heap_leaf_for(kr_ctx *ctx, size_t size, kr_origin origin);
+/* The same in a cell, where size fits one; NULL: there is no memory. */
+void *kr_heap_try_leaf(kr_ctx *ctx, size_t size, kr_origin origin);
 /* `watched` and `free_asks` after one of their causes has changed. */
 void kr_heap_update_watched(kr_heap *h);
 

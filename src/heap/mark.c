@@ -261,7 +261,8 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs, kr_collect_rea
     h->since_collect = 0;
     kr_heap_choose_threshold(h);
     h->collections++;
-    if (kr_taken(h) + h->reserve + h->exc_reserve < h->limit) h->emergency = false;
+    /* kept again when there is as much to be had without it */
+    if (kr_taken(h) + 2 * h->reserve + h->exc_reserve < h->limit) h->emergency = false;
     if (h->n_queue > queued) ctx->pending |= KR_PENDING_FINALIZE;
     h->collecting = false;
     kr_heap_update_watched(h);

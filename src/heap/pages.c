@@ -163,6 +163,15 @@ bool kr_heap_extend_run(kr_heap *h, uint32_t page, uint32_t run) {
     return true;
 }
 
+void kr_heap_cut_run(kr_heap *h, uint32_t page, uint32_t run) {
+    kr_page *pg = &h->pages[page], *rest = pg + run;
+    if (pg->run == run) return;
+    rest->kind = KR_PAGE_LARGE;
+    rest->run = pg->run - run;
+    pg->run = run;
+    kr_heap_free_run(h, page + run);
+}
+
 /* Memory that was handed back costs a fault when it is used again, so this happens only when the
  * program has shrunk to half. */
 void kr_heap_trim(kr_heap *h) {

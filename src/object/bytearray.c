@@ -73,7 +73,10 @@ static void reserve(kr_ctx *ctx, kr_bytearray *b, size_t len) {
 static void shrink(kr_ctx *ctx, kr_bytearray *b) {
     if (b->len == 0) b->start = 0;
     size_t cap = cap_of(ctx, b);
-    if (cap > SHRINK_CAP && b->len < cap / 4) move_to(ctx, b, b->len + b->len / 8 + MIN_CAP);
+    if (cap <= SHRINK_CAP || b->len >= cap / 4) return;
+    memmove(b->data, b->data + b->start, b->len);
+    b->start = 0;
+    b->data = kr_heap_resize_buffer(ctx, b, b->data, b->len, b->len + b->len / 8 + MIN_CAP);
 }
 
 /* self[lo:hi] = src[0:n], or n zeros if src is NULL; src does not lie in self. */

@@ -302,7 +302,7 @@ saved.clear(); gc.collect()
 o = D('k'); p = weakref.proxy(o); r = weakref.ref(o); print(p.n, r() is o, weakref.getweakrefcount(o) > 0)
 # ---- compiler
 lines = ['import sys, os.path as p', 'from math import *', 'X: int = 5', 'def deco(f): return f']
-for i in range(3):
+for i in range(2):
     lines += ['@deco', 'def f%d(a, /, b=%d, *c, d: str = "x%d", **e) -> int:' % (i, i, i), '    """doc %d"""' % i, '    global X',
               '    while a and not b or (y := c):', '        for x, *z in [(1, 2)]:', '            if x in (1, 2, %d): break' % i,
               '        else: continue', '        try: assert a, "m"', '        except (ValueError, KeyError) as q: raise TypeError from q',
@@ -314,7 +314,7 @@ lines += ['match X:', '    case {"a": [1, *r], **k} if r: pass', '    case C1(v=
 code = compile('\n'.join(lines), 'big.py', 'exec')
 ns = {}
 exec(code, ns)
-print(ns['X'], len(ns), ns['f2'].__doc__, ns['C2'].v, ns['f1'].__defaults__, ns['f1'].__kwdefaults__, eval('[a * 2 for a in range(3)]', ns))
+print(ns['X'], len(ns), ns['f0'].__doc__, ns['C0'].v, ns['f1'].__defaults__, ns['f1'].__kwdefaults__, eval('[a * 2 for a in range(3)]', ns))
 for bad in ('def f(:', 'x = (1,', "f'{a'", 'return', 'if 1:\n  a\n b', '"abc', 'a = = 1', 'break', 'x: int: 5', 'nonlocal x', '\x00', '1 +'):
     try: compile(bad, 'bad', 'exec')
     except SyntaxError as e: print(type(e).__name__, e.lineno)

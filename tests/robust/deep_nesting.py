@@ -5,6 +5,13 @@ import os
 SHARE = int(os.environ.get('SHARE', 1))     # see tests/README.md
 
 
+def built(make, *args):
+    """What make returns. Where tests are shortened, there are no collections meanwhile: each visits what was built."""
+    if SHARE > 1: gc.disable()
+    try: return make(*args)
+    finally: gc.enable()
+
+
 def attempt(name, f):
     try:
         r = f()
@@ -36,9 +43,9 @@ def nest_dict(n):
     return d
 
 
-N = 100000 // SHARE
+N = 100000 if SHARE == 1 else 30000
 for name, make in (('list', nest_list), ('tuple', nest_tuple), ('dict', nest_dict)):
-    a, b = make(N), make(N)
+    a, b = built(make, N), built(make, N)
     attempt(name + ' ==', lambda: a == b)
     attempt(name + ' repr', lambda: len(repr(a)))
     attempt(name + ' str', lambda: len(str(a)))
@@ -53,17 +60,22 @@ for name, make in (('list', nest_list), ('tuple', nest_tuple), ('dict', nest_dic
     del a, b
     gc.collect()
     print(name, 'freed')
-# a tenth: how deep C may go differs, with sanitizers most of all
-attempt('hash', lambda: hash(nest_tuple(N // 10)) and 1)
+# less: how deep C may go differs, with sanitizers most of all
+deep_tuple = built(nest_tuple, 10000)
+attempt('hash', lambda: hash(deep_tuple) and 1)
 
 
 class Node:
     def __init__(self, nxt): self.next = nxt
 
 
-n = None
-for _ in range(N):
-    n = Node(n)
+def chain(cls, length):
+    n = None
+    for _ in range(length): n = cls(n)
+    return n
+
+
+n = built(chain, Node, N)
 c = 0
 p = n
 while p:
@@ -81,10 +93,7 @@ class DelNode:
     def __del__(self): DelNode.count += 1
 
 
-n = None
-for _ in range(5000 // SHARE):
-    n = DelNode(n)
-n = None
+built(chain, DelNode, 5000)
 gc.collect()
 print(DelNode.count)
 
@@ -96,19 +105,21 @@ class Eq:
     def __hash__(self): return hash(self.o)
 
 
-e, f = Eq(1), Eq(1)
-for _ in range(20000 // SHARE):
-    e, f = Eq(e), Eq(f)
+e, f = built(chain, Eq, N // 5), built(chain, Eq, N // 5)
 attempt('python eq', lambda: e == f)
 attempt('python repr', lambda: repr(e))
 attempt('python hash', lambda: hash(e))
 attempt('small', lambda: Eq(Eq(1)) == Eq(Eq(1)))
-fn = lambda: 0
-for _ in range(20000 // SHARE):
-    fn = (lambda f: lambda: f())(fn)
+def closures():
+    fn = lambda: 0
+    for _ in range(20000): fn = (lambda f: lambda: f())(fn)
+    return fn
+
+
+fn = built(closures)
 attempt('closures', lambda: fn())
 g = iter([1, 2, 3])
-for _ in range(3000 // SHARE):
+for _ in range(3000):
     g = map(lambda x: x + 1, g)
 l = []
 l.append(l)
@@ -135,7 +146,7 @@ class R:
 s.add(R())
 print(s)
 exc = ValueError('base')
-for i in range(2000 // SHARE):
+for i in range(2000):
     try:
         raise KeyError(i) from exc
     except KeyError as k:
@@ -161,7 +172,7 @@ for depth in (300, 20000):
     except (SyntaxError, RecursionError, MemoryError) as ex:
         print(depth, 'refused')
 try:
-    isinstance(5, nest_tuple(10 * N))
+    isinstance(5, built(nest_tuple, 10 * N))
     print('isinstance done')
 except RecursionError:
     print('isinstance RecursionError')
