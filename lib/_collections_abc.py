@@ -920,3 +920,5 @@ for _cls in (bytes, bytearray, memoryview):
 del _cls
 if 'posix' in sys.modules:  # os.environ; if os comes later, it registers it
     MutableMapping.register(sys.modules['posix']._Environ)
+if 'array' in sys.modules:  # likewise
+    MutableSequence.register(sys.modules['array'].array)

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "module/array_types.h"
 #include "object/bytes.h"
+#include "object/dict.h"
 #include "object/int.h"
 #include "object/iter.h"
 #include "object/module.h"
@@ -524,8 +525,12 @@ static const kr_type *const types[] = {&kr_type_array, NULL};
 
 static void init_array(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "typecodes", kr_str_intern_rom(ctx, "bBuwhHiIlLqQfd"));
-    kr_value type = kr_type_value(&kr_type_array), abc = kr_import(ctx, "_collections_abc");
+    kr_value type = kr_type_value(&kr_type_array);
     kr_module_set(ctx, m, "ArrayType", type);
+    /* abstract classes that are imported later register it themselves */
+    kr_value name = kr_str_intern_rom(ctx, "_collections_abc");
+    kr_value abc = kr_dict_get_name(ctx, ctx->vm->modules, name);
+    if (kr_isnull(abc)) return;
     kr_value sequence = kr_getattr(ctx, abc, kr_str_intern_rom(ctx, "MutableSequence"));
     kr_call_method(ctx, sequence, kr_str_intern_rom(ctx, "register"), &type, KR_NARGS(1, 0));
 }

@@ -1,6 +1,7 @@
 # test: krait-only
 # What docs/memory.md promises to allocate nothing once it is warm: each line runs with the heap locked.
 import array
+import io
 import micropython
 import struct
 import sys
@@ -15,6 +16,9 @@ table = {i: i * 2 for i in range(50)}
 names = {'a': 1, 'b': 2}
 keys, values, pairs = table.keys(), table.values(), table.items()  # a view is an object, its items are not
 ready = ValueError('ready')
+raw, file = open(__file__, 'rb', buffering=0), open(__file__, 'rb')
+stream, sink = io.BytesIO(bytes(4000)), io.BytesIO(bytes(4000))
+part, packer = view[8:40], struct.Struct('<HI')
 counter = 0
 
 
@@ -128,6 +132,18 @@ def buffers():
     return room[4]
 
 
+def streams():
+    n = raw.readinto(room) + file.readinto(part) + file.readinto(words) + stream.readinto(view)
+    n += file.readinto1(room)
+    raw.seek(0)
+    file.seek(0)
+    stream.seek(0)
+    n += sink.write(part) + sink.write(room)
+    sink.seek(0)
+    packer.pack_into(room, 8, 7, 70000)
+    return n
+
+
 def raises():
     n = 0
     for i in range(10):
@@ -142,7 +158,8 @@ def raises():
 
 failed = []
 floats_in_words = sys.maxsize > 2**32
-for check in (int_expressions, float_expressions, loops, in_place, calls, attributes, items, buffers, raises):
+for check in (int_expressions, float_expressions, loops, in_place, calls, attributes, items, buffers, streams,
+              raises):
     for i in range(3): check()
     locked = True
     micropython.heap_lock()
