@@ -10,6 +10,7 @@ echo 'int main(void) { return 0; }' | ${CC:-gcc} -m32 -x c -o /dev/null - 2>/dev
 unset MAKEFLAGS MFLAGS MAKELEVEL
 make M32=1 CFLAGS=-O0 B=build/m32 build/m32/krait >"$OLDPWD/log" 2>&1 || { tail "$OLDPWD/log"; exit 1; }
 if grep 'warning:' "$OLDPWD/log"; then exit 1; fi
+[ "$(build/m32/krait -X heapsize=24k -c 'print(sum(range(10)))')" = 45 ] || { echo "24 KB are too little"; exit 1; }
 "$PYTHON" tests/run --krait build/m32/krait -j 2 types/int_methods.py types/int_arith.py types/float_repr.py \
     types/iterator_state.py types/list_sort.py types/memoryview_shapes.py types/dict_views.py types/set_type.py \
     types/range_type.py types/slice_type.py builtins/numbers_group.py builtins/conversion_group.py \
