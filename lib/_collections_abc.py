@@ -920,5 +920,7 @@ for _cls in (bytes, bytearray, memoryview):
 del _cls
 if 'posix' in sys.modules:  # os.environ; if os comes later, it registers it
     MutableMapping.register(sys.modules['posix']._Environ)
-if 'array' in sys.modules:  # likewise
+if '_collections' in sys.modules:  # likewise
+    MutableSequence.register(sys.modules['_collections'].deque)
+if 'array' in sys.modules:
     MutableSequence.register(sys.modules['array'].array)
