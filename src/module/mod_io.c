@@ -196,9 +196,9 @@ static kr_value std_stream(kr_ctx *ctx, int fd, const char *name, const char *er
     const kr_type *type = fd == 0 ? &kr_type_bufferedreader : &kr_type_bufferedwriter;
     kr_value buffer = unbuffered ? raw : kr_buffered_new(ctx, type, raw, kr_io_block(ctx));
     bool line = fd == 2 || isatty(fd);
-    kr_value text = kr_textio_new(ctx, buffer, kr_str_intern_rom(ctx, "utf-8"),
-                                  kr_str_intern_cstr(ctx, errors),
-                                  fd == 0 ? KR_NULL : kr_str_of_ascii(ctx, '\n'), line, unbuffered);
+    kr_value text =
+        kr_textio_new(ctx, buffer, kr_str_intern_rom(ctx, "utf-8"), kr_str_intern_cstr(ctx, errors),
+                      fd == 0 ? KR_NULL : kr_str_of_ascii(ctx, '\n'), line, unbuffered);
     kr_setattr(ctx, text, KR_N(ctx, mode), kr_str_intern_cstr(ctx, mode));
     return text;
 }

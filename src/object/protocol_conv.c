@@ -26,8 +26,7 @@ static kr_value convert(kr_ctx *ctx, kr_unop op, kr_value v) {
 bool kr_is_index(kr_value v) {
     const kr_type *t = kr_typeof(v);
     if (t->flags & KR_TF_INT || is_proxy(t)) return true;
-    return t->flags & KR_TF_HEAP &&
-           !kr_isnull(kr_type_dunder(t, KR_DUNDER___index__));
+    return t->flags & KR_TF_HEAP && !kr_isnull(kr_type_dunder(t, KR_DUNDER___index__));
 }
 
 kr_value kr_index(kr_ctx *ctx, kr_value v) {

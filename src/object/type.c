@@ -147,7 +147,7 @@ static void type_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &t->module);
     kr_visit_ptr(v, &t->root_shape);
     kr_visit_ptr(v, &t->dunders); /* its values live in the namespaces along the MRO ... */
-    if (t->dunders) { /* ... but for unwrapped __new__ */
+    if (t->dunders) {             /* ... but for unwrapped __new__ */
         kr_visit_array(v, (kr_value *)t->dunders->f, t->dunders->n + 1u);
     }
 }

@@ -337,8 +337,7 @@ kr_value kr_help_async_exit(kr_ctx *ctx, size_t n, const kr_value *args) {
 /* ---- names of the REPL ---- */
 
 static kr_value repl_print(kr_ctx *ctx, kr_value v) {
-    kr_value hook =
-        kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_rom(ctx, "displayhook"));
+    kr_value hook = kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_rom(ctx, "displayhook"));
     if (kr_isnull(hook)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "lost sys.displayhook");
     return kr_call1(ctx, hook, v);
 }

@@ -29,7 +29,8 @@ typedef struct told {
     int64_t used;
 } told;
 
-static void on_allocated(kr_heap_watcher *w, kr_ctx *ctx, const void *block, size_t bytes, const kr_block_origin *o) {
+static void on_allocated(kr_heap_watcher *w, kr_ctx *ctx, const void *block, size_t bytes,
+                         const kr_block_origin *o) {
     told *t = (told *)w;
     size_t at = kr_heap_granule(t->vm, block);
     (void)ctx;
@@ -75,7 +76,8 @@ static void add_up(void *block, size_t bytes, bool leaf, void *opaque) {
     *(size_t *)opaque += bytes;
 }
 
-static void on_collected(kr_heap_watcher *w, kr_ctx *ctx, kr_collect_reason why, uint64_t pause_ns) {
+static void on_collected(kr_heap_watcher *w, kr_ctx *ctx, kr_collect_reason why,
+                         uint64_t pause_ns) {
     told *t = (told *)w;
     size_t sum = 0;
     (void)ctx;
@@ -142,7 +144,8 @@ static void run(size_t limit) {
     kr_heap_collect(ctx);
     CHECK(!h->watched && !h->free_asks && !h->watcher);
     memset(&t, 0, sizeof t);
-    t.watcher = (kr_heap_watcher){on_allocated, on_freed, on_moved, on_collecting, on_collected, on_failed};
+    t.watcher =
+        (kr_heap_watcher){on_allocated, on_freed, on_moved, on_collecting, on_collected, on_failed};
     t.vm = ctx->vm;
     t.used = (int64_t)used_now(ctx->vm);
     kr_heap_set_watcher(ctx->vm, &t.watcher);
