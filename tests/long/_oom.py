@@ -5,11 +5,13 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 KRAIT = os.environ["KRAIT"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 LIMIT = 60
+SCRATCH = tempfile.TemporaryDirectory()  # a program without memory may leave its file behind
 ENDLESS = 1000000
 env = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:allocator_may_return_null=1:abort_on_error=1",
            UBSAN_OPTIONS="print_stacktrace=1:abort_on_error=1", KRAIT_VERIFY_HEAP="1")
@@ -26,7 +28,7 @@ def run(krait, text, where):
     """`where` is an -X option."""
     try:
         p = subprocess.run([krait, "-X", where, "-c", text], capture_output=True, timeout=LIMIT,
-                           env=env, stdin=subprocess.DEVNULL)
+                           env=env, cwd=SCRATCH.name, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired:
         return "no end", b"", b""
     return p.returncode, p.stdout, p.stderr
