@@ -241,7 +241,7 @@ static kr_value statistics(kr_ctx *ctx, void *arg) {
     fflush(stdout);
     char line[512];
     int n = snprintf(line, sizeof line, "mem: total=%llu, current=%zu, peak=%zu\n",
-                     (unsigned long long)(s.allocated_total + s.outside_total), s.used + s.outside,
+                     (unsigned long long)s.allocated_total + s.outside_total, s.used + s.outside,
                      s.peak);
     n += kr_vm_memory_text(ctx, line + n, sizeof line - (size_t)n);
     kr_value out = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, stdout));

@@ -91,12 +91,13 @@ static kr_value t_ticks_add(kr_ctx *ctx, kr_value a, kr_value b) {
     if (d <= -TICKS_PERIOD / 2 || d >= TICKS_PERIOD / 2) {
         kr_raise_fmt(ctx, &kr_type_OverflowError, "ticks interval overflow");
     }
-    return ticks(kr_as_int64(ctx, a) + d);
+    return ticks((int64_t)((uint64_t)kr_as_int64(ctx, a) + (uint64_t)d));
 }
 
 static kr_value t_ticks_diff(kr_ctx *ctx, kr_value a, kr_value b) {
-    int64_t d = kr_as_int64(ctx, a) - kr_as_int64(ctx, b);
-    return kr_smallint(((d + TICKS_PERIOD / 2) & (TICKS_PERIOD - 1)) - TICKS_PERIOD / 2);
+    uint64_t d = (uint64_t)kr_as_int64(ctx, a) - (uint64_t)kr_as_int64(ctx, b); /* any two numbers */
+    int64_t ring = (int64_t)((d + TICKS_PERIOD / 2) & (TICKS_PERIOD - 1));
+    return kr_smallint((kr_sword)(ring - TICKS_PERIOD / 2));
 }
 
 /* ---- calendar ---- */

@@ -63,6 +63,7 @@ for name, make in (('list', nest_list), ('tuple', nest_tuple), ('dict', nest_dic
 # less: how deep C may go differs, with sanitizers most of all
 deep_tuple = built(nest_tuple, 10000)
 attempt('hash', lambda: hash(deep_tuple) and 1)
+del deep_tuple
 
 
 class Node:
@@ -110,16 +111,20 @@ attempt('python eq', lambda: e == f)
 attempt('python repr', lambda: repr(e))
 attempt('python hash', lambda: hash(e))
 attempt('small', lambda: Eq(Eq(1)) == Eq(Eq(1)))
+del e, f
+
+
 def closures():
     fn = lambda: 0
-    for _ in range(20000): fn = (lambda f: lambda: f())(fn)
+    for _ in range(20000 if SHARE == 1 else 3000): fn = (lambda f: lambda: f())(fn)
     return fn
 
 
 fn = built(closures)
 attempt('closures', lambda: fn())
+del fn
 g = iter([1, 2, 3])
-for _ in range(3000):
+for _ in range(3000 if SHARE == 1 else 300):
     g = map(lambda x: x + 1, g)
 l = []
 l.append(l)
@@ -146,7 +151,7 @@ class R:
 s.add(R())
 print(s)
 exc = ValueError('base')
-for i in range(2000):
+for i in range(2000 if SHARE == 1 else 200):
     try:
         raise KeyError(i) from exc
     except KeyError as k:
