@@ -95,7 +95,7 @@ static kr_value t_ticks_add(kr_ctx *ctx, kr_value a, kr_value b) {
 }
 
 static kr_value t_ticks_diff(kr_ctx *ctx, kr_value a, kr_value b) {
-    uint64_t d = (uint64_t)kr_as_int64(ctx, a) - (uint64_t)kr_as_int64(ctx, b); /* any two numbers */
+    uint64_t d = (uint64_t)kr_as_int64(ctx, a) - (uint64_t)kr_as_int64(ctx, b);
     int64_t ring = (int64_t)((d + TICKS_PERIOD / 2) & (TICKS_PERIOD - 1));
     return kr_smallint((kr_sword)(ring - TICKS_PERIOD / 2));
 }
