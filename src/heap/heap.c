@@ -185,7 +185,7 @@ static void *large_alloc(kr_ctx *ctx, bool leaf, size_t size, bool zero, kr_orig
     kr_heap *h = ctx->vm->heap;
     if (size > h->reserved || kr_heap_fails(ctx, size)) kr_heap_exhausted(ctx);
     uint32_t run = kr_pages_for(h, size);
-    kr_heap_before_alloc(ctx, size);
+    kr_heap_before_alloc(ctx, kr_page_bytes(h, run)); /* as kr_heap_free takes off */
     bool fresh;
     uint32_t page = kr_heap_take_run(h, run, &fresh);
     if (!page) {

@@ -36,7 +36,7 @@ static bool extend(kr_ctx *ctx, void *ptr, size_t have, size_t size) {
     kr_heap *h = ctx->vm->heap;
     uint32_t page = kr_page_of(h, ptr);
     if (h->pages[page].kind != KR_PAGE_LARGE || kr_heap_fails(ctx, size - have)) return false;
-    kr_heap_before_alloc(ctx, size - have);
+    kr_heap_before_alloc(ctx, kr_page_bytes(h, kr_pages_for(h, size)) - have);
     if (size > h->reserved || !kr_heap_extend_run(h, page, kr_pages_for(h, size))) return false;
     KR_UNPOISON(ptr, kr_page_bytes(h, h->pages[page].run));
     kr_heap_note_allocated(ctx, ptr, kr_page_bytes(h, h->pages[page].run) - have,
