@@ -332,7 +332,8 @@ kr_value kr_int_binary(kr_ctx *ctx, kr_binop op, kr_value x, kr_value y) {
         case KR_BIN_XOR:
             return kr_smallint(i ^ j);
         case KR_BIN_LSHIFT:
-            if (j >= 0 && j < KR_INT_BITS - 1 && i <= KR_INT_MAX >> j && i >= KR_INT_MIN >> j) {
+            if (j >= 0 && j < KR_INT_BITS - 1 && i <= KR_INT_MAX >> j &&
+                i >= -(KR_INT_MAX >> j) - 1) {
                 return kr_smallint((kr_sword)((kr_word)i << j));
             }
             break;
