@@ -48,8 +48,8 @@ static void mark_block(const kr_heap *h, block *b, uint32_t slot) {
 }
 
 KR_NO_ASAN void kr_heap_pin_buffer(const kr_heap *h, const char *p) {
-    size_t offset = kr_offset_in(h, p) - 1; /* one past the end belongs to the block before */
-    if (offset < h->buf_at || offset >= h->reserved) return;
+    if (!kr_is_buffer(h, p - 1)) return; /* one past the end belongs to the block before */
+    size_t offset = kr_offset_in(h, p - 1);
     block *b = at(h, start_below(h, offset / KR_GRANULE) * KR_GRANULE);
     if (!b->free) mark_block(h, b, 0);
 }
@@ -57,8 +57,7 @@ KR_NO_ASAN void kr_heap_pin_buffer(const kr_heap *h, const char *p) {
 void kr_visit_buffer(kr_visitor *v, void *slot_address) {
     char *p;
     memcpy(&p, slot_address, sizeof p);
-    if (kr_offset_in(v->heap, p) < v->heap->buf_at ||
-        kr_offset_in(v->heap, p) >= v->heap->reserved) {
+    if (!kr_is_buffer(v->heap, p)) {
         kr_visit_ptr(v, slot_address);
         return;
     }
@@ -73,7 +72,7 @@ static void leave_hole(kr_heap *h, size_t lo, size_t hi) {
     if (lo == hi) return;
     block *b = at(h, lo);
     KR_UNPOISON(b, sizeof *b);
-    *b = (block){.slot = h->free_buffer, .size = (uint32_t)(hi - lo) & 0x3fffffff, .free = 1};
+    *b = (block){.slot = h->free_buffer, .size = (uint32_t)(hi - lo), .free = 1};
     h->free_buffer = (uint32_t)lo;
     set_start(h, b, true);
     KR_POISON(b + 1, hi - lo - sizeof *b);
@@ -126,7 +125,7 @@ static block *from_holes(kr_heap *h, uint32_t need) {
         if (b->size - need >= 2 * KR_GRANULE) {
             size_t offset = kr_offset_in(h, b);
             leave_hole(h, offset + need, offset + b->size);
-            b->size = need & 0x3fffffff;
+            b->size = need;
         }
         return b;
     }
@@ -139,7 +138,7 @@ static block *from_gap(kr_heap *h, uint32_t need) {
     kr_heap_note_peak(h);
     block *b = at(h, h->buf_at);
     KR_UNPOISON(b, sizeof *b);
-    b->size = need & 0x3fffffff;
+    b->size = need;
     set_start(h, b, true);
     return b;
 }
@@ -198,7 +197,7 @@ void kr_heap_cut_buffer(kr_heap *h, void *p, size_t size) {
     uint32_t need = need_of(size), have = b->size;
     size_t offset = kr_offset_in(h, b);
     if (have - need < 2 * KR_GRANULE) return;
-    b->size = need & 0x3fffffff;
+    b->size = need;
     leave_hole(h, offset + need, offset + have);
 }
 

@@ -61,7 +61,6 @@ KR_NO_ASAN void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t pag
     uint32_t size = kr_cells_of(h, pg)->size, n_cells = kr_cells_of(h, pg)->n;
     kr_cell_link **tail = &pool->free;
     kr_cell_link *old = pool->free;
-    uint32_t free_cells = 0;
     for (uint32_t i = 0; i < n_cells; i++) {
         kr_cell_link *c = (kr_cell_link *)(addr + i * size);
         if (kr_mark_get(h, c)) continue;
@@ -69,7 +68,6 @@ KR_NO_ASAN void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t pag
         c->header = 0;
         *tail = c;
         tail = &c->next;
-        free_cells++;
     }
     *tail = old;
 #if defined(__SANITIZE_ADDRESS__)
@@ -78,7 +76,6 @@ KR_NO_ASAN void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t pag
     }
 #endif
     pg->unswept = false;
-    (void)free_cells;
 }
 
 /* Refills the pool's free list from unswept pages. */
@@ -276,9 +273,7 @@ void *kr_heap_leaf0(kr_ctx *ctx, size_t size) {
 
 size_t kr_heap_block_size(kr_ctx *ctx, const void *ptr) {
     const kr_heap *h = ctx->vm->heap;
-    if (kr_is_buffer(h, ptr)) return kr_heap_buffer_size(ptr);
-    const kr_page *pg = &h->pages[kr_page_of(h, ptr)];
-    return pg->kind == KR_PAGE_SMALL ? kr_cells_of(h, pg)->size : kr_page_bytes(h, pg->run);
+    return kr_is_buffer(h, ptr) ? kr_heap_buffer_size(ptr) : kr_bytes_in_pages(h, ptr);
 }
 
 void kr_heap_free(kr_ctx *ctx, void *ptr) {
@@ -297,7 +292,7 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
     if (pg->kind == KR_PAGE_LARGE) {
         size_t n = kr_page_bytes(h, pg->run);
         kr_heap_free_run(h, page);
-        h->since_collect -= n < h->since_collect ? n : h->since_collect;
+        kr_heap_uncount(h, n);
         return;
     }
     if (pg->unswept) { /* the sweep will find it */

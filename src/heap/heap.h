@@ -67,6 +67,12 @@ void *kr_heap_resize_buffer(kr_ctx *ctx, const void *owner, void *ptr, size_t ol
 void kr_heap_free(kr_ctx *ctx, void *ptr);
 /* Usable bytes of the block (>= the size asked for). */
 size_t kr_heap_block_size(kr_ctx *ctx, const void *ptr);
+/* Every block is a multiple of it, and aligned. */
+#define KR_GRANULE (2 * KR_WORD_BYTES)
+/* What a small block of `size` bytes takes. */
+static inline size_t kr_heap_cell_size(size_t size) {
+    return (size + KR_GRANULE - 1) / KR_GRANULE * KR_GRANULE;
+}
 
 /* ---- stores ---- */
 /* *slot = value; `owner` is the object (or leaf block) in which slot lies. The write barrier. */
@@ -103,10 +109,6 @@ void kr_visit_range(kr_visitor *v, const void *lo, const void *hi);
 
 /* ---- roots ---- */
 typedef void (*kr_root_fn)(kr_visitor *v, kr_vm *vm, void *opaque);
-/* What a small block of `size` bytes takes. */
-static inline size_t kr_heap_cell_size(size_t size) {
-    return (size + 2 * KR_WORD_BYTES - 1) / (2 * KR_WORD_BYTES) * (2 * KR_WORD_BYTES);
-}
 /* Called at each collection; contexts' VM stacks are registered by vm/ through this too. */
 void kr_heap_add_root(kr_vm *vm, kr_root_fn fn, void *opaque);
 

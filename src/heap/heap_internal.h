@@ -16,7 +16,6 @@
 typedef uintptr_t kr_origin;
 
 #define KR_N_CLASSES 28
-#define KR_GRANULE (2 * KR_WORD_BYTES) /* every block is a multiple of it, and aligned */
 
 enum { KR_PAGE_FREE, KR_PAGE_SMALL, KR_PAGE_LARGE, KR_PAGE_TAIL };
 
@@ -163,6 +162,15 @@ static inline bool kr_in_pages(const kr_heap *h, const void *p) {
 }
 static inline const kr_cells *kr_cells_of(const kr_heap *h, const kr_page *pg) {
     return &h->cells[pg->cls];
+}
+/* Bytes of the cell or run of pages that starts at p. */
+static inline size_t kr_bytes_in_pages(const kr_heap *h, const void *p) {
+    const kr_page *pg = &h->pages[kr_page_of(h, p)];
+    return pg->kind == KR_PAGE_SMALL ? kr_cells_of(h, pg)->size : kr_page_bytes(h, pg->run);
+}
+/* So much of what was allocated since the last collection is free again. */
+static inline void kr_heap_uncount(kr_heap *h, size_t bytes) {
+    h->since_collect -= bytes < h->since_collect ? bytes : h->since_collect;
 }
 static inline uint32_t kr_cell_index(const kr_cells *cells, size_t offset) {
     return (uint32_t)(((uint64_t)offset * cells->recip) >> 32);

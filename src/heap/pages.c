@@ -75,9 +75,9 @@ bool kr_heap_may_take(const kr_heap *h, size_t bytes) {
 }
 
 void kr_heap_note_peak(kr_heap *h) {
-    size_t taken = h->in_pages + (h->reserved - h->buf_at);
-    if (taken + h->outside > h->peak) h->peak = taken + h->outside;
-    if (taken > h->high) h->high = taken;
+    size_t taken = kr_taken(h), own = taken - h->outside;
+    if (taken > h->peak) h->peak = taken;
+    if (own > h->high) h->high = own;
 }
 
 bool kr_heap_charge(kr_ctx *ctx, size_t bytes) {

@@ -12,7 +12,7 @@ static void cut(kr_heap *h, void *ptr, size_t size) {
         kr_heap_cut_run(h, kr_page_of(h, ptr), run ? run : 1);
     }
     after = kr_heap_block_bytes(h->vm, ptr);
-    h->since_collect -= before - after < h->since_collect ? before - after : h->since_collect;
+    kr_heap_uncount(h, before - after);
     if (h->watcher && after < before) h->watcher->freed(h->watcher, ptr, before - after);
 }
 

@@ -35,8 +35,7 @@ void kr_heap_tell_allocated(kr_ctx *ctx, const void *block, size_t bytes, kr_ori
 size_t kr_heap_block_bytes(const kr_vm *vm, const void *block) {
     const kr_heap *h = vm->heap;
     if (kr_is_buffer(h, block)) return kr_heap_buffer_size(block) + KR_BUFFER_HEAD;
-    const kr_page *pg = &h->pages[kr_page_of(h, block)];
-    return pg->kind == KR_PAGE_SMALL ? kr_cells_of(h, pg)->size : kr_page_bytes(h, pg->run);
+    return kr_bytes_in_pages(h, block);
 }
 
 void kr_heap_tell_freed(const kr_heap *h, const void *block) {
