@@ -139,6 +139,8 @@ static void flag_option(kr_cli *cli, int c) {
     }
 }
 
+#define SHORT_OPTIONS "+:c:m:iOvVhX:BEIRSsubdqPW:"
+
 /* Returns -1 to go on, else an exit status. */
 static int parse_options(kr_cli *cli, int argc, char **argv) {
     static const struct option longs[] = {{"help", no_argument, NULL, 'h'},
@@ -148,10 +150,8 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
     const char **warn = cli->host.warn, **xoption = cli->host.xoption;
     int c, bad;
     opterr = 0;
-    while ((c = getopt_long(
-                argc, argv,
-                cli->record ? "+:c:m:iOvVhX:BEIRSsubdqPW:o:" : "+:c:m:iOvVhX:BEIRSsubdqPW:", longs,
-                NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, cli->record ? SHORT_OPTIONS "o:" : SHORT_OPTIONS, longs,
+                            NULL)) != -1) {
         switch (c) {
         case 'c':
             cli->command = optarg;

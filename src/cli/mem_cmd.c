@@ -1,5 +1,5 @@
 /* `krait mem`: a run is recorded; a second machine, whose heap the program had no part in, then
- * writes the page (lib/_krait_mem.py). The page appears whole or not at all. */
+ * writes the page (lib/_krait_mem). The page appears whole or not at all. */
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>

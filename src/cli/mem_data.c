@@ -1,4 +1,4 @@
-/* A memory record as a dict of lists and tuples, for lib/_krait_mem.py. */
+/* A memory record as a dict of lists and tuples, for lib/_krait_mem. */
 #include "cli/mem_data.h"
 
 #include "module/registry.h"

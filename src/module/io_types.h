@@ -49,13 +49,14 @@ extern const kr_type kr_type_fileio, kr_type_bufferedreader, kr_type_bufferedwri
     kr_type_bufferedrandom, kr_type_bufferedrwpair, kr_type_bytesio, kr_type_stringio,
     kr_type_textiowrapper, kr_type_newlinedecoder;
 
-/* io_base.c: checks that go through attributes, as CPython's do */
 /* Bytes that a buffer holds unless it is told otherwise: less where memory is short. */
 static inline size_t kr_io_block(const kr_ctx *ctx) {
     size_t limit = kr_heap_limit(ctx->vm), n = 8192;
     while (limit && n > 512 && n > limit / 200) n /= 2;
     return n;
 }
+
+/* io_base.c: checks that go through attributes, as CPython's do */
 bool kr_io_is_closed(kr_ctx *ctx, kr_value stream);
 /* ValueError "I/O operation on closed file." */
 void kr_io_check_closed(kr_ctx *ctx, kr_value stream);

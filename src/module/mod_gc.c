@@ -11,9 +11,11 @@
 /* Finalizers that make objects with finalizers do not keep gc.collect() busy for ever. */
 #define MAX_ROUNDS 16
 
-static KR_NOINLINE kr_value collect(kr_ctx *ctx, kr_value *args, kr_nargs n) {
+/* Binds its argument itself: in the room that signatures get, old values would count as alive. */
+static kr_value gc_collect(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
     kr_value given = KR_NULL;
     int gen;
+    (void)callee;
     kr_bind_args(ctx, "collect", "generation=", args, n, 0, &given);
     gen = kr_isnull(given) ? 2 : kr_as_int(ctx, given);
     if (gen < 0 || gen > 2) kr_raise_fmt(ctx, &kr_type_ValueError, "invalid generation");
@@ -23,14 +25,6 @@ static KR_NOINLINE kr_value collect(kr_ctx *ctx, kr_value *args, kr_nargs n) {
         if (!kr_run_finalizers(ctx)) break;
     }
     return kr_smallint(0);
-}
-
-/* Binds its argument itself: in the room that signatures get, old values would count as alive. So
- * they would in a frame that is not on cleared stack. */
-static kr_value gc_collect(kr_ctx *ctx, kr_value callee, kr_value *args, kr_nargs n) {
-    (void)callee;
-    kr_heap_scrub_stack();
-    return collect(ctx, args, n);
 }
 
 static kr_value gc_enable(kr_ctx *ctx) {

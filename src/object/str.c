@@ -318,11 +318,12 @@ uint32_t kr_str_intern_static(kr_ctx *ctx, kr_value v) {
 
 void kr_str_init(kr_ctx *ctx) {
     kr_vm *vm = ctx->vm;
+    size_t limit = kr_heap_limit(vm);
     struct kr_intern_table *t = vm->mem(vm->mem_opaque, NULL, 0, sizeof *t);
     if (!t) kr_raise_memory(ctx);
     memset(t, 0, sizeof *t);
     vm->intern = t;
-    intern_resize(ctx, kr_cache_lines(kr_heap_limit(vm), 4096) < 1024 ? 1024 : 2048);
+    intern_resize(ctx, limit && limit < (size_t)1 << 20 ? 1024 : 2048);
     kr_heap_add_weak_hook(vm, intern_sweep, t);
     vm->str_empty = kr_from_ptr(alloc_narrow(ctx, 0));
     kr_str_intern_value(ctx, vm->str_empty);

@@ -88,14 +88,13 @@ typedef struct kr_mem_record {
     uint32_t unknown_type;    /* "buffer" */
 
     size_t used, most_used, used_at_start;
-    uint64_t most_ns;
     uint64_t n_allocated, allocated;
     size_t before; /* used, when the collection at hand began */
     uint64_t next_sample, sample_distance;
     kr_mem_sample *samples;
     uint32_t n_samples, cap_samples;
     kr_mem_collection *collections;
-    uint32_t n_collections, cap_collections, merged;       /* so many are one */
+    uint32_t n_collections, cap_collections;
     uint64_t pause_total_ns, pause_bin[KR_MEM_PAUSE_BINS]; /* by log2 of microseconds */
     uint64_t collections_seen, why[KR_COLLECT_STRESS + 1];
     kr_mem_failure *failures;
