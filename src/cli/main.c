@@ -38,10 +38,13 @@ static const char help_text[] =
     "  -X fail-mem=N[:K]      the same for memory outside the heap, from the start on\n"
     "  -X compile-only        compile, list if asked to, do not run\n"
     "  --compile-only FILE... compile many files, print one line for each that is refused\n"
-    "  compile [--portable] [-O] [-o OUT.mpy] FILE   write bytecode in .mpy format\n"
-    "  mem [-o PAGE.html] [option] ... file [arg] ...   run it and write a page on what it does "
-    "with\n"
-    "                         memory: what allocates, collections, what stays (krait mem --help)\n"
+    "\n"
+    "commands, each with --help of its own:\n"
+#define KR_COMMAND(name, run, help) "  " name " " help "\n"
+#define KR_COMMAND_PY(name, module, help) "  " name " " help "\n"
+#include "cli/commands.def"
+#undef KR_COMMAND
+#undef KR_COMMAND_PY
     "\n"
     "environment: KRAITPATH  directories put on sys.path, separated by colons\n";
 
@@ -229,21 +232,61 @@ static int run_command(kr_cli *cli, int argc, char **argv) {
     return status;
 }
 
-int main(int argc, char **argv) {
-    kr_cli cli = {.host = {.program = argv[0]}};
-    const char **texts;
-    if (argc > 1 && strcmp(argv[1], "compile") == 0) return kr_cli_compile(argc - 1, argv + 1);
-    if (argc > 1 && strcmp(argv[1], "mem") == 0) {
-        cli.record = true;
-        argv[1] = argv[0];
-        argc--;
-        argv++;
-    }
-    texts = calloc((size_t)argc + 2, 2 * sizeof *texts);
-    cli.host.warn = texts;
-    cli.host.xoption = texts ? texts + argc + 1 : NULL;
-    int status = texts ? run_command(&cli, argc, argv) : 1;
-    free(cli.page);
+static int run(kr_cli *cli, int argc, char **argv) {
+    const char **texts = calloc((size_t)argc + 2, 2 * sizeof *texts);
+    if (!texts) return out_of_memory();
+    cli->host.program = argv[0];
+    cli->host.warn = texts;
+    cli->host.xoption = texts + argc + 1;
+    int status = run_command(cli, argc, argv);
+    free(cli->page);
     free(texts);
     return status;
+}
+
+static int run_mem(int argc, char **argv) {
+    kr_cli cli = {.record = true};
+    return run(&cli, argc, argv);
+}
+
+/* A command written in Python: krait -P -m MODULE ... */
+static int run_module(const char *module, int argc, char **argv) {
+    kr_cli cli = {0};
+    char **args = calloc((size_t)argc + 4, sizeof *args), dash_p[] = "-P", dash_m[] = "-m";
+    char name[64];
+    if (!args) return out_of_memory();
+    snprintf(name, sizeof name, "%s", module);
+    args[0] = argv[0];
+    args[1] = dash_p;
+    args[2] = dash_m;
+    args[3] = name;
+    for (int i = 1; i < argc; i++) args[i + 3] = argv[i];
+    int status = run(&cli, argc + 3, args);
+    free(args);
+    return status;
+}
+
+typedef struct command {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *module;
+} command;
+
+static const command commands[] = {
+#define KR_COMMAND(name, run, help) {name, run, NULL},
+#define KR_COMMAND_PY(name, module, help) {name, NULL, module},
+#include "cli/commands.def"
+#undef KR_COMMAND
+#undef KR_COMMAND_PY
+};
+
+int main(int argc, char **argv) {
+    kr_cli cli = {0};
+    for (size_t i = 0; argc > 1 && i < KR_ARRAY_LEN(commands); i++) {
+        const command *c = &commands[i];
+        if (strcmp(argv[1], c->name) != 0) continue;
+        argv[1] = argv[0];
+        return c->run ? c->run(argc - 1, argv + 1) : run_module(c->module, argc - 1, argv + 1);
+    }
+    return run(&cli, argc, argv);
 }
