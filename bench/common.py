@@ -11,6 +11,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else shutil.which("python3") or "python3"
 KRAIT = os.path.join(ROOT, "build", "krait")
+MICROPYTHON = os.path.join(ROOT, "build/oracles/node_modules/@micropython/"
+                           "micropython-webassembly-pyscript/micropython.mjs")
 
 
 def peers(krait=KRAIT, names=None):

@@ -17,8 +17,6 @@ import common
 PROGRAMS = os.path.join(common.HERE, "memory", "programs.py")
 NAMES = ("binary_trees", "string_churn", "list_churn", "dict_churn", "closures", "instances_1", "instances_5",
          "instances_20")
-MICROPYTHON = os.path.join(common.ROOT, "build/oracles/node_modules/@micropython/"
-                           "micropython-webassembly-pyscript/micropython.mjs")
 SOAK = os.environ.get("SOAK") or os.path.join(os.path.dirname(common.ROOT), "shared", "bench", "soak.py")
 MJS = """
 import { loadMicroPython } from %r;
@@ -151,11 +149,11 @@ def soak(o):
 def micropython(tmp):
     """Command of the npm MicroPython, to which the heap in KB, a file and its arguments are added; None if it is not
     installed."""
-    if not shutil.which("node") or not os.path.exists(MICROPYTHON):
+    if not shutil.which("node") or not os.path.exists(common.MICROPYTHON):
         return None
     mjs = os.path.join(tmp, "run.mjs")
     with open(mjs, "w") as f:
-        f.write(MJS % MICROPYTHON)
+        f.write(MJS % common.MICROPYTHON)
     return ["node", mjs]
 
 

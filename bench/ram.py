@@ -15,8 +15,6 @@ import common
 
 PROGRAM = os.path.join(common.HERE, "memory", "objects.py")
 KRAIT32 = os.path.join(common.ROOT, "build-m32", "krait")
-MICROPYTHON = os.path.join(common.ROOT, "build/oracles/node_modules/@micropython/"
-                           "micropython-webassembly-pyscript/micropython.mjs")
 HEAP = (4 << 20) - 1  # a small heap, with small pages, and the size of MicroPython's
 MJS = """
 import { loadMicroPython } from '%s';
@@ -59,9 +57,9 @@ def measured(krait):
     found = {"krait": sizes([krait] + small)}
     if build32():
         found["krait, 32-bit"] = sizes([KRAIT32] + small)
-    if shutil.which("node") and os.path.exists(MICROPYTHON):
+    if shutil.which("node") and os.path.exists(common.MICROPYTHON):
         with tempfile.NamedTemporaryFile("w", suffix=".mjs") as f:
-            f.write(MJS % (MICROPYTHON, PROGRAM))
+            f.write(MJS % (common.MICROPYTHON, PROGRAM))
             f.flush()
             found["MicroPython, 32-bit"] = sizes(["node", f.name])
     found["CPython"] = sizes([common.PYTHON, PROGRAM])

@@ -118,10 +118,10 @@ kr_value kr_builtin_call(kr_ctx *ctx, const kr_builtin *f, kr_value *args, kr_na
 /* A built-in function with its first argument given (self of a bound method). */
 kr_value kr_builtin_call_bound(kr_ctx *ctx, const kr_builtin *f, kr_value self, kr_value *args,
                                kr_nargs n) {
-    kr_value small[8] = {KR_NULL}, *all = small;
     size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
     if (f->kind == KR_FN_2 && n == 1) return f->fn.f2(ctx, self, args[0]);
     if (f->kind == KR_FN_1 && n == 0) return f->fn.f1(ctx, self);
+    kr_value small[8] = {KR_NULL}, *all = small;
     if (total + 1 > KR_ARRAY_LEN(small)) {
         all = KR_AS(kr_tuple, kr_tuple_new(ctx, total + 1, NULL))->items;
     }

@@ -55,12 +55,13 @@ static size_t cell_of_place(const kr_dict *d, kr_key_hash hash, int32_t place) {
     return i;
 }
 
+/* Of entries without gaps from the first on. */
 static void rebuild_index(kr_dict *d) {
     memset(d->index, 0xff, ((size_t)d->index_mask + 1) * cell_width(d->index_mask));
-    for (size_t i = 0; i < d->n_entries; i++) {
+    for (size_t i = d->first; i < d->n_entries; i++) {
         cell_set(d, free_cell(d, d->entries[i].hash), (int32_t)i);
     }
-    d->fill = d->n_entries;
+    d->fill = d->n_entries - d->first;
 }
 
 /* ---- room ---- */
@@ -100,6 +101,7 @@ static void grow_entries(kr_ctx *ctx, kr_dict *d, size_t cap) {
     size_t bytes = cap * sizeof *d->entries;
     d->entries = d->entries ? kr_heap_resize(ctx, d->entries, d->cap * sizeof *d->entries, bytes)
                             : kr_heap_leaf_of(ctx, d, bytes);
+    d->cap = (uint32_t)cap;
 }
 
 /* New room for `cap` entries and an index for at least `want`, gaps closed. All allocation comes
@@ -150,7 +152,6 @@ static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
         cap = grown(d->n_entries);
         if (cap > limit) cap = limit;
         grow_entries(ctx, d, cap);
-        d->cap = (uint32_t)cap;
         changed(d);
         return;
     }
@@ -595,13 +596,7 @@ static void open_front(kr_ctx *ctx, kr_dict *d) {
     for (size_t i = 0; i < gap; i++) d->entries[i] = (kr_dict_entry){KR_NULL, KR_NULL, 0};
     d->n_entries += (uint32_t)gap;
     d->first = (uint32_t)gap;
-    if (d->index_mask) {
-        memset(d->index, 0xff, ((size_t)d->index_mask + 1) * cell_width(d->index_mask));
-        for (size_t i = gap; i < d->n_entries; i++) {
-            cell_set(d, free_cell(d, d->entries[i].hash), (int32_t)i);
-        }
-        d->fill = d->used;
-    }
+    if (d->index_mask) rebuild_index(d);
 }
 
 bool kr_dict_move(kr_ctx *ctx, kr_value dv, kr_value key, bool last) {

@@ -506,8 +506,8 @@ kr_value kr_call_ex(kr_ctx *ctx, kr_value callee, kr_value args_tuple, kr_value 
     size_t n, at;
     const kr_value *items = kr_seq_items(args_tuple, &n);
     size_t nkw = kr_isnull(kwargs) ? 0 : kr_dict_len(kwargs), pos = 0;
-    kr_value small[16] = {KR_NULL}, holder = KR_NULL, *all = small, key, value;
     if (!nkw) return kr_call(ctx, callee, (kr_value *)items, KR_NARGS(n, 0));
+    kr_value small[16] = {KR_NULL}, holder = KR_NULL, *all = small, key, value;
     if (n + 2 * nkw > KR_ARRAY_LEN(small)) {
         holder = kr_tuple_new(ctx, n + 2 * nkw, NULL);
         all = KR_AS(kr_tuple, holder)->items;
@@ -525,9 +525,9 @@ kr_value kr_call_ex(kr_ctx *ctx, kr_value callee, kr_value args_tuple, kr_value 
 kr_value kr_call_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *args, kr_nargs n) {
     kr_value self = KR_NULL, m = kr_load_method(ctx, obj, name, &self);
     size_t total = kr_npos(n) + 2 * (size_t)kr_nkw(n);
-    kr_value small[12] = {KR_NULL}, *all = small;
     if (kr_isnull(self)) return kr_call(ctx, m, args, n);
     if (kr_is_function(m)) return call_function(ctx, m, self, args, n);
+    kr_value small[12] = {KR_NULL}, *all = small;
     if (total + 1 > KR_ARRAY_LEN(small)) {
         all = KR_AS(kr_tuple, kr_tuple_new(ctx, total + 1, NULL))->items;
     }

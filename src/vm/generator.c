@@ -113,7 +113,9 @@ static kr_block *link_block(kr_frame *f) {
     return NULL;
 }
 
-static void swap_handled(kr_ctx *ctx, kr_block *b) {
+static inline void swap_handled(kr_ctx *ctx, kr_frame *f) {
+    kr_block *b = f->n_blocks ? link_block(f) : NULL;
+    if (!b) return;
     kr_value v = b->saved;
     b->saved = ctx->handled;
     ctx->handled = v;
@@ -121,7 +123,6 @@ static void swap_handled(kr_ctx *ctx, kr_block *b) {
 
 void kr_gen_enter(kr_ctx *ctx, kr_gen *gen, uint32_t meta, kr_value sent) {
     kr_frame *f = ctx->frame, *gf = &gen->frame;
-    kr_block *b;
     if (KR_UNLIKELY(ctx->py_depth >= ctx->vm->recursion_limit)) kr_raise_depth(ctx);
     gf->prev = f;
     gf->top = f->top;
@@ -130,21 +131,16 @@ void kr_gen_enter(kr_ctx *ctx, kr_gen *gen, uint32_t meta, kr_value sent) {
     gf->ip = gen->resume;
     if (gen->state == KR_GEN_SUSPENDED) gf->sp[-1] = sent;
     gen->state = KR_GEN_RUNNING;
-    if (gf->n_blocks && (b = link_block(gf))) {
-        swap_handled(ctx, b);
-    }
+    swap_handled(ctx, gf);
     ctx->py_depth++;
     ctx->frame = gf;
 }
 
 void kr_gen_suspend(kr_ctx *ctx, kr_frame *f, const kr_qinsn *resume) {
     kr_gen *g = kr_gen_of_frame(f);
-    kr_block *b;
     g->state = KR_GEN_SUSPENDED;
     g->resume = resume;
-    if (f->n_blocks && (b = link_block(f))) {
-        swap_handled(ctx, b);
-    }
+    swap_handled(ctx, f);
     ctx->frame = f->prev;
     ctx->py_depth--;
 }

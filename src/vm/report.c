@@ -24,7 +24,10 @@ kr_value kr_sys_value(kr_ctx *ctx, const char *name) {
 
 /* ---- text ---- */
 
-static void write_raw(kr_ctx *ctx, const char *s, size_t n) {
+/* The job's text past sys.stderr. */
+static void write_raw(kr_ctx *ctx, const report_job *j) {
+    size_t n = j->ctext ? strlen(j->ctext) : 0;
+    const char *s = j->ctext ? j->ctext : kr_str_data(j->text, &n);
     if (kr_hooks(ctx) && kr_hooks(ctx)->write_stderr) kr_hooks(ctx)->write_stderr(ctx, s, n);
 }
 
@@ -36,9 +39,7 @@ static kr_value write_text(kr_ctx *ctx, void *arg) {
     }
     if (!kr_isnull(err) && kr_is_none(err)) return KR_NONE;
     if (kr_isnull(err)) {
-        size_t n;
-        const char *s = j->ctext ? j->ctext : kr_str_data(j->text, &n);
-        write_raw(ctx, s, j->ctext ? strlen(s) : n);
+        write_raw(ctx, j);
         return KR_NONE;
     }
     if (j->ctext) j->text = kr_str_from_cstr(ctx, j->ctext);
@@ -48,10 +49,7 @@ static kr_value write_text(kr_ctx *ctx, void *arg) {
 static void write_job(kr_ctx *ctx, report_job *j) {
     kr_value exc;
     kr_protect(ctx, write_text, j, &exc);
-    if (kr_isnull(exc) || !kr_is_instance_of(exc, &kr_type_MemoryError)) return;
-    size_t n;
-    const char *s = j->ctext ? j->ctext : kr_str_data(j->text, &n);
-    write_raw(ctx, s, j->ctext ? strlen(s) : n);
+    if (!kr_isnull(exc) && kr_is_instance_of(exc, &kr_type_MemoryError)) write_raw(ctx, j);
 }
 
 void kr_write_stderr(kr_ctx *ctx, kr_value text) {
