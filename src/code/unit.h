@@ -87,6 +87,7 @@ kr_unit *kr_unit_new(kr_ctx *ctx);
 /* New code object for a body; decodes the prelude. unit->names must be complete. The body must be
  * well-formed (made by our compiler, or verified). */
 kr_code *kr_code_new(kr_ctx *ctx, kr_unit *unit, const uint8_t *body, uint32_t len);
+void kr_code_trace(kr_visitor *v, kr_object *obj); /* slot of kr_type_code */
 /* Source line of an instruction offset (from the first instruction). */
 uint32_t kr_code_line(const kr_code *code, uint32_t offset);
 /* Full position; false if there is no debug record (then only line is set). Columns are 0-based
