@@ -45,6 +45,7 @@ struct kr_ctx {
     kr_value *stack_limit;     /* first word past the usable part */
     char *c_stack_base;        /* highest address of the C stack that the collector scans */
     char *c_stack_limit;       /* C frames below this raise RecursionError */
+    const void *parked;        /* lowest address of the C stack to scan while another thread runs */
     uint32_t c_calls;          /* interpreter loops nested in C */
     uint32_t n_guards;         /* reprs in progress (protocol_text.c) */
     uint32_t tick_work;        /* work units since the last poll in kr_tick */

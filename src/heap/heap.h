@@ -137,6 +137,10 @@ kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes /* 0: no limit */);
 /* Runs no finalizers; gives all memory back. */
 void kr_heap_destroy(kr_vm *vm);
 void kr_heap_collect(kr_ctx *ctx);
+/* Calls wait(arg), which lets threads of other contexts run and collect: what this thread's
+ * registers and C stack refer to stays alive meanwhile. When wait returns, this thread must be the
+ * only one that runs again. */
+void kr_heap_park(kr_ctx *ctx, void (*wait)(void *arg), void *arg);
 /* Overwrites what returned calls left on the C stack below the caller: the collector would take it
  * for values in use. */
 void kr_heap_scrub_stack(void);

@@ -144,6 +144,9 @@ typedef struct kr_stack_top {
 KR_NO_ASAN static void mark_c_stack(kr_visitor *v, kr_ctx *ctx, const kr_stack_top *top) {
     kr_visit_range(v, top->regs, top->regs + 1);
     kr_visit_range(v, top->frame, ctx->c_stack_base);
+    for (const kr_ctx *c = ctx->vm->contexts; c; c = c->next) {
+        if (c->parked) kr_visit_range(v, c->parked, c->c_stack_base);
+    }
 }
 
 /* Empties the weak cells whose referent died. What a finalizer is about to see still lives, so its
@@ -280,6 +283,17 @@ KR_NOINLINE void kr_heap_collect_now(kr_ctx *ctx, kr_collect_reason why) {
     memset(&regs, 0, sizeof regs);
     setjmp(regs); /* spills callee-saved registers */
     collect(ctx, (const jmp_buf *)&regs, why);
+}
+
+KR_NOINLINE void kr_heap_park(kr_ctx *ctx, void (*wait)(void *arg), void *arg) {
+    jmp_buf regs;
+    const void *frame = __builtin_frame_address(0); /* the caller's frame pointer lies there */
+    memset(&regs, 0, sizeof regs);
+    setjmp(regs);
+    ctx->parked = (const char *)&regs < (const char *)frame ? (const void *)&regs : frame;
+    wait(arg);
+    ctx->parked = NULL;
+    __asm__ volatile("" : : "r"(&regs) : "memory"); /* kept until now */
 }
 
 KR_NO_ASAN KR_NOINLINE void kr_heap_scrub_stack(void) {

@@ -153,15 +153,46 @@ static void init_vm(kr_vm *vm, const kr_vm_options *opt) {
     if (opt->flag) memcpy(vm->flag, opt->flag, sizeof vm->flag);
 }
 
-static void free_all(kr_vm *vm) {
-    kr_ctx *ctx = vm->main_ctx;
-    if (ctx) {
-        if (ctx->exec) {
-            if (ctx->exec->region) kr_os_unreserve(ctx->exec->region, ctx->exec->region_bytes);
-            vm->mem(vm->mem_opaque, ctx->exec, sizeof *ctx->exec, 0);
-        }
-        vm->mem(vm->mem_opaque, ctx, sizeof *ctx, 0);
+static void free_context(kr_vm *vm, kr_ctx *ctx) {
+    if (!ctx) return;
+    if (ctx->exec) {
+        if (ctx->exec->region) kr_os_unreserve(ctx->exec->region, ctx->exec->region_bytes);
+        vm->mem(vm->mem_opaque, ctx->exec, sizeof *ctx->exec, 0);
     }
+    vm->mem(vm->mem_opaque, ctx, sizeof *ctx, 0);
+}
+
+/* Not yet among the machine's contexts. */
+static kr_ctx *new_context(kr_vm *vm, size_t stack_bytes, size_t c_stack_bytes, void *stack_top) {
+    kr_ctx *ctx = zeroed(vm, sizeof *ctx);
+    if (!ctx) return NULL;
+    ctx->vm = vm;
+    ctx->exec = zeroed(vm, sizeof *ctx->exec);
+    if (!ctx->exec || !reserve_stack(ctx, stack_bytes ? stack_bytes : STACK_DEFAULT)) {
+        free_context(vm, ctx);
+        return NULL;
+    }
+    limit_c_stack(ctx, stack_top, c_stack_bytes);
+    return ctx;
+}
+
+kr_ctx *kr_ctx_create(kr_vm *vm, size_t stack_bytes, size_t c_stack_bytes, void *stack_top) {
+    kr_ctx *ctx = new_context(vm, stack_bytes, c_stack_bytes, stack_top);
+    if (!ctx) return NULL;
+    ctx->next = vm->contexts;
+    vm->contexts = ctx;
+    return ctx;
+}
+
+void kr_ctx_destroy(kr_ctx *ctx) {
+    kr_ctx **link = &ctx->vm->contexts;
+    while (*link != ctx) link = &(*link)->next;
+    *link = ctx->next;
+    free_context(ctx->vm, ctx);
+}
+
+static void free_all(kr_vm *vm) {
+    free_context(vm, vm->main_ctx);
     if (vm->machine && vm->machine->poly) {
         vm->mem(vm->mem_opaque, vm->machine->poly,
                 KR_N_POLY * vm->machine->poly_lines * sizeof(kr_cache), 0);
@@ -180,13 +211,11 @@ kr_ctx *kr_vm_create(const kr_vm_options *opt, void *stack_top) {
     vm->mem = mem;
     vm->mem_opaque = opt->mem_opaque;
     init_vm(vm, opt);
-    ctx = vm->main_ctx = vm->contexts = zeroed(vm, sizeof *ctx);
+    ctx = new_context(vm, opt->stack_bytes, opt->c_stack_bytes, stack_top);
+    vm->main_ctx = vm->contexts = ctx;
     vm->machine = zeroed(vm, sizeof *vm->machine);
-    if (!ctx || !vm->machine || !(ctx->exec = zeroed(vm, sizeof *ctx->exec))) goto fail;
+    if (!ctx || !vm->machine) goto fail;
     vm->machine->hooks = opt->hooks;
-    ctx->vm = vm;
-    if (!reserve_stack(ctx, opt->stack_bytes ? opt->stack_bytes : STACK_DEFAULT)) goto fail;
-    limit_c_stack(ctx, stack_top, opt->c_stack_bytes);
     vm->heap = kr_heap_create(vm, opt->heap_limit);
     if (!vm->heap) goto fail;
     kr_heap_add_root(vm, trace_machine, NULL);

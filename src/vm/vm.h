@@ -36,8 +36,14 @@ typedef struct kr_vm_hooks {
 /* Creates a machine with its main context; `stack_top` is an address in the caller's C frame.
  * Returns NULL when memory is exhausted. */
 kr_ctx *kr_vm_create(const kr_vm_options *opt, void *stack_top);
-/* Runs pending finalizers, drops everything. */
+/* Runs pending finalizers, drops everything. Other contexts are gone by then. */
 void kr_vm_destroy(kr_ctx *ctx);
+/* One more context of the machine, for a thread of its own; sizes and stack_top as above, seen from
+ * that thread. Threads take turns: all but one are in kr_heap_park or outside of calls that take
+ * their context. NULL when memory is exhausted. */
+kr_ctx *kr_ctx_create(kr_vm *vm, size_t stack_bytes, size_t c_stack_bytes, void *stack_top);
+/* Of a context without Python frames, not the main one. */
+void kr_ctx_destroy(kr_ctx *ctx);
 
 /* Executes a unit's module body with these globals (dict) and locals (dict or mapping; KR_NULL: the
  * globals). Returns the value (eval) or None. */
