@@ -1,0 +1,33 @@
+/* The load-time verifier of v6 bytecode.
+ *
+ * kr_verify reads a module's raw-code element (kind and length, body, children, recursively) as it
+ * stands in a file or in ROM and proves by abstract interpretation over kinds of operand slots what
+ * the interpreter takes for granted, so that the loop needs no checks: docs/design.md says which
+ * assumption is proved here and which is checked while running. It is a pure function of the
+ * bytes: names and constants are known by their number only. */
+#ifndef KR_CODE_VERIFY_H
+#define KR_CODE_VERIFY_H
+
+#include "object/protocol.h"
+
+/* What verifying needs to know. */
+typedef struct kr_verify_input {
+    const uint8_t *code; /* the raw-code element of the module body */
+    size_t len;          /* bytes from there to the end of the image or stream buffer */
+    uint32_t n_names;    /* entries of the name table */
+    uint32_t n_objs;     /* entries of the object table */
+    size_t file_offset;  /* of `code`, for messages */
+    const char *file;    /* for messages; NULL: none */
+    bool krait;          /* the file has krait's own semantics: `.closure` may occur */
+    /* index of the name ".closure" among the names, UINT32_MAX: there is none. Only with `krait` */
+    uint32_t closure_name;
+} kr_verify_input;
+
+enum { KR_VERIFY_DEPTH = 200 }; /* functions nested in functions that a file may have */
+
+/* Verifies the element and all its children; returns the bytes that they take. Raises ValueError
+ * saying offset, what was found and what was expected. Memory is given back before it returns or
+ * left to the collector; at most a few bytes per byte of the largest body. */
+size_t kr_verify(kr_ctx *ctx, const kr_verify_input *in);
+
+#endif
