@@ -18,9 +18,10 @@ typedef struct kr_verify_input {
     uint32_t n_objs;     /* entries of the object table */
     size_t file_offset;  /* of `code`, for messages */
     const char *file;    /* for messages; NULL: none */
-    bool krait;          /* the file has krait's own semantics: `.closure` may occur */
-    /* index of the name ".closure" among the names, UINT32_MAX: there is none. Only with `krait` */
-    uint32_t closure_name;
+    bool krait;          /* the file has krait's own semantics */
+    /* Numbers of the names ".cell" and ".closure", UINT32_MAX: there is no such name (always so
+     * without `krait`): with them our compiler goes past 255 cells. */
+    uint32_t cell_name, closure_name;
 } kr_verify_input;
 
 enum { KR_VERIFY_DEPTH = 200 }; /* functions nested in functions that a file may have */
