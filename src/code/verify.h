@@ -10,6 +10,17 @@
 
 #include "object/protocol.h"
 
+/* The helpers (code/helpers.def) that the verifier must know by what they return. */
+typedef enum kr_verify_helper {
+    KR_VH_NONE,
+    KR_VH_LIST_EXTEND, /* the exact list that it was given; likewise the next two */
+    KR_VH_SET_UPDATE,
+    KR_VH_DICT_UPDATE,
+    KR_VH_CELL,            /* a cell */
+    KR_VH_CLOSURE,         /* a function with the cells that its code needs */
+    KR_VH_EXCEPT_STAR_END, /* an exception or None */
+} kr_verify_helper;
+
 /* What verifying needs to know. */
 typedef struct kr_verify_input {
     const uint8_t *code; /* the raw-code element of the module body */
@@ -19,16 +30,19 @@ typedef struct kr_verify_input {
     size_t file_offset;  /* of `code`, for messages */
     const char *file;    /* for messages; NULL: none */
     bool krait;          /* the file has krait's own semantics */
-    /* Numbers of the names ".cell" and ".closure", UINT32_MAX: there is no such name (always so
-     * without `krait`): with them our compiler goes past 255 cells. */
-    uint32_t cell_name, closure_name;
+    /* With `krait`: which of the helpers above the name with this number is
+     * (kr_verify_helper_named of its text). NULL: none of them. */
+    kr_verify_helper (*helper)(void *opaque, uint32_t name);
+    void *opaque;
 } kr_verify_input;
 
 enum { KR_VERIFY_DEPTH = 200 }; /* functions nested in functions that a file may have */
 
 /* Verifies the element and all its children; returns the bytes that they take. Raises ValueError
  * saying offset, what was found and what was expected. Memory is given back before it returns or
- * left to the collector; at most a few bytes per byte of the largest body. */
+ * left to the collector; about two bytes per byte of the largest body. */
 size_t kr_verify(kr_ctx *ctx, const kr_verify_input *in);
+/* The helper of this name. */
+kr_verify_helper kr_verify_helper_named(const char *name, size_t len);
 
 #endif
