@@ -98,7 +98,7 @@ static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
     if (cli->argc && strcmp(cli->argv[0], "-") != 0) {
         kr_value path = script_path(ctx, cli);
         kr_dict_set_name(ctx, globals, KR_N(ctx, __file__), path);
-        return kr_host_compile_path(ctx, cli->argv[0], path, KR_COMPILE_EXEC);
+        return kr_host_load_path(ctx, cli->argv[0], path);
     }
     return kr_host_compile_fd(ctx, 0, kr_str_intern_rom(ctx, "<stdin>"), KR_COMPILE_EXEC);
 }
@@ -203,7 +203,7 @@ typedef struct kr_file_job {
 
 static kr_value compile_one(kr_ctx *ctx, void *arg) {
     kr_file_job *job = arg;
-    kr_host_compile_path(ctx, job->path, kr_str_from_cstr(ctx, job->path), KR_COMPILE_EXEC);
+    kr_host_load_path(ctx, job->path, kr_str_from_cstr(ctx, job->path));
     return KR_NONE;
 }
 

@@ -228,6 +228,7 @@ static kr_unit *unit_with_filename(kr_ctx *ctx, const kr_unit *u, kr_value filen
     n->n_objs = u->n_objs;
     n->module = u->module;
     n->portable = u->portable;
+    n->keeps = u->keeps;
     n->names[0] = filename;
     return n;
 }

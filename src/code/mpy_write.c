@@ -1,38 +1,19 @@
 /* .mpy container, version 6, from a unit.
  *
  * The file is put together in one heap buffer and written once. Bodies go out as they are; names
- * with a fixed number use it; the debug record has no place in the file. Small ints are at most 31
- * bits wide, which is what the compiler assumes. */
+ * with a fixed number use it. Small ints are at most 31 bits wide, which is what the compiler
+ * assumes. */
 #include "code/mpy_write.h"
 
 #include <string.h>
 
+#include "code/mpy_debug.h"
+#include "code/mpy_format.h"
 #include "object/bytes.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/seq.h"
 #include "object/str.h"
-
-enum { SMALL_INT_BITS = 31 };
-
-enum {
-    OBJ_NONE = 1,
-    OBJ_FALSE,
-    OBJ_TRUE,
-    OBJ_ELLIPSIS,
-    OBJ_STR,
-    OBJ_BYTES,
-    OBJ_INT,
-    OBJ_FLOAT,
-    OBJ_COMPLEX,
-    OBJ_TUPLE
-};
-
-static const char *const static_names[] = {
-#define KR_STATIC_NAME(text) text,
-#include "code/static_names.def"
-#undef KR_STATIC_NAME
-};
 
 typedef struct writer {
     kr_ctx *ctx;
@@ -54,22 +35,10 @@ static void put_uint(writer *w, uint64_t n) {
     put(w, p, (size_t)(buf + sizeof buf - p));
 }
 
-static bool is_name(size_t i, const char *s, size_t n) {
-    return strlen(static_names[i]) == n && memcmp(static_names[i], s, n) == 0;
-}
-
-/* Number of a fixed name, 0 if it has none. */
-static unsigned static_number(const char *s, size_t n) {
-    for (size_t i = 0; i < KR_ARRAY_LEN(static_names); i++) {
-        if (is_name(i, s, n)) return (unsigned)i + 1;
-    }
-    return 0;
-}
-
 static void put_name(writer *w, kr_value name) {
     size_t n;
     const char *s = kr_str_data(name, &n);
-    unsigned number = static_number(s, n);
+    unsigned number = kr_mpy_static_number(s, n);
     if (number) {
         put_uint(w, number * 2 + 1);
         return;
@@ -95,34 +64,36 @@ static void put_str_object(writer *w, uint8_t code, kr_value str, bool nul) {
 static void put_object(writer *w, kr_value v) {
     kr_ctx *ctx = w->ctx;
     if (kr_is_none(v)) {
-        put_byte(w, OBJ_NONE);
+        put_byte(w, KR_MPY_OBJ_NONE);
     } else if (kr_is(v, KR_FALSE)) {
-        put_byte(w, OBJ_FALSE);
+        put_byte(w, KR_MPY_OBJ_FALSE);
     } else if (kr_is(v, KR_TRUE)) {
-        put_byte(w, OBJ_TRUE);
+        put_byte(w, KR_MPY_OBJ_TRUE);
     } else if (kr_is(v, KR_ELLIPSIS)) {
-        put_byte(w, OBJ_ELLIPSIS);
+        put_byte(w, KR_MPY_OBJ_ELLIPSIS);
     } else if (kr_is_str(v)) {
-        put_str_object(w, OBJ_STR, v, true);
+        put_str_object(w, KR_MPY_OBJ_STR, v, true);
     } else if (kr_is_bytes(v)) {
-        put_text_object(w, OBJ_BYTES, KR_AS(kr_bytes, v)->data, KR_AS(kr_bytes, v)->len, true);
+        put_text_object(w, KR_MPY_OBJ_BYTES, KR_AS(kr_bytes, v)->data, KR_AS(kr_bytes, v)->len,
+                        true);
     } else if (kr_is_int(v)) {
-        put_str_object(w, OBJ_INT, kr_int_all_digits(ctx, v), false);
+        put_str_object(w, KR_MPY_OBJ_INT, kr_int_all_digits(ctx, v), false);
     } else if (kr_is_float(v)) {
-        put_str_object(w, OBJ_FLOAT, kr_float_repr(ctx, kr_float_val(v)), false);
+        put_str_object(w, KR_MPY_OBJ_FLOAT, kr_float_repr(ctx, kr_float_val(v)), false);
     } else if (kr_is_tuple(v)) {
         const kr_tuple *t = KR_AS(kr_tuple, v);
-        put_byte(w, OBJ_TUPLE);
+        put_byte(w, KR_MPY_OBJ_TUPLE);
         put_uint(w, t->len);
         for (size_t i = 0; i < t->len; i++) put_object(w, t->items[i]);
     } else {
-        put_str_object(w, OBJ_COMPLEX, kr_repr(ctx, v), false);
+        put_str_object(w, KR_MPY_OBJ_COMPLEX, kr_repr(ctx, v), false);
     }
 }
 
 static void put_code(writer *w, const kr_code *code) {
     kr_check_recursion(w->ctx, " while writing bytecode");
-    put_uint(w, (uint64_t)code->body_len << 3 | (code->n_children ? 4 : 0));
+    put_uint(w, (uint64_t)code->body_len << KR_MPY_LENGTH_SHIFT |
+                    (code->n_children ? KR_MPY_CHILDREN : 0));
     put(w, code->body, code->body_len);
     if (!code->n_children) return;
     put_uint(w, code->n_children);
@@ -130,7 +101,10 @@ static void put_code(writer *w, const kr_code *code) {
 }
 
 bool kr_mpy_write(kr_ctx *ctx, const kr_unit *unit, kr_mpy_write_fn write, void *opaque) {
-    static const uint8_t header[4] = {'M', 6, 0, SMALL_INT_BITS};
+    bool debug = unit->module->debug != NULL;
+    uint8_t header[KR_MPY_HEADER] = {
+        KR_MPY_MAGIC, KR_MPY_VERSION,
+        (unit->portable ? 0 : KR_MPY_KRAIT) | (debug ? KR_MPY_DEBUG : 0), KR_MPY_SMALL_INT_BITS};
     writer w = {.ctx = ctx};
     kr_strbuf_init(ctx, &w.out, 4096);
     put(&w, header, sizeof header);
@@ -139,5 +113,6 @@ bool kr_mpy_write(kr_ctx *ctx, const kr_unit *unit, kr_mpy_write_fn write, void 
     for (uint32_t i = 0; i < unit->n_names; i++) put_name(&w, unit->names[i]);
     for (uint32_t i = 0; i < unit->n_objs; i++) put_object(&w, unit->objs[i]);
     put_code(&w, unit->module);
+    if (debug) kr_mpy_debug_write(ctx, unit, &w.out);
     return write(opaque, w.out.data, w.out.len);
 }

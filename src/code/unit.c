@@ -50,7 +50,7 @@ static const uint8_t *read_size(const uint8_t *p, uint32_t *n_info, uint32_t *n_
     return p;
 }
 
-kr_code *kr_code_new(kr_ctx *ctx, kr_unit *unit, const uint8_t *body, uint32_t len) {
+kr_code *kr_code_new(kr_ctx *ctx, kr_unit *unit, const uint8_t *body, uint32_t len, bool external) {
     kr_code *c = kr_heap_new(ctx, &kr_type_code, sizeof(kr_code));
     const uint8_t *p, *info_end;
     prelude_sizes s;
@@ -58,6 +58,7 @@ kr_code *kr_code_new(kr_ctx *ctx, kr_unit *unit, const uint8_t *body, uint32_t l
     c->unit = unit;
     c->body = body;
     c->body_len = len;
+    c->body_external = external;
     p = read_size(read_signature(body, &s), &n_info, &n_cell);
     info_end = p + n_info;
     c->n_state = s.state;
@@ -93,6 +94,7 @@ static void unit_trace(kr_visitor *v, kr_object *obj) {
     if (u->objs) kr_visit_array(v, u->objs, u->n_objs);
     kr_visit_ptr(v, &u->module);
     kr_visit(v, &u->source);
+    kr_visit_ptr(v, &u->keeps);
     kr_visit_ptr(v, &u->listed); /* what is in it hangs on module too */
 }
 

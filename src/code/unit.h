@@ -20,6 +20,7 @@ typedef struct kr_unit {
     kr_code **listed; /* leaf array: all codes in the order of listings; NULL unless verbose */
     uint32_t n_listed;
     kr_value source; /* text for tracebacks where no file has it (str), or KR_NULL */
+    void *keeps;     /* object or leaf block in which external bodies lie, NULL: for ever there */
     bool portable;   /* made with the divergence table off, or a foreign .mpy */
 } kr_unit;
 
@@ -62,7 +63,7 @@ struct kr_code {
     kr_unit *unit;
     const uint8_t *body; /* v6 bytes; leaf block or external */
     uint32_t body_len;
-    bool body_external; /* body is not in the heap */
+    bool body_external; /* body is no block of the heap */
     bool own_builtins;  /* a function of this code does not use the usual builtins */
     kr_code **children; /* leaf array */
     uint32_t n_children;
@@ -85,8 +86,9 @@ enum { KR_V6_GENERATOR = 1, KR_V6_VARKEYWORDS = 2, KR_V6_VARARGS = 4, KR_V6_DEFK
 
 kr_unit *kr_unit_new(kr_ctx *ctx);
 /* New code object for a body; decodes the prelude. unit->names must be complete. The body must be
- * well-formed (made by our compiler, or verified). */
-kr_code *kr_code_new(kr_ctx *ctx, kr_unit *unit, const uint8_t *body, uint32_t len);
+ * well-formed (made by our compiler, or verified). `external`: it is no block of the heap, whoever
+ * keeps it (unit->keeps). */
+kr_code *kr_code_new(kr_ctx *ctx, kr_unit *unit, const uint8_t *body, uint32_t len, bool external);
 void kr_code_trace(kr_visitor *v, kr_object *obj); /* slot of kr_type_code */
 /* Source line of an instruction offset (from the first instruction). */
 uint32_t kr_code_line(const kr_code *code, uint32_t offset);

@@ -176,7 +176,7 @@ static void make_code(kr_gen *g, kr_unit *unit, kr_scope *s, kr_value keep_alive
     kr_encode_start(&o);
     kr_lower_scope(&o);
     body = kr_encode_body(&o, &len);
-    s->result = kr_code_new(g->ctx, unit, body, len);
+    s->result = kr_code_new(g->ctx, unit, body, len, false);
     kr_list_append(g->ctx, keep_alive, kr_from_ptr(s->result));
     if (g->debug) make_debug(g, &o, s->result);
     if (s->n_made) {

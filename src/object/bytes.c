@@ -54,6 +54,15 @@ kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len) {
     return v;
 }
 
+kr_value kr_bytes_from_image(kr_ctx *ctx, const void *data, size_t len) {
+    if (len < 2) return kr_bytes_new(ctx, data, len);
+    kr_bytes *b = kr_heap_new_leaf(ctx, &kr_type_bytes, sizeof(kr_bytes));
+    b->len = len;
+    b->hash = 0;
+    b->data = data;
+    return kr_from_ptr(b);
+}
+
 kr_value kr_bytes_new_of(kr_ctx *ctx, const kr_type *cls, const void *data, size_t len) {
     if (cls == &kr_type_bytes) return kr_bytes_new(ctx, data, len);
     uint8_t *copy = kr_heap_leaf(ctx, len + 1);

@@ -21,6 +21,8 @@ typedef struct kr_bytearray {
 } kr_bytearray;
 
 kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len); /* data may be NULL: zeroed */
+/* Data that is there for ever and is not copied. */
+kr_value kr_bytes_from_image(kr_ctx *ctx, const void *data, size_t len);
 kr_value kr_bytes_alloc(kr_ctx *ctx, size_t len, uint8_t **data); /* fill before showing */
 kr_value kr_bytearray_new(kr_ctx *ctx, const void *data, size_t len);
 void kr_bytearray_append(kr_ctx *ctx, kr_value ba, const void *data, size_t len);

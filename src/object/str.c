@@ -97,8 +97,24 @@ kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s) {
 }
 
 kr_value kr_str_from_rom(kr_ctx *ctx, const char *text) {
-    size_t len = strlen(text);
-    if (len < 2 || !kr_utf8_is_ascii((const uint8_t *)text, len)) return kr_str_new(ctx, text, len);
+    return kr_str_from_image(ctx, text, strlen(text));
+}
+
+/* Longer text that is not ASCII: worth more than the wide header. */
+static kr_value wide_from_image(kr_ctx *ctx, const char *text, size_t len) {
+    if (len < 2 * sizeof(kr_str)) return kr_str_new(ctx, text, len);
+    kr_str *s = kr_heap_new(ctx, &kr_type_str, sizeof(kr_str));
+    s->len = len;
+    s->data = text;
+    s->flags = KR_STR_NUL | KR_STR_EXTERNAL;
+    s->n_chars = kr_utf8_count((const uint8_t *)text, len);
+    if (kr_utf8_find_surrogate((const uint8_t *)text, len) < len) s->flags |= KR_STR_SURROGATES;
+    return kr_from_ptr(s);
+}
+
+kr_value kr_str_from_image(kr_ctx *ctx, const char *text, size_t len) {
+    if (len < 2) return kr_str_new(ctx, text, len);
+    if (!kr_utf8_is_ascii((const uint8_t *)text, len)) return wide_from_image(ctx, text, len);
     kr_str *s = kr_heap_new_leaf(ctx, &kr_type_str, offsetof(kr_str, n_chars));
     s->len = len;
     s->data = text;
@@ -289,11 +305,14 @@ kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s) {
     return kr_str_intern(ctx, s, strlen(s));
 }
 
-kr_value kr_str_intern_rom(kr_ctx *ctx, const char *text) {
-    size_t len = strlen(text);
+kr_value kr_str_intern_image(kr_ctx *ctx, const char *text, size_t len) {
     uint32_t hash = hash_text(ctx, text, len);
     const kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
-    return s ? kr_from_ptr(s) : intern_add(ctx, kr_str_from_rom(ctx, text), hash);
+    return s ? kr_from_ptr(s) : intern_add(ctx, kr_str_from_image(ctx, text, len), hash);
+}
+
+kr_value kr_str_intern_rom(kr_ctx *ctx, const char *text) {
+    return kr_str_intern_image(ctx, text, strlen(text));
 }
 
 kr_value kr_str_intern_value(kr_ctx *ctx, kr_value v) {

@@ -66,6 +66,9 @@ kr_value kr_str_new_ascii(kr_ctx *ctx, const char *s, size_t len); /* known to b
 kr_value kr_str_from_cstr(kr_ctx *ctx, const char *s);
 /* Static text, NUL-terminated: if it is ASCII, only a header is made. */
 kr_value kr_str_from_rom(kr_ctx *ctx, const char *text);
+/* The same for text of a known length with a zero behind it; it may hold zeros. */
+kr_value kr_str_from_image(kr_ctx *ctx, const char *text, size_t len);
+kr_value kr_str_intern_image(kr_ctx *ctx, const char *text, size_t len);
 kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp);
 kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c);
 /* The string of one ASCII character, always the same object. */

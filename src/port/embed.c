@@ -190,7 +190,7 @@ static kr_value do_run_file(kr_job *job) {
     kr_ctx *ctx = job->k->ctx;
     kr_value name = kr_str_from_cstr(ctx, job->text);
     kr_dict_set_name(ctx, job->k->globals, KR_N(ctx, __file__), name);
-    kr_unit *unit = kr_host_compile_path(ctx, job->text, name, KR_COMPILE_EXEC);
+    kr_unit *unit = kr_host_load_path(ctx, job->text, name);
     return kr_run_unit(ctx, unit, job->k->globals, KR_NULL);
 }
 

@@ -34,65 +34,6 @@ static void *plain_mem(void *opaque, void *ptr, size_t old_size, size_t new_size
 }
 
 /* ---- compiling ---- */
-typedef struct kr_fd_source {
-    int fd;
-} kr_fd_source;
-
-static int read_fd(void *opaque, char *buf, size_t cap) {
-    ssize_t n;
-    do {
-        n = read(((kr_fd_source *)opaque)->fd, buf, cap);
-    } while (n < 0 && errno == EINTR);
-    return n < 0 ? -errno : (int)n;
-}
-
-static void list_write(void *opaque, const char *s, size_t n) {
-    (void)opaque;
-    while (n) {
-        ssize_t k = write(1, s, n);
-        if (k <= 0) return;
-        s += k;
-        n -= (size_t)k;
-    }
-}
-
-void kr_host_list(kr_ctx *ctx, kr_unit *unit) {
-    kr_lister out = {list_write, NULL};
-    if (ctx->vm->verbose >= 2) kr_code_list(ctx, unit->module, &out);
-}
-
-typedef struct kr_compile_job {
-    kr_source src;
-    kr_compile_options opt;
-} kr_compile_job;
-
-static kr_value run_job(kr_ctx *ctx, void *arg) {
-    kr_compile_job *job = arg;
-    kr_unit *unit = kr_compile(ctx, &job->src, &job->opt);
-    kr_host_list(ctx, unit);
-    return kr_from_ptr(unit);
-}
-
-kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode) {
-    kr_fd_source src = {fd};
-    kr_compile_job job = {{read_fd, &src, false},
-                          {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, NULL, NULL}};
-    return KR_AS(kr_unit, run_job(ctx, &job));
-}
-
-kr_unit *kr_host_compile_path(kr_ctx *ctx, const char *path, kr_value filename, int mode) {
-    kr_value exc, unit;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) kr_raise_oserror(ctx, errno, kr_str_from_cstr(ctx, path));
-    kr_fd_source src = {fd};
-    kr_compile_job job = {{read_fd, &src, false},
-                          {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, NULL, NULL}};
-    unit = kr_protect(ctx, run_job, &job, &exc);
-    close(fd);
-    if (!kr_isnull(exc)) kr_raise(ctx, exc);
-    return KR_AS(kr_unit, unit);
-}
-
 static kr_unit *hook_compile(kr_ctx *ctx, kr_value source, kr_value filename, int mode,
                              uint32_t flags, int optimize) {
     kr_compile_options opt = {(kr_compile_mode)mode,
@@ -116,7 +57,7 @@ static kr_unit *hook_compile(kr_ctx *ctx, kr_value source, kr_value filename, in
 
 static kr_unit *hook_compile_file(kr_ctx *ctx, kr_value path, kr_value filename, int optimize) {
     (void)optimize;
-    return kr_host_compile_path(ctx, kr_str_cstr(ctx, path), filename, KR_COMPILE_EXEC);
+    return kr_host_load_path(ctx, kr_str_cstr(ctx, path), filename);
 }
 
 /* ---- files, signals, last-resort output ---- */

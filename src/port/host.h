@@ -30,8 +30,9 @@ bool kr_host_destroy(kr_ctx *ctx);
 /* sys.argv and sys.path[0] (path0 NULL: leaves sys.path alone). */
 void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0);
 
-/* Compiles a file (stream) and returns its unit; raises OSError or SyntaxError. */
-kr_unit *kr_host_compile_path(kr_ctx *ctx, const char *path, kr_value filename, int mode);
+/* The unit of a file: compiled, or loaded if its name ends in .mpy; raises OSError, SyntaxError or
+ * ValueError. `filename` is what compiled code is told. */
+kr_unit *kr_host_load_path(kr_ctx *ctx, const char *path, kr_value filename);
 /* Compiles what an open descriptor gives. */
 kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode);
 /* Prints the listing of a unit to stdout if -v was given twice. */

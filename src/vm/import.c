@@ -206,11 +206,11 @@ static int stat_path(kr_ctx *ctx, kr_value path) {
     return kr_hooks(ctx)->stat_path(ctx, kr_str_cstr(ctx, path));
 }
 
-static kr_value join(kr_ctx *ctx, kr_value dir, kr_value tail, const char *suffix) {
+static kr_value join(kr_ctx *ctx, kr_value dir, kr_value tail) {
     size_t n;
     const char *s = kr_str_data(dir, &n);
-    if (n == 0) return kr_str_format(ctx, "%U%s", tail, suffix);
-    return kr_str_format(ctx, s[n - 1] == '/' ? "%U%U%s" : "%U/%U%s", dir, tail, suffix);
+    if (n == 0) return tail;
+    return kr_str_format(ctx, s[n - 1] == '/' ? "%U%U" : "%U/%U", dir, tail);
 }
 
 static kr_value load_file(kr_ctx *ctx, kr_value name, kr_value file, kr_value package_dir) {
@@ -230,6 +230,16 @@ static kr_value namespace_package(kr_ctx *ctx, kr_value name, kr_value portions)
     return m;
 }
 
+/* BASE.py or BASE.mpy, KR_NULL if there is neither. */
+static kr_value find_source(kr_ctx *ctx, kr_value base) {
+    static const char *const suffixes[] = {".py", ".mpy"};
+    for (size_t i = 0; i < KR_ARRAY_LEN(suffixes); i++) {
+        kr_value file = kr_str_format(ctx, "%U%s", base, suffixes[i]);
+        if (stat_path(ctx, file) == 1) return file;
+    }
+    return KR_NULL;
+}
+
 static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value path,
                              bool namespaces) {
     kr_value portions = KR_NULL, it, dir;
@@ -238,13 +248,13 @@ static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value
     while (dir = kr_next(ctx, it), !kr_isnull(dir)) {
         kr_value base, file;
         if (!kr_is_str(dir)) continue;
-        base = join(ctx, dir, tail, "");
+        base = join(ctx, dir, tail);
         if (stat_path(ctx, base) == 2) {
-            file = kr_str_format(ctx, "%U/__init__.py", base);
-            if (stat_path(ctx, file) == 1) return load_file(ctx, name, file, base);
+            file = find_source(ctx, kr_str_format(ctx, "%U/__init__", base));
+            if (!kr_isnull(file)) return load_file(ctx, name, file, base);
         }
-        file = join(ctx, dir, tail, ".py");
-        if (stat_path(ctx, file) == 1) return load_file(ctx, name, file, KR_NULL);
+        file = find_source(ctx, base);
+        if (!kr_isnull(file)) return load_file(ctx, name, file, KR_NULL);
         if (namespaces && stat_path(ctx, base) == 2) {
             if (kr_isnull(portions)) portions = kr_list_new(ctx, 0, NULL);
             kr_list_append(ctx, portions, base);
@@ -577,14 +587,14 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
     }
     it = kr_iter(ctx, path);
     while (dir = kr_next(ctx, it), !kr_isnull(dir)) {
-        kr_value file = kr_str_format(ctx, "%U/__init__.py", join(ctx, dir, tail, ""));
-        if (stat_path(ctx, file) == 1) {
+        kr_value base = join(ctx, dir, tail), file;
+        if (!kr_isnull(find_source(ctx, kr_str_format(ctx, "%U/__init__", base)))) {
             char sub[512];
             if (strlen(cname) + 10 > sizeof sub) break;
             strcpy(sub, cname);
             strcat(sub, ".__main__");
-            file = kr_str_format(ctx, "%U/__main__.py", join(ctx, dir, tail, ""));
-            if (stat_path(ctx, file) != 1) {
+            file = find_source(ctx, kr_str_format(ctx, "%U/__main__", base));
+            if (kr_isnull(file)) {
                 cannot_run(ctx, kr_str_format(ctx,
                                               "No module named %s; %R is a package and cannot be "
                                               "directly executed",
@@ -592,8 +602,8 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
             }
             return kr_run_module_as_main(ctx, sub, globals);
         }
-        file = join(ctx, dir, tail, ".py");
-        if (stat_path(ctx, file) == 1) {
+        file = find_source(ctx, base);
+        if (!kr_isnull(file)) {
             run_as_main(ctx, h->compile_file(ctx, file, file, ctx->vm->opt_level), globals, name,
                         file, parent);
             return KR_NONE;
