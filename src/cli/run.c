@@ -128,8 +128,10 @@ static int cannot_open(const char *path) {
     char full[PATH_MAX], main[PATH_MAX + 16];
     if (strcmp(path, "-") == 0) return 0;
     if (is_directory(path) && realpath(path, full)) {
-        snprintf(main, sizeof main, "%s/__main__.py", full);
-        if (access(main, R_OK) == 0) return 0;
+        for (size_t i = 0; i < 2; i++) {
+            snprintf(main, sizeof main, "%s/__main__.%s", full, i ? "mpy" : "py");
+            if (access(main, R_OK) == 0) return 0;
+        }
         fprintf(stderr, "krait: can't find '__main__' module in '%s'\n", full);
         return 1;
     }

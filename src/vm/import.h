@@ -1,0 +1,16 @@
+/* What the two halves of import share: import.c finds and runs modules, import_name.c is the
+ * statement. */
+#ifndef KR_VM_IMPORT_H
+#define KR_VM_IMPORT_H
+
+#include "object/type.h"
+
+/* The module of this full name, loaded if it is not yet. */
+kr_value kr_import_absolute(kr_ctx *ctx, kr_value name);
+/* The name without its last part; of a package its own. */
+kr_value kr_import_parent(kr_ctx *ctx, kr_value name, bool is_package);
+/* ImportError or a subclass with its attributes, each of which may be KR_NULL. */
+KR_NORETURN void kr_import_raise(kr_ctx *ctx, const kr_type *type, kr_value msg, kr_value name,
+                                 kr_value path, kr_value from);
+
+#endif
