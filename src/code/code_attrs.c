@@ -85,6 +85,7 @@ static kr_value slot_list(kr_ctx *ctx, const kr_code *c, int which) {
         kr_value name = kr_code_slot_name(c, i);
         int kind = i < nf ? 2 : is_cell_slot(c, i) ? 1 : 0;
         bool param = i >= nf && i - nf < n_params(c);
+        if (kr_isnull(name) && which == 0 && param) name = kr_str_intern_rom(ctx, ".0");
         if (kr_isnull(name)) continue;
         if (kind == which || (which == 0 && kind == 1 && param)) kr_list_append(ctx, out, name);
     }
@@ -161,7 +162,7 @@ static kr_value get_flags(kr_ctx *ctx, kr_value self) {
     if (!(d & (KR_CODE_CLASS | KR_CODE_MODULE))) f |= 1 | 2;
     if (c->flags & KR_V6_VARARGS) f |= 4;
     if (c->flags & KR_V6_VARKEYWORDS) f |= 8;
-    if (d & KR_CODE_NESTED) f |= 16;
+    if (d & KR_CODE_NESTED && !(d & KR_CODE_CLASS)) f |= 16;
     if (d & KR_CODE_COROUTINE)
         f |= 128;
     else if (d & KR_CODE_ASYNC_GEN)
@@ -178,43 +179,112 @@ static kr_value get_code(kr_ctx *ctx, kr_value self) {
     return kr_bytes_new(ctx, (const char *)c->insns, (size_t)(c->insns_end - c->insns));
 }
 
-/* [(start, end, line)] with CPython's shape. */
+/* ---- lines and positions ---- */
+
+/* A walk over the instructions with the line of each. The line table of v6 never goes back, so it
+ * cannot tell that a loop's condition stands at its end: where the debug record knows better it
+ * decides, and what it leaves out belongs to the instruction before, unless the table begins a
+ * line there. */
+typedef struct insn_walker {
+    kr_insn in;
+    uint32_t at, next; /* offsets of this instruction and of the one after */
+    uint32_t line, table_line;
+    kr_line_walker lines;
+    kr_pos_walker rows;
+    bool more_lines, more_rows;
+    bool exact; /* rows.pos is this instruction's */
+} insn_walker;
+
+static void begin_walk(const kr_code *c, insn_walker *w) {
+    *w = (insn_walker){.line = 1, .table_line = 1};
+    w->more_lines = kr_line_next(c, &w->lines);
+    w->more_rows = kr_pos_next(c->debug, &w->rows);
+}
+
+static bool next_insn(const kr_code *c, insn_walker *w) {
+    w->at = w->next;
+    if (w->at >= (size_t)(c->insns_end - c->insns)) return false;
+    kr_insn_decode(c, w->at, &w->in);
+    w->next = w->at + w->in.size;
+    while (w->more_lines && w->lines.offset <= w->at) {
+        if (w->lines.line != w->table_line) w->line = w->table_line = w->lines.line;
+        w->more_lines = kr_line_next(c, &w->lines);
+    }
+    while (w->more_rows && w->rows.offset < w->at) w->more_rows = kr_pos_next(c->debug, &w->rows);
+    w->exact = w->more_rows && w->rows.offset == w->at;
+    if (w->exact) w->line = w->rows.pos.line;
+    return true;
+}
+
+/* (start, end, line) of each stretch of instructions, none empty, neighbours of different lines. */
 static kr_value m_lines(kr_ctx *ctx, kr_value self) {
     const kr_code *c = code_of(self);
     kr_value out = kr_list_new(ctx, 0, NULL);
-    uint32_t end = (uint32_t)(c->insns_end - c->insns), start = 0, line = first_line(c);
-    kr_line_walker w = {0};
-    while (kr_line_next(c, &w)) {
-        if (w.offset > start && w.offset < end) {
-            kr_list_append(
-                ctx, out,
-                kr_tuple3(ctx, kr_smallint(start), kr_smallint(w.offset), kr_smallint(line)));
-            start = w.offset;
+    uint32_t start = 0, line = 0;
+    insn_walker w;
+    begin_walk(c, &w);
+    for (bool more = true; more;) {
+        more = next_insn(c, &w);
+        if (more && (w.line == line || w.at == 0)) {
+            line = w.line;
+            continue;
         }
-        if (w.offset <= start) line = w.line;
+        if (w.at > start) {
+            kr_list_append(
+                ctx, out, kr_tuple3(ctx, kr_smallint(start), kr_smallint(w.at), kr_smallint(line)));
+        }
+        start = w.at;
+        line = w.line;
     }
-    kr_list_append(ctx, out,
-                   kr_tuple3(ctx, kr_smallint(start), kr_smallint(end), kr_smallint(line)));
     return kr_iter(ctx, out);
 }
 
 static kr_value m_positions(kr_ctx *ctx, kr_value self) {
     const kr_code *c = code_of(self);
     kr_value out = kr_list_new(ctx, 0, NULL);
-    uint32_t len = (uint32_t)(c->insns_end - c->insns);
-    kr_insn in;
-    for (uint32_t at = 0; at < len; at += in.size) {
-        kr_position p;
-        bool full = kr_code_position(c, at, &p);
-        kr_value t[4] = {kr_smallint(p.line), kr_smallint(p.end_line), KR_NONE, KR_NONE};
-        if (full) {
-            t[2] = kr_smallint(p.col);
-            t[3] = kr_smallint(p.end_col);
+    insn_walker w;
+    begin_walk(c, &w);
+    while (next_insn(c, &w)) {
+        kr_value t[4] = {kr_smallint(w.line), kr_smallint(w.line), KR_NONE, KR_NONE};
+        if (w.exact) {
+            t[1] = kr_smallint(w.rows.pos.end_line);
+            t[2] = kr_smallint(w.rows.pos.col);
+            t[3] = kr_smallint(w.rows.pos.end_col);
         }
-        kr_insn_decode(c, at, &in);
         kr_list_append(ctx, out, kr_tuple_new(ctx, 4, t));
     }
     return kr_iter(ctx, out);
+}
+
+static kr_value get_linetable(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    return kr_bytes_new(ctx, (const char *)c->line_table,
+                        (size_t)(c->line_table_end - c->line_table));
+}
+
+/* Pairs of bytes: how far to the next line's first instruction (unsigned), how many lines further
+ * that is (signed). */
+static kr_value get_lnotab(kr_ctx *ctx, kr_value self) {
+    const kr_code *c = code_of(self);
+    kr_strbuf out;
+    uint32_t at = 0;
+    int64_t line = first_line(c);
+    insn_walker w;
+    kr_strbuf_init(ctx, &out, 64);
+    begin_walk(c, &w);
+    while (next_insn(c, &w)) {
+        while (line != w.line) {
+            uint32_t far = w.at - at;
+            int64_t step = (int64_t)w.line - line;
+            if (far > 255) step = 0;
+            step = step > 127 ? 127 : step < -128 ? -128 : step;
+            uint8_t pair[2] = {(uint8_t)(far > 255 ? 255 : far), (uint8_t)(int8_t)step};
+            kr_strbuf_add(ctx, &out, (const char *)pair, 2);
+            at += pair[0];
+            line += step;
+        }
+    }
+    return kr_bytes_new(ctx, out.data, out.len);
 }
 
 /* ---- replace(): a copy with another name, qualified name, file name or first line ---- */
@@ -342,6 +412,8 @@ static const kr_builtin code_methods[] = {
     KR_GETTER(&kr_type_code, "co_nlocals", get_nlocals, NULL, NULL),
     KR_GETTER(&kr_type_code, "co_stacksize", get_stacksize, NULL, NULL),
     KR_GETTER(&kr_type_code, "co_code", get_code, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_linetable", get_linetable, NULL, NULL),
+    KR_GETTER(&kr_type_code, "co_lnotab", get_lnotab, NULL, NULL),
     KR_METHOD_1(&kr_type_code, "co_lines", m_lines, NULL),
     KR_METHOD_1(&kr_type_code, "co_positions", m_positions, NULL),
     KR_METHOD_SIG(&kr_type_code, "replace", m_replace, "**changes", NULL),

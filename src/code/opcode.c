@@ -96,6 +96,23 @@ int kr_insn_delta(const kr_insn *in) {
     }
 }
 
+int kr_insn_jump_delta(const kr_insn *in) {
+    switch (in->first) {
+    case KR_OPC_FOR_ITER_FWD: /* the iterator's four slots go */
+        return -4;
+    case KR_OPC_UNWIND_JUMP_LABEL_X:
+        return in->extra & 0x80 ? -4 : 0;
+    case KR_OPC_JUMP_IF_TRUE_OR_POP_FWD:
+    case KR_OPC_JUMP_IF_FALSE_OR_POP_FWD:
+        return 0;
+    case KR_OPC_SETUP_EXCEPT_FWD: /* the handler finds the exception */
+    case KR_OPC_SETUP_FINALLY_FWD:
+        return 1;
+    default:
+        return kr_insn_delta(in);
+    }
+}
+
 const char *const kr_listing_unops[4] = {"__pos__", "__neg__", "__invert__", ""};
 const char *const kr_listing_binops[35] = {
     "__lt__",

@@ -53,6 +53,8 @@ typedef struct kr_insn {
 void kr_insn_decode(const kr_code *code, uint32_t at, kr_insn *out);
 /* Net stack change when falling through. */
 int kr_insn_delta(const kr_insn *in);
+/* The same where it goes on at its label: at the jump's target or in the block's handler. */
+int kr_insn_jump_delta(const kr_insn *in);
 
 /* Operators: special-method names as listings show them, "" where they show none. */
 extern const char *const kr_listing_unops[4];

@@ -49,7 +49,8 @@ kr_scope *kr_scope_new(kr_gen *g, kr_scope_type type, kr_sid name, const kr_node
             p->children = s;
         }
         p->children_end = s;
-        if (p->type != KR_SCOPE_MODULE) s->flags |= KR_SF_NESTED;
+        bool inside = p->type != KR_SCOPE_MODULE && p->type != KR_SCOPE_CLASS;
+        s->flags |= inside ? KR_SF_NESTED : p->flags & KR_SF_NESTED;
     }
     return s;
 }

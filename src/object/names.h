@@ -58,6 +58,8 @@ static inline int kr_binop_reflected(kr_binop op) {
 }
 /* "+", "<<=", "divmod()" as error messages show it. */
 const char *kr_binop_symbol(kr_binop op);
+/* "unary +", "not" */
+const char *kr_unop_symbol(kr_unop op);
 
 /* Python-level special method of a class (KR_NULL: not a heap type or not defined there in
  * Python). The result is the raw attribute (usually a function), unbound. */

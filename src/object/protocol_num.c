@@ -11,6 +11,10 @@
 
 static const char *const unary_symbols[] = {"unary +", "unary -", "unary ~", "not", "abs()"};
 
+const char *kr_unop_symbol(kr_unop op) {
+    return unary_symbols[op];
+}
+
 static KR_COLD KR_NORETURN void bad_unary(kr_ctx *ctx, kr_unop op, kr_value a) {
     kr_raise_fmt(ctx, &kr_type_TypeError, "bad operand type for %s: '%T'", unary_symbols[op], a);
 }
