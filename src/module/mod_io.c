@@ -1,4 +1,5 @@
 /* Module io: open() and the standard streams. */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "module/builtins_io.h"
 #include "module/io_types.h"
 #include "module/mod_io.h"
+#include "module/os_parts.h"
 #include "object/dict.h"
 #include "object/exception.h"
 #include "object/module.h"
@@ -61,6 +63,37 @@ static void check_text_args(kr_ctx *ctx, const kr_open_mode *m, const kr_value *
     }
 }
 
+/* Does the file lie in a mounted file system? Descriptors and what an opener opens do not. */
+static KR_NOINLINE bool find_mount(kr_ctx *ctx, const kr_value *a, kr_vfs_place *place) {
+    place->host = KR_NULL;
+    if (kr_is_index(a[0]) || given(a[7])) return false;
+    kr_value path = kr_os_fspath(ctx, a[0]);
+    if (kr_is_bytes(path)) {
+        const kr_bytes *b = KR_AS(const kr_bytes, path);
+        path = kr_os_decode(ctx, (const char *)b->data, b->len, false);
+    }
+    if (memchr(kr_str_of(path)->data, 0, kr_str_of(path)->len)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "embedded null byte");
+    }
+    return kr_vfs_find(ctx, path, place);
+}
+
+/* Images understand the arguments for text; others are given the mode, as MicroPython does, and
+ * what they return is the file. */
+static KR_NOINLINE kr_value open_mounted(kr_ctx *ctx, const kr_vfs_place *place, kr_value mode,
+                                         kr_open_mode *m, const kr_value *a) {
+    if (kr_is_vfsrom(place->fs)) {
+        if (kr_str_of(mode)->len) {
+            parse_mode(ctx, mode, m);
+            check_text_args(ctx, m, a);
+            if (!m->reading || m->updating) kr_raise_oserror(ctx, EROFS, place->given);
+        } else {
+            m->binary = false;
+        }
+    }
+    return kr_vfs_open(ctx, place, mode, !m->binary, a + 3);
+}
+
 /* a: file, mode, buffering, encoding, errors, newline, closefd, opener */
 kr_value kr_builtin_open(kr_ctx *ctx, const kr_value *a) {
     kr_open_mode m;
@@ -69,10 +102,16 @@ kr_value kr_builtin_open(kr_ctx *ctx, const kr_value *a) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "open() argument 'mode' must be str, not %Z", mode);
     }
     kr_sword buffering = kr_isnull(a[2]) ? -1 : kr_index_ssize(ctx, a[2]);
+    kr_value file = a[0];
+    kr_vfs_place place;
+    if (kr_vfs_active(ctx)) {
+        if (find_mount(ctx, a, &place)) return open_mounted(ctx, &place, mode, &m, a);
+        if (!kr_isnull(place.host)) file = place.host;
+    }
     parse_mode(ctx, mode, &m);
     check_text_args(ctx, &m, a);
     bool closefd = kr_isnull(a[6]) || kr_truth(ctx, a[6]);
-    kr_value raw = kr_fileio_open(ctx, a[0], m.raw, closefd, a[7]);
+    kr_value raw = kr_fileio_open(ctx, file, m.raw, closefd, a[7]);
     bool tty = buffering == 1 || (buffering < 0 && isatty(KR_AS(kr_fileio, raw)->fd));
     if (buffering == 1 && m.binary) buffering = -1;
     if (buffering < 0 || buffering == 1) buffering = (kr_sword)kr_io_block(ctx);

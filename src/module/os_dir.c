@@ -1,6 +1,8 @@
-/* Directories: listdir, scandir and its entries.
+/* Directories: listdir, ilistdir, scandir and its entries.
  *
- * An open DIR belongs to a scandir iterator object, whose finalizer closes it whatever happens. */
+ * An open DIR belongs to a scandir iterator object, whose finalizer closes it whatever happens. The
+ * entries of a mounted file system come from what its ilistdir() returned; mount points come after
+ * the others and hide entries of their name. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -20,10 +22,20 @@ typedef struct kr_scandir {
     kr_object base;
     DIR *dir; /* NULL: closed or at its end */
     kr_value
-        dir_path; /* str or bytes ending in a slash; KR_NULL: none was given, or a descriptor */
-    int fd;       /* descriptor given by the caller, or -1 */
+        dir_path;     /* str or bytes ending in a slash; KR_NULL: none was given, or a descriptor */
+    kr_value mounted; /* iterator of a mounted file system, or KR_NULL */
+    kr_value points;  /* list: names of mount points in here, or KR_NULL */
+    size_t n_points;  /* how many of them were given */
+    int fd;           /* descriptor given by the caller, or -1 */
     bool bytes;
 } kr_scandir;
+
+/* What a directory says of one entry. */
+typedef struct kr_found {
+    kr_value name; /* str or bytes, as the path was given */
+    uint64_t ino;
+    uint8_t kind; /* DT_x */
+} kr_found;
 
 typedef struct kr_direntry {
     kr_object base;
@@ -44,6 +56,7 @@ static kr_scandir *scan_of(kr_value v) {
 static void close_dir(kr_scandir *s) {
     DIR *d = s->dir;
     s->dir = NULL;
+    s->mounted = s->points = KR_NULL;
     if (!d) return;
     if (s->fd >= 0) rewinddir(d);
     closedir(d);
@@ -66,6 +79,16 @@ static kr_value open_dir(kr_ctx *ctx, const kr_os_path *p) {
     s->bytes = p->bytes;
     kr_store(ctx, s, &s->dir_path, prefix);
     kr_heap_set_finalizer(ctx, &s->base);
+    if (p->c && kr_vfs_active(ctx)) {
+        kr_value dir = kr_isnull(p->obj) ? ctx->vm->str_empty : p->obj;
+        if (kr_is_bytes(dir)) dir = kr_os_decode(ctx, p->c, strlen(p->c), false);
+        kr_store(ctx, s, &s->points, kr_vfs_names_in(ctx, dir));
+        if (p->mounted) {
+            kr_value entries = kr_vfs_call(ctx, &p->place, "ilistdir");
+            kr_store(ctx, s, &s->mounted, kr_iter(ctx, entries));
+            return kr_from_ptr(s);
+        }
+    }
     if (p->c) {
         s->dir = opendir(p->c);
     } else {
@@ -91,27 +114,112 @@ static struct dirent *read_dir(kr_ctx *ctx, kr_scandir *s) {
     } while (e && e->d_name[0] == '.' && (!e->d_name[1] || (e->d_name[1] == '.' && !e->d_name[2])));
     if (e) return e;
     int err = errno;
+    kr_value points = s->points;
     close_dir(s);
     if (err) kr_raise_oserror(ctx, err, KR_NULL);
+    s->points = points;
     return NULL;
+}
+
+/* ---- entries, wherever they come from ---- */
+static kr_value as_given(kr_ctx *ctx, kr_value name, bool bytes) {
+    if (kr_is_str(name)) return bytes ? kr_os_encode(ctx, name) : name;
+    if (!kr_is_bytes(name)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError,
+                     "ilistdir() of a file system gave a name that is %T, not str", name);
+    }
+    const kr_bytes *b = KR_AS(const kr_bytes, name);
+    return bytes ? name : kr_os_decode(ctx, (const char *)b->data, b->len, false);
+}
+
+static bool next_in_mount(kr_ctx *ctx, kr_scandir *s, kr_found *out) {
+    kr_value e = kr_next(ctx, s->mounted);
+    size_t n;
+    if (kr_isnull(e)) {
+        s->mounted = ctx->stop_value = KR_NULL;
+        return false;
+    }
+    e = kr_tuple_from_iterable(ctx, e);
+    const kr_value *items = kr_seq_items(e, &n);
+    if (!n) kr_raise_fmt(ctx, &kr_type_ValueError, "ilistdir() gave an empty tuple");
+    int type = n > 1 && kr_is_int(items[1]) ? kr_as_int(ctx, items[1]) & KR_VFS_IFMT : 0;
+    out->name = as_given(ctx, items[0], s->bytes);
+    out->kind = type == KR_VFS_IFDIR ? DT_DIR : type == KR_VFS_IFREG ? DT_REG : DT_UNKNOWN;
+    out->ino = n > 2 && kr_is_int(items[2]) ? (uint64_t)kr_as_int64(ctx, items[2]) : 0;
+    kr_keep(e);
+    return true;
+}
+
+static bool is_hidden(kr_ctx *ctx, const kr_scandir *s, kr_value name) {
+    if (kr_isnull(s->points)) return false;
+    if (kr_is_bytes(name)) name = as_given(ctx, name, false);
+    return kr_contains(ctx, s->points, name);
+}
+
+/* The next entry; false at the end. */
+static bool next_entry(kr_ctx *ctx, kr_scandir *s, kr_found *out) {
+    struct dirent *e;
+    while (!kr_isnull(s->mounted) && next_in_mount(ctx, s, out)) {
+        if (!is_hidden(ctx, s, out->name)) return true;
+    }
+    while ((e = read_dir(ctx, s))) {
+        out->ino = e->d_ino;
+        out->kind = e->d_type;
+        out->name = kr_os_decode(ctx, e->d_name, strlen(e->d_name), s->bytes);
+        if (!is_hidden(ctx, s, out->name)) return true;
+    }
+    if (kr_isnull(s->points) || s->n_points >= KR_AS(kr_list, s->points)->len) return false;
+    out->name = as_given(ctx, KR_AS(kr_list, s->points)->items[s->n_points++], s->bytes);
+    out->kind = DT_DIR;
+    out->ino = 0;
+    return true;
+}
+
+static kr_value open_arg(kr_ctx *ctx, const char *fname, kr_value path, kr_os_path *p) {
+    kr_os_path_arg(ctx, fname, "path", path, KR_OSPATH_FD | KR_OSPATH_NONE | KR_OSPATH_MOUNT, p);
+    return open_dir(ctx, p);
 }
 
 static kr_value o_listdir(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    struct dirent *e;
-    kr_os_path_arg(ctx, "listdir", "path", a[0], KR_OSPATH_FD | KR_OSPATH_NONE, &p);
-    kr_value list = kr_list_new(ctx, 0, NULL), it = open_dir(ctx, &p);
-    while ((e = read_dir(ctx, scan_of(it)))) {
-        kr_list_append(ctx, list, kr_os_decode(ctx, e->d_name, strlen(e->d_name), p.bytes));
-    }
+    kr_found e;
+    kr_value it = open_arg(ctx, "listdir", a[0], &p), list = kr_list_new(ctx, 0, NULL);
+    while (next_entry(ctx, scan_of(it), &e)) kr_list_append(ctx, list, e.name);
     kr_keep(it);
     return list;
 }
 
 static kr_value o_scandir(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "scandir", "path", a[0], KR_OSPATH_FD | KR_OSPATH_NONE, &p);
-    return open_dir(ctx, &p);
+    return open_arg(ctx, "scandir", a[0], &p);
+}
+
+/* The type of an entry in MicroPython's tuples: bits of the mode, 0 if nobody knows. */
+static int entry_type(int dir_fd, kr_ctx *ctx, const kr_found *e) {
+    struct stat st;
+    kr_os_path p;
+    if (e->kind == DT_DIR) return KR_VFS_IFDIR;
+    if (e->kind == DT_REG) return KR_VFS_IFREG;
+    kr_os_path_arg(ctx, "ilistdir", "path", e->name, 0, &p);
+    return dir_fd < 0 || fstatat(dir_fd, p.c, &st, 0) ? 0 : (int)(st.st_mode & KR_VFS_IFMT);
+}
+
+/* What a file system says of its directory itself comes as it is. */
+static kr_value o_ilistdir(kr_ctx *ctx, const kr_value *a) {
+    kr_os_path p;
+    kr_found e;
+    kr_value it = open_arg(ctx, "ilistdir", a[0], &p), list;
+    kr_scandir *s = scan_of(it);
+    if (!kr_isnull(s->mounted) && kr_isnull(s->points)) return s->mounted;
+    list = kr_list_new(ctx, 0, NULL);
+    while (next_entry(ctx, s, &e)) {
+        int fd = s->dir ? dirfd(s->dir) : -1;
+        kr_value item[3] = {e.name, kr_smallint(entry_type(fd, ctx, &e)),
+                            kr_int_from_u64(ctx, e.ino)};
+        kr_list_append(ctx, list, kr_tuple_new(ctx, 3, item));
+    }
+    kr_keep(it);
+    return kr_iter(ctx, list);
 }
 
 static const kr_builtin members[] = {
@@ -119,6 +227,8 @@ static const kr_builtin members[] = {
                 "path=", "Return a list containing the names of the files in the directory."),
     KR_FUNC_SIG("scandir", o_scandir,
                 "path=", "Return an iterator of DirEntry objects for given path."),
+    KR_FUNC_SIG("ilistdir", o_ilistdir, "path=",
+                "Return an iterator of tuples (name, type, inode[, size]) of the directory."),
 };
 
 const kr_module_def kr_os_dir_part = {
@@ -131,6 +241,8 @@ const kr_module_def kr_os_dir_part = {
 /* ---- scandir iterator ---- */
 static void scan_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &((kr_scandir *)obj)->dir_path);
+    kr_visit(v, &((kr_scandir *)obj)->mounted);
+    kr_visit(v, &((kr_scandir *)obj)->points);
 }
 
 static void scan_finalize(kr_ctx *ctx, kr_object *obj) {
@@ -140,11 +252,9 @@ static void scan_finalize(kr_ctx *ctx, kr_object *obj) {
 
 static kr_value scan_next(kr_ctx *ctx, kr_value self) {
     kr_scandir *s = scan_of(self);
-    struct dirent *e = read_dir(ctx, s);
-    if (!e) return KR_NULL;
-    uint64_t ino = e->d_ino;
-    uint8_t kind = e->d_type;
-    kr_value name = kr_os_decode(ctx, e->d_name, strlen(e->d_name), s->bytes), path = name;
+    kr_found e;
+    if (!next_entry(ctx, s, &e)) return KR_NULL;
+    kr_value name = e.name, path = name;
     if (!kr_isnull(s->dir_path))
         path = kr_binary(ctx, KR_BIN_ADD, s->dir_path, name);
     else if (s->fd < 0)
@@ -152,8 +262,8 @@ static kr_value scan_next(kr_ctx *ctx, kr_value self) {
     kr_direntry *d = kr_heap_new(ctx, &kr_type_os_direntry, sizeof *d);
     kr_store_init(&d->name, name);
     kr_store_init(&d->path, path);
-    d->ino = ino;
-    d->kind = kind;
+    d->ino = e.ino;
+    d->kind = e.kind;
     d->fd = s->fd;
     return kr_from_ptr(d);
 }
@@ -210,7 +320,12 @@ static void entry_trace(kr_visitor *v, kr_object *obj) {
 
 static bool entry_ask(kr_ctx *ctx, kr_direntry *d, bool follow, struct stat *st) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "stat", "path", d->fd >= 0 ? d->name : d->path, 0, &p);
+    kr_os_path_arg(ctx, "stat", "path", d->fd >= 0 ? d->name : d->path,
+                   d->fd >= 0 ? 0 : KR_OSPATH_MOUNT, &p);
+    if (p.mounted) {
+        kr_os_mounted_stat(ctx, &p, st);
+        return true;
+    }
     return fstatat(d->fd >= 0 ? d->fd : AT_FDCWD, p.c, st, follow ? 0 : AT_SYMLINK_NOFOLLOW) == 0;
 }
 

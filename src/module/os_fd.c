@@ -29,7 +29,7 @@ static bool interrupted(kr_ctx *ctx) {
 
 static kr_value d_open(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "open", "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, "open", "path", a[0], KR_OSPATH_HOST | kr_os_at(a[3]), &p);
     int flags = kr_as_int(ctx, a[1]), mode = kr_isnull(a[2]) ? 0777 : kr_as_int(ctx, a[2]), fd;
     int at = kr_os_dir_fd(ctx, a[3]);
     do {

@@ -12,24 +12,35 @@
 #include "object/protocol.h"
 #include "object/str.h"
 
+static kr_value in_mount(kr_ctx *ctx, const kr_os_path *p, const char *name) {
+    kr_vfs_call(ctx, &p->place, name);
+    return KR_NONE;
+}
+
 static kr_value f_mkdir(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "mkdir", "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, "mkdir", "path", a[0], KR_OSPATH_MOUNT | kr_os_at(a[2]), &p);
     mode_t mode = kr_isnull(a[1]) ? 0777 : (mode_t)kr_as_int(ctx, a[1]);
+    if (p.mounted) {
+        if (kr_str_eq_cstr(p.place.rest, "/")) kr_raise_oserror(ctx, EEXIST, p.obj);
+        return in_mount(ctx, &p, "mkdir");
+    }
     if (mkdirat(kr_os_dir_fd(ctx, a[2]), p.c, mode)) kr_os_fail(ctx, &p);
     return KR_NONE;
 }
 
 static kr_value f_rmdir(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "rmdir", "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, "rmdir", "path", a[0], KR_OSPATH_MOUNT | kr_os_at(a[1]), &p);
+    if (p.mounted) return in_mount(ctx, &p, "rmdir");
     if (unlinkat(kr_os_dir_fd(ctx, a[1]), p.c, AT_REMOVEDIR)) kr_os_fail(ctx, &p);
     return KR_NONE;
 }
 
 static kr_value unlink_as(kr_ctx *ctx, const char *fname, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, fname, "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, fname, "path", a[0], KR_OSPATH_MOUNT | kr_os_at(a[1]), &p);
+    if (p.mounted) return in_mount(ctx, &p, "remove");
     if (unlinkat(kr_os_dir_fd(ctx, a[1]), p.c, 0)) kr_os_fail(ctx, &p);
     return KR_NONE;
 }
@@ -42,10 +53,21 @@ static kr_value f_remove(kr_ctx *ctx, const kr_value *a) {
     return unlink_as(ctx, "remove", a);
 }
 
+/* Within one file system only; EPERM as in MicroPython. */
+static kr_value rename_mounted(kr_ctx *ctx, const kr_os_path *src, const kr_os_path *dst) {
+    if (!src->mounted || !dst->mounted || !kr_is(src->place.entry, dst->place.entry)) {
+        errno = EPERM;
+        kr_os_fail2(ctx, src, dst);
+    }
+    kr_vfs_call2(ctx, &src->place, "rename", dst->place.rest);
+    return KR_NONE;
+}
+
 static kr_value rename_as(kr_ctx *ctx, const char *fname, const kr_value *a) {
     kr_os_path src, dst;
-    kr_os_path_arg(ctx, fname, "src", a[0], 0, &src);
-    kr_os_path_arg(ctx, fname, "dst", a[1], 0, &dst);
+    kr_os_path_arg(ctx, fname, "src", a[0], KR_OSPATH_MOUNT | kr_os_at(a[2]), &src);
+    kr_os_path_arg(ctx, fname, "dst", a[1], KR_OSPATH_MOUNT | kr_os_at(a[3]), &dst);
+    if (src.mounted || dst.mounted) return rename_mounted(ctx, &src, &dst);
     if (renameat(kr_os_dir_fd(ctx, a[2]), src.c, kr_os_dir_fd(ctx, a[3]), dst.c)) {
         kr_os_fail2(ctx, &src, &dst);
     }
@@ -62,8 +84,8 @@ static kr_value f_replace(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value f_link(kr_ctx *ctx, const kr_value *a) {
     kr_os_path src, dst;
-    kr_os_path_arg(ctx, "link", "src", a[0], 0, &src);
-    kr_os_path_arg(ctx, "link", "dst", a[1], 0, &dst);
+    kr_os_path_arg(ctx, "link", "src", a[0], KR_OSPATH_HOST | kr_os_at(a[2]), &src);
+    kr_os_path_arg(ctx, "link", "dst", a[1], KR_OSPATH_HOST | kr_os_at(a[3]), &dst);
     int flags = kr_os_flag(ctx, a[4], true) ? AT_SYMLINK_FOLLOW : 0;
     if (linkat(kr_os_dir_fd(ctx, a[2]), src.c, kr_os_dir_fd(ctx, a[3]), dst.c, flags)) {
         kr_os_fail2(ctx, &src, &dst);
@@ -74,7 +96,7 @@ static kr_value f_link(kr_ctx *ctx, const kr_value *a) {
 static kr_value f_symlink(kr_ctx *ctx, const kr_value *a) {
     kr_os_path src, dst;
     kr_os_path_arg(ctx, "symlink", "src", a[0], 0, &src);
-    kr_os_path_arg(ctx, "symlink", "dst", a[1], 0, &dst);
+    kr_os_path_arg(ctx, "symlink", "dst", a[1], KR_OSPATH_HOST | kr_os_at(a[3]), &dst);
     if (symlinkat(src.c, kr_os_dir_fd(ctx, a[3]), dst.c)) kr_os_fail2(ctx, &src, &dst);
     return KR_NONE;
 }
@@ -82,7 +104,7 @@ static kr_value f_symlink(kr_ctx *ctx, const kr_value *a) {
 static kr_value f_readlink(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
     char buf[4097];
-    kr_os_path_arg(ctx, "readlink", "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, "readlink", "path", a[0], KR_OSPATH_HOST | kr_os_at(a[1]), &p);
     ssize_t n = readlinkat(kr_os_dir_fd(ctx, a[1]), p.c, buf, sizeof buf - 1);
     if (n < 0) kr_os_fail(ctx, &p);
     return kr_os_decode(ctx, buf, (size_t)n, p.bytes);
@@ -90,7 +112,7 @@ static kr_value f_readlink(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value f_mkfifo(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "mkfifo", "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, "mkfifo", "path", a[0], KR_OSPATH_HOST | kr_os_at(a[2]), &p);
     mode_t mode = kr_isnull(a[1]) ? 0666 : (mode_t)kr_as_int(ctx, a[1]);
     if (mkfifoat(kr_os_dir_fd(ctx, a[2]), p.c, mode)) kr_raise_oserror(ctx, errno, KR_NULL);
     return KR_NONE;
@@ -98,24 +120,32 @@ static kr_value f_mkfifo(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value f_chdir(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "chdir", "path", a[0], KR_OSPATH_FD, &p);
+    kr_os_path_arg(ctx, "chdir", "path", a[0], KR_OSPATH_FD | KR_OSPATH_MOUNT, &p);
+    if (p.mounted) {
+        kr_vfs_chdir(ctx, &p.place);
+        return KR_NONE;
+    }
     if (p.c ? chdir(p.c) : fchdir(p.fd)) kr_os_fail(ctx, &p);
+    if (kr_vfs_active(ctx)) kr_vfs_leave(ctx);
     return KR_NONE;
 }
 
 static kr_value f_fchdir(kr_ctx *ctx, const kr_value *a) {
     if (fchdir(kr_as_int(ctx, a[0]))) kr_raise_oserror(ctx, errno, KR_NULL);
+    if (kr_vfs_active(ctx)) kr_vfs_leave(ctx);
     return KR_NONE;
 }
 
 static kr_value f_chroot(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "chroot", "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, "chroot", "path", a[0], KR_OSPATH_HOST, &p);
     if (chroot(p.c)) kr_os_fail(ctx, &p);
     return KR_NONE;
 }
 
 static kr_value current_dir(kr_ctx *ctx, bool bytes) {
+    kr_value mounted = kr_vfs_active(ctx) ? kr_vfs_getcwd(ctx) : KR_NULL;
+    if (!kr_isnull(mounted)) return bytes ? kr_os_encode(ctx, mounted) : mounted;
     for (size_t cap = 1024;; cap *= 2) {
         char *buf = kr_heap_leaf(ctx, cap);
         if (getcwd(buf, cap)) return kr_os_decode(ctx, buf, strlen(buf), bytes);

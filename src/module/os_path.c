@@ -56,18 +56,31 @@ static KR_NORETURN void bad_path(kr_ctx *ctx, const char *fname, const char *arg
         "string, bytes, os.PathLike, integer or None",
     };
     kr_raise_fmt(ctx, &kr_type_TypeError, "%s: %s should be %s, not %T", fname, argname,
-                 what[allow], v);
+                 what[allow & 3], v);
+}
+
+/* Where something is mounted: asks the table where the path leads. */
+static KR_NOINLINE void find_mount(kr_ctx *ctx, int allow, kr_os_path *out) {
+    kr_value path = kr_isnull(out->obj) ? ctx->vm->str_empty : out->obj;
+    if ((allow & KR_OSPATH_AT) && out->c[0] != '/') return;
+    if (kr_is_bytes(path)) path = kr_os_decode(ctx, out->c, strlen(out->c), false);
+    out->mounted = kr_vfs_find(ctx, path, &out->place);
+    if (out->mounted && (allow & KR_OSPATH_HOST)) kr_raise_oserror(ctx, EOPNOTSUPP, out->obj);
+    if (!out->mounted && !kr_isnull(out->place.host)) {
+        out->c = nul_terminated(ctx, out->place.host);
+    }
 }
 
 void kr_os_path_arg(kr_ctx *ctx, const char *fname, const char *argname, kr_value v, int allow,
                     kr_os_path *out) {
     out->fd = -1;
-    out->bytes = false;
+    out->bytes = out->mounted = false;
     out->obj = v;
     if (kr_isnull(v) || kr_is_none(v)) {
         if (!(allow & KR_OSPATH_NONE)) bad_path(ctx, fname, argname, KR_NONE, allow);
         out->c = ".";
         out->obj = KR_NULL;
+        if (kr_vfs_active(ctx)) find_mount(ctx, allow, out);
         return;
     }
     if (!kr_is_str(v) && !kr_is_bytes(v)) {
@@ -82,6 +95,9 @@ void kr_os_path_arg(kr_ctx *ctx, const char *fname, const char *argname, kr_valu
     }
     out->bytes = kr_is_bytes(out->obj);
     out->c = nul_terminated(ctx, out->obj);
+    if (kr_vfs_active(ctx) && (allow & (KR_OSPATH_MOUNT | KR_OSPATH_HOST))) {
+        find_mount(ctx, allow, out);
+    }
 }
 
 KR_NORETURN void kr_os_fail(kr_ctx *ctx, const kr_os_path *p) {
@@ -130,8 +146,16 @@ typedef struct kr_stat_job {
 
 static kr_value path_job(kr_ctx *ctx, void *arg) {
     kr_stat_job *job = arg;
-    kr_os_path_arg(ctx, "stat", "path", job->path, KR_OSPATH_FD, &job->p);
+    kr_os_path_arg(ctx, "stat", "path", job->path, KR_OSPATH_FD | KR_OSPATH_MOUNT, &job->p);
     return KR_NONE;
+}
+
+/* Exactly what is needed to know whether and what it is. */
+static bool ask_mounted(kr_ctx *ctx, const kr_vfs_place *p, struct stat *st) {
+    int kind = kr_vfs_kind(ctx, p);
+    memset(st, 0, sizeof *st);
+    st->st_mode = (mode_t)kind;
+    return kind != 0;
 }
 
 /* False when there is nothing there. */
@@ -144,6 +168,7 @@ static bool ask(kr_ctx *ctx, kr_value path, bool follow, struct stat *st) {
         kr_raise(ctx, exc);
     }
     if (!job.p.c) return fstat(job.p.fd, st) == 0;
+    if (job.p.mounted) return ask_mounted(ctx, &job.p.place, st);
     return (follow ? stat(job.p.c, st) : lstat(job.p.c, st)) == 0;
 }
 
@@ -173,7 +198,7 @@ static kr_value p_islink(kr_ctx *ctx, const kr_value *a) {
 }
 
 /* ---- normpath: "//a/./b/../c/" -> "//a/c" ---- */
-static size_t normalise(const char *s, size_t n, char *out) {
+size_t kr_os_normalise(const char *s, size_t n, char *out) {
     size_t i = 0, len, root;
     while (i < n && s[i] == '/') i++;
     root = len = i == 2 ? 2 : i ? 1 : 0;
@@ -212,7 +237,7 @@ static kr_value p_normpath(kr_ctx *ctx, const kr_value *a) {
         n = KR_AS(const kr_bytes, path)->len;
     }
     char *out = kr_heap_leaf(ctx, n + 2);
-    size_t len = normalise(s, n, out);
+    size_t len = kr_os_normalise(s, n, out);
     kr_value r = kr_is_str(path) ? kr_str_new(ctx, out, len) : kr_bytes_new(ctx, out, len);
     kr_heap_free(ctx, out);
     kr_keep(path);

@@ -198,7 +198,7 @@ static char **arguments(kr_ctx *ctx, const char *fname, kr_value argv, kr_value 
 static kr_value p_execv(kr_ctx *ctx, kr_value path, kr_value argv) {
     kr_os_path p;
     kr_value keep = kr_list_new(ctx, 0, NULL);
-    kr_os_path_arg(ctx, "execv", "path", path, 0, &p);
+    kr_os_path_arg(ctx, "execv", "path", path, KR_OSPATH_HOST, &p);
     execv(p.c, arguments(ctx, "execv", argv, keep));
     kr_keep(keep);
     fail(ctx);

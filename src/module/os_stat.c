@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
+#include <string.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -35,12 +36,32 @@ kr_value kr_os_stat_result(kr_ctx *ctx, const struct stat *st) {
     return kr_os_struct(ctx, KR_OS_STAT, v, KR_ARRAY_LEN(v));
 }
 
+void kr_os_mounted_stat(kr_ctx *ctx, const kr_os_path *p, struct stat *st) {
+    int64_t n[10];
+    kr_vfs_numbers(ctx, &p->place, "stat", n, KR_ARRAY_LEN(n));
+    memset(st, 0, sizeof *st);
+    st->st_mode = (mode_t)n[0];
+    st->st_ino = (ino_t)n[1];
+    st->st_dev = (dev_t)n[2];
+    st->st_nlink = (nlink_t)n[3];
+    st->st_uid = (uid_t)n[4];
+    st->st_gid = (gid_t)n[5];
+    st->st_size = (off_t)n[6];
+    st->st_atim.tv_sec = (time_t)n[7];
+    st->st_mtim.tv_sec = (time_t)n[8];
+    st->st_ctim.tv_sec = (time_t)n[9];
+}
+
 static kr_value do_stat(kr_ctx *ctx, const char *fname, kr_value path, kr_value dir, bool follow) {
     kr_os_path p;
     struct stat st;
     int at = kr_os_dir_fd(ctx, dir), allow = follow && fname[0] == 's' ? KR_OSPATH_FD : 0, r;
-    kr_os_path_arg(ctx, fname, "path", path, fname[0] == 's' ? KR_OSPATH_FD : allow, &p);
-    if (!p.c) {
+    kr_os_path_arg(ctx, fname, "path", path,
+                   (fname[0] == 's' ? KR_OSPATH_FD : allow) | KR_OSPATH_MOUNT | kr_os_at(dir), &p);
+    if (p.mounted) {
+        kr_os_mounted_stat(ctx, &p, &st);
+        r = 0;
+    } else if (!p.c) {
         if (at != AT_FDCWD) {
             kr_raise_fmt(ctx, &kr_type_ValueError,
                          "stat: can't specify dir_fd without matching path");
@@ -83,10 +104,19 @@ static kr_value statvfs_result(kr_ctx *ctx, const struct statvfs *st) {
     return kr_os_struct(ctx, KR_OS_STATVFS, v, KR_ARRAY_LEN(v));
 }
 
+static kr_value mounted_statvfs(kr_ctx *ctx, const kr_os_path *p) {
+    int64_t n[11] = {0};
+    kr_value v[11];
+    kr_vfs_numbers(ctx, &p->place, "statvfs", n, 10);
+    for (size_t i = 0; i < KR_ARRAY_LEN(n); i++) v[i] = kr_int_new(ctx, n[i]);
+    return kr_os_struct(ctx, KR_OS_STATVFS, v, KR_ARRAY_LEN(v));
+}
+
 static kr_value s_statvfs(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
     struct statvfs st;
-    kr_os_path_arg(ctx, "statvfs", "path", a[0], KR_OSPATH_FD, &p);
+    kr_os_path_arg(ctx, "statvfs", "path", a[0], KR_OSPATH_FD | KR_OSPATH_MOUNT, &p);
+    if (p.mounted) return mounted_statvfs(ctx, &p);
     if (p.c ? statvfs(p.c, &st) : fstatvfs(p.fd, &st)) kr_os_fail(ctx, &p);
     return statvfs_result(ctx, &st);
 }
@@ -97,10 +127,19 @@ static kr_value s_fstatvfs(kr_ctx *ctx, const kr_value *a) {
     return statvfs_result(ctx, &st);
 }
 
+/* Mounted file systems have no permissions: everything may be read, directories entered, and
+ * written to what is no image. */
+static bool mounted_access(kr_ctx *ctx, const kr_os_path *p, int mode) {
+    int kind = kr_vfs_kind(ctx, &p->place);
+    if (!kind || ((mode & X_OK) && kind != KR_VFS_IFDIR)) return false;
+    return !(mode & W_OK) || !kr_is_vfsrom(p->place.fs);
+}
+
 static kr_value s_access(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "access", "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, "access", "path", a[0], KR_OSPATH_MOUNT | kr_os_at(a[2]), &p);
     int mode = kr_as_int(ctx, a[1]), at = kr_os_dir_fd(ctx, a[2]);
+    if (p.mounted) return kr_bool(mounted_access(ctx, &p, mode));
     int flags = (kr_os_flag(ctx, a[3], false) ? AT_EACCESS : 0) |
                 (kr_os_flag(ctx, a[4], true) ? 0 : AT_SYMLINK_NOFOLLOW);
     return kr_bool(faccessat(at, p.c, mode, flags) == 0);
@@ -108,7 +147,7 @@ static kr_value s_access(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value s_chmod(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "chmod", "path", a[0], KR_OSPATH_FD, &p);
+    kr_os_path_arg(ctx, "chmod", "path", a[0], KR_OSPATH_FD | KR_OSPATH_HOST | kr_os_at(a[2]), &p);
     mode_t mode = (mode_t)kr_as_int(ctx, a[1]);
     int at = kr_os_dir_fd(ctx, a[2]), flags = kr_os_flag(ctx, a[3], true) ? 0 : AT_SYMLINK_NOFOLLOW;
     if (p.c ? fchmodat(at, p.c, mode, flags) : fchmod(p.fd, mode)) kr_os_fail(ctx, &p);
@@ -123,7 +162,7 @@ static kr_value s_fchmod(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value s_chown(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "chown", "path", a[0], KR_OSPATH_FD, &p);
+    kr_os_path_arg(ctx, "chown", "path", a[0], KR_OSPATH_FD | KR_OSPATH_HOST | kr_os_at(a[3]), &p);
     uid_t uid = kr_os_id(ctx, "uid", a[1]);
     gid_t gid = kr_os_id(ctx, "gid", a[2]);
     int at = kr_os_dir_fd(ctx, a[3]), flags = kr_os_flag(ctx, a[4], true) ? 0 : AT_SYMLINK_NOFOLLOW;
@@ -133,7 +172,7 @@ static kr_value s_chown(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value s_lchown(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "lchown", "path", a[0], 0, &p);
+    kr_os_path_arg(ctx, "lchown", "path", a[0], KR_OSPATH_HOST, &p);
     uid_t uid = kr_os_id(ctx, "uid", a[1]);
     if (lchown(p.c, uid, kr_os_id(ctx, "gid", a[2]))) kr_os_fail(ctx, &p);
     return KR_NONE;
@@ -141,7 +180,7 @@ static kr_value s_lchown(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value s_truncate(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_path_arg(ctx, "truncate", "path", a[0], KR_OSPATH_FD, &p);
+    kr_os_path_arg(ctx, "truncate", "path", a[0], KR_OSPATH_FD | KR_OSPATH_HOST, &p);
     off_t len = kr_as_int64(ctx, a[1]);
     if (p.c ? truncate(p.c, len) : ftruncate(p.fd, len)) kr_os_fail(ctx, &p);
     return KR_NONE;
@@ -205,7 +244,7 @@ static void utime_args(kr_ctx *ctx, kr_value times, kr_value ns, struct timespec
 static kr_value s_utime(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
     struct timespec t[2];
-    kr_os_path_arg(ctx, "utime", "path", a[0], KR_OSPATH_FD, &p);
+    kr_os_path_arg(ctx, "utime", "path", a[0], KR_OSPATH_FD | KR_OSPATH_HOST | kr_os_at(a[3]), &p);
     utime_args(ctx, a[1], a[2], t);
     int at = kr_os_dir_fd(ctx, a[3]), flags = kr_os_flag(ctx, a[4], true) ? 0 : AT_SYMLINK_NOFOLLOW;
     if (p.c ? utimensat(at, p.c, t, flags) : futimens(p.fd, t)) {

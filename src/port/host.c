@@ -63,7 +63,11 @@ static kr_unit *hook_compile_file(kr_ctx *ctx, kr_value path, kr_value filename,
 /* ---- files, signals, last-resort output ---- */
 static int hook_stat(kr_ctx *ctx, const char *path) {
     struct stat st;
-    (void)ctx;
+    kr_vfs_place place;
+    if (kr_host_find_mount(ctx, path, &place)) {
+        int kind = kr_vfs_kind(ctx, &place);
+        return kind == KR_VFS_IFDIR ? 2 : kind ? 1 : 0;
+    }
     if (stat(path, &st)) return 0;
     return S_ISDIR(st.st_mode) ? 2 : 1;
 }

@@ -1,6 +1,7 @@
 /* Units from files: source is compiled, .mpy files are loaded. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -87,9 +88,51 @@ static kr_value load_fd(kr_ctx *ctx, void *arg) {
     return kr_from_ptr(unit);
 }
 
+/* ---- files of mounted file systems ---- */
+
+bool kr_host_find_mount(kr_ctx *ctx, const char *path, kr_vfs_place *out) {
+    if (!kr_vfs_active(ctx)) return false;
+    return kr_vfs_find(ctx, kr_str_decode(ctx, path, strlen(path), "utf-8", "surrogateescape"),
+                       out);
+}
+
+static int read_content(void *opaque, void *buf, size_t cap) {
+    kr_vfs_content *file = opaque;
+    size_t n = file->len < cap ? file->len : cap;
+    if (n > INT_MAX) n = INT_MAX;
+    memcpy(buf, file->data, n);
+    file->data = (const uint8_t *)file->data + n;
+    file->len -= n;
+    return (int)n;
+}
+
+/* Code is used where it lies only if nobody can write there. */
+static kr_unit *load_mounted_mpy(kr_ctx *ctx, kr_vfs_content *file, const char *path) {
+    kr_mpy_stream stream = {read_content, file, file->len};
+    if (file->keep == KR_ROM_CHANGES) return kr_mpy_load_stream(ctx, &stream, path);
+    void *owner = file->keep == KR_ROM_OWNED ? kr_ptr(file->owner) : NULL;
+    return kr_mpy_load_image(ctx, file->data, file->len, owner, path);
+}
+
+static kr_unit *load_mounted(kr_ctx *ctx, const kr_vfs_place *place, const char *path,
+                             kr_value filename) {
+    kr_vfs_content file;
+    kr_compile_options opt = {
+        KR_COMPILE_EXEC, 0, ctx->vm->opt_level, filename, NULL, NULL,
+    };
+    kr_vfs_read(ctx, place, &file);
+    kr_unit *unit = is_mpy(path) ? load_mounted_mpy(ctx, &file, path)
+                                 : kr_compile_bytes(ctx, file.data, file.len, &opt);
+    kr_keep(file.owner);
+    kr_host_list(ctx, unit);
+    return unit;
+}
+
 kr_unit *kr_host_load_path(kr_ctx *ctx, const char *path, kr_value filename) {
     kr_value exc, unit;
     struct stat st;
+    kr_vfs_place place;
+    if (kr_host_find_mount(ctx, path, &place)) return load_mounted(ctx, &place, path, filename);
     load_job job = {path, open(path, O_RDONLY | O_CLOEXEC), 0, filename};
     if (job.fd < 0) kr_raise_oserror(ctx, errno, kr_str_from_cstr(ctx, path));
     if (fstat(job.fd, &st) == 0) job.size = (size_t)st.st_size;
