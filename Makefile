@@ -60,17 +60,18 @@ OBJECTS  := $(SOURCES:src/%.c=$(B)/obj/%.o)
 CLI      := $(filter $(B)/obj/cli/%,$(OBJECTS))
 LIB      := $(filter-out $(B)/obj/cli/%,$(OBJECTS))
 LIB_PY   := $(sort $(wildcard lib/*.py lib/*/*.py))
-GEN      := $(B)/gen/lib_table.inc
+STAGE1   := $(B)/obj/gen/frozen_text.o
+FROZEN   := $(B)/obj/gen/frozen.o
 FOLDERS  := $(sort $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c))))
 
 all: $(B)/krait $(B)/libkrait.a
 lib: $(B)/libkrait.a
 
-$(B)/krait: $(OBJECTS) $(B)/flags $(START)
+$(B)/krait: $(OBJECTS) $(STAGE1) $(B)/flags $(START)
 	@echo "link $@"
-	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) -lm
+	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) $(STAGE1) -lm
 
-$(B)/libkrait.a: $(LIB)
+$(B)/libkrait.a: $(LIB) $(STAGE1)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
@@ -78,15 +79,18 @@ $(B)/obj/port/%.o $(B)/obj/module/%.o $(B)/obj/cli/%.o: EXTRA := -D_GNU_SOURCE
 # Its locals must not get a place each in the sanitizers' build: what they held last would look alive.
 SAN_LOOP := $(if $(SAN),-O2 -fno-sanitize=undefined $(if $(findstring clang,$(CC)),-mllvm -asan-stack=0,--param asan-stack=0))
 $(B)/obj/vm/interp.o: EXTRA := $(GCC_LOOP) $(SAN_LOOP)
-$(B)/obj/%.o: src/%.c $(B)/flags | $(GEN)
+$(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(EXTRA) -MMD -MP -c -o $@ $<
 
 # One folder's objects, for unit tests that link only the lower layers.
 $(addprefix objects-,$(FOLDERS)): objects-%: ; @$(MAKE) -s $(filter $(B)/obj/$*/%,$(OBJECTS))
 
-# lib/*.py as a table of KR_LIB_FILE(name, is_package, text, size) rows for whoever includes it.
-$(B)/gen/lib_table.inc: $(LIB_PY) $(B)/embed
+# What is frozen into the program: lib/ as text, for the first stage.
+$(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/gen/frozen_text.c: $(LIB_PY) $(B)/embed
 	@mkdir -p $(@D)
 	@$(B)/embed $(LIB_PY) > $@.new && mv $@.new $@
 $(B)/embed: tools/embed.c

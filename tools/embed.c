@@ -1,28 +1,43 @@
-/* Build tool: prints Python files as rows KR_LIB_FILE("name", is_package, "text", size).
+/* Build tool: prints Python files as the frozen modules of the first stage of krait, which compiles
+ * them when they are imported and so can freeze them for the real one (src/code/frozen.h).
  *
- * "lib/a/b.py" is named "a.b", "lib/a/__init__.py" is the package "a". The text of a row is a chain
- * of C string literals, one per source line, with every byte outside plain ASCII escaped. */
+ * "lib/a/b.py" is named "a.b", "lib/a/__init__.py" is the package "a". The text of a module is a
+ * chain of C string literals, one per source line, with every byte outside plain ASCII escaped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static int print_name(const char *path) {
+typedef struct file {
+    const char *path;
+    char name[256];
+    int package;
+    long size;
+} file;
+
+static int name_it(file *f, const char *path) {
     const char *p = strchr(path, '/');
     p = p ? p + 1 : path;
-    size_t n = strlen(p) - 3; /* ".py" */
-    int package = n >= 9 && strncmp(p + n - 9, "/__init__", 9) == 0;
-    if (package) n -= 9;
-    for (size_t i = 0; i < n; i++) putchar(p[i] == '/' ? '.' : p[i]);
-    return package;
+    size_t n = strlen(p);
+    if (n < 4 || n - 3 >= sizeof f->name || strcmp(p + n - 3, ".py") != 0) return 0;
+    n -= 3;
+    f->path = path;
+    f->package = n >= 9 && strncmp(p + n - 9, "/__init__", 9) == 0;
+    if (f->package) n -= 9;
+    for (size_t i = 0; i < n; i++) f->name[i] = p[i] == '/' ? '.' : p[i];
+    f->name[n] = 0;
+    return 1;
 }
 
-static long print_text(FILE *f) {
-    long size = 0;
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const file *)a)->name, ((const file *)b)->name);
+}
+
+static void print_text(file *f, FILE *in) {
     int c, open = 0;
-    while ((c = getc(f)) != EOF) {
+    while ((c = getc(in)) != EOF) {
         if (!open) fputs("\n    \"", stdout);
         open = 1;
-        size++;
+        f->size++;
         if (c == '\n') {
             fputs("\\n\"", stdout);
             open = 0;
@@ -35,23 +50,38 @@ static long print_text(FILE *f) {
         }
     }
     fputs(open ? "\"" : "", stdout);
-    if (size == 0) fputs("\"\"", stdout);
-    return size;
+    if (f->size == 0) fputs("\"\"", stdout);
 }
 
 int main(int argc, char **argv) {
+    file *files = calloc((size_t)argc, sizeof *files);
+    if (!files) return 1;
     for (int i = 1; i < argc; i++) {
-        FILE *f = fopen(argv[i], "rb");
-        if (!f) {
-            perror(argv[i]);
+        if (!name_it(&files[i - 1], argv[i])) {
+            fprintf(stderr, "%s: not a Python file\n", argv[i]);
             return 1;
         }
-        fputs("KR_LIB_FILE(\"", stdout);
-        int package = print_name(argv[i]);
-        printf("\", %d,", package);
-        long size = print_text(f);
-        printf(",\n    %ld)\n", size);
-        fclose(f);
     }
+    qsort(files, (size_t)argc - 1, sizeof *files, by_name);
+    puts("#include \"code/frozen.h\"");
+    for (int i = 0; i < argc - 1; i++) {
+        FILE *in = fopen(files[i].path, "rb");
+        if (!in) {
+            perror(files[i].path);
+            return 1;
+        }
+        printf("static const char text%d[] =", i);
+        print_text(&files[i], in);
+        fputs(";\n", stdout);
+        fclose(in);
+    }
+    puts("static const kr_frozen_module modules[] = {");
+    for (int i = 0; i < argc - 1; i++) {
+        printf("    {\"%s\", NULL, text%d, %ld, %d},\n", files[i].name, i, files[i].size,
+               files[i].package);
+    }
+    printf("    {NULL, NULL, NULL, 0, 0},\n};\n");
+    printf("const kr_frozen_set kr_frozen = {modules, %d, NULL};\n", argc - 1);
+    free(files);
     return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /* A memory record as a dict of lists and tuples, for lib/_krait_mem. */
 #include "cli/mem_data.h"
 
-#include "module/registry.h"
+#include "code/frozen.h"
 #include "object/dict.h"
 #include "object/int.h"
 #include "object/seq.h"
@@ -124,13 +124,11 @@ static kr_value sources_of(kr_ctx *ctx, const kr_mem_page_job *job) {
     }
     for (uint32_t i = 0; i < job->record->n_strings; i++) {
         const kr_mem_string *s = &job->record->strings[i];
-        size_t n;
-        bool package;
         if (s->len < 10 || s->len > sizeof name || memcmp(s->text, "<frozen ", 8) != 0) continue;
         memcpy(name, s->text + 8, s->len - 9);
         name[s->len - 9] = 0;
-        const char *source = kr_frozen_find(name, &n, &package);
-        if (source) put(ctx, d, s->text, text(ctx, source, n));
+        const kr_frozen_module *f = kr_frozen_find(&kr_frozen, name);
+        if (f && f->text) put(ctx, d, s->text, text(ctx, f->text, f->text_len));
     }
     return d;
 }

@@ -100,10 +100,11 @@ struct kr_vm {
     kr_ctx *contexts;
     kr_mem_fn mem; /* where memory outside the heap comes from */
     void *mem_opaque;
-    uint64_t hash_key[2];               /* key of the string hash */
-    uint32_t *name_hash;                /* by KR_NAME_x: hashes of the ROM strings of names.def */
-    struct kr_intern_table *intern;     /* all interned strings (weak) */
-    kr_method_cache_line *method_cache; /* emptied when a type changes */
+    uint64_t hash_key[2];                 /* key of the string hash */
+    uint32_t **rom_hash;                  /* hashes of names in ROM by number (str.c) */
+    const struct kr_rom_table *rom_names; /* names of frozen modules, or NULL */
+    struct kr_intern_table *intern;       /* all interned strings (weak) */
+    kr_method_cache_line *method_cache;   /* emptied when a type changes */
     uint32_t method_cache_lines;
     struct kr_type_overlay *overlay; /* run-time state of ROM types (type.c) */
     uint32_t next_type_version;      /* versions handed to heap types; 1 is for ROM types */

@@ -99,6 +99,18 @@ static inline double kr_immfloat_val(kr_value v) {
     memcpy(&d, &b, sizeof d);
     return d;
 }
+/* Static initialiser of the double with these bits, whose place is in the word; where that has no
+ * room, the const float is taken. Not for what is one of the objects -0.0, inf and nan. */
+#define KR_ROM_FLOAT(bits, obj)                                                                    \
+    {                                                                                              \
+        !(bits)                   ? KR_FLOAT_ZERO_WORD                                             \
+        : KR_FLOAT_IN_WORD_(bits) ? KR_FLOAT_WORD_(bits)                                           \
+                                  : (kr_word)(uintptr_t)(obj)                                      \
+    }
+#define KR_FLOAT_UP_(bits) ((kr_word)(bits) + ((kr_word)1 << 60))
+#define KR_FLOAT_WORD_(bits) (KR_FLOAT_UP_(bits) << 3 | KR_FLOAT_UP_(bits) >> 61)
+#define KR_FLOAT_IN_WORD_(bits)                                                                    \
+    ((KR_FLOAT_WORD_(bits) & 3) == 2 && KR_FLOAT_WORD_(bits) != KR_FLOAT_ZERO_WORD)
 /* Puts d into *out and returns true if it can live in place. */
 static inline KR_ALWAYS_INLINE bool kr_immfloat_try(double d, kr_value *out) {
     kr_word b, w;
@@ -116,6 +128,7 @@ static inline KR_ALWAYS_INLINE bool kr_immfloat_try(double d, kr_value *out) {
     return false;
 }
 #else
+#define KR_ROM_FLOAT(bits, obj) KR_ROM_VALUE(obj)
 static inline bool kr_is_immfloat(kr_value v) {
     (void)v;
     return false;

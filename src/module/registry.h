@@ -8,7 +8,5 @@
 const kr_module_def *kr_module_find(const char *name);
 /* i-th module in the order of modules.def, NULL past the end (sys.builtin_module_names). */
 const kr_module_def *kr_module_nth(size_t i);
-/* Frozen Python source from lib/: NULL if there is none. Name is dotted. */
-const char *kr_frozen_find(const char *name, size_t *len, bool *is_package);
 
 #endif

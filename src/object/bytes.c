@@ -12,13 +12,6 @@
 #include "object/iter.h"
 
 /* ---- the short ones, in ROM ---- */
-typedef struct rom_bytes { /* a kr_bytes without the room behind */
-    kr_object base;
-    size_t len;
-    kr_hash_t hash;
-    const uint8_t *data;
-} rom_bytes;
-
 #define B4(n) n, n + 1, n + 2, n + 3
 #define B16(n) B4(n), B4(n + 4), B4(n + 8), B4(n + 12)
 #define B64(n) B16(n), B16(n + 16), B16(n + 32), B16(n + 48)
@@ -28,8 +21,8 @@ static const uint8_t all_bytes[256] = {B64(0), B64(64), B64(128), B64(192)};
 #define R4(n) R(n), R(n + 1), R(n + 2), R(n + 3)
 #define R16(n) R4(n), R4(n + 4), R4(n + 8), R4(n + 12)
 #define R64(n) R16(n), R16(n + 16), R16(n + 32), R16(n + 48)
-static const rom_bytes one_byte[256] = {R64(0), R64(64), R64(128), R64(192)};
-static const rom_bytes no_bytes = {.base = {&kr_type_bytes}, .data = all_bytes};
+const kr_rom_bytes kr_bytes_one[256] = {R64(0), R64(64), R64(128), R64(192)};
+const kr_rom_bytes kr_bytes_none = {.base = {&kr_type_bytes}, .data = all_bytes};
 
 /* ---- making ---- */
 kr_value kr_bytes_alloc(kr_ctx *ctx, size_t len, uint8_t **data) {
@@ -44,8 +37,8 @@ kr_value kr_bytes_alloc(kr_ctx *ctx, size_t len, uint8_t **data) {
 
 kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len) {
     uint8_t *out;
-    if (len == 0) return kr_from_ptr(&no_bytes);
-    if (len == 1) return kr_from_ptr(&one_byte[data ? *(const uint8_t *)data : 0]);
+    if (len == 0) return kr_from_ptr(&kr_bytes_none);
+    if (len == 1) return kr_from_ptr(&kr_bytes_one[data ? *(const uint8_t *)data : 0]);
     kr_value v = kr_bytes_alloc(ctx, len, &out);
     if (data)
         memcpy(out, data, len);
@@ -329,10 +322,10 @@ static kr_value bytes_repr(kr_ctx *ctx, kr_value self) {
 
 static kr_hash_t bytes_hash(kr_ctx *ctx, kr_value self) {
     kr_bytes *b = KR_AS(kr_bytes, self);
-    if (b->hash) return b->hash;
+    if (b->hash && b->hash != KR_HASH_ROM) return b->hash;
     const kr_hash_key key = {ctx->vm->hash_key[0], ctx->vm->hash_key[1]};
     kr_hash_t h = kr_hash_bytes(&key, b->data, b->len);
-    if (b->len > 1) b->hash = h;
+    if (b->len > 1 && b->hash != KR_HASH_ROM) b->hash = h;
     return h;
 }
 

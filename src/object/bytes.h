@@ -12,6 +12,15 @@ typedef struct kr_bytes {
     uint8_t inline_data[]; /* NUL behind the end when inline */
 } kr_bytes;
 
+/* A const kr_bytes: without the room behind. */
+typedef struct kr_rom_bytes {
+    kr_object base;
+    size_t len;
+    kr_hash_t hash; /* KR_HASH_ROM, or 0 if len < 2 */
+    const uint8_t *data;
+} kr_rom_bytes;
+extern const kr_rom_bytes kr_bytes_none, kr_bytes_one[256];
+
 typedef struct kr_bytearray {
     kr_object base;
     size_t len;

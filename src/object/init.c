@@ -11,7 +11,6 @@ static void trace_vm(kr_visitor *v, kr_vm *vm, void *opaque) {
     kr_visit(v, &vm->modules);
     kr_visit(v, &vm->sys_module);
     kr_visit(v, &vm->str_empty);
-    kr_visit(v, &vm->tuple_empty);
     kr_visit_array(v, vm->char_cache, KR_ARRAY_LEN(vm->char_cache));
     kr_visit(v, &vm->roots);
 }
@@ -28,7 +27,7 @@ void kr_object_init(kr_ctx *ctx) {
     memset(vm->method_cache, 0, bytes);
     kr_str_init(ctx);
     kr_names_init(ctx);
-    vm->tuple_empty = kr_tuple_new(ctx, 0, NULL);
+    vm->tuple_empty = kr_from_ptr(&kr_tuple_none);
     vm->roots = kr_list_new(ctx, 0, NULL);
 }
 

@@ -1,20 +1,34 @@
 /* Interned names known at build time, and the per-VM state of the type system.
- * vm->name_hash, the overlay and the method cache are made here, before any other object exists,
+ * vm->rom_hash, the overlay and the method cache are made here, before any other object exists,
  * from memory outside the heap; one root function traces them. The method cache is emptied at
  * every collection because interned names are weak and an address may come to mean another name. */
 #include "object/str.h"
 #include "object/type_internal.h"
 
-#define ROM_STR(text)                                                                              \
-    { {&kr_type_str}, KR_ROM_STR_FLAGS, 0, sizeof(text) - 1, text }
 const kr_rom_str kr_rom_names[KR_N_NAMES] = {
-#define KR_DUNDER(name, slot) ROM_STR(#name),
+#define KR_DUNDER(name, slot) KR_ROM_NAME(KR_NAME_##name + 1, #name),
 #include "object/slots.def"
 #undef KR_DUNDER
-#define KR_NAME(name) ROM_STR(#name),
+#define KR_NAME(name) KR_ROM_NAME(KR_NAME_##name + 1, #name),
 #include "object/names.def"
 #undef KR_NAME
 };
+
+uint32_t kr_rom_hash(const char *text, size_t len) {
+    uint32_t h = 0x811c9dc5u;
+    for (size_t i = 0; i < len; i++) h = (h ^ (uint8_t)text[i]) * 0x01000193u;
+    return h ^ h >> 16;
+}
+
+const kr_str *kr_rom_find(const kr_rom_table *t, const char *text, size_t len) {
+    uint32_t i = kr_rom_hash(text, len) & t->mask, at;
+    for (; (at = t->bucket[i]) != 0; i = (i + 1) & t->mask) {
+        const kr_str *s =
+            at <= t->n_narrow ? (const kr_str *)&t->narrow[at - 1] : t->wide[at - 1 - t->n_narrow];
+        if (s->len == len && memcmp(s->data, text, len) == 0) return s;
+    }
+    return NULL;
+}
 
 static const char *const binop_symbols[] = {
     "<",   ">",  "==", "<=",  ">=",  "!=", "in", "is",          "exception match",
@@ -69,21 +83,23 @@ void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size)
 
 void kr_names_init(kr_ctx *ctx) {
     kr_vm *vm = ctx->vm;
-    vm->name_hash = zeroed(ctx, KR_N_NAMES * sizeof *vm->name_hash);
+    vm->rom_hash = zeroed(ctx, kr_rom_chunks(vm) * sizeof *vm->rom_hash);
     vm->overlay = zeroed(ctx, sizeof *vm->overlay);
     kr_heap_add_root(vm, trace_roots, NULL);
     kr_heap_add_weak_hook(vm, after_mark, NULL);
-    for (size_t i = 0; i < KR_N_NAMES; i++) {
-        vm->name_hash[i] = kr_str_intern_static(ctx, kr_name_value((int)i));
-    }
+    for (size_t i = 0; i < KR_N_NAMES; i++) kr_str_intern_static(ctx, kr_name_value((int)i));
 }
 
 void kr_names_free(kr_vm *vm) {
     struct kr_type_overlay *o = vm->overlay;
-    if (vm->name_hash) {
-        vm->mem(vm->mem_opaque, vm->name_hash, KR_N_NAMES * sizeof *vm->name_hash, 0);
+    if (vm->rom_hash) {
+        size_t n = kr_rom_chunks(vm);
+        for (size_t i = 0; i < n; i++) {
+            if (vm->rom_hash[i]) vm->mem(vm->mem_opaque, vm->rom_hash[i], KR_ROM_CHUNK_BYTES, 0);
+        }
+        vm->mem(vm->mem_opaque, vm->rom_hash, n * sizeof *vm->rom_hash, 0);
     }
-    vm->name_hash = NULL;
+    vm->rom_hash = NULL;
     if (!o) return;
     vm->mem(vm->mem_opaque, o->extra, o->cap_extra * sizeof *o->extra, 0);
     vm->mem(vm->mem_opaque, o->guards, o->cap_guards * sizeof *o->guards, 0);

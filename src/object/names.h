@@ -34,7 +34,7 @@ typedef struct kr_dunders {
 extern const kr_dunders kr_no_dunders;
 
 /* The names are strings in ROM: the narrow form of kr_str with the text elsewhere. Hashes depend on
- * the VM's key, so they lie in vm->name_hash (see kr_str_hash32). */
+ * the VM's key, so they are kept by number in vm->rom_hash (see kr_str_hash32). */
 typedef struct kr_rom_str {
     kr_object base;
     uint32_t flags, hash;
@@ -42,6 +42,30 @@ typedef struct kr_rom_str {
     const char *data;
 } kr_rom_str;
 extern const kr_rom_str kr_rom_names[KR_N_NAMES];
+
+/* Static initialiser of a kr_rom_str: ASCII text that is a constant and no name. */
+#define KR_ROM_TEXT(text) KR_ROM_STR_(KR_STR_ASCII, text)
+/* The same of an interned name. Number n from 1: those of kr_rom_names, then a kr_rom_table's. */
+#define KR_ROM_NAME(n, text)                                                                       \
+    KR_ROM_STR_(KR_STR_ASCII | KR_STR_INTERNED | (uint32_t)(n) << KR_STR_ROM_SHIFT, text)
+#define KR_ROM_STR_(more, text)                                                                    \
+    {                                                                                              \
+        {&kr_type_str}, KR_STR_ROM | KR_STR_NUL | KR_STR_EXTERNAL | KR_STR_NARROW | (more), 0,     \
+            sizeof(text) - 1, text                                                                 \
+    }
+
+/* More names in ROM, found by a hash that is the same in every process: those of frozen modules.
+ * Numbered from KR_N_NAMES + 1 on, first the narrow ones. None of them is in kr_rom_names. */
+typedef struct kr_rom_table {
+    const kr_rom_str *narrow;
+    const struct kr_str *const *wide; /* not ASCII */
+    const uint16_t *bucket; /* open addressing by kr_rom_hash: place + 1, first narrow; 0: none */
+    uint32_t n_narrow, n_wide, mask;
+} kr_rom_table;
+/* FNV-1a, the high half mixed into the low one. */
+uint32_t kr_rom_hash(const char *text, size_t len);
+/* The name with this text in the table, or NULL. */
+const struct kr_str *kr_rom_find(const kr_rom_table *table, const char *text, size_t len);
 
 static inline kr_value kr_name_value(int id) {
     return kr_from_ptr(&kr_rom_names[id]);
@@ -87,7 +111,7 @@ enum {
 
 /* Makes the interned names; called once per VM before anything else of object/. */
 void kr_names_init(kr_ctx *ctx);
-/* Gives back what kr_names_init took outside the heap; after the heap is gone. */
+/* Gives back what kr_names_init and hashing took outside the heap; after the heap is gone. */
 void kr_names_free(kr_vm *vm);
 
 #endif

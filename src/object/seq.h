@@ -18,6 +18,8 @@ typedef struct kr_tuple {
     kr_value inline_items[];
 } kr_tuple;
 
+extern const kr_tuple kr_tuple_none; /* () */
+
 /* start, stop, step are ints; small ranges (all three and the length are small ints) keep plain
  * numbers in lo/step/n for fast iteration. */
 typedef struct kr_range {

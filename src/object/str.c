@@ -3,7 +3,11 @@
  * Invariants: data is valid generalised UTF-8; n_chars is exact; KR_STR_ASCII iff it equals len.
  * Equal interned strings are one object. A string in leaf memory has no `extra`. In an append
  * buffer the bytes below `used` never change, so strings that end earlier stay valid when a longer
- * one is built behind them; only the string that ends at `used` may be extended in place. */
+ * one is built behind them; only the string that ends at `used` may be extended in place.
+ *
+ * Strings in ROM: nothing is written into them, so no hash either. Names have a number under which
+ * theirs is kept; a name of kr_rom_names is in the table of interned strings, those of a
+ * kr_rom_table are found there when that has no such string. */
 #include "object/str.h"
 
 #include "base/checked.h"
@@ -11,12 +15,7 @@
 #include "base/utf8.h"
 #include "object/str_internal.h"
 
-/* Byte offset of every 64th code point. */
-enum { MARK_STEP = 64 };
-typedef struct kr_str_marks {
-    size_t n, cap;
-    size_t offset[];
-} kr_str_marks;
+enum { MARK_STEP = KR_STR_MARK_STEP };
 
 /* Shared by strings that are prefixes of one another; so are the marks. A leaf block: the strings
  * trace `marks`. */
@@ -182,11 +181,6 @@ struct kr_intern_table {
     size_t mask, used;
 };
 
-/* Place in kr_rom_names, KR_N_NAMES or more if it is not there. */
-static inline size_t rom_index(const kr_str *s) {
-    return ((uintptr_t)s - (uintptr_t)kr_rom_names) / sizeof kr_rom_names[0];
-}
-
 /* 0 for the empty text (as for b""), and only for that. */
 static uint32_t hash_text(kr_ctx *ctx, const char *text, size_t len) {
     kr_hash_key key = {ctx->vm->hash_key[0], ctx->vm->hash_key[1]};
@@ -197,20 +191,45 @@ static uint32_t hash_text(kr_ctx *ctx, const char *text, size_t len) {
     return h32 ? h32 : 1;
 }
 
+/* Hashes of names in ROM, by number, are kept in chunks that are made when one is asked for. */
+enum { ROM_CHUNK = KR_ROM_CHUNK_BYTES / sizeof(uint32_t) };
+
+size_t kr_rom_chunks(const kr_vm *vm) {
+    const kr_rom_table *t = vm->rom_names;
+    return (KR_N_NAMES + (t ? t->n_narrow + t->n_wide : 0)) / ROM_CHUNK + 1;
+}
+
+static KR_NOINLINE uint32_t rom_hash_slow(kr_ctx *ctx, const kr_str *s, size_t number) {
+    uint32_t **chunk = &ctx->vm->rom_hash[number / ROM_CHUNK], hash;
+    hash = hash_text(ctx, s->data, s->len);
+    if (!number) return hash;
+    if (!*chunk) {
+        *chunk = ctx->vm->mem(ctx->vm->mem_opaque, NULL, 0, KR_ROM_CHUNK_BYTES);
+        if (!*chunk) return hash;
+        memset(*chunk, 0, KR_ROM_CHUNK_BYTES);
+    }
+    return (*chunk)[number % ROM_CHUNK] = hash;
+}
+
+static inline uint32_t rom_hash(kr_ctx *ctx, const kr_str *s) {
+    size_t number = s->flags >> KR_STR_ROM_SHIFT;
+    const uint32_t *chunk = ctx->vm->rom_hash[number / ROM_CHUNK];
+    uint32_t hash = chunk ? chunk[number % ROM_CHUNK] : 0;
+    return KR_LIKELY(hash != 0) ? hash : rom_hash_slow(ctx, s, number);
+}
+
 uint32_t kr_str_hash32(kr_ctx *ctx, kr_value v) {
     kr_str *s = KR_AS(kr_str, v);
     if (s->hash) return s->hash;
-    size_t rom = rom_index(s);
-    if (rom < KR_N_NAMES) return ctx->vm->name_hash[rom];
+    if (s->flags & KR_STR_ROM) return rom_hash(ctx, s);
     return s->hash = hash_text(ctx, s->data, s->len);
 }
 
-static uint32_t interned_hash(const kr_vm *vm, const kr_str *s) {
-    size_t rom = rom_index(s);
-    return rom < KR_N_NAMES ? vm->name_hash[rom] : s->hash;
+static uint32_t interned_hash(kr_vm *vm, const kr_str *s) {
+    return s->flags & KR_STR_ROM ? rom_hash(vm->main_ctx, s) : s->hash;
 }
 
-static void intern_place(const kr_vm *vm, struct kr_intern_table *t, const kr_str *s) {
+static void intern_place(kr_vm *vm, struct kr_intern_table *t, const kr_str *s) {
     size_t i = interned_hash(vm, s) & t->mask;
     while (t->slot[i]) i = (i + 1) & t->mask;
     t->slot[i] = s;
@@ -294,9 +313,15 @@ void kr_str_each_interned(kr_vm *vm, void (*each)(kr_value name, void *opaque), 
     }
 }
 
+/* The interned string with this text, wherever it is, or NULL. */
+static inline const kr_str *intern_have(kr_vm *vm, uint32_t hash, const char *text, size_t len) {
+    const kr_str *s = *intern_find(vm->intern, hash, text, len);
+    return s || !vm->rom_names ? s : kr_rom_find(vm->rom_names, text, len);
+}
+
 kr_value kr_str_intern(kr_ctx *ctx, const char *text, size_t len) {
     uint32_t hash = hash_text(ctx, text, len);
-    const kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
+    const kr_str *s = intern_have(ctx->vm, hash, text, len);
     if (s) return kr_from_ptr(s);
     return intern_add(ctx, kr_str_new(ctx, text, len), hash);
 }
@@ -307,7 +332,7 @@ kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s) {
 
 kr_value kr_str_intern_image(kr_ctx *ctx, const char *text, size_t len) {
     uint32_t hash = hash_text(ctx, text, len);
-    const kr_str *s = *intern_find(ctx->vm->intern, hash, text, len);
+    const kr_str *s = intern_have(ctx->vm, hash, text, len);
     return s ? kr_from_ptr(s) : intern_add(ctx, kr_str_from_image(ctx, text, len), hash);
 }
 
@@ -319,20 +344,19 @@ kr_value kr_str_intern_value(kr_ctx *ctx, kr_value v) {
     const kr_str *s = kr_str_of(v);
     if (s->flags & KR_STR_INTERNED) return v;
     uint32_t hash = kr_str_hash32(ctx, v);
-    const kr_str *have = *intern_find(ctx->vm->intern, hash, s->data, s->len);
+    const kr_str *have = intern_have(ctx->vm, hash, s->data, s->len);
     if (have) return kr_from_ptr(have);
-    bool has_text = s->flags & KR_STR_NARROW || s->data == s->inline_data;
+    bool has_text =
+        !(s->flags & KR_STR_ROM) && (s->flags & KR_STR_NARROW || s->data == s->inline_data);
     if (s->base.type == &kr_type_str && has_text) return intern_add(ctx, v, hash);
     return intern_add(ctx, kr_str_new(ctx, s->data, s->len), hash);
 }
 
-uint32_t kr_str_intern_static(kr_ctx *ctx, kr_value v) {
+void kr_str_intern_static(kr_ctx *ctx, kr_value v) {
     struct kr_intern_table *t = ctx->vm->intern;
     const kr_str *s = kr_str_of(v);
-    uint32_t hash = hash_text(ctx, s->data, s->len);
-    *intern_find(t, hash, s->data, s->len) = s;
+    *intern_find(t, rom_hash(ctx, s), s->data, s->len) = s;
     t->used++;
-    return hash;
 }
 
 void kr_str_init(kr_ctx *ctx) {
@@ -344,8 +368,7 @@ void kr_str_init(kr_ctx *ctx) {
     vm->intern = t;
     intern_resize(ctx, limit && limit < (size_t)1 << 20 ? 1024 : 2048);
     kr_heap_add_weak_hook(vm, intern_sweep, t);
-    vm->str_empty = kr_from_ptr(alloc_narrow(ctx, 0));
-    kr_str_intern_value(ctx, vm->str_empty);
+    vm->str_empty = kr_str_intern_value(ctx, kr_from_ptr(alloc_narrow(ctx, 0)));
 }
 
 kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c) {
@@ -411,6 +434,7 @@ static kr_str_marks *get_marks(kr_ctx *ctx, kr_str *s) {
         buf->marks = extend_marks(ctx, buf->marks, (const uint8_t *)s->data, s->n_chars);
         return buf->marks;
     }
+    if (s->flags & KR_STR_ROM) return s->extra; /* they were made with it */
     s->extra = extend_marks(ctx, s->extra, (const uint8_t *)s->data, s->n_chars);
     return s->extra;
 }

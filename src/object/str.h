@@ -20,8 +20,8 @@ enum {
     KR_STR_IDENT = 64,      /* known to be an ASCII identifier */
     KR_STR_NARROW = 256,    /* ASCII, the text follows `data` or (KR_STR_EXTERNAL) is static */
     KR_STR_JOINED = 128,    /* result of a + b: another + on it gets an append buffer */
-    KR_ROM_STR_FLAGS =
-        KR_STR_ASCII | KR_STR_INTERNED | KR_STR_NUL | KR_STR_EXTERNAL | KR_STR_NARROW,
+    KR_STR_ROM = 512,       /* const: nothing is ever written into it (names.h) */
+    KR_STR_ROM_SHIFT = 10,  /* the bits from here on number the names in ROM, from 1 */
 };
 
 typedef struct kr_str {
@@ -36,6 +36,13 @@ typedef struct kr_str {
                             Strings in leaf memory never have one */
     char inline_data[];
 } kr_str;
+
+/* Index marks: byte offset of every 64th code point. */
+enum { KR_STR_MARK_STEP = 64 };
+typedef struct kr_str_marks {
+    size_t n, cap;
+    size_t offset[];
+} kr_str_marks;
 
 static inline const kr_str *kr_str_of(kr_value v) {
     return KR_AS(const kr_str, v);
@@ -89,8 +96,11 @@ kr_value kr_str_intern_rom(kr_ctx *ctx, const char *text); /* see kr_str_from_ro
 kr_value kr_str_intern_value(kr_ctx *ctx,
                              kr_value str); /* exact str or subclass -> exact interned */
 
-/* Enters a ROM string of names.h into the table of interned ones; its hash. */
-uint32_t kr_str_intern_static(kr_ctx *ctx, kr_value str);
+/* Enters a ROM string of names.h into the table of interned ones. */
+void kr_str_intern_static(kr_ctx *ctx, kr_value str);
+/* Length of vm->rom_hash; each is NULL or KR_ROM_CHUNK_BYTES. */
+enum { KR_ROM_CHUNK_BYTES = 256 };
+size_t kr_rom_chunks(const kr_vm *vm);
 
 /* Trace slot of str (and base_trace of its subclasses). */
 void kr_str_trace(kr_visitor *v, kr_object *obj);

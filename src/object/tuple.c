@@ -2,7 +2,7 @@
  *
  * An exact tuple is one block: `items` points right behind the struct. An instance of a subclass
  * (whose attributes follow the fixed part) keeps its items in a leaf block. Items never change once
- * the tuple was shown to anybody. The empty exact tuple is vm->tuple_empty. */
+ * the tuple was shown to anybody. The empty exact tuple is vm->tuple_empty, in ROM. */
 #include "base/checked.h"
 #include "base/hash.h"
 #include "object/descr.h"
@@ -10,6 +10,8 @@
 #include "object/names.h"
 #include "object/seq.h"
 #include "object/str.h"
+
+const kr_tuple kr_tuple_none = {.base = {&kr_type_tuple}, .hash = KR_HASH_ROM};
 
 static kr_tuple *alloc_exact(kr_ctx *ctx, size_t n) {
     size_t size;
@@ -21,7 +23,7 @@ static kr_tuple *alloc_exact(kr_ctx *ctx, size_t n) {
 }
 
 kr_value kr_tuple_new(kr_ctx *ctx, size_t n, const kr_value *items) {
-    if (n == 0 && !kr_isnull(ctx->vm->tuple_empty)) return ctx->vm->tuple_empty;
+    if (n == 0) return ctx->vm->tuple_empty;
     kr_tuple *t = alloc_exact(ctx, n);
     if (items) memcpy(t->inline_items, items, n * sizeof(kr_value));
     return kr_from_ptr(t);
@@ -98,11 +100,12 @@ static kr_value tuple_repr(kr_ctx *ctx, kr_value self) {
 
 static kr_hash_t tuple_hash(kr_ctx *ctx, kr_value self) {
     kr_tuple *t = KR_AS(kr_tuple, self);
-    if (t->hash) return t->hash;
+    if (t->hash && t->hash != KR_HASH_ROM) return t->hash;
     kr_check_recursion(ctx, NULL);
     kr_uhash_t acc = KR_HASH_TUPLE_START;
     for (size_t i = 0; i < t->len; i++) acc = kr_hash_tuple_add(acc, kr_hash(ctx, t->items[i]));
-    return t->hash = kr_hash_tuple_end(acc, t->len);
+    kr_hash_t hash = kr_hash_tuple_end(acc, t->len);
+    return t->hash == KR_HASH_ROM ? hash : (t->hash = hash);
 }
 
 static kr_value tuple_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {

@@ -282,6 +282,9 @@ struct kr_builtin {
 #define KR_OPERATORS(names)                                                                        \
     { .base = {&kr_type_getset}, .name = "", .kind = KR_OPNAMES, .sig = names }
 
+/* Stands as hash in a const bytes or tuple (no hash is -1): it is calculated each time. */
+#define KR_HASH_ROM ((kr_hash_t)-1)
+
 /* Static initialiser of a small int in a table. */
 #define KR_SMALLINT_INIT(i)                                                                        \
     { ((kr_word)(kr_sword)(i) << 1) | 1 }

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "code/frozen.h"
 #include "compile/compile.h"
 #include "heap/os.h"
 #include "module/mod_atexit.h"
@@ -87,16 +88,11 @@ static const kr_module_def *hook_find_module(kr_ctx *ctx, const char *name) {
     return kr_module_find(name);
 }
 
-static const char *hook_find_frozen(kr_ctx *ctx, const char *name, size_t *len, bool *is_package) {
-    (void)ctx;
-    return kr_frozen_find(name, len, is_package);
-}
-
 static const kr_vm_hooks hooks = {
     .compile = hook_compile,
     .compile_file = hook_compile_file,
     .find_module = hook_find_module,
-    .find_frozen = hook_find_frozen,
+    .frozen = &kr_frozen,
     .stat_path = hook_stat,
     .poll_signals = kr_host_signals_poll,
     .write_stderr = hook_stderr,

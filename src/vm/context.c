@@ -4,6 +4,7 @@
  * frame record is a sentinel, so ctx->frame is never NULL. For each frame the collector walks
  * [fp, sp), its blocks, and what its flags say is there; a generator's frame is walked by its
  * object. */
+#include "code/frozen.h"
 #include "heap/os.h"
 #include "object/exception.h"
 #include "object/init.h"
@@ -148,6 +149,7 @@ static void init_vm(kr_vm *vm, const kr_vm_options *opt) {
     vm->int_max_str_digits = 4300;
     vm->opt_level = opt->opt_level;
     vm->verbose = opt->verbose;
+    vm->rom_names = opt->hooks && opt->hooks->frozen ? opt->hooks->frozen->names : NULL;
     if (opt->max_str_digits)
         vm->int_max_str_digits = opt->max_str_digits > 0 ? opt->max_str_digits : 0;
     if (opt->flag) memcpy(vm->flag, opt->flag, sizeof vm->flag);

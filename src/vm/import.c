@@ -4,6 +4,9 @@
  * its spec says `_initializing` meanwhile. Whatever sys.modules holds after the code ran is what
  * the
  * import returns. Search order: built-in, frozen, then the path (package, module, namespace). */
+#include <stdio.h>
+
+#include "code/frozen.h"
 #include "object/exception.h"
 #include "object/int.h"
 #include "vm/builtins_vm.h"
@@ -120,9 +123,7 @@ static KR_NORETURN void not_found(kr_ctx *ctx, kr_value name, const char *why, k
 
 typedef struct exec_job {
     kr_value module, name, file;
-    kr_unit *unit;
-    const char *text;
-    size_t len;
+    const kr_frozen_module *frozen;
 } exec_job;
 
 static void run_module(kr_ctx *ctx, kr_value m, kr_unit *unit) {
@@ -156,18 +157,28 @@ static void tell(kr_ctx *ctx, const exec_job *j, size_t before, size_t loaded, s
     h->write_stderr(ctx, s, n);
 }
 
+static const kr_frozen_module *frozen_named(kr_ctx *ctx, const char *name) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    return h->frozen ? kr_frozen_find(h->frozen, name) : NULL;
+}
+
+/* NULL: a package without code. */
+static kr_unit *frozen_unit(kr_ctx *ctx, const kr_frozen_module *f) {
+    if (f->unit) return (kr_unit *)(uintptr_t)f->unit;
+    if (!f->text) return NULL;
+    return kr_hooks(ctx)->compile(ctx, kr_str_new(ctx, f->text, f->text_len),
+                                  kr_str_format(ctx, "<frozen %s>", f->name), 0, 0,
+                                  ctx->vm->opt_level);
+}
+
 static kr_value compile_and_run(kr_ctx *ctx, void *arg) {
     exec_job *j = arg;
-    const kr_vm_hooks *h = kr_hooks(ctx);
     size_t before = weigh(ctx), loaded;
-    if (j->text) {
-        kr_value file = kr_str_format(ctx, "<frozen %U>", j->name);
-        j->unit = h->compile(ctx, kr_str_new(ctx, j->text, j->len), file, 0, 0, ctx->vm->opt_level);
-    } else {
-        j->unit = h->compile_file(ctx, j->file, j->file, ctx->vm->opt_level);
-    }
+    kr_unit *unit = j->frozen ? frozen_unit(ctx, j->frozen)
+                              : kr_hooks(ctx)->compile_file(ctx, j->file, j->file,
+                                                            ctx->vm->opt_level);
     loaded = weigh(ctx);
-    run_module(ctx, j->module, j->unit);
+    if (unit) run_module(ctx, j->module, unit);
     tell(ctx, j, before, loaded, weigh(ctx));
     return KR_NONE;
 }
@@ -204,15 +215,11 @@ static kr_value find_builtin(kr_ctx *ctx, kr_value name, bool library) {
 }
 
 static kr_value find_frozen(kr_ctx *ctx, kr_value name) {
-    const kr_vm_hooks *h = kr_hooks(ctx);
-    exec_job j = {.name = name};
-    bool package = false;
-    if (!h->find_frozen) return KR_NULL;
-    j.text = h->find_frozen(ctx, kr_str_cstr(ctx, name), &j.len, &package);
-    if (!j.text) return KR_NULL;
+    exec_job j = {.name = name, .frozen = frozen_named(ctx, kr_str_cstr(ctx, name))};
+    if (!j.frozen) return KR_NULL;
     j.module = kr_module_new(ctx, name, KR_NONE);
     describe(ctx, j.module, name, kr_str_from_cstr(ctx, "frozen"), KR_NULL,
-             package ? kr_list_new(ctx, 0, NULL) : KR_NULL);
+             j.frozen->is_package ? kr_list_new(ctx, 0, NULL) : KR_NULL);
     return execute(ctx, &j);
 }
 
@@ -220,10 +227,7 @@ static kr_value find_frozen(kr_ctx *ctx, kr_value name) {
 static bool in_library(kr_ctx *ctx, kr_value name) {
     const kr_vm_hooks *h = kr_hooks(ctx);
     const char *s = kr_str_cstr(ctx, name);
-    size_t n;
-    bool package;
-    return (h->find_module && h->find_module(ctx, s)) ||
-           (h->find_frozen && h->find_frozen(ctx, s, &n, &package));
+    return (h->find_module && h->find_module(ctx, s)) || frozen_named(ctx, s);
 }
 
 static int stat_path(kr_ctx *ctx, kr_value path) {
@@ -379,9 +383,8 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
     const kr_vm_hooks *h = kr_hooks(ctx);
     kr_value name = kr_str_intern_cstr(ctx, cname), parent = kr_import_parent(ctx, name, false);
     kr_value path, tail, it, dir;
-    size_t plen = kr_str_of(parent)->len, len;
-    const char *text;
-    bool package;
+    size_t plen = kr_str_of(parent)->len;
+    const kr_frozen_module *frozen = frozen_named(ctx, cname);
     if (plen) {
         path = path_of_parent(ctx, name, parent);
         tail = kr_str_intern(ctx, cname + plen + 1, strlen(cname) - plen - 1);
@@ -389,12 +392,12 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
         path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
         tail = name;
     }
-    text = h->find_frozen ? h->find_frozen(ctx, cname, &len, &package) : NULL;
-    if (text && !package) {
-        kr_value file = kr_str_format(ctx, "<frozen %U>", name);
-        run_as_main(ctx,
-                    h->compile(ctx, kr_str_new(ctx, text, len), file, 0, 0, ctx->vm->opt_level),
-                    globals, name, KR_NULL, parent);
+    if (frozen && frozen->is_package) {
+        char main[256];
+        snprintf(main, sizeof main, "%s.__main__", cname);
+        if (frozen_named(ctx, main)) return kr_run_module_as_main(ctx, main, globals);
+    } else if (frozen) {
+        run_as_main(ctx, frozen_unit(ctx, frozen), globals, name, KR_NULL, parent);
         return KR_NONE;
     }
     it = kr_iter(ctx, path);

@@ -3,6 +3,7 @@
  *
  * Invariants: reading a source line never raises. */
 #include "base/utf8.h"
+#include "code/frozen.h"
 #include "code/opcode.h"
 #include "object/exception.h"
 #include "object/int.h"
@@ -439,8 +440,6 @@ static kr_value find_suggestion(kr_ctx *ctx, kr_value exc) {
 /* NameError for the name of a standard module. */
 static bool is_missing_import(kr_ctx *ctx, kr_value exc) {
     kr_value name, names;
-    size_t len;
-    bool package;
     if (!kr_is_exact(exc, &kr_type_NameError)) return false;
     name = KR_AS(kr_exc, exc)->field[KR_NAME_NAME];
     if (kr_isnull(name) || !kr_is_str(name)) return false;
@@ -451,8 +450,7 @@ static bool is_missing_import(kr_ctx *ctx, kr_value exc) {
     if (kr_hooks(ctx)->find_module && kr_hooks(ctx)->find_module(ctx, kr_str_cstr(ctx, name))) {
         return true;
     }
-    return kr_hooks(ctx)->find_frozen &&
-           kr_hooks(ctx)->find_frozen(ctx, kr_str_cstr(ctx, name), &len, &package);
+    return kr_hooks(ctx)->frozen && kr_frozen_find(kr_hooks(ctx)->frozen, kr_str_cstr(ctx, name));
 }
 
 typedef struct exc_job {

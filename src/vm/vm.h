@@ -26,8 +26,7 @@ typedef struct kr_vm_hooks {
                         int mode, uint32_t flags, int optimize);
     kr_unit *(*compile_file)(kr_ctx *ctx, kr_value path, kr_value filename, int optimize);
     const kr_module_def *(*find_module)(kr_ctx *ctx, const char *name); /* built-in C modules */
-    /* frozen Python source modules: text or NULL; is_package */
-    const char *(*find_frozen)(kr_ctx *ctx, const char *name, size_t *len, bool *is_package);
+    const struct kr_frozen_set *frozen; /* Python modules in the binary, or NULL: none */
     int (*stat_path)(kr_ctx *ctx, const char *path); /* 0 absent, 1 file, 2 directory */
     void (*poll_signals)(kr_ctx *ctx); /* runs Python-level signal handlers; may raise */
     void (*write_stderr)(kr_ctx *ctx, const char *s, size_t n);
