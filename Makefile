@@ -60,18 +60,17 @@ OBJECTS  := $(SOURCES:src/%.c=$(B)/obj/%.o)
 CLI      := $(filter $(B)/obj/cli/%,$(OBJECTS))
 LIB      := $(filter-out $(B)/obj/cli/%,$(OBJECTS))
 LIB_PY   := $(sort $(wildcard lib/*.py lib/*/*.py))
-STAGE1   := $(B)/obj/gen/frozen_text.o
 FROZEN   := $(B)/obj/gen/frozen.o
 FOLDERS  := $(sort $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c))))
 
 all: $(B)/krait $(B)/libkrait.a
 lib: $(B)/libkrait.a
 
-$(B)/krait: $(OBJECTS) $(STAGE1) $(B)/flags $(START)
+$(B)/krait: $(OBJECTS) $(FROZEN) $(B)/flags $(START)
 	@echo "link $@"
-	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) $(STAGE1) -lm
+	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) $(FROZEN) -lm
 
-$(B)/libkrait.a: $(LIB) $(STAGE1)
+$(B)/libkrait.a: $(LIB) $(FROZEN)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
@@ -86,7 +85,22 @@ $(B)/obj/%.o: src/%.c $(B)/flags
 # One folder's objects, for unit tests that link only the lower layers.
 $(addprefix objects-,$(FOLDERS)): objects-%: ; @$(MAKE) -s $(filter $(B)/obj/$*/%,$(OBJECTS))
 
-# What is frozen into the program: lib/ as text, for the first stage.
+# lib/ and the modules of FROZEN_MANIFEST lie in the program as const data. A first stage, which has
+# lib/ as text, compiles them; with a compiler for another machine, HOST_KRAIT is a krait that runs
+# here. FREEZE_FLAGS: more options of `krait freeze`.
+HOST_KRAIT ?= $(B)/krait-stage1
+FREEZE := $(HOST_KRAIT) freeze --lib lib $(FREEZE_FLAGS) $(addprefix -m ,$(FROZEN_MANIFEST))
+$(B)/gen/frozen.c: $(B)/gen/frozen.made ;
+$(B)/gen/frozen.made: $(LIB_PY) $(HOST_KRAIT) $(B)/gen/freeze-flags $(if $(FROZEN_MANIFEST),FORCE)
+	@$(FREEZE) -o $(B)/gen/frozen.new
+	@cmp -s $(B)/gen/frozen.new $(B)/gen/frozen.c || mv $(B)/gen/frozen.new $(B)/gen/frozen.c
+	@touch $@
+$(B)/gen/freeze-flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(FREEZE)' | cmp -s - $@ || echo '$(FREEZE)' > $@
+
+$(B)/krait-stage1: $(OBJECTS) $(B)/obj/gen/frozen_text.o $(B)/flags
+	@$(CC) $(ALL_CFLAGS) $(STATIC) $(LDFLAGS) -o $@ $(OBJECTS) $(B)/obj/gen/frozen_text.o -lm
 $(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -146,7 +160,7 @@ install: all
 clean:
 	rm -rf build build-*
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(wildcard $(B)/obj/gen/*.d)
 
 .PHONY: all lib demo check check-long coverage bench lint format install clean print-test-flags FORCE
 .DELETE_ON_ERROR:

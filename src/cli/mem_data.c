@@ -128,7 +128,7 @@ static kr_value sources_of(kr_ctx *ctx, const kr_mem_page_job *job) {
         memcpy(name, s->text + 8, s->len - 9);
         name[s->len - 9] = 0;
         const kr_frozen_module *f = kr_frozen_find(&kr_frozen, name);
-        if (f && f->text) put(ctx, d, s->text, text(ctx, f->text, f->text_len));
+        if (f && f->text) put(ctx, d, s->text, text(ctx, f->text, f->len));
     }
     return d;
 }

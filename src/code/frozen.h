@@ -16,10 +16,11 @@
 #include "object/str.h"
 
 typedef struct kr_frozen_module {
-    const char *name;    /* dotted */
-    const kr_unit *unit; /* or NULL: */
-    const char *text;    /* Python source, compiled at import; NULL: a package without code */
-    uint32_t text_len;
+    const char *name;     /* dotted */
+    const kr_unit *unit;  /* or NULL: */
+    const uint8_t *image; /* an .mpy file, or NULL: */
+    const char *text;     /* Python source, compiled at import; NULL: a package without code */
+    uint32_t len;         /* of image or text */
     bool is_package;
 } kr_frozen_module;
 

@@ -1,0 +1,1 @@
+"""`krait freeze`: Python modules as C const data, linked into a program."""

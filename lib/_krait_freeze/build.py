@@ -1,0 +1,93 @@
+"""From a manifest to C source, and from that to a program."""
+import os
+
+import _freeze
+from _krait_freeze.emit import Emitter, Image, Text
+from _krait_freeze.manifest import ManifestError, MPY, TEXT
+
+
+def _read(path):
+    with open(path, 'rb') as f:
+        return f.read()
+
+
+def _module(name, is_package, entry):
+    data = _read(entry.path)
+    if entry.kind == TEXT:
+        return Text(name, is_package, data)
+    if entry.kind != MPY:
+        data = _freeze.compile(data, '<frozen %s>' % name, entry.opt)
+    try:
+        _freeze.check(data, entry.path)
+    except ValueError as e:
+        raise ManifestError(str(e))
+    return Image(name, is_package, data)
+
+
+def modules(manifest):
+    """Units and texts of all entries, and of the packages around them that have no __init__."""
+    found = {}
+    for entry in manifest.entries.values():
+        name, is_package = entry.split()
+        found[name] = _module(name, is_package, entry)
+    for name in list(found):
+        while '.' in name:
+            name = name.rpartition('.')[0]
+            if name not in found:
+                found[name] = Text(name, True, b'')
+            elif not found[name].is_package:
+                raise ManifestError('%s is a module, but others are frozen as if it were a package' % name)
+    return list(found.values())
+
+
+def emit(found, write):
+    Emitter(write, _freeze.names()).modules(found)
+
+
+class Kit:
+    """Where krait's library, headers and objects are: freeze.conf, beside krait or in ../lib/krait."""
+
+    def __init__(self, path):
+        self.folder = os.path.dirname(path)
+        self.values = {}
+        with open(path) as f:
+            for line in f:
+                name, _, value = line.strip().partition(' = ')
+                self.values[name] = value.replace('$(DIR)', self.folder)
+        self.lib = self.values['lib']
+
+    def words(self, name):
+        return self.values[name].split()
+
+    @staticmethod
+    def find():
+        here = os.path.dirname(os.path.realpath('/proc/self/exe'))
+        places = [here, os.path.join(os.path.dirname(here), 'lib', 'krait')]
+        for place in places:
+            path = os.path.join(place, 'freeze.conf')
+            if os.path.isfile(path):
+                return Kit(path)
+        raise ManifestError('no freeze.conf in %s: it comes with krait and says where its library is'
+                            % ' or '.join(places))
+
+
+def _run(words):
+    status = os.spawnvp(os.P_WAIT, words[0], words)
+    if status:
+        raise ManifestError('%s failed' % words[0])
+
+
+def program(found, out):
+    """Makes `out`: krait with these modules."""
+    kit = Kit.find()
+    source, obj = '%s.%d.c' % (out, os.getpid()), '%s.%d.o' % (out, os.getpid())
+    try:
+        with open(source, 'w', encoding='ascii') as f:
+            emit(found, f.write)
+        _run(kit.words('cc') + kit.words('cflags') + ['-c', '-o', obj, source])
+        _run(kit.words('cc') + kit.words('ldflags') + ['-o', out, obj] + kit.words('libs'))
+    finally:
+        for path in (source, obj):
+            if os.path.exists(path):
+                os.unlink(path)
+    return 0
