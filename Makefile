@@ -63,12 +63,16 @@ LIB_PY   := $(sort $(wildcard lib/*.py lib/*/*.py))
 FROZEN   := $(B)/obj/gen/frozen.o
 FOLDERS  := $(sort $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c))))
 
-all: $(B)/krait $(B)/libkrait.a
+all: $(B)/krait $(B)/mpy-cross $(B)/libkrait.a
 lib: $(B)/libkrait.a
 
 $(B)/krait: $(OBJECTS) $(FROZEN) $(B)/flags $(START)
 	@echo "link $@"
 	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) $(FROZEN) -lm
+
+# The same program under the name that it knows as that of the cross compiler.
+$(B)/mpy-cross: $(B)/krait
+	@ln -sf krait $@
 
 $(B)/libkrait.a: $(LIB) $(FROZEN)
 	@rm -f $@
@@ -154,6 +158,7 @@ format:
 
 install: all
 	install -D -m 755 $(B)/krait $(DESTDIR)$(PREFIX)/bin/krait
+	ln -sf krait $(DESTDIR)$(PREFIX)/bin/mpy-cross
 	install -D -m 644 $(B)/libkrait.a $(DESTDIR)$(PREFIX)/lib/libkrait.a
 	install -D -m 644 include/krait.h $(DESTDIR)$(PREFIX)/include/krait.h
 

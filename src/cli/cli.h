@@ -25,6 +25,10 @@ enum { KR_CLI_INTERRUPTED = 1000 };
 int kr_cli_run(kr_ctx *ctx, kr_cli *cli);
 /* `krait compile ...` */
 int kr_cli_compile(int argc, char **argv);
+/* The program under the name mpy-cross. */
+int kr_cli_mpy_cross(int argc, char **argv);
+/* "SyntaxError: line 3: text" for an exception (*arg, a kr_value); for kr_protect. */
+kr_value kr_cli_describe(kr_ctx *ctx, void *arg);
 /* Compiles every file; a line for each that is refused; 1 if any was. */
 int kr_cli_compile_many(kr_ctx *ctx, kr_cli *cli);
 /* `krait mem ...`: names the page and makes sure that it can be written; 0 or an exit status. */

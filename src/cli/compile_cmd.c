@@ -1,95 +1,144 @@
-/* `krait compile`: source file to .mpy file. The output appears whole or not at all. */
-#include <errno.h>
-#include <fcntl.h>
+/* `krait compile`: source files to .mpy files. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "cli/cli.h"
-#include "code/mpy_write.h"
+#include "cli/compile_job.h"
+#include "code/mpy_format.h"
 #include "compile/compile.h"
+#include "object/exception.h"
 #include "object/str.h"
 
-typedef struct kr_compile_cmd {
-    const char *in, *out, *source_name;
-    bool portable;
-    int opt_level;
-} kr_compile_cmd;
+static const char help[] =
+    "usage: krait compile [option] ... FILE...\n"
+    "\n"
+    "Writes the bytecode of each source file in .mpy format (version 6), beside it or where -o "
+    "says.\n"
+    "\n"
+    "  FILE          a source file; - is standard input, then the bytecode goes to standard "
+    "output\n"
+    "  -o OUT        the .mpy file, or a directory for the .mpy files; - is standard output\n"
+    "  -s NAME       name of the source file that tracebacks show (one FILE only)\n"
+    "  -O, -O1       drop assert statements; -O2 (-OO) docstrings too, -O3 line numbers too\n"
+    "  --portable    only what MicroPython runs alike: no records of krait's own, and constructs\n"
+    "                that need help from krait are refused\n"
+    "  -march=ARCH   refuse functions that ask for machine code (@micropython.native, .viper):\n"
+    "                there is none for any machine yet. Without it they become bytecode\n"
+    "  -msmall-int-bits=N   bits of the small integers of the machine that will run it (31)\n"
+    "  -v -v         list the bytecode on standard output\n"
+    "  -h, --help    print this text\n"
+    "\n"
+    "Without --portable krait's own semantics are kept, and columns, docstrings and names of "
+    "local\n"
+    "variables lie behind the code; MicroPython does not look at them.\n"
+    "Status 0: all files are written; 1: some were refused, each told on standard error; 2: wrong\n"
+    "options. A file is written whole or not at all.\n"
+    "Machines: ";
 
-static bool write_file(void *opaque, const void *data, size_t n) {
-    return fwrite(data, 1, n, opaque) == n;
-}
-
-static int read_file(void *opaque, char *buf, size_t cap) {
-    return (int)fread(buf, 1, cap, opaque);
-}
-
-static kr_value compile_and_write(kr_ctx *ctx, void *arg) {
-    kr_compile_cmd *cmd = arg;
-    FILE *in = fopen(cmd->in, "rb"), *out;
-    char tmp[4096];
-    if (!in) kr_raise_oserror(ctx, errno, kr_str_from_cstr(ctx, cmd->in));
-    kr_source src = {read_file, in, false};
-    kr_compile_options opt = {KR_COMPILE_EXEC,
-                              cmd->portable ? KR_CF_PORTABLE : 0,
-                              cmd->opt_level,
-                              kr_str_from_cstr(ctx, cmd->source_name ? cmd->source_name : cmd->in),
-                              NULL,
-                              NULL};
-    kr_unit *unit = kr_compile(ctx, &src, &opt);
-    fclose(in);
-    snprintf(tmp, sizeof tmp, "%s.%d.tmp", cmd->out, (int)getpid());
-    out = fopen(tmp, "wb");
-    if (!out) kr_raise_oserror(ctx, errno, kr_str_from_cstr(ctx, cmd->out));
-    bool ok = kr_mpy_write(ctx, unit, write_file, out);
-    ok = fclose(out) == 0 && ok;
-    if (!ok || rename(tmp, cmd->out)) {
-        int err = errno;
-        unlink(tmp);
-        kr_raise_oserror(ctx, err, kr_str_from_cstr(ctx, cmd->out));
-    }
-    return KR_NONE;
-}
-
-static int usage(void) {
-    fputs("usage: krait compile [--portable] [-O] [-s SOURCE-NAME] [-o OUT.mpy] FILE\n", stderr);
+static int usage_error(const char *what, const char *arg) {
+    fprintf(stderr, "krait compile: %s%s\nusage: krait compile [option] ... FILE..., see --help\n",
+            what, arg);
     return 2;
 }
 
-static const char *default_output(const char *in, char *buf, size_t cap) {
-    size_t n = strlen(in);
-    if (n > 3 && strcmp(in + n - 3, ".py") == 0) n -= 3;
-    snprintf(buf, cap, "%.*s.mpy", (int)n, in);
-    return buf;
+typedef struct options {
+    kr_compile_job job;
+    const char *out, *dir;
+    char **files;
+    int n_files, verbose;
+} options;
+
+static bool is_directory(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* -1, or the exit status. */
+static int parse(options *o, int argc, char **argv) {
+    bool only_files = false;
+    for (int i = 1; i < argc; i++) {
+        char *arg = argv[i];
+        int taken = 0;
+        if (only_files || arg[0] != '-' || !arg[1]) {
+            o->files[o->n_files++] = arg;
+        } else if (strcmp(arg, "--") == 0) {
+            only_files = true;
+        } else if (strcmp(arg, "--portable") == 0) {
+            o->job.flags |= KR_CF_PORTABLE;
+        } else if (strcmp(arg, "-o") == 0 && i + 1 < argc) {
+            o->out = argv[++i];
+        } else if (strcmp(arg, "-s") == 0 && i + 1 < argc) {
+            o->job.source_name = argv[++i];
+        } else if (strcmp(arg, "-v") == 0) {
+            o->verbose++;
+        } else if (strcmp(arg, "-h") == 0 || strcmp(arg, "--help") == 0) {
+            fputs(help, stdout);
+            kr_compile_job_list_arch(", ");
+            puts("");
+            return 0;
+        } else if ((taken = kr_compile_job_option(&o->job, arg)) <= 0) {
+            return usage_error(taken ? "no such value: " : "no such option: ", arg);
+        }
+    }
+    if (!o->n_files) return usage_error("no file", "");
+    if (o->out && strcmp(o->out, "-") != 0 && is_directory(o->out)) o->dir = o->out;
+    if (o->n_files > 1 && o->job.source_name) return usage_error("-s is for one file", "");
+    if (o->n_files > 1 && o->out && !o->dir) {
+        return usage_error("several files need a directory to go to, not ", o->out);
+    }
+    return -1;
+}
+
+static kr_value run_job(kr_ctx *ctx, void *arg) {
+    kr_compile_job_run(ctx, arg);
+    return KR_NONE;
+}
+
+static kr_value one_line(kr_ctx *ctx, void *arg) {
+    kr_value exc = *(kr_value *)arg;
+    if (kr_is_instance_of(exc, &kr_type_SyntaxError)) return kr_cli_describe(ctx, arg);
+    return kr_str_format(ctx, "%T: %S", exc, exc);
+}
+
+/* A file alone is told with its source line; of several each in a line. */
+static void tell(kr_ctx *ctx, const options *o, kr_value exc) {
+    kr_value again, text;
+    if (o->n_files == 1) {
+        kr_print_exception(ctx, exc);
+        return;
+    }
+    text = kr_protect(ctx, one_line, &exc, &again);
+    fprintf(stderr, "%s: %.*s\n", o->job.in, kr_isnull(again) ? (int)kr_str_of(text)->len : 1,
+            kr_isnull(again) ? kr_str_of(text)->data : "?");
+}
+
+static int compile_all(kr_ctx *ctx, options *o) {
+    char buf[4096];
+    int status = 0;
+    for (int i = 0; i < o->n_files; i++) {
+        kr_value exc;
+        o->job.in = o->files[i];
+        o->job.out =
+            o->out && !o->dir ? o->out : kr_compile_job_output(o->job.in, o->dir, buf, sizeof buf);
+        kr_protect(ctx, run_job, &o->job, &exc);
+        if (kr_isnull(exc)) continue;
+        status = 1;
+        tell(ctx, o, exc);
+    }
+    return status;
 }
 
 int kr_cli_compile(int argc, char **argv) {
-    kr_compile_cmd cmd = {0};
-    char out[4096];
+    options o = {.job = {.int_bits = KR_MPY_SMALL_INT_BITS}, .files = argv};
     kr_host_options host = {0};
-    kr_value exc;
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--portable") == 0) {
-            cmd.portable = true;
-        } else if (strncmp(argv[i], "-O", 2) == 0) {
-            cmd.opt_level = argv[i][2] ? atoi(argv[i] + 2) : 1;
-        } else if (strcmp(argv[i], "-o") == 0 && i + 1 < argc) {
-            cmd.out = argv[++i];
-        } else if (strcmp(argv[i], "-s") == 0 && i + 1 < argc) {
-            cmd.source_name = argv[++i];
-        } else if (argv[i][0] == '-' || cmd.in) {
-            return usage();
-        } else {
-            cmd.in = argv[i];
-        }
-    }
-    if (!cmd.in) return usage();
-    if (!cmd.out) cmd.out = default_output(cmd.in, out, sizeof out);
+    int status = parse(&o, argc, argv);
+    if (status >= 0) return status;
+    host.program = argv[0];
+    host.verbose = o.verbose;
     kr_ctx *ctx = kr_host_create(&host, __builtin_frame_address(0));
     if (!ctx) return 1;
-    kr_protect(ctx, compile_and_write, &cmd, &exc);
-    if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
+    status = compile_all(ctx, &o);
     kr_host_destroy(ctx);
-    return kr_isnull(exc) ? 0 : 1;
+    return status;
 }

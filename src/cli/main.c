@@ -281,8 +281,15 @@ static const command commands[] = {
 #undef KR_COMMAND_PY
 };
 
+/* The name that the program goes by. */
+static bool is_called(const char *program, const char *name) {
+    const char *slash = program ? strrchr(program, '/') : NULL;
+    return program && strcmp(slash ? slash + 1 : program, name) == 0;
+}
+
 int main(int argc, char **argv) {
     kr_cli cli = {0};
+    if (is_called(argv[0], "mpy-cross")) return kr_cli_mpy_cross(argc, argv);
     for (size_t i = 0; argc > 1 && i < KR_ARRAY_LEN(commands); i++) {
         const command *c = &commands[i];
         if (strcmp(argv[1], c->name) != 0) continue;

@@ -209,7 +209,7 @@ static kr_value compile_one(kr_ctx *ctx, void *arg) {
     return KR_NONE;
 }
 
-static kr_value describe(kr_ctx *ctx, void *arg) {
+kr_value kr_cli_describe(kr_ctx *ctx, void *arg) {
     kr_value exc = *(kr_value *)arg;
     kr_exc *e = KR_AS(kr_exc, exc);
     if (kr_is_instance_of(exc, &kr_type_SyntaxError)) {
@@ -227,7 +227,7 @@ int kr_cli_compile_many(kr_ctx *ctx, kr_cli *cli) {
         kr_value exc, again;
         kr_protect(ctx, compile_one, &job, &exc);
         if (kr_isnull(exc)) continue;
-        kr_value text = kr_protect(ctx, describe, &exc, &again);
+        kr_value text = kr_protect(ctx, kr_cli_describe, &exc, &again);
         status = 1;
         printf("%s: %.*s\n", job.path, kr_isnull(again) ? (int)kr_str_of(text)->len : 1,
                kr_isnull(again) ? kr_str_of(text)->data : "?");

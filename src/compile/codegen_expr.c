@@ -72,7 +72,7 @@ void kr_out_const(kr_gen *g, const kr_const *k, const kr_node *at) {
     case KR_K_INT:
     case KR_K_BIGINT: /* small for a host with 31-bit ints, so that the unit runs everywhere */
         if (k->kind == KR_K_BIGINT && g->portable) break;
-        if (kr_int_to_i64(k->i, &i) && i >= -(1 << 30) && i < 1 << 30) {
+        if (kr_int_to_i64(k->i, &i) && kr_gen_int_fits(g, i)) {
             kr_out_int(g, i);
             return;
         }

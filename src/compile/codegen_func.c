@@ -153,7 +153,9 @@ static bool is_directive(kr_gen *g, const kr_node *e) {
     if (!m || m->kind != KR_AST_NAME || m->n != 11 || memcmp(m->text.s, "micropython", 11) != 0)
         return false;
     for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
-        if (strlen(names[i]) == e->n && memcmp(names[i], e->attr.name, e->n) == 0) return true;
+        if (strlen(names[i]) != e->n || memcmp(names[i], e->attr.name, e->n) != 0) continue;
+        if (i > 0 && g->flags & KR_CF_NO_NATIVE) kr_gen_fail(g, e, "machine code is not available");
+        return true;
     }
     if (e->n > 4 && memcmp(e->attr.name, "asm_", 4) == 0)
         kr_gen_fail(g, e, "inline assembler is not available");

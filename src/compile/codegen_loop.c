@@ -95,7 +95,7 @@ typedef struct range_args {
 static bool small_const(kr_gen *g, kr_node *e, int64_t *out) {
     kr_const k;
     return kr_fold(g, e, &k) && k.kind == KR_K_INT && kr_int_to_i64(k.i, out) &&
-           *out >= -(1 << 30) && *out < 1 << 30;
+           kr_gen_int_fits(g, *out);
 }
 
 static bool is_range(kr_gen *g, kr_node *s, range_args *r) {

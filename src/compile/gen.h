@@ -335,6 +335,13 @@ enum {
 };
 
 /* Is the row of divergence.def on? */
+/* May an instruction hold this integer? */
+static inline bool kr_gen_int_fits(const kr_gen *g, int64_t i) {
+    uint32_t bits = g->opt->flags >> KR_CF_INT_BITS_SHIFT;
+    int64_t limit = (int64_t)1 << (bits && bits < 31 ? bits - 1 : 30);
+    return -limit <= i && i < limit;
+}
+
 static inline bool kr_row(const kr_gen *g, int row) {
     return g->rows >> row & 1;
 }

@@ -159,10 +159,42 @@ if mpyfile.Mpy(open("out.mpy", "rb").read()).names[0] != "other/name.py":
     fail("-s sets no source name")
 if krait("compile", "plain.py")[0] or open("plain.mpy", "rb").read(2) != b"M\x06":
     fail("default name of the output")
-for args, status, text in ((["compile"], 2, "usage"), (["compile", "-z", "plain.py"], 2, "usage"), (["compile", "a.py", "b.py"], 2, "usage"), (["compile", "missing.py"], 1, "No such file"),
+for args, status, text in ((["compile"], 2, "usage"), (["compile", "-z", "plain.py"], 2, "usage"), (["compile", "missing.py"], 1, "No such file"),
                            (["compile", "bad.py"], 1, "SyntaxError"), (["compile", "-o", "no/such/folder.mpy", "plain.py"], 1, "No such file"), (["compile", "--portable", "small.py"], 1, "SyntaxError")):
     got = krait(*args)
     if got[0] != status or text not in got[2] + got[1]:
+        fail(args, got)
+# many files, one line for each that is refused
+write("one.py", "x = 1\n")
+write("two.py", "def f(:\n")
+write("three.py", "def f(a, /): pass\n")
+status, out, err = krait("compile", "--portable", "one.py", "two.py", "missing.py", "three.py", "plain.py")
+lines = err.splitlines()
+if status != 1 or out or len(lines) != 3 or not lines[0].startswith("two.py: SyntaxError: line 1: ") or \
+        lines[1] != "missing.py: FileNotFoundError: [Errno 2] No such file or directory: 'missing.py'" or \
+        lines[2] != "three.py: SyntaxError: line 1: a positional-only parameter cannot be expressed in portable bytecode":
+    fail("many files", status, out, err)
+if sorted(f for f in os.listdir(".") if f in ("one.mpy", "two.mpy", "three.mpy")) != ["one.mpy"]:
+    fail("files written", os.listdir("."))
+os.mkdir("to")
+if krait("compile", "-o", "to", "one.py", "plain.py")[0] or sorted(os.listdir("to")) != ["one.mpy", "plain.mpy"]:
+    fail("-o directory")
+os.chmod("to/one.mpy", 0o600)
+link = krait("compile", "-o", "/dev/null", "one.py")
+if link != (0, "", "") or os.path.isfile("/dev/null"):
+    fail("a device as output", link)
+for args, name in ((["one.py", "-o", "-"], "one.py"), (["-s", "a name", "-"], "a name"), (["-"], "<stdin>")):
+    p = subprocess.run([KRAIT, "compile"] + args, input=b"x = 1\n", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if p.returncode or p.stderr or p.stdout[:1] != b"M" or mpyfile.Mpy(p.stdout).names[0] != name:
+        fail(args, p)
+write("native.py", "import micropython\n@micropython.native\ndef f(): return 1\n")
+for args, status, text in ((["native.py"], 0, ""), (["-march=armv7m", "native.py"], 1, "machine code is not available"),
+                           (["-march=host", "one.py"], 0, ""), (["-march=pdp11", "one.py"], 2, "no such value: -march=pdp11"),
+                           (["-s", "x", "one.py", "plain.py"], 2, "-s is for one file"), (["-o", "out.mpy", "one.py", "plain.py"], 2, "need a directory"),
+                           ([], 2, "no file"), (["-O4x", "one.py"], 2, "no such value"), (["--help"], 0, "-march=ARCH"),
+                           (["-msmall-int-bits=63", "one.py"], 0, ""), (["-v", "-v", "one.py"], 0, "STORE_NAME x")):
+    got = krait("compile", *args)
+    if got[0] != status or text not in got[1] + got[2]:
         fail(args, got)
 if [f for f in os.listdir(".") if f.endswith(".tmp") or f in ("bad.mpy", "missing.mpy")]:
     fail("files left behind", os.listdir("."))
