@@ -191,10 +191,11 @@ kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, k
 
 static void store_star(kr_ctx *ctx, kr_frame *f, kr_value m, kr_value name) {
     kr_value v = kr_getattr(ctx, m, kr_str_intern_value(ctx, name));
-    if (kr_is_exact(f->ns, &kr_type_dict))
-        kr_dict_set(ctx, f->ns, name, v);
+    kr_value ns = kr_frame_names(f);
+    if (kr_is_exact(ns, &kr_type_dict))
+        kr_dict_set(ctx, ns, name, v);
     else
-        kr_setitem(ctx, f->ns, name, v);
+        kr_setitem(ctx, ns, name, v);
 }
 
 void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value m) {

@@ -1,0 +1,12 @@
+# Evaluation order of every compound expression and statement.
+log = []
+
+
+def show(what):
+    print(what, *log)
+    log.clear()
+
+
+show('unary')
+show('mod')
+show('in')

@@ -1,0 +1,11 @@
+# Evaluation order of every compound expression and statement.
+log = []
+
+
+def show(what):
+    print(what, *log)
+    log.clear()
+
+
+show('subscript assign')
+show('attr assign')

@@ -1,0 +1,19 @@
+# while/for with else, break, continue, loop variable rules, ranges with big steps.
+for i in range(3):
+    pass
+else:
+    print('for else', i)
+for i in []:
+    print('never')
+else:
+    print('empty else', i)
+for i in range(5):
+    if i == 3:
+        break
+else:
+    print('never')
+print('broke at', i)
+while i:
+    i -= 1
+else:
+    print('while else', i)
