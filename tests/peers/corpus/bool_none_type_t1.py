@@ -1,0 +1,35 @@
+# bool, None, NotImplemented, Ellipsis, object: singletons and their behaviour.
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__)
+
+
+show(lambda: bool())
+show(lambda: bool(0))
+show(lambda: bool('x'))
+show(lambda: bool([]))
+show(lambda: bool(None))
+show(lambda: bool(x=1))
+show(lambda: True + True)
+show(lambda: True - False)
+show(lambda: True * 5)
+show(lambda: True / 2)
+show(lambda: True // 1)
+show(lambda: True % 2)
+show(lambda: True ** 2)
+show(lambda: -True)
+show(lambda: +False)
+show(lambda: abs(True))
+show(lambda: True)
+show(lambda: False)
+show(lambda: True & 3)
+show(lambda: True << 2)
+show(lambda: True == 1)
+show(lambda: True is True)
+show(lambda: True < False)
+show(lambda: int(True))
+show(lambda: float(False))
+show(lambda: str(True))
+show(lambda: repr(False))

@@ -1,0 +1,35 @@
+# ascii, bin, chr, hex, oct, ord, repr, str, hash, format, id-free.
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__)
+
+
+show(lambda: repr(5))
+show(lambda: repr('a'))
+show(lambda: repr(()))
+show(lambda: repr())
+show(lambda: repr(1, 2))
+show(lambda: repr(...))
+show(lambda: repr(None))
+show(lambda: repr(1.0))
+show(lambda: repr(-0.0))
+show(lambda: repr(1e100))
+show(lambda: repr(b'a'))
+show(lambda: repr('\n\t\\'))
+show(lambda: repr("a'b"))
+show(lambda: repr('a"b\'c'))
+show(lambda: repr(int))
+show(lambda: repr(frozenset()))
+show(lambda: repr(set()))
+show(lambda: repr(range(3)))
+show(lambda: repr(bytearray(b'x')))
+show(lambda: repr(ValueError()))
+show(lambda: repr(KeyError('k', 1)))
+show(lambda: repr([[], {}, ()]))
+show(lambda: repr(True))
+show(lambda: repr(2**100))
+show(lambda: repr(type(None)))
+show(lambda: repr(NotImplemented))
+show(lambda: repr(Exception))

@@ -1,0 +1,9 @@
+# list[int] and int | str as objects.
+def show(f, *args):
+    try:
+        print(repr(f(*args)))
+    except Exception as e:
+        print(type(e).__name__)
+
+
+show(lambda: type('S', (list[int],), {}))

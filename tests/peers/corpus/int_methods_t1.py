@@ -1,0 +1,35 @@
+# int methods and attributes: bit_length, bit_count, to_bytes, from_bytes, ratio, conjugate ...
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__)
+
+
+show(lambda: (0).to_bytes(0, 'big'))
+show(lambda: (0).to_bytes(1, 'big'))
+show(lambda: (255).to_bytes(1, 'big'))
+show(lambda: (256).to_bytes(2, 'big'))
+show(lambda: (256).to_bytes(2, 'little'))
+show(lambda: (256).to_bytes(1, 'big'))
+show(lambda: (10**20).to_bytes(10, 'big'))
+show(lambda: (10**20).to_bytes(9, 'little'))
+show(lambda: (10**20).to_bytes(8, 'big'))
+show(lambda: (1).to_bytes(-1, 'big'))
+show(lambda: (5).to_bytes())
+show(lambda: (5).to_bytes(2))
+show(lambda: (5).to_bytes('x', 'big'))
+show(lambda: (1).to_bytes(20, 'big'))
+show(lambda: (2**64).to_bytes(9, 'little'))
+show(lambda: (1).to_bytes(1, byteorder=5))
+show(lambda: int.from_bytes(b'', 'big'))
+show(lambda: int.from_bytes(b'\x01\x00', 'big'))
+show(lambda: int.from_bytes(b'\x01\x00', 'little'))
+show(lambda: int.from_bytes(5, 'big'))
+show(lambda: int.from_bytes(b'\x01'))
+show(lambda: int.from_bytes(b'a' * 20, 'big'))
+show(lambda: int.from_bytes(bytearray(b'\x01\x02'), 'big'))
+show(lambda: int.from_bytes(memoryview(b'\x01\x02'), 'big'))
+show(lambda: (5).from_bytes(b'\x07', 'big'))
+show(lambda: (5).foo)
+show(lambda: isinstance(5, int))

@@ -1,0 +1,35 @@
+# abs, round, divmod, pow, sum, min, max: values and errors.
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__)
+
+
+show(lambda: sum([1, 2, 3]))
+show(lambda: sum([]))
+show(lambda: sum([], 5))
+show(lambda: sum([1.5, 2]))
+show(lambda: sum([1, 2.5, 3j]))
+show(lambda: sum(['a']))
+show(lambda: sum([[1], [2]], []))
+show(lambda: sum([(1,), (2,)], ()))
+show(lambda: sum(5))
+show(lambda: sum(None))
+show(lambda: sum())
+show(lambda: sum([1], 2, 3))
+show(lambda: sum(x for x in range(5)))
+show(lambda: sum({1: 2, 3: 4}))
+show(lambda: sum([True, True]))
+show(lambda: sum([2**62, 2**62, 2**62]))
+show(lambda: sum([10**30, -10**30, 1]))
+show(lambda: sum(range(10**5)))
+show(lambda: sum([1, 'a']))
+show(lambda: sum([None]))
+show(lambda: sum([0.5] * 4))
+show(lambda: sum(''))
+show(lambda: sum(b'abc'))
+show(lambda: sum([1], None))
+show(lambda: sum([-0.0]))
+show(lambda: sum([-0.0], -0.0))
+show(lambda: sum([1j, 1]))

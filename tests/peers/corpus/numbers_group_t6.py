@@ -1,0 +1,36 @@
+# abs, round, divmod, pow, sum, min, max: values and errors.
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__)
+
+
+show(lambda: max(1, 2))
+show(lambda: max([1, 2]))
+show(lambda: max('abc'))
+show(lambda: max([], default=5))
+show(lambda: max([], default=None))
+show(lambda: max(1))
+show(lambda: max())
+show(lambda: max(None))
+show(lambda: max(1, 'a'))
+show(lambda: max([1, 'a']))
+show(lambda: max([3, 1, 2], key=lambda x: -x))
+show(lambda: max('a', 'bb', key=len))
+show(lambda: max([1], default=5))
+show(lambda: max([1, 2], key=5))
+show(lambda: max(1.5, 1))
+show(lambda: max(1, 1.0))
+show(lambda: max(1.0, 1))
+show(lambda: max(True, 1))
+show(lambda: max({1: 2, 3: 0}))
+show(lambda: max([[1], [2]]))
+show(lambda: max((1, 2), (1, 3)))
+show(lambda: max(*[1, 2]))
+show(lambda: max(x for x in (5, 9)))
+show(lambda: max([(1, 'a'), (1, 'b')], key=lambda t: t[0]))
+show(lambda: max('', default='d'))
+show(lambda: max([1j]))
+show(lambda: max(1j, 2))
+show(lambda: max(range(10**6)))

@@ -1,0 +1,38 @@
+# str: indexing, slicing, iteration, comparison, repetition on every storage width.
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__)
+
+
+show(lambda: "a" * 3)
+show(lambda: 3 * "a")
+show(lambda: "ab" * -1)
+show(lambda: "a" * 0)
+show(lambda: "a" * True)
+show(lambda: "a" * 1.5)
+show(lambda: "a" * "b")
+show(lambda: "" * 10**9)
+show(lambda: "ab" + "cd")
+show(lambda: "a" + 1)
+show(lambda: 1 + "a")
+show(lambda: "a" + None)
+show(lambda: "a" + b"b")
+show(lambda: "a" - "b")
+show(lambda: -"a")
+show(lambda: "a" % ())
+show(lambda: "a" < "b")
+show(lambda: "a" < "B")
+show(lambda: "abc" < "abd")
+show(lambda: "abc" < "ab")
+show(lambda: "" < "a")
+show(lambda: "\ud800" < "\U00010000")
+show(lambda: "a" == "a")
+show(lambda: "a" == b"a")
+show(lambda: "a" != 1)
+show(lambda: "a" < 1)
+show(lambda: "a" is "a" if 0 else 1)
+show(lambda: "Z" < "a" < "b")
+show(lambda: max("hello"))
+show(lambda: min("hello"))
