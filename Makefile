@@ -53,7 +53,7 @@ GCC_LOOP := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping -fno-cod
 # Recursion is bounded by how deep the C stack is: a call must not take the place of its caller's frame.
 ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing -fno-optimize-sibling-calls \
               -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(CFLAGS) $(VARIANT)
-ALL_CPPFLAGS := -Isrc -Iinclude -I$(B)/gen $(M32_CPPFLAGS) $(CPPFLAGS)
+ALL_CPPFLAGS := -Isrc -Iinclude $(M32_CPPFLAGS) $(CPPFLAGS)
 
 SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c))
 OBJECTS  := $(SOURCES:src/%.c=$(B)/obj/%.o)
@@ -63,7 +63,7 @@ LIB_PY   := $(sort $(wildcard lib/*.py lib/*/*.py))
 FROZEN   := $(B)/obj/gen/frozen.o
 FOLDERS  := $(sort $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c))))
 
-all: $(B)/krait $(B)/mpy-cross $(B)/libkrait.a
+all: $(B)/krait $(B)/mpy-cross $(B)/libkrait.a $(B)/libkrait-cli.a $(B)/freeze.conf
 lib: $(B)/libkrait.a
 
 $(B)/krait: $(OBJECTS) $(FROZEN) $(B)/flags $(START)
@@ -77,6 +77,21 @@ $(B)/mpy-cross: $(B)/krait
 $(B)/libkrait.a: $(LIB) $(FROZEN)
 	@rm -f $@
 	@$(AR) rcs $@ $^
+
+$(B)/libkrait-cli.a: $(CLI)
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+# How `krait freeze --build` makes programs, from here or installed: $(call freeze_conf,headers,objects,lib)
+define freeze_conf
+cc = $(CC)
+cflags = $(ALL_CFLAGS) $(M32_CPPFLAGS) -I$1
+ldflags = $(ALL_CFLAGS) $(STATIC) $(LDFLAGS)
+libs = $$(DIR)/libkrait-cli.a $2 -lm
+lib = $3
+endef
+$(B)/freeze.conf: Makefile $(B)/flags
+	$(file >$@,$(call freeze_conf,$$(DIR)/../src,$$(DIR)/libkrait.a,$$(DIR)/../lib))@:
 
 $(B)/obj/port/%.o $(B)/obj/module/%.o $(B)/obj/cli/%.o: EXTRA := -D_GNU_SOURCE
 # Its locals must not get a place each in the sanitizers' build: what they held last would look alive.
@@ -156,11 +171,20 @@ lint: all
 format:
 	clang-format -i $$(find src include -name '*.[ch]')
 
+# What programs with frozen modules are made of: PREFIX/lib/krait.
+KIT         := $(DESTDIR)$(PREFIX)/lib/krait
+KIT_HEADERS := $(patsubst src/%,%,$(wildcard $(addsuffix /*.h,$(addprefix src/,base heap object code)) \
+                                            $(addsuffix /*.def,$(addprefix src/,base heap object code))))
 install: all
 	install -D -m 755 $(B)/krait $(DESTDIR)$(PREFIX)/bin/krait
 	ln -sf krait $(DESTDIR)$(PREFIX)/bin/mpy-cross
 	install -D -m 644 $(B)/libkrait.a $(DESTDIR)$(PREFIX)/lib/libkrait.a
 	install -D -m 644 include/krait.h $(DESTDIR)$(PREFIX)/include/krait.h
+	install -D -m 644 $(B)/libkrait-cli.a $(KIT)/libkrait-cli.a
+	$(file >$(B)/freeze-installed.conf,$(call freeze_conf,$$(DIR)/include,$$(DIR)/../libkrait.a,$$(DIR)/python))@:
+	install -D -m 644 $(B)/freeze-installed.conf $(KIT)/freeze.conf
+	@for f in $(KIT_HEADERS); do install -D -m 644 src/$$f $(KIT)/include/$$f; done
+	@for f in $(LIB_PY:lib/%=%); do install -D -m 644 lib/$$f $(KIT)/python/$$f; done
 
 clean:
 	rm -rf build build-*

@@ -2,8 +2,8 @@
  *
  * Invariants: a module is in sys.modules before its code runs and leaves it again if that fails;
  * its spec says `_initializing` meanwhile. Whatever sys.modules holds after the code ran is what
- * the
- * import returns. Search order: built-in, frozen, then the path (package, module, namespace). */
+ * the import returns. Search order: built-in, the path (package, module, namespace; frozen where it
+ * says ".frozen"), what is built in here and a file of CPython's library, frozen. */
 #include <stdio.h>
 
 #include "code/frozen.h"
@@ -281,6 +281,11 @@ static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value
     while (dir = kr_next(ctx, it), !kr_isnull(dir)) {
         kr_value base, file;
         if (!kr_is_str(dir)) continue;
+        if (kr_str_eq_cstr(dir, ".frozen")) { /* they come last anyway; here they come earlier */
+            kr_value m = find_frozen(ctx, name);
+            if (!kr_isnull(m)) return m;
+            continue;
+        }
         base = join(ctx, dir, tail);
         if (stat_path(ctx, base) == 2) {
             file = find_source(ctx, kr_str_format(ctx, "%U/__init__", base));
