@@ -15,7 +15,9 @@ typedef struct kr_cli {
     kr_cli_page *page;
     bool ran;                                        /* there was a program to run */
     uint64_t fail_mem, fail_mem_count, mem_requests; /* -X fail-mem, and how many there were */
-    int argc;                                        /* what follows the options */
+    kr_host_rom *roms;                               /* --romfs */
+    size_t n_roms;
+    int argc; /* what follows the options */
     char **argv;
 } kr_cli;
 

@@ -38,6 +38,11 @@ static const char help_text[] =
     "                         all that follow while nothing is given up\n"
     "  -X fail-mem=N[:K]      the same for memory outside the heap, from the start on\n"
     "  -X compile-only        compile, list if asked to, do not run\n"
+    "  --romfs IMG[:/MOUNT]   mount a ROMFS image (at /rom), and import from MOUNT and MOUNT/lib,\n"
+    "                         too; a copy in memory is used. May be given several times\n"
+    "  --romfs-trusted IMG[:/MOUNT]   the same without the copy: the file itself is used, and "
+    "must\n"
+    "                         not change or shrink while the program runs\n"
     "  --compile-only FILE... compile many files, print one line for each that is refused\n"
     "\n"
     "commands, each with --help of its own:\n"
@@ -120,6 +125,24 @@ static int x_option(kr_cli *cli, const char *arg) {
     return 0; /* others are ignored as CPython does */
 }
 
+/* --romfs IMG[:/MOUNT]: cuts the argument in two. */
+static int rom_option(kr_cli *cli, char *arg, bool trusted) {
+    kr_host_rom *rom = &cli->roms[cli->n_roms++];
+    char *colon = strrchr(arg, ':');
+    *rom = (kr_host_rom){.path = arg, .point = "/rom", .trusted = trusted};
+    if (colon && colon[1] == '/') {
+        *colon = 0;
+        rom->point = colon + 1;
+    }
+    for (size_t i = 0; i + 1 < cli->n_roms; i++) {
+        if (strcmp(cli->roms[i].point, rom->point) == 0) {
+            return usage_error("two images for one mount point (IMG:/MOUNT names another)",
+                               rom->point);
+        }
+    }
+    return 0;
+}
+
 /* Options that sys.flags tells. */
 static void flag_option(kr_cli *cli, int c) {
     static const struct {
@@ -150,6 +173,8 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
     static const struct option longs[] = {{"help", no_argument, NULL, 'h'},
                                           {"version", no_argument, NULL, 'V'},
                                           {"compile-only", no_argument, NULL, 1},
+                                          {"romfs", required_argument, NULL, 2},
+                                          {"romfs-trusted", required_argument, NULL, 3},
                                           {NULL, 0, NULL, 0}};
     const char **warn = cli->host.warn, **xoption = cli->host.xoption;
     int c, bad;
@@ -192,6 +217,11 @@ static int parse_options(kr_cli *cli, int argc, char **argv) {
         case 1:
             cli->compile_many = true;
             break;
+        case 2:
+        case 3:
+            bad = rom_option(cli, optarg, c == 3);
+            if (bad) return bad;
+            break;
         case '?':
             return usage_error("unknown option", argv[optind - 1]);
         case ':':
@@ -209,12 +239,23 @@ static int out_of_memory(void) {
     return 1;
 }
 
+static bool open_roms(kr_cli *cli) {
+    for (size_t i = 0; i < cli->n_roms; i++) {
+        const char *wrong = kr_host_rom_open(&cli->roms[i]);
+        if (!wrong) continue;
+        fprintf(stderr, "krait: can't mount '%s': %s\n", cli->roms[i].path, wrong);
+        return false;
+    }
+    return true;
+}
+
 static int run_command(kr_cli *cli, int argc, char **argv) {
     int status = parse_options(cli, argc, argv);
     if (status >= 0) return status;
     cli->argc = argc - optind;
     cli->argv = argv + optind;
     if (cli->record && (status = kr_cli_page_prepare(cli)) != 0) return status;
+    if (!open_roms(cli)) return 2;
     kr_ctx *ctx = kr_host_create(&cli->host, __builtin_frame_address(0));
     if (!ctx || (cli->record && !kr_cli_page_begin(ctx, cli))) return out_of_memory();
     status = cli->compile_many ? kr_cli_compile_many(ctx, cli) : kr_cli_run(ctx, cli);
@@ -235,12 +276,15 @@ static int run_command(kr_cli *cli, int argc, char **argv) {
 
 static int run(kr_cli *cli, int argc, char **argv) {
     const char **texts = calloc((size_t)argc + 2, 2 * sizeof *texts);
-    if (!texts) return out_of_memory();
+    cli->roms = calloc((size_t)argc, sizeof *cli->roms);
+    if (!texts || !cli->roms) return out_of_memory();
     cli->host.program = argv[0];
     cli->host.warn = texts;
     cli->host.xoption = texts + argc + 1;
     int status = run_command(cli, argc, argv);
     free(cli->page);
+    for (size_t i = 0; i < cli->n_roms; i++) kr_host_rom_close(&cli->roms[i]);
+    free(cli->roms);
     free(texts);
     return status;
 }

@@ -57,9 +57,34 @@ static kr_value make_main(kr_ctx *ctx) {
     return d;
 }
 
-static bool is_directory(const char *path) {
+typedef struct kr_kind_job {
+    const char *path;
+    int kind; /* -1: on the host; else 0 absent, KR_VFS_IFx */
+} kr_kind_job;
+
+static kr_value kind_in_rom(kr_ctx *ctx, void *arg) {
+    kr_kind_job *job = arg;
+    kr_vfs_place place;
+    if (kr_host_find_mount(ctx, job->path, &place)) job->kind = kr_vfs_kind(ctx, &place);
+    return KR_NONE;
+}
+
+/* What an image of the command line has there, -1 if the path leads to the host. */
+static int rom_kind(kr_ctx *ctx, const kr_cli *cli, const char *path) {
+    kr_kind_job job = {path, -1};
+    kr_value exc;
+    if (cli->n_roms) kr_protect(ctx, kind_in_rom, &job, &exc);
+    return job.kind;
+}
+
+static bool is_host_directory(const char *path) {
     struct stat st;
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool is_directory(kr_ctx *ctx, const kr_cli *cli, const char *path) {
+    int kind = rom_kind(ctx, cli, path);
+    return kind < 0 ? is_host_directory(path) : kind == KR_VFS_IFDIR;
 }
 
 typedef struct kr_run_job {
@@ -106,7 +131,7 @@ static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {
 static kr_value run_program(kr_ctx *ctx, void *arg) {
     kr_run_job *job = arg;
     if (job->cli->module) return kr_run_module_as_main(ctx, job->cli->module, job->globals);
-    if (!job->cli->command && job->cli->argc && is_directory(job->cli->argv[0])) {
+    if (!job->cli->command && job->cli->argc && is_directory(ctx, job->cli, job->cli->argv[0])) {
         return kr_run_module_as_main(ctx, "__main__", job->globals);
     }
     kr_unit *unit = compile_program(ctx, job->cli, job->globals);
@@ -115,19 +140,25 @@ static kr_value run_program(kr_ctx *ctx, void *arg) {
 }
 
 /* The directory of the script, or the one that is the script, for sys.path[0], links followed. */
-static const char *script_dir(const char *path, char buf[PATH_MAX]) {
-    if (!realpath(path, buf)) return "";
-    if (is_directory(path)) return buf;
+static const char *script_dir(kr_ctx *ctx, const kr_cli *cli, const char *path,
+                              char buf[PATH_MAX]) {
+    int kind = rom_kind(ctx, cli, path);
+    if (kind >= 0)
+        snprintf(buf, PATH_MAX, "%s", path);
+    else if (!realpath(path, buf))
+        return "";
+    if (kind >= 0 ? kind == KR_VFS_IFDIR : is_host_directory(path)) return buf;
     char *slash = strrchr(buf, '/');
     slash[slash == buf] = 0;
     return buf;
 }
 
 /* As CPython: "can't open file", without a traceback. */
-static int cannot_open(const char *path) {
+static int cannot_open(kr_ctx *ctx, const kr_cli *cli, const char *path) {
     char full[PATH_MAX], main[PATH_MAX + 16];
-    if (strcmp(path, "-") == 0) return 0;
-    if (is_directory(path) && realpath(path, full)) {
+    int kind = rom_kind(ctx, cli, path);
+    if (strcmp(path, "-") == 0 || kind > 0) return 0;
+    if (kind < 0 && is_host_directory(path) && realpath(path, full)) {
         for (size_t i = 0; i < 2; i++) {
             snprintf(main, sizeof main, "%s/__main__.%s", full, i ? "mpy" : "py");
             if (access(main, R_OK) == 0) return 0;
@@ -135,7 +166,8 @@ static int cannot_open(const char *path) {
         fprintf(stderr, "krait: can't find '__main__' module in '%s'\n", full);
         return 1;
     }
-    if (access(path, R_OK) == 0) return 0;
+    if (kind < 0 && access(path, R_OK) == 0) return 0;
+    if (kind == 0) errno = ENOENT;
     fprintf(stderr, "krait: can't open file '%s': [Errno %d] %s\n", path, errno, strerror(errno));
     return 2;
 }
@@ -158,7 +190,7 @@ static void set_argv(kr_ctx *ctx, kr_cli *cli) {
         kr_host_set_argv(ctx, 1, argv, here);
         return;
     }
-    if (here && strcmp(cli->argv[0], "-") != 0) here = script_dir(cli->argv[0], dir);
+    if (here && strcmp(cli->argv[0], "-") != 0) here = script_dir(ctx, cli, cli->argv[0], dir);
     kr_host_set_argv(ctx, cli->argc, cli->argv, here);
 }
 
@@ -169,12 +201,23 @@ static kr_value prepare(kr_ctx *ctx, void *arg) {
     return KR_NONE;
 }
 
+static kr_value mount_roms(kr_ctx *ctx, void *arg) {
+    kr_cli *cli = arg;
+    for (size_t i = 0; i < cli->n_roms; i++) kr_host_rom_mount(ctx, &cli->roms[i]);
+    return KR_NONE;
+}
+
 int kr_cli_run(kr_ctx *ctx, kr_cli *cli) {
     kr_value exc;
     int status = 0;
+    kr_protect(ctx, mount_roms, cli, &exc);
+    if (!kr_isnull(exc)) {
+        kr_print_exception(ctx, exc);
+        return 1;
+    }
     bool script = cli->command || cli->module || (cli->argc && strcmp(cli->argv[0], "-") != 0);
     if (!cli->command && !cli->module && cli->argc) {
-        status = cannot_open(cli->argv[0]);
+        status = cannot_open(ctx, cli, cli->argv[0]);
         if (status) return status;
     }
     cli->ran = true;

@@ -85,15 +85,13 @@ static inline bool kr_is_vfsrom(kr_value v) {
 }
 /* VfsRom(source): a buffer or a block device; OSError(ENODEV) if it has no image. */
 kr_value kr_vfsrom_new(kr_ctx *ctx, kr_value source);
-/* An image in memory that stays for ever. */
-kr_value kr_vfsrom_permanent(kr_ctx *ctx, const void *data, size_t len);
 /* Finds a file or directory; OSError otherwise. `path` str; `shown`: its name in errors. */
 void kr_vfsrom_entry(kr_ctx *ctx, kr_vfsrom *r, kr_value path, kr_value shown, kr_romfs_entry *out);
 /* A stream over the entry's bytes: binary, or text on top of it. */
 kr_value kr_romfile_open(kr_ctx *ctx, kr_vfsrom *r, kr_value path, kr_value shown, bool text,
                          const kr_value how[3]);
 kr_rom_keep kr_romfile_keep(kr_value file);
-/* A buffer object over memory that stays for ever. */
+/* A buffer object over memory that stays until the machine ends. */
 kr_value kr_romarea_new(kr_ctx *ctx, const void *data, size_t len);
 /* Same question for any exporter of a buffer. */
 kr_rom_keep kr_rom_keep_of(kr_value exporter);

@@ -122,10 +122,6 @@ kr_value kr_vfsrom_new(kr_ctx *ctx, kr_value source) {
     return over_view(ctx, kr_memoryview_new(ctx, source));
 }
 
-kr_value kr_vfsrom_permanent(kr_ctx *ctx, const void *data, size_t len) {
-    return over_view(ctx, kr_memoryview_new(ctx, kr_romarea_new(ctx, data, len)));
-}
-
 /* ---- looking things up ---- */
 void kr_vfsrom_entry(kr_ctx *ctx, kr_vfsrom *r, kr_value path, kr_value shown,
                      kr_romfs_entry *out) {

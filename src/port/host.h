@@ -41,6 +41,20 @@ kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode);
 /* Prints the listing of a unit to stdout if -v was given twice. */
 void kr_host_list(kr_ctx *ctx, kr_unit *unit);
 
+/* ---- ROMFS images (rom.c) ---- */
+typedef struct kr_host_rom {
+    const char *path, *point; /* the file, the mount point */
+    bool trusted;             /* nobody changes the file: it may be mapped */
+    void *memory;             /* the image, until kr_host_rom_close */
+    size_t len;
+} kr_host_rom;
+/* Brings an image into memory; NULL, or what is wrong. */
+const char *kr_host_rom_open(kr_host_rom *rom);
+/* Mounts it and puts POINT and POINT/lib at the end of sys.path. May raise. */
+void kr_host_rom_mount(kr_ctx *ctx, const kr_host_rom *rom);
+/* Only when the machine is gone: code and names lie in the image. */
+void kr_host_rom_close(kr_host_rom *rom);
+
 /* ---- signals (signals.c) ---- */
 void kr_host_signals_install(kr_ctx *ctx);
 void kr_host_signals_poll(kr_ctx *ctx);

@@ -1,0 +1,3 @@
+"""krait romfs: ROMFS images, built, listed and unpacked.
+
+image.py knows the format (docs/romfs.md), the other modules do one command each."""
