@@ -93,7 +93,7 @@ static kr_value step(kr_ctx *ctx, void *arg) {
     if (p->more) return KR_NONE;
     p->text.len = 0;
     if (!kr_isnull(exc)) kr_raise(ctx, exc);
-    const kr_debug *debug = KR_AS(kr_unit, unit)->module->debug;
+    const kr_debug *debug = kr_unit_code(ctx, KR_AS(kr_unit, unit), 0)->debug;
     if (debug && debug->flags & KR_CODE_FUTURE_ANNOTATIONS) p->future = KR_CF_FUTURE_ANNOTATIONS;
     kr_host_list(ctx, KR_AS(kr_unit, unit));
     return kr_run_unit(ctx, KR_AS(kr_unit, unit), p->globals, KR_NULL);

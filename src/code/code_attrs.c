@@ -34,11 +34,11 @@ static kr_value get_name(kr_ctx *ctx, kr_value self) {
 }
 static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return kr_code_qualname(code_of(self));
+    return code_of(self)->qualname;
 }
 static kr_value get_filename(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return code_of(self)->unit->names[0];
+    return kr_unit_filename(code_of(self)->unit);
 }
 static kr_value get_firstlineno(kr_ctx *ctx, kr_value self) {
     (void)ctx;
@@ -78,11 +78,11 @@ static uint32_t n_params(const kr_code *c) {
 }
 
 /* Names of slots: 0 locals (parameters first, cells only if parameters), 1 cells, 2 free. */
-static kr_value slot_list(kr_ctx *ctx, const kr_code *c, int which) {
+static kr_value slot_list(kr_ctx *ctx, kr_code *c, int which) {
     kr_value out = kr_list_new(ctx, 0, NULL);
     uint32_t nf = n_free(c), n = c->debug ? c->debug->n_slots : c->n_pos + c->n_kwonly;
     for (uint32_t i = 0; i < n; i++) {
-        kr_value name = kr_code_slot_name(c, i);
+        kr_value name = kr_code_slot_name(ctx, c, i);
         int kind = i < nf ? 2 : is_cell_slot(c, i) ? 1 : 0;
         bool param = i >= nf && i - nf < n_params(c);
         if (kr_isnull(name) && which == 0 && param) name = kr_str_intern_rom(ctx, ".0");
@@ -118,22 +118,22 @@ static kr_value get_names(kr_ctx *ctx, kr_value self) {
     kr_insn in;
     for (uint32_t at = 0; at < len; at += in.size) {
         kr_insn_decode(c, at, &in);
-        if (in.byte > 0x10 && in.byte <= 0x1c) add_unique(ctx, seen, out, c->unit->names[in.arg]);
+        if (in.byte > 0x10 && in.byte <= 0x1c)
+            add_unique(ctx, seen, out, kr_unit_name(ctx, c->unit, (uint32_t)in.arg));
     }
     return kr_tuple_from_iterable(ctx, out);
 }
 
 static kr_value get_consts(kr_ctx *ctx, kr_value self) {
-    const kr_code *c = code_of(self);
-    bool has_doc = c->debug && !kr_isnull(c->debug->doc);
-    kr_value out = kr_list_new(ctx, 0, NULL), v;
+    kr_code *c = code_of(self);
+    kr_value out = kr_list_new(ctx, 0, NULL), doc = kr_code_doc(ctx, c), v;
     uint32_t len = (uint32_t)(c->insns_end - c->insns);
     kr_insn in;
-    kr_list_append(ctx, out, has_doc ? c->debug->doc : KR_NONE);
+    kr_list_append(ctx, out, kr_isnull(doc) ? KR_NONE : doc);
     for (uint32_t at = 0; at < len; at += in.size) {
         kr_insn_decode(c, at, &in);
         if (in.first == KR_OPC_LOAD_CONST_STRING_NAME) {
-            v = c->unit->names[in.arg];
+            v = kr_unit_name(ctx, c->unit, (uint32_t)in.arg);
         } else if (in.first == KR_OPC_LOAD_CONST_OBJ_OBJ) {
             v = c->unit->objs[in.arg];
         } else if (in.first == KR_OPC_LOAD_CONST_SMALL_INT_SINT ||
@@ -149,7 +149,7 @@ static kr_value get_consts(kr_ctx *ctx, kr_value self) {
         kr_list_append(ctx, out, v);
     }
     for (uint32_t i = 0; i < c->n_children; i++)
-        kr_list_append(ctx, out, kr_from_ptr(c->children[i]));
+        kr_list_append(ctx, out, kr_from_ptr(kr_code_child(ctx, c, i)));
     return kr_tuple_from_iterable(ctx, out);
 }
 
@@ -291,14 +291,10 @@ static kr_value get_lnotab(kr_ctx *ctx, kr_value self) {
 
 static kr_unit *unit_with_filename(kr_ctx *ctx, const kr_unit *u, kr_value filename) {
     kr_unit *n = kr_unit_new(ctx);
+    memcpy((char *)n + sizeof(kr_object), (const char *)u + sizeof(kr_object),
+           sizeof *n - sizeof(kr_object));
     n->names = kr_heap_leaf0(ctx, u->n_names * sizeof(kr_value));
     memcpy(n->names, u->names, u->n_names * sizeof(kr_value));
-    n->n_names = u->n_names;
-    n->objs = u->objs;
-    n->n_objs = u->n_objs;
-    n->module = u->module;
-    n->portable = u->portable;
-    n->keeps = u->keeps;
     n->names[0] = filename;
     return n;
 }
@@ -308,11 +304,10 @@ static kr_code *copy_code(kr_ctx *ctx, const kr_code *c) {
     memcpy((char *)n + sizeof(kr_object), (const char *)c + sizeof(kr_object),
            sizeof *n - sizeof(kr_object));
     n->quick = NULL;
-    n->debug = kr_heap_leaf0(ctx, sizeof(kr_debug));
-    if (c->debug)
-        *n->debug = *c->debug;
-    else
-        n->debug->first_line = first_line(c);
+    n->debug = &n->record;
+    if (!c->debug) { /* names of slots are those of the arguments */
+        n->record.first_line = first_line(c);
+    }
     return n;
 }
 
@@ -345,7 +340,7 @@ static kr_value m_replace(kr_ctx *ctx, const kr_value *a) {
         if (kr_str_eq_cstr(key, "co_name"))
             n->name = str_argument(ctx, key, value);
         else if (kr_str_eq_cstr(key, "co_qualname"))
-            n->debug->qualname = str_argument(ctx, key, value);
+            n->qualname = str_argument(ctx, key, value);
         else if (kr_str_eq_cstr(key, "co_firstlineno"))
             n->debug->first_line = (uint32_t)kr_as_int(ctx, value);
         else if (kr_str_eq_cstr(key, "co_filename"))
@@ -367,7 +362,7 @@ static kr_value m_replace(kr_ctx *ctx, const kr_value *a) {
 static kr_value code_repr(kr_ctx *ctx, kr_value self) {
     const kr_code *c = code_of(self);
     return kr_str_format(ctx, "<code object %U at 0x%zx, file \"%U\", line %d>", c->name,
-                         (size_t)(uintptr_t)c, c->unit->names[0], (int)first_line(c));
+                         (size_t)(uintptr_t)c, kr_unit_filename(c->unit), (int)first_line(c));
 }
 
 static kr_value code_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {

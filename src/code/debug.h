@@ -1,6 +1,21 @@
-/* The debug record's packed positions: encoder for the compiler, decoder for tracebacks.
+/* The debug record: what v6 lacks, one record per code.
  *
- * kr_debug.positions is a sequence of rows sorted by instruction offset (from the first
+ * It is packed, in memory as on the wire, where the records of all codes stand behind the code of
+ * the module. Numbers are varuints of the wire:
+ *   n           bytes that follow
+ *   flags       KR_CODE_x
+ *   first_line
+ *   qualname    0: the simple name; 1: a text follows; else that of an outer code, ".<locals>" if
+ *               the number is odd, "." and the simple name: (number - 2) / 2 + 1 codes before it
+ *   doc         0: none; else its length + 1, and so many bytes
+ *   n_free, n_pos_only
+ *   n_slots
+ *   n           and as many texts: names of the slots that are not arguments with a name
+ *   positions   to the end of the record
+ * A text is 2 * length and so many bytes, or 2 * i + 1: name i of the unit. The empty text stands
+ * for a slot without a name.
+ *
+ * positions is a sequence of rows sorted by instruction offset (from the first
  * instruction), one per instruction that may raise; a row is found by its exact offset. Each row:
  *   offset - previous offset, zigzag(line - previous line), end_line - line, col, end_col
  * as little-endian base-128 numbers. The state before the first row is (0, first_line).
@@ -12,7 +27,7 @@
  *   generators, YIELD_VALUE yields to the consumer. `yield from` cannot occur there, so awaits need
  *   no helper and no mark.
  * - n_pos_only counts positional-only parameters (free variable slots not included).
- * - slot_names gives NameError/UnboundLocalError texts, locals() and co_varnames. */
+ * - the names of slots give NameError/UnboundLocalError texts, locals() and co_varnames. */
 #ifndef KR_CODE_DEBUG_H
 #define KR_CODE_DEBUG_H
 
@@ -50,8 +65,18 @@ typedef struct kr_line_walker {
 } kr_line_walker;
 bool kr_line_next(const kr_code *code, kr_line_walker *w);
 
+/* The end of the record of code `number` at p, NULL if it is none that can be decoded. */
+const uint8_t *kr_debug_check(const uint8_t *p, const uint8_t *end, uint32_t n_names,
+                              uint32_t number);
+/* Decodes a checked record of a code whose prelude was read. */
+void kr_debug_decode(const uint8_t *p, kr_debug *d);
+/* The qualified name (interned str) of code `number`, whose simple name is `name`. */
+kr_value kr_debug_qualname(kr_ctx *ctx, kr_unit *unit, uint32_t number, kr_value name);
+
 /* Primitive encodings of the wire format, unchecked: advance *p. */
 uint32_t kr_v6_varuint(const uint8_t **p);
 int64_t kr_v6_varint(const uint8_t **p);
+/* Writes a varuint (at most 10 bytes) and returns its length. */
+size_t kr_v6_put_uint(uint8_t *out, uint64_t n);
 
 #endif

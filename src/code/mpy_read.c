@@ -4,7 +4,10 @@
  * the file; need() is the only way to bytes. Every number that something is allocated for was
  * compared with the bytes that are left: `owed` counts the things promised but not read yet, each
  * of which takes a byte at least. The raw code is verified as a whole before anything is made of
- * it, so what comes after that reads it unchecked. */
+ * it, so what comes after that reads it unchecked.
+ *
+ * The image of a unit read from a stream is made here: names as they stood in the file, then all
+ * that follows the objects. */
 #include "code/mpy_read.h"
 
 #include <string.h>
@@ -12,7 +15,6 @@
 #include "base/numparse.h"
 #include "base/utf8.h"
 #include "code/debug.h"
-#include "code/mpy_debug.h"
 #include "code/mpy_format.h"
 #include "code/verify.h"
 #include "object/bytes.h"
@@ -31,6 +33,9 @@ typedef struct reader {
     size_t end_offset, size;
     size_t owed;
     bool permanent;
+    kr_unit *unit;
+    uint32_t code_at; /* in the image */
+    kr_strbuf names;  /* of a stream: what becomes the start of the image */
     uint8_t features;
     unsigned depth;
     uint8_t window[WINDOW];
@@ -187,17 +192,26 @@ static const char *read_text(reader *r, size_t n, const char *what) {
     return (const char *)s;
 }
 
-static kr_value read_name(reader *r) {
-    size_t start = offset_of(r), k = read_uint(r, "a name");
+static void keep_name(reader *r, size_t k, const char *s, size_t n) {
+    uint8_t head[10];
+    kr_strbuf_add(r->ctx, &r->names, (const char *)head, kr_v6_put_uint(head, k));
+    kr_strbuf_add(r->ctx, &r->names, s, n);
+}
+
+/* Checks the next name, which is decoded when somebody needs it. */
+static void read_name(reader *r) {
     const char *s;
+    size_t start = offset_of(r), k = read_uint(r, "a name");
     if (k & 1) {
-        s = kr_mpy_static_name(k >> 1 > UINT32_MAX ? 0 : (unsigned)(k >> 1));
-        if (!s) FAIL(r, start, "there is no static name %zu", k >> 1);
-        return kr_str_intern_rom(r->ctx, s);
+        if (!kr_mpy_static_name(k >> 1 > UINT32_MAX ? 0 : (unsigned)(k >> 1))) {
+            FAIL(r, start, "there is no static name %zu", k >> 1);
+        }
+        if (r->stream) keep_name(r, k, NULL, 0);
+        return;
     }
     if (k >> 1 >= left(r)) FAIL(r, start, "the file ends inside a name of %zu bytes", k >> 1);
     s = read_text(r, k >> 1, "a name");
-    return r->permanent ? kr_str_intern_image(r->ctx, s, k >> 1) : kr_str_intern(r->ctx, s, k >> 1);
+    if (r->stream) keep_name(r, k, s, (k >> 1) + 1);
 }
 
 /* ---- objects ---- */
@@ -291,7 +305,9 @@ static void read_tables(reader *r, kr_unit *unit) {
     unit->names = kr_heap_leaf0(r->ctx, n_names * sizeof(kr_value));
     unit->n_names = (uint32_t)n_names;
     for (size_t i = 0; i < n_names; i++) {
-        unit->names[i] = read_name(r);
+        size_t at = r->stream ? r->names.len : offset_of(r);
+        unit->names[i] = kr_smallint((kr_sword)at);
+        read_name(r);
         r->owed--;
     }
     if (!n_objs) return;
@@ -302,40 +318,44 @@ static void read_tables(reader *r, kr_unit *unit) {
 
 /* ---- code ---- */
 
-/* Of verified bytes. */
-static kr_code *make_code(kr_ctx *ctx, kr_unit *unit, const uint8_t **p) {
-    uint32_t head = kr_v6_varuint(p), len = head >> KR_MPY_LENGTH_SHIFT, n;
-    kr_code *c = kr_code_new(ctx, unit, *p, len, true);
-    *p += len;
-    if (!(head & KR_MPY_CHILDREN)) return c;
-    n = kr_v6_varuint(p);
-    c->children = kr_heap_leaf0(ctx, n * sizeof *c->children);
-    c->n_children = n;
-    for (uint32_t i = 0; i < n; i++) c->children[i] = make_code(ctx, unit, p);
-    return c;
-}
-
-/* All that is left of a stream, in a block of the heap. */
-static uint8_t *read_rest(reader *r) {
+/* Of a stream: the image, with all that is left in the file behind the names. */
+static const uint8_t *read_rest(reader *r) {
     size_t have = (size_t)(r->end - r->at), n = left(r);
-    uint8_t *block = kr_heap_leaf(r->ctx, n);
-    memcpy(block, r->at, have);
-    fill(r, block, have, n, n);
-    return block;
+    uint8_t *image = kr_heap_leaf(r->ctx, r->names.len + n), *rest = image + r->names.len;
+    r->unit->keeps = image;
+    memcpy(image, r->names.data, r->names.len);
+    memcpy(rest, r->at, have);
+    fill(r, rest, have, n, n);
+    kr_heap_free(r->ctx, r->names.data);
+    return image;
 }
 
 static kr_verify_helper helper_of(void *opaque, uint32_t name) {
     size_t n;
-    const char *s = kr_str_data(((kr_unit *)opaque)->names[name], &n);
+    const char *s = kr_unit_name_text(opaque, name, &n);
     return kr_verify_helper_named(s, n);
 }
 
-static void read_code(reader *r, kr_unit *unit) {
+/* What follows the code; its length comes first. */
+static void read_debug(reader *r, size_t at, size_t n, size_t start) {
+    const uint8_t *p = r->unit->image + at, *q = p;
+    size_t head = 0, total = 0;
+    while (head < n && head < VARUINT_MAX) {
+        total = total << 7 | (p[head] & 0x7f);
+        if (!(p[head++] & 0x80)) break;
+    }
+    q += head;
+    if (head == 0 || total != n - head) FAIL(r, start, "debug records: wrong length");
+    if (!kr_unit_index(r->ctx, r->unit, r->code_at, (uint32_t)(q - r->unit->image),
+                       (uint32_t)total)) {
+        FAIL(r, start, "debug records: they do not fit to the code");
+    }
+}
+
+static void read_code(reader *r) {
+    kr_unit *unit = r->unit;
     size_t start = offset_of(r), n = left(r), used;
-    uint8_t *block = r->stream ? read_rest(r) : NULL;
-    const uint8_t *code = block ? block : r->at, *p, *tail;
-    kr_verify_input in = {.code = code,
-                          .len = n,
+    kr_verify_input in = {.len = n,
                           .n_names = unit->n_names,
                           .n_objs = unit->n_objs,
                           .file_offset = start,
@@ -343,33 +363,30 @@ static void read_code(reader *r, kr_unit *unit) {
                           .krait = r->features & KR_MPY_KRAIT,
                           .helper = helper_of,
                           .opaque = unit};
+    r->code_at = (uint32_t)(r->stream ? r->names.len : start);
+    if (r->stream) unit->image = read_rest(r);
+    in.code = unit->image + r->code_at;
     used = kr_verify(r->ctx, &in);
-    tail = code + used;
-    if (used < n && !(r->features & KR_MPY_DEBUG)) {
-        FAIL(r, start + used, "%zu bytes follow the code", n - used);
-    }
-    if (block && used < n) {
-        uint8_t *copy = kr_heap_leaf(r->ctx, n - used);
-        memcpy(copy, tail, n - used);
-        tail = copy;
-        code = block = kr_heap_resize(r->ctx, block, n, used);
-    }
-    if (block) unit->keeps = block;
-    p = code;
-    unit->module = make_code(r->ctx, unit, &p);
     if (r->features & KR_MPY_DEBUG) {
-        kr_mpy_debug_read(r->ctx, unit, tail, n - used, start + used, r->file);
+        read_debug(r, r->code_at + used, n - used, start + used);
+    } else if (used < n) {
+        FAIL(r, start + used, "%zu bytes follow the code", n - used);
+    } else {
+        kr_unit_index(r->ctx, unit, r->code_at, 0, 0);
     }
+    kr_unit_name(r->ctx, unit, 0);
 }
 
-static kr_unit *load(reader *r) {
-    kr_unit *unit;
+static kr_unit *load(reader *r, const uint8_t *image, void *owner) {
+    if (r->size > UINT32_MAX / 2) FAIL(r, 0, "it has more than 2 GB");
     read_header(r);
-    unit = kr_unit_new(r->ctx);
-    unit->portable = !(r->features & KR_MPY_KRAIT);
-    read_tables(r, unit);
-    read_code(r, unit);
-    return unit;
+    r->unit = kr_unit_new(r->ctx);
+    r->unit->image = image;
+    r->unit->keeps = owner;
+    r->unit->portable = !(r->features & KR_MPY_KRAIT);
+    read_tables(r, r->unit);
+    read_code(r);
+    return r->unit;
 }
 
 kr_unit *kr_mpy_load_image(kr_ctx *ctx, const void *image, size_t len, void *owner,
@@ -382,13 +399,12 @@ kr_unit *kr_mpy_load_image(kr_ctx *ctx, const void *image, size_t len, void *own
                 .end_offset = len,
                 .size = len,
                 .permanent = !owner};
-    kr_unit *unit = load(&r);
-    unit->keeps = owner;
-    return unit;
+    return load(&r, at, owner);
 }
 
 kr_unit *kr_mpy_load_stream(kr_ctx *ctx, const kr_mpy_stream *stream, const char *file) {
     reader r = {.ctx = ctx, .file = file, .stream = stream, .size = stream->size};
     r.at = r.end = r.window;
-    return load(&r);
+    kr_strbuf_init(ctx, &r.names, 256);
+    return load(&r, NULL, NULL);
 }

@@ -13,7 +13,8 @@
 kr_unit *kr_mpy_load_image(kr_ctx *ctx, const void *image, size_t len, void *owner,
                            const char *file);
 
-/* A file read in small pieces; only the bodies of its functions are kept. */
+/* A file read in small pieces; kept are the bodies of its functions, their debug records, and the
+ * texts of names. */
 typedef struct kr_mpy_stream {
     /* Fills buf with up to cap bytes; 0 at the end; negative: -errno. May raise. */
     int (*read)(void *opaque, void *buf, size_t cap);

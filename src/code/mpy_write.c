@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "code/mpy_debug.h"
+#include "code/debug.h"
 #include "code/mpy_format.h"
 #include "object/bytes.h"
 #include "object/float.h"
@@ -90,18 +90,27 @@ static void put_object(writer *w, kr_value v) {
     }
 }
 
-static void put_code(writer *w, const kr_code *code) {
-    kr_check_recursion(w->ctx, " while writing bytecode");
-    put_uint(w, (uint64_t)code->body_len << KR_MPY_LENGTH_SHIFT |
-                    (code->n_children ? KR_MPY_CHILDREN : 0));
-    put(w, code->body, code->body_len);
-    if (!code->n_children) return;
-    put_uint(w, code->n_children);
-    for (uint32_t i = 0; i < code->n_children; i++) put_code(w, code->children[i]);
+/* What stands in the image anyway: raw code; behind it the debug records and their length. */
+static void put_image(writer *w, const kr_unit *unit, bool debug) {
+    size_t n, total = 0;
+    for (uint32_t i = 0; i < unit->n_codes; i++) {
+        const uint8_t *element = kr_unit_element(unit, i, &n);
+        put(w, element, n);
+    }
+    if (!debug) return;
+    for (uint32_t i = 0; i < unit->n_codes; i++) {
+        kr_unit_debug(unit, i, &n);
+        total += n;
+    }
+    put_uint(w, total);
+    for (uint32_t i = 0; i < unit->n_codes; i++) {
+        const uint8_t *record = kr_unit_debug(unit, i, &n);
+        put(w, record, n);
+    }
 }
 
-bool kr_mpy_write(kr_ctx *ctx, const kr_unit *unit, kr_mpy_write_fn write, void *opaque) {
-    bool debug = unit->module->debug != NULL;
+bool kr_mpy_write(kr_ctx *ctx, kr_unit *unit, kr_mpy_write_fn write, void *opaque) {
+    bool debug = unit->places[0].debug != 0;
     uint8_t header[KR_MPY_HEADER] = {
         KR_MPY_MAGIC, KR_MPY_VERSION,
         (unit->portable ? 0 : KR_MPY_KRAIT) | (debug ? KR_MPY_DEBUG : 0), KR_MPY_SMALL_INT_BITS};
@@ -110,9 +119,8 @@ bool kr_mpy_write(kr_ctx *ctx, const kr_unit *unit, kr_mpy_write_fn write, void 
     put(&w, header, sizeof header);
     put_uint(&w, unit->n_names);
     put_uint(&w, unit->n_objs);
-    for (uint32_t i = 0; i < unit->n_names; i++) put_name(&w, unit->names[i]);
+    for (uint32_t i = 0; i < unit->n_names; i++) put_name(&w, kr_unit_name(ctx, unit, i));
     for (uint32_t i = 0; i < unit->n_objs; i++) put_object(&w, unit->objs[i]);
-    put_code(&w, unit->module);
-    if (debug) kr_mpy_debug_write(ctx, unit, &w.out);
+    put_image(&w, unit, debug);
     return write(opaque, w.out.data, w.out.len);
 }

@@ -8,6 +8,6 @@
 typedef bool (*kr_mpy_write_fn)(void *opaque, const void *data, size_t n);
 
 /* Writes the whole file through `write`, in one call. Returns what it returned. */
-bool kr_mpy_write(kr_ctx *ctx, const kr_unit *unit, kr_mpy_write_fn write, void *opaque);
+bool kr_mpy_write(kr_ctx *ctx, kr_unit *unit, kr_mpy_write_fn write, void *opaque);
 
 #endif

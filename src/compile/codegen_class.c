@@ -13,7 +13,7 @@ static void gen_prologue(kr_gen *g, kr_node *def, kr_scope *s, kr_sid raw) {
     kr_out_at_span(g, s->first_line, 0, s->first_line, 0);
     kr_out_load(g, g->known[KR_KN___NAME__]);
     kr_out_store(g, g->known[KR_KN___MODULE__], NULL);
-    kr_out_name_const(g, kr_row(g, KR_ROW_class_qualname) ? s->qualname : raw);
+    kr_out_name_const(g, kr_row(g, KR_ROW_class_qualname) ? kr_scope_qualname(g, s) : raw);
     kr_out_store(g, g->known[KR_KN___QUALNAME__], NULL);
     if (g->debug && kr_row(g, KR_ROW_class_attrs)) {
         kr_out_int(g, s->first_line);

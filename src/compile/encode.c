@@ -5,6 +5,7 @@
  * After an instruction that never falls through nothing is written until the next label. */
 #include <string.h>
 
+#include "code/debug.h"
 #include "compile/lower.h"
 
 void kr_encode_start(kr_lower *o) {
@@ -304,10 +305,10 @@ static void put_code(kr_lower *o, uint8_t *p) {
     if (o->code->n > at) memcpy(p, code + at, o->code->n - at);
 }
 
-const uint8_t *kr_encode_body(kr_lower *o, uint32_t *len) {
-    kr_scratch *b = &o->g->scratch[KR_SCRATCH_HEAD];
-    uint8_t *body, *p;
-    uint32_t n_info, n_all, n_head;
+void kr_encode_element(kr_lower *o) {
+    kr_scratch *b = &o->g->scratch[KR_SCRATCH_HEAD], *out = &o->g->scratch[KR_SCRATCH_PIECE];
+    uint8_t *p;
+    uint32_t n_info, n_all, n_head, len, n_made = o->s->n_made;
     kr_layout(o);
     b->n = 0;
     put_info(o);
@@ -317,10 +318,14 @@ const uint8_t *kr_encode_body(kr_lower *o, uint32_t *len) {
     put_signature(o);
     put_size(o, n_info, n_all - n_info);
     n_head = (uint32_t)b->n - n_all; /* comes first in the body */
-    *len = (uint32_t)b->n + o->size;
-    body = p = kr_heap_leaf(o->g->ctx, *len);
+    len = (uint32_t)b->n + o->size;
+    out->n = 0;
+    p = (uint8_t *)kr_scratch_room(o->g, out, (size_t)len + 20);
+    p += kr_v6_put_uint(p, (uint64_t)len << 3 | (n_made ? 4 : 0));
     memcpy(p, b->at + n_all, n_head);
     memcpy(p + n_head, b->at, n_all);
     put_code(o, p + b->n);
-    return body;
+    p += len;
+    if (n_made) p += kr_v6_put_uint(p, n_made);
+    out->n = (size_t)(p - (uint8_t *)out->at);
 }

@@ -167,7 +167,8 @@ struct kr_scope {
     kr_scope *made, *made_end, *next_made; /* children in order of their MAKE instruction */
     uint8_t type;                          /* kr_scope_type */
     uint32_t flags;
-    kr_sid name, qualname;
+    kr_sid name;
+    kr_sid qualname;     /* 0: follows from the name, kr_scope_qualname */
     kr_sid private_name; /* class whose name mangles __x here; 0: none */
     kr_cid doc;          /* docstring + 1 */
     kr_ident *ids;
@@ -201,8 +202,9 @@ struct kr_scope {
     kr_place return_value; /* first `return x`, for async generators */
     /* resolve.c, emit.c */
     uint32_t n_free, n_slots, n_cells, max_depth;
-    uint32_t index; /* in emission order */
-    kr_code *result;
+    uint32_t index;             /* in emission order */
+    uint32_t number;            /* in the unit */
+    uint32_t code_at, debug_at; /* in the stream of pieces (emit.c) */
 };
 
 static inline bool kr_scope_is_comp(const kr_scope *s) {
@@ -281,7 +283,7 @@ typedef struct kr_gen {
     size_t window_n, window_cap;
     size_t window_at; /* offset of the statement in work */
     uint32_t window_line, window_at_line;
-    kr_scratch scratch[8]; /* KR_SCRATCH_ */
+    kr_scratch scratch[9]; /* KR_SCRATCH_ */
     /* parts of `keep` that finished scopes gave back */
     kr_pre_chunk *free_chunks;
     struct kr_free_ids *free_ids[8]; /* of 4, 8, ... identifiers */
@@ -296,7 +298,8 @@ enum {
     KR_SCRATCH_EVENTS,
     KR_SCRATCH_LINES,
     KR_SCRATCH_POSITIONS,
-    KR_SCRATCH_HEAD, /* what stands before the instructions; then the packed positions */
+    KR_SCRATCH_HEAD,  /* what stands before the instructions; then the packed positions */
+    KR_SCRATCH_PIECE, /* a raw-code element or a debug record */
 };
 
 /* Texts that the generator needs by name. */
@@ -462,8 +465,11 @@ uint32_t kr_scope_id(kr_gen *g, kr_scope *s, kr_sid name);
 int64_t kr_scope_find(const kr_scope *s, kr_sid name);
 /* A hidden local. */
 uint32_t kr_scope_hidden(kr_gen *g, kr_scope *s, kr_sid name, uint16_t flags);
-/* Qualified name of something of that name made in the current scope. */
-kr_sid kr_scope_qualname(kr_gen *g, kr_sid name);
+/* Qualified name of the scope. */
+kr_sid kr_scope_qualname(kr_gen *g, kr_scope *s);
+/* The scope whose qualified name that of s begins with (NULL: none), and whether ".<locals>"
+ * follows. */
+const kr_scope *kr_scope_outer(const kr_scope *s, bool *locals);
 /* Temporaries: hidden locals used as a stack. */
 uint32_t kr_scope_temp(kr_gen *g);
 void kr_scope_release(kr_gen *g, uint32_t n);

@@ -76,8 +76,8 @@ static inline kr_event *kr_encode_events(const kr_lower *o) {
 }
 kr_mark_reader kr_marks_open(const kr_scratch *from, bool positions);
 bool kr_marks_next(kr_mark_reader *r);
-/* Body of the scope, as a leaf block; *len its length. */
-const uint8_t *kr_encode_body(kr_lower *o, uint32_t *len);
+/* Puts the raw-code element of the scope, its children left out, into KR_SCRATCH_PIECE. */
+void kr_encode_element(kr_lower *o);
 
 /* layout.c */
 /* Widths of jumps, islands for the far ones. */

@@ -7,15 +7,13 @@
 
 #include <string.h>
 
-enum { CHUNK = 512 };
-
 bool kr_pre_more(kr_pre_writer *w, kr_arena *a, kr_pre_chunk **unused) {
     kr_pre_chunk *c = *unused;
     if (c) {
         *unused = c->next;
         c->next = NULL;
     } else {
-        c = kr_arena_alloc(a, CHUNK);
+        c = kr_arena_alloc(a, KR_PRE_CHUNK_SIZE);
         if (!c) return false;
     }
     if (w->at) {
@@ -27,7 +25,7 @@ bool kr_pre_more(kr_pre_writer *w, kr_arena *a, kr_pre_chunk **unused) {
     }
     w->last = c;
     w->at = c->code;
-    w->end = (uint8_t *)c + CHUNK - 1;
+    w->end = (uint8_t *)c + KR_PRE_CHUNK_SIZE - 1;
     return true;
 }
 
@@ -41,7 +39,7 @@ bool kr_pre_pack(kr_pre_writer *w, kr_arena *a, kr_pre_chunk **unused) {
     for (const kr_pre_chunk *c = w->first; c; to += c->n, c = c->next) memcpy(to, c->code, c->n);
     w->last->next = *unused;
     *unused = w->first;
-    *w = (kr_pre_writer){.at = code, .end = code};
+    *w = (kr_pre_writer){.at = code, .end = code + n};
     return true;
 }
 

@@ -54,13 +54,14 @@ typedef struct kr_pre_chunk {
     uint8_t code[];
 } kr_pre_chunk;
 
-/* Write position of a scope's pre-code; when packed, `at` is its start and there are no chunks. */
+/* Write position of a scope's pre-code; when packed, it is [at, end) and there are no chunks. */
 typedef struct kr_pre_writer {
     kr_pre_chunk *first, *last;
     uint8_t *at, *end;
 } kr_pre_writer;
 
-enum { KR_PRE_INSN_MAX = 40 }; /* bytes of the longest instruction */
+enum { KR_PRE_CHUNK_SIZE = 512 }; /* a chunk with its code */
+enum { KR_PRE_INSN_MAX = 40 };    /* bytes of the longest instruction */
 
 /* Makes room for one instruction (false: no memory); at points to it. Chunks come from the list
  * `unused` or the arena. */

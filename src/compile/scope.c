@@ -10,25 +10,32 @@
 
 enum { HASH_FROM = 12 }; /* scopes with fewer identifiers are searched in order */
 
-kr_sid kr_scope_qualname(kr_gen *g, kr_sid name) {
-    const kr_scope *p = g->scope;
-    const char *sep;
-    kr_text_entry outer, own;
-    size_t n;
-    char *s;
+const kr_scope *kr_scope_outer(const kr_scope *s, bool *locals) {
+    const kr_scope *p = s->parent;
     /* comprehensions count as a part of what is around them */
-    while (p->type == KR_SCOPE_ANNOTATION || (kr_scope_is_comp(p) && p->type != KR_SCOPE_GENEXP))
+    while (p &&
+           (p->type == KR_SCOPE_ANNOTATION || (kr_scope_is_comp(p) && p->type != KR_SCOPE_GENEXP)))
         p = p->parent;
-    if (p->type == KR_SCOPE_MODULE) return name;
-    sep = kr_scope_is_function(p) && p->type != KR_SCOPE_GENEXP ? ".<locals>." : ".";
-    n = strlen(sep);
-    outer = g->texts[p->qualname];
-    own = g->texts[name];
-    s = kr_gen_temp(g, outer.n + n + own.n + 1);
-    memcpy(s, outer.s, outer.n);
-    memcpy(s + outer.n, sep, n);
-    memcpy(s + outer.n + n, own.s, own.n);
-    return kr_text_add(g, s, (uint32_t)(outer.n + n + own.n));
+    *locals = p && kr_scope_is_function(p) && p->type != KR_SCOPE_GENEXP;
+    return p && p->type == KR_SCOPE_MODULE ? NULL : p;
+}
+
+kr_sid kr_scope_qualname(kr_gen *g, kr_scope *s) {
+    bool locals;
+    kr_scope *p = (kr_scope *)(uintptr_t)kr_scope_outer(s, &locals);
+    const char *sep = locals ? ".<locals>." : ".";
+    kr_text_entry outer, own;
+    size_t n = strlen(sep);
+    char *text;
+    if (s->qualname || !p) return s->qualname ? s->qualname : s->name;
+    kr_scope_qualname(g, p); /* may move the texts */
+    outer = g->texts[p->qualname ? p->qualname : p->name];
+    own = g->texts[s->name];
+    text = kr_gen_temp(g, outer.n + n + own.n + 1);
+    memcpy(text, outer.s, outer.n);
+    memcpy(text + outer.n, sep, n);
+    memcpy(text + outer.n + n, own.s, own.n);
+    return s->qualname = kr_text_add(g, text, (uint32_t)(outer.n + n + own.n));
 }
 
 kr_scope *kr_scope_new(kr_gen *g, kr_scope_type type, kr_sid name, const kr_node *at) {
@@ -41,7 +48,6 @@ kr_scope *kr_scope_new(kr_gen *g, kr_scope_type type, kr_sid name, const kr_node
     s->pos_line = s->first_line;
     if (g->mute) s->flags |= KR_SF_DROPPED;
     if (p) {
-        if (kr_row(g, KR_ROW_class_qualname)) s->qualname = kr_scope_qualname(g, name);
         s->private_name = p->private_name;
         if (p->children_end) {
             p->children_end->next = s;

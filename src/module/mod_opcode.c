@@ -94,10 +94,10 @@ static kr_value op_stack_effect(kr_ctx *ctx, const kr_value *a) {
     return kr_smallint(over > through ? over : through);
 }
 
-static kr_value slot_names(kr_ctx *ctx, const kr_code *c) {
+static kr_value slot_names(kr_ctx *ctx, kr_code *c) {
     kr_value out = kr_list_new(ctx, 0, NULL);
     for (uint32_t i = 0; i < c->n_state; i++) {
-        kr_value name = kr_code_slot_name(c, i);
+        kr_value name = kr_code_slot_name(ctx, c, i);
         if (kr_isnull(name) && i >= (c->debug ? c->debug->n_slots : c->n_pos + c->n_kwonly)) break;
         if (kr_isnull(name)) name = i < c->n_pos ? kr_str_intern_rom(ctx, ".0") : KR_NONE;
         kr_list_append(ctx, out, name);
@@ -111,12 +111,13 @@ static kr_value op_tables(kr_ctx *ctx, kr_value code) {
     if (!kr_is_exact(code, &kr_type_code)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "code object expected, not %T", code);
     }
-    const kr_code *c = KR_AS(kr_code, code);
+    kr_code *c = KR_AS(kr_code, code);
+    for (uint32_t i = 0; i < c->unit->n_names; i++) kr_unit_name(ctx, c->unit, i);
     t[0] = kr_tuple_new(ctx, c->unit->n_names, c->unit->names);
     t[1] = kr_tuple_new(ctx, c->unit->n_objs, c->unit->objs);
     t[2] = kr_list_new(ctx, 0, NULL);
     for (uint32_t i = 0; i < c->n_children; i++) {
-        kr_list_append(ctx, t[2], kr_from_ptr(c->children[i]));
+        kr_list_append(ctx, t[2], kr_from_ptr(kr_code_child(ctx, c, i)));
     }
     t[2] = kr_tuple_from_iterable(ctx, t[2]);
     t[3] = slot_names(ctx, c);

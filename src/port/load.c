@@ -35,7 +35,7 @@ static void list_write(void *opaque, const char *s, size_t n) {
 
 void kr_host_list(kr_ctx *ctx, kr_unit *unit) {
     kr_lister out = {list_write, NULL};
-    if (ctx->vm->verbose >= 2) kr_code_list(ctx, unit->module, &out);
+    if (ctx->vm->verbose >= 2) kr_code_list(ctx, kr_unit_code(ctx, unit, 0), &out);
 }
 
 typedef struct kr_compile_job {

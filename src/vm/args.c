@@ -39,7 +39,7 @@ static KR_NORETURN void missing(const binding *b, uint32_t from, uint32_t to, co
     }
     items = kr_seq_items(list, &n);
     kr_raise_fmt(b->ctx, &kr_type_TypeError, "%U() missing %zu required %s argument%s: %U",
-                 kr_function_qualname(b->fn), n, kind, n == 1 ? "" : "s",
+                 kr_function_qualname(b->ctx, b->fn), n, kind, n == 1 ? "" : "s",
                  list_names(b->ctx, items, n));
 }
 
@@ -61,7 +61,7 @@ static KR_NORETURN void too_many(const binding *b) {
                   : b->ctx->vm->str_empty;
     kr_raise_fmt(b->ctx, &kr_type_TypeError,
                  "%U() takes %U positional argument%s but %d%U %s given",
-                 kr_function_qualname(b->fn), takes, plural ? "s" : "", (int)b->given, also,
+                 kr_function_qualname(b->ctx, b->fn), takes, plural ? "s" : "", (int)b->given, also,
                  b->given == 1 && !kwonly ? "was" : "were");
 }
 
@@ -81,7 +81,7 @@ static void check_pos_only(const binding *b, const kr_value *kw, uint32_t nkw) {
     if (!any) return;
     kr_raise_fmt(b->ctx, &kr_type_TypeError,
                  "%U() got some positional-only arguments passed as keyword arguments: '%U'",
-                 kr_function_qualname(b->fn), kr_strbuf_finish(b->ctx, &out));
+                 kr_function_qualname(b->ctx, b->fn), kr_strbuf_finish(b->ctx, &out));
 }
 
 static KR_NORETURN void unexpected(const binding *b, kr_value name) {
@@ -92,11 +92,11 @@ static KR_NORETURN void unexpected(const binding *b, kr_value name) {
     hint = kr_suggest(b->ctx, name, list);
     if (kr_isnull(hint)) {
         kr_raise_fmt(b->ctx, &kr_type_TypeError, "%U() got an unexpected keyword argument '%U'",
-                     kr_function_qualname(b->fn), name);
+                     kr_function_qualname(b->ctx, b->fn), name);
     }
     kr_raise_fmt(b->ctx, &kr_type_TypeError,
                  "%U() got an unexpected keyword argument '%U'. Did you mean '%U'?",
-                 kr_function_qualname(b->fn), name, hint);
+                 kr_function_qualname(b->ctx, b->fn), name, hint);
 }
 
 static void bind_keyword(const binding *b, const kr_value *kw, uint32_t nkw, uint32_t i) {
@@ -105,7 +105,7 @@ static void bind_keyword(const binding *b, const kr_value *kw, uint32_t nkw, uin
         if (!kr_is(name, b->names[p])) continue;
         if (!kr_isnull(b->slots[p])) {
             kr_raise_fmt(b->ctx, &kr_type_TypeError, "%U() got multiple values for argument '%U'",
-                         kr_function_qualname(b->fn), name);
+                         kr_function_qualname(b->ctx, b->fn), name);
         }
         b->slots[p] = kw[2 * i + 1];
         return;
@@ -114,7 +114,7 @@ static void bind_keyword(const binding *b, const kr_value *kw, uint32_t nkw, uin
         if (!kr_isnull(kr_dict_get_name(b->ctx, b->kwdict, name))) {
             kr_raise_fmt(b->ctx, &kr_type_TypeError,
                          "%U() got multiple values for keyword argument '%U'",
-                         kr_function_qualname(b->fn), name);
+                         kr_function_qualname(b->ctx, b->fn), name);
         }
         kr_dict_set_name(b->ctx, b->kwdict, name, kw[2 * i + 1]);
         return;
@@ -145,13 +145,14 @@ static void fill_defaults(const binding *b) {
 
 void kr_bind_locals(kr_ctx *ctx, kr_function *fn, kr_quick *q, kr_value *base, kr_value *args,
                     kr_nargs n) {
-    const kr_code *code = fn->code;
+    kr_code *code = fn->code;
+    const kr_value *names = kr_code_arg_names(ctx, code);
     uint32_t nc = fn->n_closure, npos = kr_npos(n), nkw = kr_nkw(n), direct, at;
     binding b = {ctx,
                  fn,
                  code,
                  base + nc,
-                 code->arg_name_values + nc,
+                 names ? names + nc : NULL,
                  code->n_pos - nc,
                  code->n_kwonly,
                  code->debug ? code->debug->n_pos_only : 0,

@@ -13,12 +13,11 @@
 /* Keeps the frame's `self` in the last field, for "Did you mean: 'self.x'?". */
 static void note_self(kr_ctx *ctx, kr_value exc) {
     kr_frame *f = ctx->frame;
-    kr_value name, v;
+    kr_value v;
     uint32_t slot;
     if (!f->quick || !f->quick->code->debug || (f->meta & KR_FR_NS)) return;
     slot = f->quick->code->debug->n_free;
-    name = kr_code_slot_name(f->quick->code, slot);
-    if (kr_isnull(name) || !kr_str_eq_cstr(name, "self")) return;
+    if (!kr_code_slot_is(f->quick->code, slot, "self")) return;
     v = f->fp[slot];
     if (!kr_isnull(v) && !kr_is_exact(v, &kr_type_cell)) {
         kr_store(ctx, kr_ptr(exc), &KR_AS(kr_exc, exc)->field[KR_EXC_FIELDS - 1], v);
@@ -37,15 +36,13 @@ static bool feeds_super(const kr_frame *f) {
     uint32_t next = (uint32_t)(f->ip - f->quick->insns) + 1;
     const kr_code *c = f->quick->code;
     kr_insn in;
-    kr_value name;
     if (next >= f->quick->n_insns || next < 3) return false;
     kr_insn_decode(c, f->quick->offsets[next], &in);
     if (in.first == KR_OPC_LOAD_SUPER_METHOD_NAME) return true;
     if (in.first != KR_OPC_CALL_FUNCTION_UINT || in.arg != 2) return false;
     kr_insn_decode(c, f->quick->offsets[next - 2], &in);
     if (in.first != KR_OPC_LOAD_DEREF_UINT) return false;
-    name = kr_code_slot_name(c, (uint32_t)in.arg);
-    return !kr_isnull(name) && kr_str_eq_cstr(name, "__class__");
+    return kr_code_slot_is(c, (uint32_t)in.arg, "__class__");
 }
 
 /* __class__ is loaded for super(): behind it come self and the call. */
@@ -80,8 +77,8 @@ void kr_raise_bare_super(kr_ctx *ctx) {
 }
 
 KR_NORETURN void kr_raise_unbound(kr_ctx *ctx, kr_frame *f, uint32_t slot, bool deref) {
-    const kr_code *code = f->quick->code;
-    kr_value name = kr_code_slot_name(code, slot), exc;
+    kr_code *code = f->quick->code;
+    kr_value name = kr_code_slot_name(ctx, code, slot), exc;
     bool free_var = deref && code->debug && slot < code->debug->n_free;
     if (kr_isnull(name)) name = kr_str_format(ctx, "<slot %d>", (int)slot);
     if (feeds_super(f)) kr_raise_fmt(ctx, &kr_type_RuntimeError, "super(): arg[0] deleted");

@@ -269,9 +269,9 @@ static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
         kr_raise_fmt(ctx, &kr_type_NotImplementedError, "compile() to a syntax tree");
     }
     text = source_text(ctx, a[0], "compile() arg 1");
-    return kr_from_ptr(compile_text(ctx, text, filename, mode, own_flags(flags, mode, text),
-                                    optimize < 0 ? ctx->vm->opt_level : optimize)
-                           ->module);
+    kr_unit *unit = compile_text(ctx, text, filename, mode, own_flags(flags, mode, text),
+                                 optimize < 0 ? ctx->vm->opt_level : optimize);
+    return kr_from_ptr(kr_unit_code(ctx, unit, 0));
 }
 
 static kr_value bi_import(kr_ctx *ctx, const kr_value *a) {

@@ -79,7 +79,7 @@ static kr_value *take_in(kr_ctx *ctx, kr_value *args, kr_nargs n) {
 static KR_NOINLINE void settle(kr_ctx *ctx, kr_function *fn, kr_value *args, kr_nargs n) {
     kr_value *old = take_in(ctx, args, n);
     if (ctx->pending) kr_poll(ctx);
-    kr_code_quick(ctx, fn->code);
+    kr_code_quick(ctx, kr_function_code(ctx, fn));
     *kr_frame_top_slot(ctx->frame) = old;
 }
 
@@ -569,27 +569,25 @@ static kr_value run_in(kr_ctx *ctx, kr_value fn, kr_value ns) {
 kr_value kr_run_class_body(kr_ctx *ctx, kr_value body, kr_value ns) {
     if (!kr_is_function(body))
         kr_raise_fmt(ctx, &kr_type_TypeError, "__build_class__: func must be a function");
-    const kr_quick *caller = ctx->frame->quick;
     kr_value r = run_in(ctx, body, ns);
-    /* in a module it runs once: what it was translated to is not needed any more */
-    if (caller && caller->code == caller->code->unit->module) {
-        KR_AS(kr_function, body)->code->quick = NULL;
-    }
+    kr_code *code = KR_AS(kr_function, body)->code;
+    if (code->once) code->quick = NULL; /* what it was translated to is not needed any more */
     return r;
 }
 
 kr_value kr_run_unit(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value locals) {
-    kr_value r = kr_run_code(ctx, unit->module, globals, locals, NULL, 0);
-    unit->module->quick = NULL; /* likewise */
+    kr_code *code = kr_unit_code(ctx, unit, 0);
+    kr_value r = kr_run_code(ctx, code, globals, locals, NULL, 0);
+    code->quick = NULL; /* likewise */
     return r;
 }
 
 kr_value kr_run_code(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value locals,
                      const kr_value *cells, uint32_t n_cells) {
     kr_value fn = kr_function_new(ctx, code, globals, KR_NULL, KR_NULL, cells, n_cells);
-    const kr_debug *d = code->debug;
-    if (d && !kr_isnull(d->doc) && (d->flags & KR_CODE_MODULE)) {
-        kr_setitem(ctx, kr_isnull(locals) ? globals : locals, KR_N(ctx, __doc__), d->doc);
+    kr_value doc = code->number == 0 ? kr_code_doc(ctx, code) : KR_NULL;
+    if (!kr_isnull(doc)) {
+        kr_setitem(ctx, kr_isnull(locals) ? globals : locals, KR_N(ctx, __doc__), doc);
     }
     return run_in(ctx, fn, kr_isnull(locals) ? globals : locals);
 }

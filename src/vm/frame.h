@@ -169,7 +169,7 @@ enum {
 
 /* ---- functions ---- */
 
-#define KR_NOT_EXACT 0xffffffffu
+#define KR_NOT_EXACT 0xffffu
 
 /* What most functions do not have or never change. */
 typedef struct kr_function_extra {
@@ -184,9 +184,13 @@ typedef struct kr_function_extra {
 
 struct kr_function {
     kr_object base;
-    kr_code *code;
-    uint32_t n_exact; /* positional count that needs no binding, or KR_NOT_EXACT */
-    uint32_t n_closure;
+    union {
+        kr_code *code; /* use kr_function_code unless the function has been called */
+        kr_unit *unit; /* before: the unit, whose `quick` is NULL, and the code's number in it */
+    };
+    uint16_t n_exact; /* positional count that needs no binding, or KR_NOT_EXACT */
+    uint16_t n_closure;
+    uint32_t number;
     kr_value globals;         /* dict */
     kr_value defaults;        /* tuple or KR_NULL */
     kr_function_extra *extra; /* leaf block, NULL: all of it KR_NULL */
@@ -351,8 +355,19 @@ kr_value kr_begin_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs 
 /* ---- function.c ---- */
 kr_value kr_function_new(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value defaults,
                          kr_value kwdefaults, const kr_value *cells, uint32_t n_cells);
-kr_value kr_function_qualname(kr_function *f);
-kr_value kr_function_name(kr_function *f);
+/* The same for a code of the unit that is made when it is first needed. */
+kr_value kr_function_new_cold(kr_ctx *ctx, kr_unit *unit, uint32_t number, kr_value globals,
+                              kr_value defaults, kr_value kwdefaults, const kr_value *cells,
+                              uint32_t n_cells);
+/* MAKE_FUNCTION i of the running frame's code. */
+kr_value kr_function_make(kr_ctx *ctx, kr_frame *f, uint32_t i, kr_value defaults,
+                          kr_value kwdefaults, const kr_value *cells, uint32_t n_cells);
+kr_code *kr_function_warm(kr_ctx *ctx, kr_function *f);
+static inline kr_code *kr_function_code(kr_ctx *ctx, kr_function *f) {
+    return KR_LIKELY(f->code->base.type == &kr_type_code) ? f->code : kr_function_warm(ctx, f);
+}
+kr_value kr_function_qualname(kr_ctx *ctx, kr_function *f);
+kr_value kr_function_name(kr_ctx *ctx, kr_function *f);
 
 /* ---- ops.c: slow paths that may push a frame; KR_NULL: they did ---- */
 kr_value kr_op_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b);

@@ -29,11 +29,11 @@ static kr_value snapshot(kr_ctx *ctx, kr_value self) {
 }
 
 /* The variable's slot, NULL if the frame has none by that name. */
-static kr_value *find_slot(kr_frame *f, kr_value key) {
-    const kr_code *c = f->quick->code;
+static kr_value *find_slot(kr_ctx *ctx, kr_frame *f, kr_value key) {
+    kr_code *c = f->quick->code;
     if (!kr_is_str(key)) return NULL;
     for (uint32_t i = 0; i < f->quick->n_locals; i++) {
-        kr_value name = kr_code_slot_name(c, i);
+        kr_value name = kr_code_slot_name(ctx, c, i);
         if (!kr_isnull(name) && kr_str_eq(name, key)) return &f->fp[i];
     }
     return NULL;
@@ -59,7 +59,7 @@ static KR_NORETURN void fail_remove(kr_ctx *ctx) {
 
 /* Sets the variable of a live frame; false if there is none by that name. */
 static bool set_variable(kr_ctx *ctx, kr_frame *f, kr_value key, kr_value v) {
-    kr_value *slot = find_slot(f, key);
+    kr_value *slot = find_slot(ctx, f, key);
     if (!slot) return false;
     if (kr_is_cell_slot(f->quick->code, (uint32_t)(slot - f->fp)) && !kr_isnull(*slot) &&
         kr_is_exact(*slot, &kr_type_cell)) {
@@ -76,7 +76,7 @@ static void proxy_store(kr_ctx *ctx, kr_value self, kr_value key, kr_value v) {
     kr_frame *f = kr_frame_object_live(frame);
     kr_hash(ctx, key);
     if (kr_isnull(v)) {
-        if (f && find_slot(f, key)) fail_remove(ctx);
+        if (f && find_slot(ctx, f, key)) fail_remove(ctx);
         if (kr_isnull(*extra) || !kr_dict_del(ctx, *extra, key)) kr_raise_keyerror(ctx, key);
         return;
     }
@@ -188,7 +188,7 @@ static kr_value m_pop(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value frame = KR_AS(proxy, args[0])->frame, extra = *kr_frame_object_extra(frame), v;
     kr_frame *f = kr_frame_object_live(frame);
     kr_hash(ctx, args[1]);
-    if (f && find_slot(f, args[1])) fail_remove(ctx);
+    if (f && find_slot(ctx, f, args[1])) fail_remove(ctx);
     v = kr_isnull(extra) ? KR_NULL : kr_dict_get(ctx, extra, args[1]);
     if (!kr_isnull(v)) {
         kr_dict_del(ctx, extra, args[1]);

@@ -76,7 +76,7 @@ bool kr_is_cell_slot(const kr_code *c, uint32_t slot) {
 }
 
 kr_value kr_frame_locals(kr_ctx *ctx, kr_frame *f) {
-    const kr_code *c = f->quick->code;
+    kr_code *c = f->quick->code;
     kr_value d;
     if (f->meta & KR_FR_NS) return f->ns;
     d = kr_dict_new(ctx, 0);
@@ -85,7 +85,7 @@ kr_value kr_frame_locals(kr_ctx *ctx, kr_frame *f) {
         d = kr_frame_locals(ctx, f->prev); /* a comprehension counts as part of its function */
     }
     for (uint32_t i = 0; i < f->quick->n_locals; i++) {
-        kr_value name = kr_code_slot_name(c, i), v = f->fp[i];
+        kr_value name = kr_code_slot_name(ctx, c, i), v = f->fp[i];
         if (kr_isnull(name) || kr_isnull(v)) continue;
         if (kr_str_eq_cstr(name, "*") || kr_str_of(name)->len == 0 ||
             kr_str_of(name)->data[0] == '.') {
@@ -194,8 +194,8 @@ static kr_value m_clear(kr_ctx *ctx, kr_value self) {
 static kr_value frame_repr(kr_ctx *ctx, kr_value self) {
     frame_object_t *o = obj_of(self);
     return kr_str_format(ctx, "<frame at 0x%zx, file '%U', line %d, code %U>", (size_t)(uintptr_t)o,
-                         o->code->unit->names[0], (int)kr_smallint_val(get_lineno(ctx, self)),
-                         o->code->name);
+                         kr_unit_filename(o->code->unit),
+                         (int)kr_smallint_val(get_lineno(ctx, self)), o->code->name);
 }
 
 static const kr_builtin methods[] = {

@@ -26,35 +26,64 @@ static void set_code(kr_function *f, kr_code *code) {
         code->own_builtins = true;
         KR_AS(kr_dict, f->globals)->version = 0;
     }
-    f->n_exact = plain ? code->n_pos : KR_NOT_EXACT;
+    f->n_exact = plain && code->n_pos < KR_NOT_EXACT ? (uint16_t)code->n_pos : KR_NOT_EXACT;
 }
 
-kr_value kr_function_new(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value defaults,
-                         kr_value kwdefaults, const kr_value *cells, uint32_t n_cells) {
-    kr_function *f =
-        kr_heap_new(ctx, &kr_type_function, sizeof(kr_function) + n_cells * sizeof(kr_value));
-    f->n_closure = n_cells;
+kr_value kr_function_new_cold(kr_ctx *ctx, kr_unit *unit, uint32_t number, kr_value globals,
+                              kr_value defaults, kr_value kwdefaults, const kr_value *cells,
+                              uint32_t n_cells) {
+    kr_function *f;
+    kr_value builtins;
+    if (n_cells > UINT16_MAX) kr_raise_memory(ctx);
+    f = kr_heap_new(ctx, &kr_type_function, sizeof(kr_function) + n_cells * sizeof(kr_value));
+    f->n_closure = (uint16_t)n_cells;
     f->globals = globals;
     f->defaults = defaults;
-    f->code = code; /* the allocation below may collect */
-    kr_value builtins = kr_own_builtins(ctx, globals);
+    f->unit = unit; /* the allocation below may collect */
+    f->number = number;
+    f->n_exact = KR_NOT_EXACT;
+    builtins = kr_own_builtins(ctx, globals);
     if (!kr_isnull(builtins) || !kr_isnull(kwdefaults)) {
         kr_function_own_extra(ctx, f)->builtins = builtins;
         f->extra->kwdefaults = kwdefaults;
     }
     for (uint32_t i = 0; i < n_cells; i++) f->cells[i] = cells[i];
-    set_code(f, code);
     return kr_from_ptr(f);
 }
 
-kr_value kr_function_name(kr_function *f) {
-    kr_value own = kr_function_rare(f)->name;
-    return kr_isnull(own) ? f->code->name : own;
+kr_value kr_function_new(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value defaults,
+                         kr_value kwdefaults, const kr_value *cells, uint32_t n_cells) {
+    kr_value f = kr_function_new_cold(ctx, code->unit, code->number, globals, defaults, kwdefaults,
+                                      cells, n_cells);
+    set_code(fn_of(f), code);
+    return f;
 }
 
-kr_value kr_function_qualname(kr_function *f) {
+kr_value kr_function_make(kr_ctx *ctx, kr_frame *f, uint32_t i, kr_value defaults,
+                          kr_value kwdefaults, const kr_value *cells, uint32_t n_cells) {
+    kr_code *code = f->quick->code;
+    uint32_t number;
+    if (kr_code_child_cold(code, i, &number)) {
+        return kr_function_new_cold(ctx, code->unit, number, f->func->globals, defaults, kwdefaults,
+                                    cells, n_cells);
+    }
+    return kr_function_new(ctx, kr_code_child(ctx, code, i), f->func->globals, defaults, kwdefaults,
+                           cells, n_cells);
+}
+
+kr_code *kr_function_warm(kr_ctx *ctx, kr_function *f) {
+    set_code(f, kr_unit_code(ctx, f->unit, f->number));
+    return f->code;
+}
+
+kr_value kr_function_name(kr_ctx *ctx, kr_function *f) {
+    kr_value own = kr_function_rare(f)->name;
+    return kr_isnull(own) ? kr_function_code(ctx, f)->name : own;
+}
+
+kr_value kr_function_qualname(kr_ctx *ctx, kr_function *f) {
     kr_value own = kr_function_rare(f)->qualname;
-    return kr_isnull(own) ? kr_code_qualname(f->code) : own;
+    return kr_isnull(own) ? kr_function_code(ctx, f)->qualname : own;
 }
 
 static void function_trace(kr_visitor *v, kr_object *obj) {
@@ -79,8 +108,7 @@ static kr_value or_none(kr_value v) {
 }
 
 static kr_value get_name(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_function_name(fn_of(self));
+    return kr_function_name(ctx, fn_of(self));
 }
 
 /* Sets the value at `offset` of the function's extra. */
@@ -101,8 +129,7 @@ static void set_name(kr_ctx *ctx, kr_value self, kr_value v) {
 }
 
 static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_function_qualname(fn_of(self));
+    return kr_function_qualname(ctx, fn_of(self));
 }
 
 static void set_qualname(kr_ctx *ctx, kr_value self, kr_value v) {
@@ -110,8 +137,7 @@ static void set_qualname(kr_ctx *ctx, kr_value self, kr_value v) {
 }
 
 static kr_value get_code(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    return kr_from_ptr(fn_of(self)->code);
+    return kr_from_ptr(kr_function_code(ctx, fn_of(self)));
 }
 
 static uint32_t free_count(const kr_code *c) {
@@ -124,12 +150,12 @@ static void set_code_attr(kr_ctx *ctx, kr_value self, kr_value v) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__code__ must be set to a code object");
     }
     if (free_count(KR_AS(kr_code, v)) != f->n_closure) {
-        kr_raise_fmt(ctx, &kr_type_ValueError,
-                     "%U() requires a code object with %d free vars, not %d", kr_function_name(f),
-                     (int)f->n_closure, (int)free_count(KR_AS(kr_code, v)));
+        kr_raise_fmt(
+            ctx, &kr_type_ValueError, "%U() requires a code object with %d free vars, not %d",
+            kr_function_name(ctx, f), (int)f->n_closure, (int)free_count(KR_AS(kr_code, v)));
     }
-    set_extra(ctx, self, offsetof(kr_function_extra, name), kr_function_name(f));
-    set_extra(ctx, self, offsetof(kr_function_extra, qualname), kr_function_qualname(f));
+    set_extra(ctx, self, offsetof(kr_function_extra, name), kr_function_name(ctx, f));
+    set_extra(ctx, self, offsetof(kr_function_extra, qualname), kr_function_qualname(ctx, f));
     set_code(f, KR_AS(kr_code, v));
 }
 
@@ -181,9 +207,8 @@ static kr_value get_builtins(kr_ctx *ctx, kr_value self) {
 
 static kr_value get_doc(kr_ctx *ctx, kr_value self) {
     kr_function *f = fn_of(self);
-    (void)ctx;
     if (!kr_isnull(kr_function_rare(f)->doc)) return f->extra->doc;
-    return f->code->debug ? or_none(f->code->debug->doc) : KR_NONE;
+    return or_none(kr_code_doc(ctx, kr_function_code(ctx, f)));
 }
 
 static void set_doc(kr_ctx *ctx, kr_value self, kr_value v) {
@@ -280,7 +305,7 @@ static kr_value function_get(kr_ctx *ctx, kr_value self, kr_value obj, kr_value 
 }
 
 static kr_value function_repr(kr_ctx *ctx, kr_value self) {
-    return kr_str_format(ctx, "<function %U at 0x%zx>", kr_function_qualname(fn_of(self)),
+    return kr_str_format(ctx, "<function %U at 0x%zx>", kr_function_qualname(ctx, fn_of(self)),
                          (size_t)(uintptr_t)kr_ptr(self));
 }
 

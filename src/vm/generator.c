@@ -29,7 +29,8 @@ static kr_value origin_of(kr_ctx *ctx, const kr_frame *f, kr_sword depth) {
         const kr_code *c = f->quick->code;
         kr_position p;
         kr_code_position(c, kr_frame_offset(f), &p);
-        kr_list_append(ctx, list, kr_tuple3(ctx, c->unit->names[0], kr_smallint(p.line), c->name));
+        kr_list_append(ctx, list,
+                       kr_tuple3(ctx, kr_unit_filename(c->unit), kr_smallint(p.line), c->name));
     }
     return kr_tuple_from_iterable(ctx, list);
 }
@@ -38,9 +39,9 @@ enum { NAME, QUALNAME, ORIGIN };
 
 /* What the code does not tell about a generator, KR_NULL if there is nothing. */
 static kr_value extra_of(kr_ctx *ctx, const kr_frame *f, bool traced) {
-    kr_value name = kr_function_name(f->func), qualname = kr_function_qualname(f->func);
+    kr_value name = kr_function_name(ctx, f->func), qualname = kr_function_qualname(ctx, f->func);
     const kr_code *c = f->quick->code;
-    if (!traced && kr_is(name, c->name) && kr_is(qualname, kr_code_qualname(c))) return KR_NULL;
+    if (!traced && kr_is(name, c->name) && kr_is(qualname, c->qualname)) return KR_NULL;
     return kr_tuple3(ctx, name, qualname,
                      traced ? origin_of(ctx, f, ctx->exec->origin_depth) : KR_NONE);
 }
@@ -48,7 +49,7 @@ static kr_value extra_of(kr_ctx *ctx, const kr_frame *f, bool traced) {
 static kr_value get_extra(const kr_gen *g, int which) {
     const kr_code *c = g->frame.quick->code;
     if (!kr_isnull(g->extra)) return KR_AS(const kr_tuple, g->extra)->items[which];
-    return which == NAME ? c->name : which == QUALNAME ? kr_code_qualname(c) : KR_NONE;
+    return which == NAME ? c->name : which == QUALNAME ? c->qualname : KR_NONE;
 }
 
 static void set_extra(kr_ctx *ctx, kr_value self, int which, const char *what, kr_value v) {

@@ -180,8 +180,8 @@ kr_value kr_help_closure(kr_ctx *ctx, size_t n, const kr_value *args) {
     size_t count;
     const kr_value *cells = kr_seq_items(args[1], &count);
     UNUSED_N;
-    return kr_function_new(ctx, f->code, f->globals, f->defaults, kr_function_rare(f)->kwdefaults,
-                           cells, (uint32_t)count);
+    return kr_function_new(ctx, kr_function_code(ctx, f), f->globals, f->defaults,
+                           kr_function_rare(f)->kwdefaults, cells, (uint32_t)count);
 }
 
 /* ---- text ---- */

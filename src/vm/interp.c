@@ -856,8 +856,7 @@ unbound_deref:
             kwdefaults = *--args;
             defaults = *--args;
         }
-        r = kr_function_new(ctx, f->quick->code->children[ip->u.a], f->func->globals, defaults,
-                            kwdefaults, sp - cells, cells);
+        r = kr_function_make(ctx, f, ip->u.a, defaults, kwdefaults, sp - cells, cells);
         sp = args;
         *sp++ = r;
         NEXT(1);

@@ -22,7 +22,7 @@ struct kr_mem_cached {
 /* ---- where ---- */
 static bool is_frozen(const kr_frame *f) {
     static const char mark[] = "<frozen ";
-    const kr_str *s = kr_str_of(f->quick->code->unit->names[0]);
+    const kr_str *s = kr_str_of(kr_unit_filename(f->quick->code->unit));
     return s->len > sizeof mark - 1 && memcmp(s->data, mark, sizeof mark - 1) == 0;
 }
 
@@ -60,8 +60,8 @@ static uint32_t line_of(kr_mem_record *r, const kr_frame *f) {
     uint32_t key[3] = {0, 0, 0};
     if (f && f->quick) {
         const kr_code *code = f->quick->code;
-        key[0] = number_of(r, code->unit->names[0]);
-        key[1] = number_of(r, kr_code_qualname(code));
+        key[0] = number_of(r, kr_unit_filename(code->unit));
+        key[1] = number_of(r, code->qualname);
         key[2] = position(f);
     }
     return kr_mem_table_find(r, &r->lines, sizeof(kr_mem_line), key);

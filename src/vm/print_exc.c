@@ -248,7 +248,7 @@ static void carets(printer *p, const kr_traceback *tb, const source_line *line,
 /* ---- traceback entries ---- */
 
 static void print_entry(printer *p, const kr_traceback *tb) {
-    kr_value file = tb->code->unit->names[0];
+    kr_value file = kr_unit_filename(tb->code->unit);
     kr_position pos;
     source_line line;
     bool full = kr_code_position(tb->code, tb->offset, &pos);
@@ -393,7 +393,7 @@ static kr_value suggest_name(kr_ctx *ctx, kr_value exc, kr_value name) {
     if (t) {
         uint32_t n = t->code->debug ? t->code->debug->n_slots : t->code->n_pos + t->code->n_kwonly;
         for (uint32_t i = 0; i < n; i++) {
-            kr_value s = kr_code_slot_name(t->code, i);
+            kr_value s = kr_code_slot_name(ctx, t->code, i);
             if (!kr_isnull(s)) kr_list_append(ctx, list, s);
         }
         add_keys(ctx, list, t->globals);

@@ -134,7 +134,7 @@ static uint16_t constant(quickener *z, kr_qinsn *i, kr_value v) {
 }
 
 static uint16_t named(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
-    kr_value name = z->code->unit->names[in->arg], helper;
+    kr_value name = kr_unit_name(z->ctx, z->code->unit, (uint32_t)in->arg), helper;
     if (op == Q_LOAD_GLOBAL || op == Q_LOAD_NAME) {
         helper = kr_str_of(name)->len && kr_str_of(name)->data[0] == '.' ? kr_helper_find(name)
                                                                          : KR_NULL;
@@ -193,7 +193,7 @@ static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t
     uint32_t k = (uint32_t)in->arg;
     switch (in->first) {
     case KR_OPC_LOAD_CONST_STRING_NAME:
-        return constant(z, i, z->code->unit->names[k]);
+        return constant(z, i, kr_unit_name(z->ctx, z->code->unit, k));
     case KR_OPC_LOAD_CONST_OBJ_OBJ:
         return constant(z, i, z->code->unit->objs[k]);
     case KR_OPC_LOAD_CONST_SMALL_INT_SINT:

@@ -185,7 +185,7 @@ void kr_warn(kr_ctx *ctx, const kr_type *category, const char *fmt, ...) {
     }
     if (ignored_by_default(ctx, category)) return;
     if (f) {
-        line = kr_str_format(ctx, "%U:%d: %N: %U\n", f->quick->code->unit->names[0],
+        line = kr_str_format(ctx, "%U:%d: %N: %U\n", kr_unit_filename(f->quick->code->unit),
                              (int)kr_code_line(f->quick->code, kr_frame_offset(f)), category, text);
     } else {
         line = kr_str_format(ctx, "sys:1: %N: %U\n", category, text);
