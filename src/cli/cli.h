@@ -31,6 +31,8 @@ int kr_cli_compile(int argc, char **argv);
 int kr_cli_mpy_cross(int argc, char **argv);
 /* "SyntaxError: line 3: text" for an exception (*arg, a kr_value); for kr_protect. */
 kr_value kr_cli_describe(kr_ctx *ctx, void *arg);
+/* `krait minify ...` */
+int kr_cli_minify(int argc, char **argv);
 /* Compiles every file; a line for each that is refused; 1 if any was. */
 int kr_cli_compile_many(kr_ctx *ctx, kr_cli *cli);
 /* `krait mem ...`: names the page and makes sure that it can be written; 0 or an exit status. */

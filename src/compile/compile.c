@@ -68,7 +68,7 @@ static bool warn(void *opaque, const char *message, uint32_t line, uint32_t col)
     return kr_gen_warn_at(g, line, kr_str_from_cstr(g->ctx, message));
 }
 
-static const kr_uni_hooks uni_hooks = {
+const kr_uni_hooks kr_compile_uni_hooks = {
     .xid_start = kr_unicode_is_id_start,
     .xid_continue = kr_unicode_is_id_continue,
     .printable = kr_unicode_is_printable,
@@ -90,7 +90,7 @@ static void start(kr_gen *g) {
                                                  : KR_PARSE_EXEC,
         .flags = (g->source->is_utf8 ? KR_PARSE_IGNORE_COOKIE : 0) |
                  (opt->flags & KR_CF_DONT_IMPLY_DEDENT ? KR_PARSE_DONT_IMPLY_DEDENT : 0),
-        .uni = &uni_hooks,
+        .uni = &kr_compile_uni_hooks,
         .warn = warn,
         .warn_opaque = g,
     };

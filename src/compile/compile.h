@@ -47,4 +47,7 @@ kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len, const kr_com
 /* From bytes: an encoding declaration counts. */
 kr_unit *kr_compile_bytes(kr_ctx *ctx, const void *text, size_t len, const kr_compile_options *opt);
 
+/* What lexer and parser ask the Unicode database, for those who run them alone. */
+extern const struct kr_uni_hooks kr_compile_uni_hooks;
+
 #endif

@@ -1,0 +1,269 @@
+"""What the tests of `krait minify` share: running it, and comparing programs by python3's own bytecode."""
+import ast
+import dis
+import importlib.machinery
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+import types
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+
+ROOT, KRAIT = os.environ["ROOT"], os.environ["KRAIT"]
+NAMES = {"LOAD_FAST", "STORE_FAST", "DELETE_FAST", "LOAD_DEREF", "STORE_DEREF", "DELETE_DEREF", "LOAD_CLOSURE",
+         "LOAD_CLASSDEREF", "MAKE_CELL", "LOAD_FAST_CHECK", "LOAD_FAST_AND_CLEAR"}
+ANY_ORDER = {"LOAD_CLOSURE", "MAKE_CELL"}    # these come sorted by name
+
+
+def minify(files, folder, *options, cwd=None):
+    """Minifies files (relative to cwd) into a folder. Returns what was said on stderr, without the sizes."""
+    said = []
+    for i in range(0, len(files), 50):
+        p = subprocess.run([KRAIT, "minify", "-d", folder, *options, *files[i:i + 50]], cwd=cwd, stdout=subprocess.PIPE,
+                           stderr=subprocess.PIPE, timeout=300)
+        said += [line for line in p.stderr.decode("utf-8", "replace").splitlines() if " bytes (" not in line]
+        if p.returncode not in (0, 1):
+            said.append("status %d" % p.returncode)
+    return said
+
+
+class Plain(ast.NodeTransformer):
+    """What krait minify leaves out even when told to keep all, taken out of python3's tree."""
+
+    def __init__(self, tree):
+        self.object = any(getattr(n, "id", None) == "object" and not isinstance(n.ctx, ast.Load) or
+                          isinstance(n, ast.alias) and n.name == "*" for n in ast.walk(tree))
+
+    def body(self, statements, docstring=False, optional=False):
+        out = []
+        for i, s in enumerate(statements):
+            if isinstance(s, ast.Pass):
+                continue
+            if isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant) and not (
+                    docstring and i == 0 and isinstance(s.value.value, str)):
+                continue
+            if out and isinstance(s, ast.Import) and isinstance(out[-1], ast.Import):
+                out[-1].names += s.names
+            elif (out and isinstance(s, ast.ImportFrom) and isinstance(out[-1], ast.ImportFrom) and
+                  (s.module, s.level) == (out[-1].module, out[-1].level) and
+                  "*" not in (s.names[0].name, out[-1].names[0].name)):
+                out[-1].names += s.names
+            else:
+                out.append(s)
+        return out or ([] if optional else [ast.Expr(ast.Constant(0))])
+
+    def generic_visit(self, node):
+        super().generic_visit(node)
+        for field in ("body", "orelse", "finalbody"):
+            value = getattr(node, field, None)
+            if isinstance(value, list) and value:
+                named = isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
+                setattr(node, field, self.body(value, named and field == "body", field != "body" and
+                                               not (field == "finalbody" and not node.handlers)))
+        return node
+
+    def visit_ClassDef(self, node):
+        self.generic_visit(node)
+        if not self.object and len(node.bases) == 1 and not node.keywords and \
+                isinstance(node.bases[0], ast.Name) and node.bases[0].id == "object":
+            node.bases = []
+        return node
+
+    def visit_alias(self, node):
+        if node.asname == node.name:
+            node.asname = None
+        return node
+
+
+def compile_file(path):
+    """The code of a file, without lines; None if python3 cannot compile it."""
+    with open(path, "rb") as f:
+        source = f.read()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(source, "file", "exec", dont_inherit=True)
+            tree = ast.parse(source)
+            tree = Plain(tree).visit(tree)
+            for n in ast.walk(tree):
+                n.lineno = n.end_lineno = 1
+                n.col_offset = n.end_col_offset = 0
+            return compile(tree, "file", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def shape(code):
+    """Instructions as (name, operand, is a local's name); code and order of cells apart."""
+    out, at, listed = [], {}, []
+    for i in dis.get_instructions(code):
+        at[i.offset] = len(listed)
+        if i.opname not in ("EXTENDED_ARG", "NOP", "CACHE", "PUSH_NULL"):
+            listed.append(i)
+    for i in listed:
+        if isinstance(i.argval, types.CodeType):
+            operand = "code"
+        elif i.opcode in dis.hasjrel or i.opcode in dis.hasjabs:
+            operand = at[i.argval]
+        elif i.opname in NAMES:
+            operand = i.argval
+        elif i.opname == "KW_NAMES":
+            operand = code.co_consts[i.arg]
+        else:
+            operand = i.arg if i.argval is None else (type(i.argval), repr(i.argval))
+        name = i.opname.replace("FORWARD_", "").replace("BACKWARD_", "").replace("LOAD_METHOD", "LOAD_ATTR")
+        out.append((name, operand, i.opname in NAMES))
+    return out
+
+
+def children(code):
+    return [c for c in code.co_consts if isinstance(c, types.CodeType)]
+
+
+def difference(a, b, renamed, outer=None):
+    """Why two codes do not do the same; None if they do. renamed: locals may have other names in b."""
+    outer = outer or {}
+    names = {}     # of a to those of b
+    x, y = shape(a), shape(b)
+    where = a.co_name
+    if a.co_name != b.co_name or len(x) != len(y):
+        return "%s: %d instructions, %d" % (where, len(x), len(y))
+    if (a.co_argcount, a.co_kwonlyargcount, a.co_posonlyargcount, a.co_flags) != \
+            (b.co_argcount, b.co_kwonlyargcount, b.co_posonlyargcount, b.co_flags):
+        return where + ": parameters"
+    if not renamed and a.co_varnames != b.co_varnames:
+        return where + ": names"
+    names.update(zip(a.co_varnames, b.co_varnames))
+    loose_a, loose_b = [], []
+    for p, q in zip(x, y):
+        if p[0] != q[0]:
+            return "%s: %r, %r" % (where, p, q)
+        if p[0] in ANY_ORDER:
+            loose_a.append(p[1])
+            loose_b.append(q[1])
+        elif p[2]:
+            if names.setdefault(p[1], q[1]) != q[1]:
+                return "%s: %s is %s and %s" % (where, p[1], names[p[1]], q[1])
+        elif p[1] != q[1]:
+            return "%s: %r, %r" % (where, p, q)
+    if sorted(names.get(n, n if not renamed else outer.get(n, n)) for n in loose_a) != sorted(loose_b):
+        # a cell that only children use has no other mention here
+        if len(set(loose_a)) != len(set(loose_b)):
+            return where + ": cells"
+    if len(set(names.values())) != len(names):
+        return where + ": two names became one"
+    if not renamed and any(n != m for n, m in names.items()):
+        return where + ": renamed"
+    for n in a.co_freevars:
+        if n in names and n in outer and outer[n] != names[n]:
+            return "%s: free %s is %s, outside %s" % (where, n, names[n], outer[n])
+    inner = dict(outer)
+    inner.update(names)
+    ca, cb = children(a), children(b)
+    if len(ca) != len(cb):
+        return where + ": functions"
+    for c, d in zip(ca, cb):
+        why = difference(c, d, renamed, inner)
+        if why:
+            return where + "." + why
+    return None
+
+
+# ---- running ----
+
+runner = importlib.machinery.SourceFileLoader("runner", os.path.join(ROOT, "tests/run")).load_module()
+
+
+def mirror(folders, to):
+    """Copies folders of the tree to a new place; returns the programs among the files."""
+    programs = []
+    for folder in folders:
+        for place, inside, files in os.walk(os.path.join(ROOT, folder)):
+            inside[:] = sorted(d for d in inside if d != "__pycache__")
+            there = os.path.join(to, os.path.relpath(place, ROOT))
+            os.makedirs(there, exist_ok=True)
+            for name in files:
+                shutil.copy(os.path.join(place, name), there)
+                if name.endswith(".py"):
+                    programs.append(os.path.relpath(os.path.join(there, name), to))
+    return sorted(programs)
+
+
+def run(command, base, name):
+    """(exit status, stdout) of a program in a copy of the tree, as its directives want it run."""
+    original = os.path.join(ROOT, name)
+    wants = runner.directives(original)
+    stdin = wants.get("stdin", "").encode().decode("unicode_escape").encode("latin-1")
+    folder = tempfile.mkdtemp()
+    env = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1")
+    try:
+        p = subprocess.run([command, os.path.join(base, name)] + shlex.split(wants.get("args", "")), input=stdin, cwd=folder,
+                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, env=env)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return p.returncode, p.stdout.replace(base.encode(), b"BASE").replace(folder.encode(), b"FOLDER")
+
+
+PROGRAM_FOLDERS = ["lang", "types", "builtins", "modules", "programs", "new", "stdlib", "syntax", "robust"]
+# These print line numbers, or source lines with the parts that failed: only that may differ.
+LINES = {"tests/lang/exceptions_chain.py", "tests/lang/frame_objects.py", "tests/lang/leaf_calls.py",
+         "tests/lang/traceback_report.py", "tests/new/traceback_marks.py", "tests/new/class_attributes.py",
+         "tests/modules/sys_module.py", "tests/modules/warnings_filters.py", "tests/types/code_objects.py",
+         "tests/types/function_objects.py"}
+
+
+def is_program(name):
+    return not (os.path.basename(name).startswith("_") or "/data/" in name or name.endswith("_oracle.py") or
+                "skip" in runner.directives(os.path.join(ROOT, name)))
+
+
+def programs_differ(work, folders, commands, step=1, offset=0):
+    """Runs programs of the tests as they are and minified. Returns what differs."""
+    before, after = os.path.join(work, "before"), os.path.join(work, "after")
+    programs = mirror(["tests/" + f for f in folders], before)
+    shutil.copytree(before, after)
+    bad = [("minify", line) for line in minify(programs, after, cwd=before)
+           if not line.startswith(" ") and "Error: expected an indented" not in line]    # a test that is wrong on purpose
+    programs = [p for p in programs if is_program(p) and p not in LINES]
+
+    def compare(name):
+        try:
+            a, b = ((c,) + run(c, before, name) for c in commands), ((c,) + run(c, after, name) for c in commands)
+            return [(name,) + x + y for x, y in zip(a, b) if x != y]
+        except subprocess.TimeoutExpired:
+            return [(name, "time limit")]
+    with ThreadPoolExecutor(2) as pool:
+        for found in pool.map(compare, programs[offset % step::step]):
+            bad += found
+    return bad
+
+
+def library_differs(work, folder, step=1, offset=0):
+    """Minifies a folder of modules; python3's code of what comes out must be that of the source. Returns what is not."""
+    plain = ["--no-rename", "--keep-docstrings", "--keep-annotations"]
+    places = {name: os.path.join(work, name) for name in ("same", "short", "renamed", "again")}
+    files = sorted(os.path.relpath(os.path.join(place, f), folder) for place, _, names in os.walk(folder)
+                   for f in names if f.endswith(".py"))[offset % step::step]
+    minify(files, places["same"], *plain, cwd=folder)
+    minify(files, places["short"], "--no-rename", cwd=folder)
+    said = minify(files, places["renamed"], cwd=folder)
+    done = [f for f in files if os.path.exists(os.path.join(places["renamed"], f))]
+    minify(done, places["again"], cwd=places["renamed"])
+    bad = [("does not compile", line) for line in said if "error of krait" in line]
+    for name in files:
+        code = {at: compile_file(os.path.join(place, name)) if name in done else None for at, place in places.items()}
+        source = compile_file(os.path.join(folder, name))
+        if source is None:
+            continue
+        if None in code.values():
+            bad.append((name, "is not Python any more"))
+            continue
+        why = difference(source, code["same"], False) or difference(code["short"], code["renamed"], True)
+        if why:
+            bad.append((name, why))
+        with open(os.path.join(places["renamed"], name), "rb") as f, open(os.path.join(places["again"], name), "rb") as g:
+            if f.read() != g.read():
+                bad.append((name, "changes at the second time"))
+    return bad
