@@ -212,7 +212,7 @@ def run(command, base, name):
 PROGRAM_FOLDERS = ["lang", "types", "builtins", "modules", "programs", "new", "stdlib", "syntax", "robust"]
 # Programs that look at lines or code see other ones; only their exit status is compared.
 LOOKS_AT_LINES = re.compile(rb"lineno|co_lines|co_positions|traceback|print_exc|WarningMessage|catch_warnings|"
-                            rb"co_code|import dis|__sizeof__|getsizeof")
+                            rb"co_code|\bdis\b|__sizeof__|getsizeof")
 
 
 def is_program(name):
