@@ -77,10 +77,10 @@ int main(int argc, char **argv) {
     }
     puts("static const kr_frozen_module modules[] = {");
     for (int i = 0; i < argc - 1; i++) {
-        printf("    {\"%s\", NULL, NULL, text%d, %ld, %d},\n", files[i].name, i, files[i].size,
+        printf("    {\"%s\", NULL, text%d, %ld, %d},\n", files[i].name, i, files[i].size,
                files[i].package);
     }
-    printf("    {NULL, NULL, NULL, NULL, 0, 0},\n};\n");
+    printf("    {NULL, NULL, NULL, 0, 0},\n};\n");
     printf("const kr_frozen_set kr_frozen = {modules, %d, NULL};\n", argc - 1);
     free(files);
     return ferror(stdout) || fflush(stdout) ? 1 : 0;

@@ -2,7 +2,7 @@
 import os
 
 import _freeze
-from _krait_freeze.emit import Emitter, Image, Text
+from _krait_freeze.emit import Emitter, Text, Unit
 from _krait_freeze.manifest import ManifestError, MPY, TEXT
 
 
@@ -18,10 +18,9 @@ def _module(name, is_package, entry):
     if entry.kind != MPY:
         data = _freeze.compile(data, '<frozen %s>' % name, entry.opt)
     try:
-        _freeze.check(data, entry.path)
+        return Unit(name, is_package, *_freeze.load(data, entry.path))
     except ValueError as e:
         raise ManifestError(str(e))
-    return Image(name, is_package, data)
 
 
 def modules(manifest):

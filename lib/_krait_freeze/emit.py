@@ -18,17 +18,9 @@ class EmitError(Exception):
 class Unit:
     """A compiled module; what _freeze.load() gives."""
 
-    def __init__(self, name, is_package, names, objs, image, places, code_len, debug_len, flags):
+    def __init__(self, name, is_package, names, objs, image, places, portable):
         self.name, self.is_package = name, is_package
-        self.names, self.objs, self.image, self.places = names, objs, image, places
-        self.code_len, self.debug_len, self.flags = code_len, debug_len, flags
-
-
-class Image:
-    """A module as an .mpy file."""
-
-    def __init__(self, name, is_package, data):
-        self.name, self.is_package, self.data = name, is_package, data
+        self.names, self.objs, self.image, self.places, self.portable = names, objs, image, places, portable
 
 
 class Text:
@@ -255,12 +247,12 @@ class Emitter:
         self.put('static const kr_value %s_names[] = {\n%s};\n' % (symbol, _rows(self.name(x) for x in u.names)))
         if objs:
             self.put('static const kr_value %s_objs[] = {\n%s};\n' % (symbol, _rows(objs)))
-        self.put('static const kr_place %s_places[] = {\n%s};\n'
+        self.put('static const kr_code_at %s_places[] = {\n%s};\n'
                  % (symbol, _rows('{%d, %d}' % place for place in u.places)))
         self.put('static const uint8_t %s_image[] =\n    %s;\n' % (symbol, c_string(u.image)))
-        self.put('static const kr_unit %s = KR_FROZEN_UNIT(%s, %d, %s, %d, %d, %d, %d, %d);\n'
+        self.put('static const kr_unit %s = KR_FROZEN_UNIT(%s, %d, %s, %d, %d, %d);\n'
                  % (symbol, symbol, len(u.names), symbol + '_objs' if objs else 'NULL', len(objs), len(u.places),
-                    u.code_len, u.debug_len, u.flags))
+                    u.portable))
 
     def modules(self, modules):
         """The whole file. modules: Unit and Text, by their names."""
@@ -276,20 +268,15 @@ class Emitter:
         for i, m in enumerate(modules):
             if isinstance(m, Unit):
                 self._put_unit('m%d' % i, m)
-                rows.append('    {%s, &m%d, NULL, NULL, 0, %d},\n' % (c_string(_utf8(m.name)), i, m.is_package))
-            elif isinstance(m, Image):
-                self.put('\n/* ---- %s ---- */\nstatic const uint8_t m%d_image[] =\n    %s;\n'
-                         % (m.name, i, c_string(m.data)))
-                rows.append('    {%s, NULL, m%d_image, NULL, %d, %d},\n'
-                            % (c_string(_utf8(m.name)), i, len(m.data), m.is_package))
+                rows.append('    {%s, &m%d, NULL, 0, %d},\n' % (c_string(_utf8(m.name)), i, m.is_package))
             elif not m.source:
-                rows.append('    {%s, NULL, NULL, NULL, 0, %d},\n' % (c_string(_utf8(m.name)), m.is_package))
+                rows.append('    {%s, NULL, NULL, 0, %d},\n' % (c_string(_utf8(m.name)), m.is_package))
             else:
                 self.put('\n/* ---- %s ---- */\nstatic const char m%d_text[] =\n    %s;\n'
                          % (m.name, i, c_string(m.source)))
-                rows.append('    {%s, NULL, NULL, m%d_text, %d, %d},\n'
+                rows.append('    {%s, NULL, m%d_text, %d, %d},\n'
                             % (c_string(_utf8(m.name)), i, len(m.source), m.is_package))
-        self.put('\nstatic const kr_frozen_module modules[] = {\n%s    {NULL, NULL, NULL, NULL, 0, 0},\n};\n' % ''.join(rows))
+        self.put('\nstatic const kr_frozen_module modules[] = {\n%s    {NULL, NULL, NULL, 0, 0},\n};\n' % ''.join(rows))
         self.put('const kr_frozen_set kr_frozen = {modules, %d, &table};\n' % len(modules))
 
 

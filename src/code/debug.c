@@ -93,7 +93,7 @@ bool kr_code_position(const kr_code *code, uint32_t offset, kr_position *out) {
     while (kr_pos_next(code->debug, &w) && w.offset <= offset) {
         if (w.offset == offset) {
             *out = w.pos;
-            return true;
+            return out->end_col != 0;
         }
     }
     out->line = out->end_line = kr_code_line(code, offset);

@@ -19,7 +19,8 @@
  * instruction), one per instruction that may raise; a row is found by its exact offset. Each row:
  *   offset - previous offset, zigzag(line - previous line), end_line - line, col, end_col
  * as little-endian base-128 numbers. The state before the first row is (0, first_line).
- * Lines are 1-based, columns 0-based UTF-8 byte columns; end_col is exclusive.
+ * Lines are 1-based, columns 0-based UTF-8 byte columns; end_col is exclusive, 0 where columns were
+ * left out (frozen modules).
  *
  * What the interpreter reads from the record beyond positions:
  * - flags KR_CODE_COROUTINE / KR_CODE_ASYNC_GEN: in such code the sequence GET_ITER;

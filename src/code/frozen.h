@@ -16,11 +16,10 @@
 #include "object/str.h"
 
 typedef struct kr_frozen_module {
-    const char *name;     /* dotted */
-    const kr_unit *unit;  /* or NULL: */
-    const uint8_t *image; /* an .mpy file, or NULL: */
-    const char *text;     /* Python source, compiled at import; NULL: a package without code */
-    uint32_t len;         /* of image or text */
+    const char *name;    /* dotted */
+    const kr_unit *unit; /* or NULL: */
+    const char *text;    /* Python source, compiled at import; NULL: a package without code */
+    uint32_t len;        /* of the text */
     bool is_package;
 } kr_frozen_module;
 
@@ -68,11 +67,11 @@ const kr_frozen_module *kr_frozen_find(const kr_frozen_set *set, const char *nam
 #endif
 
 /* The unit of which SYM_names, SYM_places and SYM_image are the parts. */
-#define KR_FROZEN_UNIT(sym, names_, objs_array, objs_, codes_, code_, debug_, flags_)              \
+#define KR_FROZEN_UNIT(sym, names_, objs_array, objs_, codes_, portable_)                          \
     {                                                                                              \
         .base = {&kr_type_unit}, .names = (kr_value *)sym##_names, .objs = (kr_value *)objs_array, \
         .image = sym##_image, .places = sym##_places, .n_names = names_, .n_objs = objs_,          \
-        .n_codes = codes_, .code_len = code_, .debug_len = debug_, .flags = flags_                 \
+        .n_codes = codes_, .portable = portable_                                                   \
     }
 
 #endif

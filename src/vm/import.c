@@ -7,7 +7,6 @@
 #include <stdio.h>
 
 #include "code/frozen.h"
-#include "code/mpy_read.h"
 #include "object/exception.h"
 #include "object/int.h"
 #include "vm/builtins_vm.h"
@@ -166,7 +165,6 @@ static const kr_frozen_module *frozen_named(kr_ctx *ctx, const char *name) {
 /* NULL: a package without code. */
 static kr_unit *frozen_unit(kr_ctx *ctx, const kr_frozen_module *f) {
     if (f->unit) return (kr_unit *)(uintptr_t)f->unit;
-    if (f->image) return kr_mpy_load_image(ctx, f->image, f->len, NULL, f->name);
     if (!f->text) return NULL;
     return kr_hooks(ctx)->compile(ctx, kr_str_new(ctx, f->text, f->len),
                                   kr_str_format(ctx, "<frozen %s>", f->name), 0, 0,
