@@ -43,6 +43,15 @@ static kr_value make_static_names(kr_ctx *ctx) {
     return kr_tuple_from_iterable(ctx, out);
 }
 
+/* Machines of .mpy files by number. */
+static kr_value make_archs(kr_ctx *ctx) {
+    kr_value out = kr_list_new(ctx, 0, NULL);
+#define KR_MPY_ARCH(number, name) kr_list_append(ctx, out, text(ctx, name));
+#include "code/mpy_arch.def"
+#undef KR_MPY_ARCH
+    return kr_tuple_from_iterable(ctx, out);
+}
+
 /* (symbol, special method or "<symbol>") */
 static kr_value operator_row(kr_ctx *ctx, const char *symbol, kr_value method) {
     kr_value s = text(ctx, symbol);
@@ -132,11 +141,8 @@ static const kr_builtin members[] = {
 };
 
 static const kr_lazy_member lazy[] = {
-    {"table", make_table},
-    {"static_names", make_static_names},
-    {"unary_ops", make_unary},
-    {"binary_ops", make_binary},
-    {NULL, NULL},
+    {"table", make_table},     {"static_names", make_static_names}, {"archs", make_archs},
+    {"unary_ops", make_unary}, {"binary_ops", make_binary},         {NULL, NULL},
 };
 
 const kr_module_def kr_module_opcode = {

@@ -1,0 +1,1 @@
+"""What `krait mpy` does: looks into .mpy files, and merges them."""
