@@ -36,8 +36,6 @@ typedef struct kr_verify_input {
     void *opaque;
 } kr_verify_input;
 
-enum { KR_VERIFY_DEPTH = 200 }; /* functions nested in functions that a file may have */
-
 /* Verifies the element and all its children; returns the bytes that they take. Raises ValueError
  * saying offset, what was found and what was expected. Memory is given back before it returns or
  * left to the collector; about two bytes per byte of the largest body. */
