@@ -170,7 +170,7 @@ static void release(kr_verifier *v) {
 static void verify_body(kr_ctx *ctx, const kr_verify_input *in, const uint8_t *body, uint32_t len,
                         uint16_t given, bool module, uint32_t n_children, uint16_t *children) {
     kr_verifier v = {.ctx = ctx, .in = in, .n_children = n_children, .given = children};
-    v.raw = given == KR_V_RAW;
+    v.raw = given >= KR_V_RAW; /* what nothing makes can only be made where cells are counted */
     v.n_free = given < KR_V_RAW ? given : 0;
     v.block = KR_V_NO_BLOCK;
     v.queue = UINT32_MAX;
@@ -187,9 +187,12 @@ static const uint8_t *verify_element(kr_ctx *ctx, const kr_verify_input *in, con
     uint32_t h = kr_verify_uint(&v, &p, end), len = h >> KR_MPY_LENGTH_SHIFT, n_children = 0;
     uint16_t *children = NULL;
     kr_check_recursion(ctx, " while loading bytecode");
-    if (depth > KR_MPY_DEPTH_MAX) kr_verify_fail(&v, start, "less nesting of functions", NULL);
+    if (depth > KR_MPY_DEPTH_MAX) {
+        kr_mpy_fail(ctx, in->file, in->file_offset + (size_t)(start - in->code),
+                    "functions are nested too deeply");
+    }
     if ((h & KR_MPY_KIND_MASK) != KR_MPY_KIND_BYTECODE) {
-        kr_verify_fail(&v, start, "bytecode in a file without machine code", "another kind");
+        kr_verify_fail(&v, start, "bytecode in a file without machine code", NULL);
     }
     if (len > (size_t)(end - p)) fail_number(&v, start, "a body inside the file", len);
     if (len > MAX_BODY) fail_number(&v, start, "a body of at most 128 MB", len);

@@ -132,9 +132,10 @@ static void gen_try_except_star(kr_gen *g, kr_node *s) {
     kr_out_store_id(g, t.raised);
     for (uint32_t i = 0; i < s->try_.handlers.n; i++)
         gen_star_handler(g, s->try_.handlers.at[i], &t);
-    kr_out_load_id(g, t.raised);
+    kr_out_helper(g, KR_HELPER_except_star_raised);
     kr_out_load_id(g, t.rest);
-    KR_OUT_U(g, STORE_COMP, 4);
+    kr_out_load_id(g, t.raised);
+    kr_out_call(g, 2);
     KR_OUT0(g, POP_TOP);
     kr_out_helper(g, KR_HELPER_except_star_end);
     kr_out_load_id(g, t.orig);

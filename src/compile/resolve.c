@@ -169,34 +169,37 @@ int64_t kr_resolve_child_free(const kr_scope *child, kr_sid name) {
     return id >= 0 && child->ids[id].kind == KR_IK_FREE ? id : -1;
 }
 
-static void number_slots(kr_scope *s) {
-    uint32_t n = 0, free = 0;
+/* Numbers the free variables in the order of the parent's variables. A class body may hold one name
+ * twice, its own __class__ and a nonlocal one: both cells are passed, the later one is meant. */
+static void number_free(kr_scope *s) {
     const kr_scope *p = s->parent;
-    for (uint32_t i = 0; i < s->n_ids; i++) {
-        kr_ident *e = &s->ids[i];
-        if (e->kind == KR_IK_LOCAL && i + 1 == s->class_cell) {
-            e->slot = 0; /* v6 has no room for it unless it is a cell */
-        } else if (e->kind == KR_IK_LOCAL || (e->kind == KR_IK_CELL && e->flags & KR_ID_PARAM)) {
-            e->slot = n++;
-        }
-        s->n_cells += e->kind == KR_IK_CELL;
-        free += e->kind == KR_IK_FREE;
-    }
-    for (uint32_t i = 0; i < s->n_ids; i++) {
-        kr_ident *e = &s->ids[i];
-        if (e->kind == KR_IK_CELL && !(e->flags & KR_ID_PARAM)) e->slot = n++;
-    }
-    s->n_slots = n + free;
-    if (!free) return;
-    for (uint32_t i = 0; i < s->n_ids; i++) {
-        if (s->ids[i].kind == KR_IK_LOCAL || s->ids[i].kind == KR_IK_CELL) s->ids[i].slot += free;
-    }
-    for (uint32_t i = 0; i < p->n_ids; i++) {
+    s->n_free = 0;
+    for (uint32_t i = 0; p && i < p->n_ids; i++) {
         int64_t id;
         if (p->ids[i].kind != KR_IK_CELL && p->ids[i].kind != KR_IK_FREE) continue;
         id = kr_resolve_child_free(s, p->ids[i].name);
         if (id >= 0) s->ids[id].slot = s->n_free++;
     }
+}
+
+static void number_slots(kr_scope *s) {
+    uint32_t n;
+    number_free(s);
+    n = s->n_free;
+    for (uint32_t i = 0; i < s->n_ids; i++) {
+        kr_ident *e = &s->ids[i];
+        if (e->kind == KR_IK_LOCAL && i + 1 == s->class_cell) {
+            e->slot = s->n_free; /* v6 has no room for it unless it is a cell */
+        } else if (e->kind == KR_IK_LOCAL || (e->kind == KR_IK_CELL && e->flags & KR_ID_PARAM)) {
+            e->slot = n++;
+        }
+        s->n_cells += e->kind == KR_IK_CELL;
+    }
+    for (uint32_t i = 0; i < s->n_ids; i++) {
+        kr_ident *e = &s->ids[i];
+        if (e->kind == KR_IK_CELL && !(e->flags & KR_ID_PARAM)) e->slot = n++;
+    }
+    s->n_slots = n;
 }
 
 /* Scopes in breadth-first order, chained by `next`. */
