@@ -113,6 +113,37 @@ int kr_insn_jump_delta(const kr_insn *in) {
     }
 }
 
+/* Is the slot in the cell section, that is, made a cell by the code itself? */
+static bool is_own_cell(const kr_code *c, int64_t slot) {
+    for (uint32_t i = 0; i < c->n_cells; i++) {
+        if (c->cells[i] == slot) return true;
+    }
+    return false;
+}
+
+/* Slots of closures are the first ones, and nothing is ever stored into them; cells that code makes
+ * for itself are stored. */
+uint32_t kr_code_cells_used(const kr_code *code) {
+    uint32_t len = (uint32_t)(code->insns_end - code->insns), n = 0;
+    int64_t stored = code->n_pos;
+    kr_insn in;
+    for (uint32_t at = 0; at < len; at += in.size) {
+        kr_insn_decode(code, at, &in);
+        if (in.first != KR_OPC_STORE_FAST_INLINE && in.first != KR_OPC_STORE_FAST_N_UINT) continue;
+        if (in.arg < stored) stored = in.arg;
+    }
+    for (uint32_t at = 0; at < len; at += in.size) {
+        kr_insn_decode(code, at, &in);
+        if (in.first != KR_OPC_LOAD_DEREF_UINT && in.first != KR_OPC_STORE_DEREF_UINT &&
+            in.first != KR_OPC_DELETE_DEREF_UINT) {
+            continue;
+        }
+        if (in.arg < n || in.arg >= stored || is_own_cell(code, in.arg)) continue;
+        n = (uint32_t)in.arg + 1;
+    }
+    return n;
+}
+
 const char *const kr_listing_unops[4] = {"__pos__", "__neg__", "__invert__", ""};
 const char *const kr_listing_binops[35] = {
     "__lt__",

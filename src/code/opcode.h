@@ -56,6 +56,9 @@ int kr_insn_delta(const kr_insn *in);
 /* The same where it goes on at its label: at the jump's target or in the block's handler. */
 int kr_insn_jump_delta(const kr_insn *in);
 
+/* How many leading slots the code takes for cells that a closure brings. */
+uint32_t kr_code_cells_used(const kr_code *code);
+
 /* Operators: special-method names as listings show them, "" where they show none. */
 extern const char *const kr_listing_unops[4];
 extern const char *const kr_listing_binops[35];

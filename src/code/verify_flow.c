@@ -8,9 +8,9 @@
  * Blocks: the interpreter tells by address whether a block's handler was entered (handler <=
  * present instruction). So that this stays true, no path may lead past a handler of a block that is
  * open: with an open block, code stays between the nearest handler behind it and the nearest one in
- * front. The one exception is a finally body that is entered from above with None. Handlers of inner
- * blocks come before those of outer ones, so an exception, return or unwinding jump on its way out
- * finds outer blocks as active as the instruction did where it began. */
+ * front. The one exception is a finally body that is entered from above with None. Handlers of
+ * inner blocks come before those of outer ones, so an exception, return or unwinding jump on its
+ * way out finds outer blocks as active as the instruction did where it began. */
 #include <string.h>
 
 #include "code/verify_parts.h"

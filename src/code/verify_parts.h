@@ -103,6 +103,7 @@ typedef struct kr_verifier {
     uint16_t *given; /* cells given to each child by MAKE_ instructions, or KR_V_x */
     /* scan */
     uint32_t n_insns;
+    uint32_t min_stored;    /* lowest local that STORE_FAST writes to */
     uint32_t *target_bits;  /* bitmap of len */
     uint32_t *target_ranks; /* targets before each word of it */
     /* flow */

@@ -90,7 +90,7 @@ static void check_slot(kr_verifier *v, const kr_insn *in) {
 static void check_cell(kr_verifier *v, const kr_insn *in) {
     check_slot(v, in);
     if (kr_verify_is_cell(v, (uint32_t)in->arg)) return;
-    if (v->raw && in->arg < v->n_pos) {
+    if (v->raw && in->arg < v->n_pos) { /* the highest slot counts */
         v->n_free = (uint32_t)in->arg + 1;
         return;
     }
@@ -104,10 +104,13 @@ static void check_count(kr_verifier *v, const kr_insn *in, uint32_t limit) {
 /* Is the operand what the instruction allows? */
 static void check_special(kr_verifier *v, const kr_insn *in) {
     switch (in->first) {
-    case KR_OPC_LOAD_FAST_N_UINT:
     case KR_OPC_STORE_FAST_N_UINT:
-    case KR_OPC_LOAD_FAST_INLINE:
     case KR_OPC_STORE_FAST_INLINE:
+        if (in->arg < v->min_stored) v->min_stored = (uint32_t)in->arg;
+        check_slot(v, in);
+        break;
+    case KR_OPC_LOAD_FAST_N_UINT:
+    case KR_OPC_LOAD_FAST_INLINE:
     case KR_OPC_DELETE_FAST_UINT:
         check_slot(v, in);
         break;
@@ -252,12 +255,16 @@ kr_vmerge *kr_verify_merge_at(kr_verifier *v, uint32_t at) {
 void kr_verify_scan(kr_verifier *v) {
     kr_insn in;
     v->target_bits = kr_heap_leaf0(v->ctx, ((size_t)v->len + 31) / 32 * sizeof(uint32_t));
+    v->min_stored = UINT32_MAX;
     if (v->in->krait && v->n_state > 256) find_far_cells(v);
     for (uint32_t at = 0; at < v->len; at += in.size) {
         kr_verify_decode(v, at, &in);
         check_tables(v, &in);
         check_special(v, &in);
         v->n_insns++;
+    }
+    if (v->min_stored < v->n_free) { /* kr_code_cells_used relies on it */
+        kr_verify_fail(v, v->insns, "no stores into slots of closed-over cells", NULL);
     }
     number_targets(v);
 }

@@ -62,7 +62,8 @@ static uint32_t top_count(const kr_verifier *v, kr_vkind kind) {
 }
 
 void kr_vstack_push(kr_verifier *v, kr_vkind kind, uint32_t n) {
-    uint32_t room = v->n_state - v->n_locals;
+    /* what quickening adds */
+    uint32_t room = v->n_state - v->n_locals + v->n_exc + (v->flags & KR_V6_GENERATOR ? 0 : 1);
     if (n > room || v->words + n * width(kind) > room) {
         kr_verify_fail_insn(v, "operands that fit the frame", (int64_t)v->words + n);
     }

@@ -81,8 +81,8 @@ static void pop_top(kr_verifier *v) {
     kr_vstack_pop(v);
 }
 
-/* The end of v6's `async with` without an exception: the block kept the manager, and `LOAD_CONST_NONE;
- * ROT_TWO; JUMP` brings it to the top on the way into the block's end. Neither can raise. */
+/* The end of v6's `async with` without an exception: the block kept the manager, and
+ * `LOAD_CONST_NONE; ROT_TWO; JUMP` brings it to the top on the way into the block's end. Neither can raise. */
 static bool leaves_async_with(kr_verifier *v) {
     const kr_vblock *b = kr_verify_block(v);
     kr_vkind manager;
@@ -265,13 +265,14 @@ static void make_function(kr_verifier *v, const kr_insn *in) {
 
 /* ---- calls ---- */
 
-/* Keyword arguments: pairs of name and value; with `spread` a NULL name means **value. */
+/* Keyword arguments: pairs of name and value. With `spread` a NULL name means **value, and names
+ * are looked at when the call is made: the real compilers put *args behind keywords. */
 static void pop_keywords(kr_verifier *v, uint32_t n, bool spread) {
     for (; n; n--) {
         kr_vkind name;
         kr_vstack_pop_value(v);
         name = kr_vstack_pop(v);
-        if (name != KR_VK_STR && !(spread && name == KR_VK_NULL)) {
+        if (spread ? name != KR_VK_NULL && !kr_vkind_is_value(name) : name != KR_VK_STR) {
             kr_verify_fail_insn(v, "the name of an argument", n);
         }
     }

@@ -115,7 +115,7 @@ static const kr_value *closure_cells(kr_ctx *ctx, const kr_code *code, kr_value 
     const kr_value *cells = NULL;
     size_t have = 0;
     bool given = !kr_isnull(closure) && !kr_is_none(closure), ok;
-    *n = code->debug ? code->debug->n_free : 0;
+    *n = kr_function_n_free(code);
     if (!*n && given) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "cannot use a closure with this code object");
     }

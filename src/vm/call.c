@@ -406,6 +406,7 @@ static kr_value *spread_quickly(kr_ctx *ctx, kr_value self, const kr_value *firs
         size_t pos = 0;
         if (p + 2 > limit) return NULL;
         if (!kr_isnull(key)) {
+            if (!kr_is_str(key) || !kr_str_is_interned(key)) return NULL;
             for (kr_value *q = names; q < p; q += 2) {
                 if (kr_is(*q, key)) return NULL;
             }

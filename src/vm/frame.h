@@ -62,6 +62,7 @@ typedef struct kr_quick {
     uint32_t frame_bytes; /* record and blocks */
     bool is_gen;
     bool delegates; /* has YIELD_FROM */
+    bool needs_ns;  /* names are looked up in a namespace: module and class bodies */
     uint8_t leaf;   /* calls may go without a frame; counts down when one was needed after all */
 } kr_quick;
 
@@ -353,6 +354,12 @@ kr_value kr_begin_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs 
                       uint32_t meta);
 
 /* ---- function.c ---- */
+/* Cells that a function of this code must have: those that it is said to have, but at least those
+ * that it uses. */
+uint32_t kr_function_n_free(const kr_code *c);
+/* SystemError unless defaults are a tuple and a dict (or KR_NULL) and the cells are cells. */
+void kr_function_check(kr_ctx *ctx, kr_value defaults, kr_value kwdefaults, const kr_value *cells,
+                       uint32_t n_cells);
 kr_value kr_function_new(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value defaults,
                          kr_value kwdefaults, const kr_value *cells, uint32_t n_cells);
 /* The same for a code of the unit that is made when it is first needed. */

@@ -2,6 +2,7 @@
  *
  * Invariants: `code` always has as many free variables as there are cells; n_exact follows from it.
  * What most functions never change (name, doc, module) is not here but read from the code. */
+#include "code/opcode.h"
 #include "object/dict.h"
 #include "object/exception.h"
 #include "vm/frame.h"
@@ -27,6 +28,19 @@ static void set_code(kr_function *f, kr_code *code) {
         KR_AS(kr_dict, f->globals)->version = 0;
     }
     f->n_exact = plain && code->n_pos < KR_NOT_EXACT ? (uint16_t)code->n_pos : KR_NOT_EXACT;
+}
+
+uint32_t kr_function_n_free(const kr_code *c) {
+    uint32_t said = c->debug ? c->debug->n_free : 0, used = kr_code_cells_used(c);
+    return said > used ? said : used;
+}
+
+void kr_function_check(kr_ctx *ctx, kr_value defaults, kr_value kwdefaults, const kr_value *cells,
+                       uint32_t n_cells) {
+    bool ok = (kr_isnull(defaults) || kr_is_tuple(defaults)) &&
+              (kr_isnull(kwdefaults) || kr_is_dict(kwdefaults));
+    for (uint32_t i = 0; i < n_cells; i++) ok &= kr_is_exact(cells[i], &kr_type_cell);
+    if (!ok) kr_raise_fmt(ctx, &kr_type_SystemError, "bad parts of a function");
 }
 
 kr_value kr_function_new_cold(kr_ctx *ctx, kr_unit *unit, uint32_t number, kr_value globals,
@@ -140,19 +154,15 @@ static kr_value get_code(kr_ctx *ctx, kr_value self) {
     return kr_from_ptr(kr_function_code(ctx, fn_of(self)));
 }
 
-static uint32_t free_count(const kr_code *c) {
-    return c->debug ? c->debug->n_free : 0;
-}
-
 static void set_code_attr(kr_ctx *ctx, kr_value self, kr_value v) {
     kr_function *f = fn_of(self);
     if (kr_isnull(v) || !kr_is_exact(v, &kr_type_code)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__code__ must be set to a code object");
     }
-    if (free_count(KR_AS(kr_code, v)) != f->n_closure) {
+    if (kr_function_n_free(KR_AS(kr_code, v)) != f->n_closure) {
         kr_raise_fmt(
             ctx, &kr_type_ValueError, "%U() requires a code object with %d free vars, not %d",
-            kr_function_name(ctx, f), (int)f->n_closure, (int)free_count(KR_AS(kr_code, v)));
+            kr_function_name(ctx, f), (int)f->n_closure, (int)kr_function_n_free(KR_AS(kr_code, v)));
     }
     set_extra(ctx, self, offsetof(kr_function_extra, name), kr_function_name(ctx, f));
     set_extra(ctx, self, offsetof(kr_function_extra, qualname), kr_function_qualname(ctx, f));
@@ -311,7 +321,7 @@ static kr_value function_repr(kr_ctx *ctx, kr_value self) {
 
 /* FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
 static void check_closure(kr_ctx *ctx, const kr_code *code, kr_value closure) {
-    size_t want = free_count(code), n = 0;
+    size_t want = kr_function_n_free(code), n = 0;
     const kr_value *cells = NULL;
     if (!kr_isnull(closure) && kr_is_tuple(closure))
         cells = kr_seq_items(closure, &n);

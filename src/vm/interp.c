@@ -856,6 +856,7 @@ unbound_deref:
             kwdefaults = *--args;
             defaults = *--args;
         }
+        kr_function_check(ctx, defaults, kwdefaults, sp - cells, cells);
         r = kr_function_make(ctx, f, ip->u.a, defaults, kwdefaults, sp - cells, cells);
         sp = args;
         *sp++ = r;
@@ -1177,6 +1178,9 @@ returned_gen: /* r, from generator frame f */
 
     OP(ENTER) {
         SYNC();
+        if (f->quick->needs_ns && !(f->meta & KR_FR_NS)) {
+            kr_raise_fmt(ctx, &kr_type_SystemError, "no locals: called as a function");
+        }
         kr_make_cells(ctx, f);
         NEXT(1);
     }
@@ -1764,6 +1768,12 @@ binary_slow:
         r = kr_bool(kr_is_exc(sp[-2]) && kr_exc_matches(ctx, sp[-2], sp[-1]));
         sp--;
         sp[-1] = r;
+        NEXT(1);
+    }
+
+    OP(IS_EXC) {
+        sp--;
+        sp[-1] = kr_bool(kr_is_exc(sp[-1]));
         NEXT(1);
     }
 

@@ -11,8 +11,10 @@
 #include "object/int.h"
 #include "vm/frame.h"
 
-/* Operands that continuations may push beyond n_state; a generator's callees go elsewhere. */
-enum { SPARE_SLOTS = 8, GEN_SPARE_SLOTS = 3 };
+/* Operands that continuations may push beyond n_state; a generator's callees go elsewhere. In a
+ * class body v6 counts no slot for __class__, so that n_state may be short by one; and early
+ * compilers of v6 did not count the second slot that the reason for a finally body may take. */
+enum { SPARE_SLOTS = 9, GEN_SPARE_SLOTS = 3 };
 
 typedef struct quickener {
     kr_ctx *ctx;
@@ -45,11 +47,13 @@ static void note_local(uint32_t *n, int64_t slot) {
     if (slot >= (int64_t)*n) *n = (uint32_t)slot + 1;
 }
 
-/* Counts instructions and caches, finds how many slots are locals. */
-static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uint32_t *n_locals) {
+/* Counts instructions and caches, finds how many slots are locals and whether names are used. */
+static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uint32_t *n_locals,
+                    bool *needs_ns) {
     uint32_t len = (uint32_t)(c->insns_end - c->insns);
     kr_insn in;
     *n_insns = 1;
+    *needs_ns = false;
     *n_caches = 0;
     *n_locals =
         c->n_pos + c->n_kwonly + !!(c->flags & KR_V6_VARARGS) + !!(c->flags & KR_V6_VARKEYWORDS);
@@ -68,6 +72,12 @@ static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uin
         case KR_OPC_STORE_DEREF_UINT:
         case KR_OPC_DELETE_DEREF_UINT:
             note_local(n_locals, in.arg);
+            break;
+        case KR_OPC_LOAD_NAME_NAME:
+        case KR_OPC_STORE_NAME_NAME:
+        case KR_OPC_DELETE_NAME_NAME:
+        case KR_OPC_IMPORT_STAR_NONE:
+            *needs_ns = true;
             break;
         default:
             break;
@@ -187,6 +197,19 @@ static bool is_await(const quickener *z, uint32_t at) {
 static uint16_t yield_op(const quickener *z) {
     bool async = z->code->debug && (z->code->debug->flags & KR_CODE_ASYNC_GEN);
     return async ? Q_YIELD_VALUE_ASYNC : Q_YIELD_VALUE;
+}
+
+/* `BINARY_OP 8; POP_JUMP_IF_FALSE` to ROT_THREE twice: v6's `async with` asks whether there is an
+ * exception at all, and has different operands in the two cases. What the program made of the name
+ * BaseException must not matter. */
+static bool asks_for_any(const quickener *z, uint32_t next) {
+    const uint8_t *insns = z->code->insns;
+    uint32_t len = (uint32_t)(z->code->insns_end - insns);
+    kr_insn in;
+    if (next >= len) return false;
+    kr_insn_decode(z->code, next, &in);
+    return in.first == KR_OPC_POP_JUMP_IF_FALSE_LABEL && in.arg + 1 < len &&
+           insns[in.arg] == KR_OPC_ROT_THREE_NONE && insns[in.arg + 1] == KR_OPC_ROT_THREE_NONE;
 }
 
 static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t at) {
@@ -343,6 +366,7 @@ static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t
     case KR_OPC_UNARY_OP_INLINE:
         return operand(i, k, 0, unary_op((int)k));
     case KR_OPC_BINARY_OP_INLINE:
+        if (k == KR_BIN_EXC_MATCH && asks_for_any(z, at + 1)) return Q_IS_EXC;
         return operand(i, k, 0, binary_op((int)k));
     default:
         return Q_INVALID;
@@ -533,8 +557,9 @@ kr_quick *kr_quicken(kr_ctx *ctx, kr_code *code) {
     quickener z = {.ctx = ctx, .code = code, .labels = kr_interp_labels()};
     uint32_t n, n_caches, n_locals, len = (uint32_t)(code->insns_end - code->insns);
     size_t at_insns, at_offsets, at_caches, total;
+    bool needs_ns;
     char *mem;
-    measure(code, &n, &n_caches, &n_locals);
+    measure(code, &n, &n_caches, &n_locals, &needs_ns);
     at_insns = align_up(sizeof(kr_quick));
     at_caches = at_insns + n * sizeof(kr_qinsn);
     at_offsets = at_caches + n_caches * sizeof(kr_cache);
@@ -548,10 +573,12 @@ kr_quick *kr_quicken(kr_ctx *ctx, kr_code *code) {
     z.q->n_insns = n;
     z.q->n_locals = n_locals;
     z.q->n_total = code->n_state > n_locals ? code->n_state : n_locals;
+    z.q->n_total += code->n_exc_stack;
     z.q->n_total += code->flags & KR_V6_GENERATOR ? GEN_SPARE_SLOTS : SPARE_SLOTS;
     z.q->frame_bytes = (uint32_t)(sizeof(kr_frame) + code->n_exc_stack * sizeof(kr_block));
     z.q->is_gen = code->flags & KR_V6_GENERATOR;
-    z.q->entry = z.q->insns + (code->n_cells || z.q->is_gen ? 0 : 1);
+    z.q->needs_ns = needs_ns;
+    z.q->entry = z.q->insns + (code->n_cells || z.q->is_gen || needs_ns ? 0 : 1);
     z.coroutine = code->debug && (code->debug->flags & (KR_CODE_COROUTINE | KR_CODE_ASYNC_GEN));
     z.ops = kr_heap_leaf0(ctx, (n + 8) * sizeof(uint16_t));
     z.index_of = kr_heap_leaf0(ctx, (len + 1) * sizeof(uint32_t));
