@@ -1,7 +1,8 @@
 /* Helpers for displays, calls, names, text, annotations and async statements.
  *
- * Invariant: a helper has no frame of its own, so ctx->frame is the frame of the code that called
- * it. */
+ * Invariants: a helper has no frame of its own, so ctx->frame is the frame of the code that called
+ * it. An .mpy file may call helpers with anything: whatever is not looked at by what is called with
+ * it is checked here. */
 #include "vm/helpers.h"
 
 #include "object/exception.h"
@@ -10,6 +11,33 @@
 #include "vm/gen.h"
 
 #define UNUSED_N (void)n
+
+KR_NORETURN void kr_helper_misused(kr_ctx *ctx, kr_value arg) {
+    kr_raise_fmt(ctx, &kr_type_SystemError, "helper called with %T", arg);
+}
+
+kr_value kr_helper_exact(kr_ctx *ctx, kr_value arg, const kr_type *type) {
+    if (!kr_is_exact(arg, type)) kr_helper_misused(ctx, arg);
+    return arg;
+}
+
+kr_sword kr_helper_count(kr_ctx *ctx, kr_value arg) {
+    if (!kr_is_smallint(arg)) kr_helper_misused(ctx, arg);
+    return kr_smallint_val(arg);
+}
+
+kr_value kr_helper_name(kr_ctx *ctx, kr_value arg) {
+    if (!kr_is_str(arg)) kr_helper_misused(ctx, arg);
+    return kr_str_is_interned(arg) ? arg : kr_str_intern_value(ctx, arg);
+}
+
+const kr_value *kr_helper_tuple(kr_ctx *ctx, kr_value arg, size_t *n) {
+    return kr_seq_items(kr_helper_exact(ctx, arg, &kr_type_tuple), n);
+}
+
+static kr_function *function_arg(kr_ctx *ctx, kr_value arg) {
+    return KR_AS(kr_function, kr_helper_exact(ctx, arg, &kr_type_function));
+}
 
 /* ---- displays and calls ---- */
 
@@ -27,13 +55,13 @@ static void check_starred(kr_ctx *ctx, kr_value v) {
 kr_value kr_help_list_extend(kr_ctx *ctx, size_t n, const kr_value *args) {
     UNUSED_N;
     check_starred(ctx, args[1]);
-    kr_list_extend(ctx, args[0], args[1]);
+    kr_list_extend(ctx, kr_helper_exact(ctx, args[0], &kr_type_list), args[1]);
     return args[0];
 }
 
 kr_value kr_help_set_update(kr_ctx *ctx, size_t n, const kr_value *args) {
     UNUSED_N;
-    kr_set_update(ctx, args[0], args[1]);
+    kr_set_update(ctx, kr_helper_exact(ctx, args[0], &kr_type_set), args[1]);
     return args[0];
 }
 
@@ -42,7 +70,7 @@ kr_value kr_help_dict_update(kr_ctx *ctx, size_t n, const kr_value *args) {
     if (!kr_is_dict(args[1]) && !kr_hasattr(ctx, args[1], KR_N(ctx, keys))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object is not a mapping", args[1]);
     }
-    kr_dict_update(ctx, args[0], args[1]);
+    kr_dict_update(ctx, kr_helper_exact(ctx, args[0], &kr_type_dict), args[1]);
     return args[0];
 }
 
@@ -86,7 +114,7 @@ kr_value kr_help_tuple(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 kr_value kr_help_unpack_ex(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_sword before = kr_smallint_val(args[1]), after = kr_smallint_val(args[2]);
+    kr_sword before = kr_helper_count(ctx, args[1]), after = kr_helper_count(ctx, args[2]);
     kr_value all, mid, out;
     const kr_value *items;
     size_t have;
@@ -96,6 +124,9 @@ kr_value kr_help_unpack_ex(kr_ctx *ctx, size_t n, const kr_value *args) {
     }
     all = kr_list_from_iterable(ctx, args[0]);
     items = kr_seq_items(all, &have);
+    if (before < 0 || after < 0 || before > INT32_MAX || after > INT32_MAX) {
+        kr_helper_misused(ctx, args[1]);
+    }
     if (have < (size_t)(before + after)) {
         kr_raise_fmt(ctx, &kr_type_ValueError,
                      "not enough values to unpack (expected at least %zd, got %zu)",
@@ -134,7 +165,7 @@ static kr_value from_namespace(kr_ctx *ctx, kr_value ns, kr_value name) {
 }
 
 static kr_value from_cell(kr_ctx *ctx, kr_value cell, kr_value name) {
-    kr_value v = KR_AS(kr_cell, cell)->value;
+    kr_value v = KR_AS(kr_cell, kr_helper_exact(ctx, cell, &kr_type_cell))->value;
     if (!kr_isnull(v)) return v;
     kr_raise_fmt(ctx, &kr_type_NameError,
                  "cannot access free variable '%U' where it is not associated with a value in "
@@ -148,21 +179,22 @@ static kr_value namespace_of_caller(kr_ctx *ctx) {
 }
 
 kr_value kr_help_class_deref(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value v = from_namespace(ctx, namespace_of_caller(ctx), args[0]);
+    kr_value name = kr_helper_name(ctx, args[0]);
+    kr_value v = from_namespace(ctx, namespace_of_caller(ctx), name);
     UNUSED_N;
-    return kr_isnull(v) ? from_cell(ctx, args[1], args[0]) : v;
+    return kr_isnull(v) ? from_cell(ctx, args[1], name) : v;
 }
 
 kr_value kr_help_dict_or_global(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value v = from_namespace(ctx, args[1], args[0]);
+    kr_value name = kr_helper_name(ctx, args[0]), v = from_namespace(ctx, args[1], name);
     UNUSED_N;
-    return kr_isnull(v) ? kr_load_global(ctx, ctx->frame, args[0]) : v;
+    return kr_isnull(v) ? kr_load_global(ctx, ctx->frame, name) : v;
 }
 
 kr_value kr_help_dict_or_cell(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value v = from_namespace(ctx, args[1], args[0]);
+    kr_value name = kr_helper_name(ctx, args[0]), v = from_namespace(ctx, args[1], name);
     UNUSED_N;
-    return kr_isnull(v) ? from_cell(ctx, args[2], args[0]) : v;
+    return kr_isnull(v) ? from_cell(ctx, args[2], name) : v;
 }
 
 kr_value kr_help_locals(kr_ctx *ctx, size_t n, const kr_value *args) {
@@ -176,10 +208,14 @@ kr_value kr_help_cell(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 kr_value kr_help_closure(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_function *f = KR_AS(kr_function, args[0]);
+    kr_function *f = function_arg(ctx, args[0]);
     size_t count;
-    const kr_value *cells = kr_seq_items(args[1], &count);
+    const kr_value *cells = kr_helper_tuple(ctx, args[1], &count);
     UNUSED_N;
+    if (f->n_closure || count != kr_function_n_free(kr_function_code(ctx, f))) {
+        kr_helper_misused(ctx, args[1]);
+    }
+    kr_function_check(ctx, KR_NULL, KR_NULL, cells, (uint32_t)count);
     return kr_function_new(ctx, kr_function_code(ctx, f), f->globals, f->defaults,
                            kr_function_rare(f)->kwdefaults, cells, (uint32_t)count);
 }
@@ -187,8 +223,10 @@ kr_value kr_help_closure(kr_ctx *ctx, size_t n, const kr_value *args) {
 /* ---- text ---- */
 
 kr_value kr_help_format(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_value v = args[0];
-    kr_sword conv = n > 1 ? kr_smallint_val(args[1]) : 0;
+    kr_value v = n && n <= 3 ? args[0] : KR_NULL;
+    kr_sword conv = n > 1 ? kr_helper_count(ctx, args[1]) : 0;
+    if (kr_isnull(v)) kr_helper_misused(ctx, KR_NONE);
+    if (n > 2 && !kr_is_str(args[2])) kr_helper_misused(ctx, args[2]);
     if (conv == 'r')
         v = kr_repr(ctx, v);
     else if (conv == 's')
@@ -204,7 +242,7 @@ kr_value kr_help_format(kr_ctx *ctx, size_t n, const kr_value *args) {
 /* ---- annotations ---- */
 
 kr_value kr_help_annotate(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_function *f = KR_AS(kr_function, args[0]);
+    kr_function *f = function_arg(ctx, args[0]);
     UNUSED_N;
     kr_function_extra *x = kr_function_own_extra(ctx, f);
     kr_store(ctx, x, &x->annotate, args[1]);
@@ -212,9 +250,9 @@ kr_value kr_help_annotate(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 kr_value kr_help_annotations(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_function *f = KR_AS(kr_function, args[0]);
+    kr_function *f = function_arg(ctx, args[0]);
     size_t count;
-    const kr_value *items = kr_seq_items(args[1], &count);
+    const kr_value *items = kr_helper_tuple(ctx, args[1], &count);
     kr_value d = kr_dict_new(ctx, count / 2);
     UNUSED_N;
     for (size_t i = 0; i + 1 < count; i += 2) kr_dict_set(ctx, d, items[i], items[i + 1]);
@@ -245,10 +283,10 @@ kr_value kr_help_annotate_format(kr_ctx *ctx, size_t n, const kr_value *args) {
 }
 
 kr_value kr_help_type_params(kr_ctx *ctx, size_t n, const kr_value *args) {
-    kr_function *f = KR_AS(kr_function, args[0]);
+    kr_function *f = function_arg(ctx, args[0]);
     UNUSED_N;
     kr_function_extra *x = kr_function_own_extra(ctx, f);
-    kr_store(ctx, x, &x->type_params, args[1]);
+    kr_store(ctx, x, &x->type_params, kr_helper_exact(ctx, args[1], &kr_type_tuple));
     return args[0];
 }
 

@@ -11,4 +11,12 @@
 #include "code/helpers.def"
 #undef KR_HELPER
 
+/* What helpers ask of their arguments; SystemError if an argument is anything else. Compiled code
+ * never gets there, but a file may hold any code. */
+KR_NORETURN void kr_helper_misused(kr_ctx *ctx, kr_value arg);
+kr_value kr_helper_exact(kr_ctx *ctx, kr_value arg, const kr_type *type); /* of exactly this type */
+kr_sword kr_helper_count(kr_ctx *ctx, kr_value arg);                      /* a small int */
+kr_value kr_helper_name(kr_ctx *ctx, kr_value arg); /* a str; returned interned */
+const kr_value *kr_helper_tuple(kr_ctx *ctx, kr_value arg, size_t *n);
+
 #endif

@@ -6,10 +6,25 @@
 #include "object/exception.h"
 #include "vm/helpers.h"
 
+/* Nothing happens unless the caller is handling an exception. */
 static void set_handled(kr_ctx *ctx, kr_value exc) {
     kr_frame *f = ctx->frame;
-    if (f->n_blocks) kr_frame_blocks(f)[f->n_blocks - 1].exc = exc;
+    kr_block *b = f->n_blocks ? &kr_frame_blocks(f)[f->n_blocks - 1] : NULL;
+    if (!b || kr_isnull(b->exc)) return;
+    b->exc = exc;
     ctx->handled = exc;
+}
+
+/* What a method that the program may override has made. */
+static kr_value checked_exc(kr_ctx *ctx, kr_value v, const char *what) {
+    if (!kr_is_exc(v)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "%s must be an exception, not %T", what, v);
+    }
+    return v;
+}
+
+static kr_value exc_or_none(kr_ctx *ctx, kr_value v, const char *what) {
+    return kr_is_none(v) ? v : checked_exc(ctx, v, what);
 }
 
 static bool is_group(kr_value v) {
@@ -52,6 +67,7 @@ static kr_value make_group(kr_ctx *ctx, kr_value list) {
 kr_value kr_help_except_star(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value exc = args[0], match = KR_NONE, rest = KR_NONE, pair;
     (void)n;
+    exc_or_none(ctx, exc, "what is caught");
     check_type(ctx, args[1]);
     if (kr_is_none(exc)) return kr_tuple2(ctx, KR_NONE, KR_NONE);
     if (kr_exc_matches(ctx, exc, args[1])) {
@@ -75,8 +91,8 @@ kr_value kr_help_except_star(kr_ctx *ctx, size_t n, const kr_value *args) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "%T.split must return a 2-tuple, got tuple of size %zu", exc, count);
         }
-        match = items[0];
-        rest = items[1];
+        match = exc_or_none(ctx, items[0], "a part of the group");
+        rest = exc_or_none(ctx, items[1], "a part of the group");
     } else {
         rest = exc;
     }
@@ -86,7 +102,7 @@ kr_value kr_help_except_star(kr_ctx *ctx, size_t n, const kr_value *args) {
 
 kr_value kr_help_except_star_raised(kr_ctx *ctx, size_t n, const kr_value *args) {
     (void)n;
-    kr_list_append(ctx, args[1], args[0]);
+    kr_list_append(ctx, kr_helper_exact(ctx, args[1], &kr_type_list), args[0]);
     return args[1];
 }
 
@@ -146,6 +162,7 @@ static kr_value project(kr_ctx *ctx, kr_value group, kr_value leaves) {
     kr_seq_items(kept, &all);
     if (all == 0) return KR_NULL;
     out = kr_call_method(ctx, group, kr_str_intern_rom(ctx, "derive"), &kept, KR_NARGS(1, 0));
+    checked_exc(ctx, out, "what derive() returns");
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->traceback, KR_AS(kr_exc, group)->traceback);
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->cause, KR_AS(kr_exc, group)->cause);
     kr_store(ctx, kr_ptr(out), &KR_AS(kr_exc, out)->context, KR_AS(kr_exc, group)->context);
@@ -161,8 +178,10 @@ kr_value kr_help_except_star_end(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value orig = args[0], raised = kr_list_new(ctx, 0, NULL), leaves = kr_list_new(ctx, 0, NULL);
     kr_value again;
     size_t count;
-    const kr_value *items = kr_seq_items(args[1], &count);
+    const kr_value *items = kr_seq_items(kr_helper_exact(ctx, args[1], &kr_type_list), &count);
     (void)n;
+    checked_exc(ctx, orig, "what was caught");
+    for (size_t i = 0; i < count; i++) exc_or_none(ctx, items[i], "what is raised again");
     set_handled(ctx, orig);
     if (!is_group(orig)) {
         for (size_t i = 0; i < count; i++) {

@@ -14,18 +14,18 @@ static bool len_fits(kr_ctx *ctx, kr_value v, kr_sword want, bool at_least) {
 kr_value kr_help_match_seq(kr_ctx *ctx, size_t n, const kr_value *args) {
     (void)n;
     if (!kr_has_flag(args[0], KR_TF_SEQUENCE)) return KR_FALSE;
-    return kr_bool(len_fits(ctx, args[0], kr_smallint_val(args[1]), kr_is(args[2], KR_TRUE)));
+    return kr_bool(len_fits(ctx, args[0], kr_helper_count(ctx, args[1]), kr_is(args[2], KR_TRUE)));
 }
 
 kr_value kr_help_match_map(kr_ctx *ctx, size_t n, const kr_value *args) {
     (void)n;
     if (!kr_has_flag(args[0], KR_TF_MAPPING)) return KR_FALSE;
-    return kr_bool(len_fits(ctx, args[0], kr_smallint_val(args[1]), true));
+    return kr_bool(len_fits(ctx, args[0], kr_helper_count(ctx, args[1]), true));
 }
 
 kr_value kr_help_match_keys(kr_ctx *ctx, size_t n, const kr_value *args) {
     size_t count;
-    const kr_value *keys = kr_seq_items(args[1], &count);
+    const kr_value *keys = kr_helper_tuple(ctx, args[1], &count);
     kr_value seen = kr_set_new(ctx, &kr_type_set), out = kr_tuple_new(ctx, count, NULL), get, v;
     kr_value missing = kr_from_ptr(kr_heap_new(ctx, &kr_type_object, sizeof(kr_object)));
     (void)n;
@@ -49,7 +49,7 @@ kr_value kr_help_match_keys(kr_ctx *ctx, size_t n, const kr_value *args) {
 kr_value kr_help_match_rest(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value d = kr_dict_new(ctx, 0);
     size_t count;
-    const kr_value *keys = kr_seq_items(args[1], &count);
+    const kr_value *keys = kr_helper_tuple(ctx, args[1], &count);
     (void)n;
     kr_dict_update(ctx, d, args[0]);
     for (size_t i = 0; i < count; i++) kr_dict_del(ctx, d, keys[i]);
@@ -113,8 +113,8 @@ static bool match_positional(kr_ctx *ctx, kr_value subject, kr_value cls, size_t
 
 kr_value kr_help_match_class(kr_ctx *ctx, size_t n, const kr_value *args) {
     kr_value subject = args[0], cls = args[1], seen, out;
-    size_t want = (size_t)kr_smallint_val(args[2]), count;
-    const kr_value *names = kr_seq_items(args[3], &count);
+    size_t want = (size_t)kr_helper_count(ctx, args[2]), count;
+    const kr_value *names = kr_helper_tuple(ctx, args[3], &count);
     (void)n;
     if (!kr_is_type(cls)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "called match pattern must be a class");
@@ -124,7 +124,8 @@ kr_value kr_help_match_class(kr_ctx *ctx, size_t n, const kr_value *args) {
     out = kr_list_new(ctx, 0, NULL);
     if (want && !match_positional(ctx, subject, cls, want, seen, out)) return KR_NONE;
     for (size_t i = 0; i < count; i++) {
-        if (!match_attr(ctx, subject, cls, names[i], seen, out)) return KR_NONE;
+        kr_value name = kr_helper_name(ctx, names[i]);
+        if (!match_attr(ctx, subject, cls, name, seen, out)) return KR_NONE;
     }
     return kr_tuple_from_iterable(ctx, out);
 }

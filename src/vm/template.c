@@ -62,7 +62,11 @@ static kr_value make_interpolation(kr_ctx *ctx, const kr_value *a) {
 
 kr_value kr_help_template(kr_ctx *ctx, size_t n, const kr_value *args) {
     template_object *t = kr_heap_new(ctx, &kr_type_Template, sizeof *t);
-    size_t fields = (n - 1) / 4;
+    size_t fields = n ? (n - 1) / 4 : 0, n_strings = 0;
+    const kr_value *strings = n ? kr_helper_tuple(ctx, args[0], &n_strings) : NULL;
+    if (n_strings != fields + 1) kr_helper_misused(ctx, n ? args[0] : KR_NONE);
+    for (size_t i = 0; i < n_strings; i++) kr_helper_exact(ctx, strings[i], &kr_type_str);
+    for (size_t i = 0; i < fields; i++) check_interpolation(ctx, args + 1 + 4 * i);
     t->strings = args[0];
     t->interpolations = kr_tuple_new(ctx, fields, NULL);
     for (size_t i = 0; i < fields; i++) {

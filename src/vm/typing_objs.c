@@ -68,7 +68,7 @@ static kr_value caller_module(kr_ctx *ctx) {
 
 static type_param *new_param(kr_ctx *ctx, const kr_type *t, kr_value name) {
     type_param *p = kr_heap_new(ctx, t, sizeof *p);
-    p->name = name;
+    p->name = kr_helper_name(ctx, name);
     p->infer = true;
     return p; /* made by syntax: __module__ is 'typing' */
 }
@@ -80,7 +80,7 @@ static kr_value opt(kr_value v) {
 kr_value kr_help_typevar(kr_ctx *ctx, size_t n, const kr_value *args) {
     type_param *p = new_param(ctx, &kr_type_TypeVar, args[0]);
     (void)n;
-    p->kind = (uint8_t)kr_smallint_val(args[1]);
+    p->kind = (uint8_t)kr_helper_count(ctx, args[1]);
     p->bound_fn = opt(args[2]);
     p->dflt_fn = opt(args[3]);
     return kr_from_ptr(p);
@@ -383,8 +383,9 @@ static void alias_trace(kr_visitor *v, kr_object *obj) {
 kr_value kr_help_type_alias(kr_ctx *ctx, size_t n, const kr_value *args) {
     alias_object *a = kr_heap_new(ctx, &kr_type_TypeAliasType, sizeof *a);
     (void)n;
-    a->name = args[0];
-    a->params = kr_is_none(args[1]) ? ctx->vm->tuple_empty : args[1];
+    a->name = kr_helper_name(ctx, args[0]);
+    a->params =
+        kr_is_none(args[1]) ? ctx->vm->tuple_empty : kr_helper_exact(ctx, args[1], &kr_type_tuple);
     a->value_fn = args[2];
     a->module = caller_module(ctx);
     return kr_from_ptr(a);
@@ -482,7 +483,7 @@ const kr_type kr_type_Generic = {
 
 kr_value kr_help_generic(kr_ctx *ctx, size_t n, const kr_value *args) {
     size_t count;
-    const kr_value *params = kr_seq_items(args[0], &count);
+    const kr_value *params = kr_helper_tuple(ctx, args[0], &count);
     kr_value all = kr_tuple_new(ctx, count, params);
     (void)n;
     for (size_t i = 0; i < count; i++) {
