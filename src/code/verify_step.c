@@ -82,7 +82,8 @@ static void pop_top(kr_verifier *v) {
 }
 
 /* The end of v6's `async with` without an exception: the block kept the manager, and
- * `LOAD_CONST_NONE; ROT_TWO; JUMP` brings it to the top on the way into the block's end. Neither can raise. */
+ * `LOAD_CONST_NONE; ROT_TWO; JUMP` brings it to the top on the way into the block's end. Neither
+ * can raise. */
 static bool leaves_async_with(kr_verifier *v) {
     const kr_vblock *b = kr_verify_block(v);
     kr_vkind manager;
