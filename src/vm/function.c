@@ -160,9 +160,10 @@ static void set_code_attr(kr_ctx *ctx, kr_value self, kr_value v) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__code__ must be set to a code object");
     }
     if (kr_function_n_free(KR_AS(kr_code, v)) != f->n_closure) {
-        kr_raise_fmt(
-            ctx, &kr_type_ValueError, "%U() requires a code object with %d free vars, not %d",
-            kr_function_name(ctx, f), (int)f->n_closure, (int)kr_function_n_free(KR_AS(kr_code, v)));
+        kr_raise_fmt(ctx, &kr_type_ValueError,
+                     "%U() requires a code object with %d free vars, not %d",
+                     kr_function_name(ctx, f), (int)f->n_closure,
+                     (int)kr_function_n_free(KR_AS(kr_code, v)));
     }
     set_extra(ctx, self, offsetof(kr_function_extra, name), kr_function_name(ctx, f));
     set_extra(ctx, self, offsetof(kr_function_extra, qualname), kr_function_qualname(ctx, f));
