@@ -1178,8 +1178,9 @@ returned_gen: /* r, from generator frame f */
 
     OP(ENTER) {
         SYNC();
-        if (f->quick->needs_ns && !(f->meta & KR_FR_NS)) {
-            kr_raise_fmt(ctx, &kr_type_SystemError, "no locals: called as a function");
+        if (f->quick->needs_ns && !(f->meta & KR_FR_NS)) { /* merged files call modules */
+            f->meta |= KR_FR_NS;
+            f->ns = f->func->globals;
         }
         kr_make_cells(ctx, f);
         NEXT(1);
