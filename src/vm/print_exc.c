@@ -62,10 +62,9 @@ static bool finish_line(source_line *out, size_t n) {
 }
 
 /* The same from a text in memory. */
-static bool find_line(kr_value text, uint32_t line, source_line *out) {
-    size_t n;
-    const char *s = kr_str_data(text, &n), *end = s + n, *stop;
-    for (; line > 1; line--) {
+static bool find_line(const char *s, size_t n, uint32_t line, source_line *out) {
+    const char *end = s + n, *stop;
+    for (; line > 1 && s < end; line--) {
         s = memchr(s, '\n', (size_t)(end - s));
         if (!s++) return false;
     }
@@ -88,6 +87,20 @@ static bool read_line(const char *file, uint32_t line, source_line *out) {
     }
     fclose(f);
     return at == line && finish_line(out, n);
+}
+
+/* The line of the code's source: from the text kept with it, or from where the file is. */
+static bool line_of(kr_ctx *ctx, const kr_unit *unit, uint32_t line, source_line *out) {
+    kr_value file = unit->names[0];
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    const char *s;
+    size_t n;
+    if (!kr_isnull(unit->source)) {
+        s = kr_str_data(unit->source, &n);
+        return find_line(s, n, line, out);
+    }
+    if (h->source_text && h->source_text(ctx, file, &s, &n)) return find_line(s, n, line, out);
+    return read_line(kr_str_cstr(ctx, file), line, out);
 }
 
 /* ---- carets ---- */
@@ -260,11 +273,7 @@ static void print_entry(printer *p, const kr_traceback *tb) {
     kr_strbuf_format(p->ctx, &p->out, "  File \"%U\", line %d, in %U\n", file, (int)pos.line,
                      tb->code->name);
     if (memchr(kr_str_of(file)->data, 0, kr_str_of(file)->len)) return;
-    kr_value text = tb->code->unit->source;
-    if (kr_isnull(text) ? !read_line(kr_str_cstr(p->ctx, file), pos.line, &line)
-                        : !find_line(text, pos.line, &line)) {
-        return;
-    }
+    if (!line_of(p->ctx, tb->code->unit, pos.line, &line)) return;
     margin(p);
     spaces(p, 4);
     kr_strbuf_add(p->ctx, &p->out, line.text + line.indent, line.len - line.indent);

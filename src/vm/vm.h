@@ -28,6 +28,9 @@ typedef struct kr_vm_hooks {
     const kr_module_def *(*find_module)(kr_ctx *ctx, const char *name); /* built-in C modules */
     const struct kr_frozen_set *frozen; /* Python modules in the binary, or NULL: none */
     int (*stat_path)(kr_ctx *ctx, const char *path); /* 0 absent, 1 file, 2 directory */
+    /* text of a source file that is no file of the host, for tracebacks; false: look there. Runs no
+     * Python code */
+    bool (*source_text)(kr_ctx *ctx, kr_value file, const char **text, size_t *len);
     void (*poll_signals)(kr_ctx *ctx); /* runs Python-level signal handlers; may raise */
     void (*write_stderr)(kr_ctx *ctx, const char *s, size_t n);
 } kr_vm_hooks;

@@ -177,6 +177,16 @@ run('--romfs', status=2, err='needs an argument')
 r = subprocess.run([KRAIT, '--romfs', 'app.romfs', '-c', 'import helper; helper.fail()'],
                    capture_output=True, text=True)
 assert r.returncode == 1 and 'line 3, in fail' in r.stderr and 'helper.py' in r.stderr, r.stderr
+r = subprocess.run([KRAIT, '--romfs', 'plain.img', '-c', 'import helper; helper.fail()'],
+                   capture_output=True, text=True)
+assert """  File "/rom/lib/helper.py", line 3, in fail
+    return 1 / 0
+           ~~^~~
+""" in r.stderr, r.stderr
+romfs('build', '-q', '--no-mpy', '-o', 'wrong.img', 'wrong')
+r = subprocess.run([KRAIT, '--romfs', 'wrong.img', '-c', 'import sub.bad'], capture_output=True,
+                   text=True)
+assert r.returncode == 1 and 'File "/rom/sub/bad.py", line 1\n    def f(:' in r.stderr, r.stderr
 
 # ---- code is used where it lies: what stays in memory does not hold the bodies ----
 put('big/large.py', 'def f():\n' + ''.join(f'    x{i} = g{i}({i}) + h{i}("text number {i}")\n'
