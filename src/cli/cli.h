@@ -25,6 +25,8 @@ enum { KR_CLI_INTERRUPTED = 1000 };
 
 /* Runs what the options name; returns the exit status or KR_CLI_INTERRUPTED. */
 int kr_cli_run(kr_ctx *ctx, kr_cli *cli);
+/* `krait dis ...` */
+int kr_cli_dis(int argc, char **argv);
 /* `krait compile ...` */
 int kr_cli_compile(int argc, char **argv);
 /* The program under the name mpy-cross. */

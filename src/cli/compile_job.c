@@ -54,7 +54,7 @@ static kr_value compile_fd(kr_ctx *ctx, void *arg) {
     return kr_from_ptr(kr_compile(ctx, &src, &opt));
 }
 
-static kr_unit *compile_file(kr_ctx *ctx, const kr_compile_job *job) {
+kr_unit *kr_compile_job_compile(kr_ctx *ctx, const kr_compile_job *job) {
     reading r = {job, is_dash(job->in) ? 0 : open(job->in, O_RDONLY | O_CLOEXEC)};
     kr_value exc, unit;
     if (r.fd < 0) kr_raise_oserror(ctx, errno, file_name(ctx, job->in));
@@ -134,7 +134,7 @@ static int write_file(kr_ctx *ctx, writing *w) {
 }
 
 void kr_compile_job_run(kr_ctx *ctx, const kr_compile_job *job) {
-    writing w = {job, compile_file(ctx, job), 1, false};
+    writing w = {job, kr_compile_job_compile(ctx, job), 1, false};
     int err = is_dash(job->out) ? write_to(ctx, &w, NULL) : write_file(ctx, &w);
     if (err) kr_raise_oserror(ctx, err, file_name(ctx, job->out));
     kr_host_list(ctx, w.unit);

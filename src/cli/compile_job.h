@@ -13,6 +13,8 @@ typedef struct kr_compile_job {
     int int_bits; /* what the header says of small ints */
 } kr_compile_job;
 
+/* Compiles the file. Raises SyntaxError, OSError ... */
+kr_unit *kr_compile_job_compile(kr_ctx *ctx, const kr_compile_job *job);
 /* Compiles and writes the file: it appears whole or not at all. Lists the code if the machine is
  * that verbose. Raises SyntaxError, OSError ... */
 void kr_compile_job_run(kr_ctx *ctx, const kr_compile_job *job);

@@ -23,20 +23,57 @@ static int read_fd(void *opaque, char *buf, size_t cap) {
     return n < 0 ? -errno : (int)n;
 }
 
-static void list_write(void *opaque, const char *s, size_t n) {
-    (void)opaque;
-    while (n) {
-        ssize_t k = write(1, s, n);
-        if (k <= 0) return;
+/* ---- listings ---- */
+
+typedef struct list_job {
+    kr_unit *unit;
+    size_t n;
+    char buf[4096];
+} list_job;
+
+static void list_flush(list_job *job) {
+    const char *s = job->buf;
+    while (job->n) {
+        ssize_t k = write(1, s, job->n);
+        if (k <= 0) break;
         s += k;
-        n -= (size_t)k;
+        job->n -= (size_t)k;
+    }
+    job->n = 0;
+}
+
+static void list_write(void *opaque, const char *s, size_t n) {
+    list_job *job = opaque;
+    while (n) {
+        size_t k = sizeof job->buf - job->n;
+        if (k > n) k = n;
+        memcpy(job->buf + job->n, s, k);
+        job->n += k;
+        s += k;
+        n -= k;
+        if (job->n == sizeof job->buf) list_flush(job);
     }
 }
 
-void kr_host_list(kr_ctx *ctx, kr_unit *unit) {
-    kr_lister out = {list_write, NULL};
-    if (ctx->vm->verbose >= 2) kr_code_list(ctx, kr_unit_code(ctx, unit, 0), &out);
+static kr_value list_unit(kr_ctx *ctx, void *arg) {
+    list_job *job = arg;
+    kr_lister out = {list_write, job};
+    kr_code_list(ctx, kr_unit_code(ctx, job->unit, 0), &out);
+    return KR_NONE;
 }
+
+void kr_host_list(kr_ctx *ctx, kr_unit *unit) {
+    list_job job;
+    kr_value exc;
+    if (ctx->vm->verbose < 2) return;
+    job.unit = unit;
+    job.n = 0;
+    kr_protect(ctx, list_unit, &job, &exc);
+    list_flush(&job);
+    if (!kr_isnull(exc)) kr_raise(ctx, exc);
+}
+
+/* ---- compiling ---- */
 
 typedef struct kr_compile_job {
     kr_source src;
@@ -79,13 +116,10 @@ static kr_value load_fd(kr_ctx *ctx, void *arg) {
     load_job *job = arg;
     kr_fd_source src = {job->fd};
     kr_mpy_stream stream = {read_mpy, &src, job->size};
-    kr_unit *unit;
     if (!is_mpy(job->path)) {
         return kr_from_ptr(kr_host_compile_fd(ctx, job->fd, job->filename, KR_COMPILE_EXEC));
     }
-    unit = kr_mpy_load_stream(ctx, &stream, job->path);
-    kr_host_list(ctx, unit);
-    return kr_from_ptr(unit);
+    return kr_from_ptr(kr_mpy_load_stream(ctx, &stream, job->path));
 }
 
 /* ---- files of mounted file systems ---- */
@@ -124,7 +158,7 @@ static kr_unit *load_mounted(kr_ctx *ctx, const kr_vfs_place *place, const char 
     kr_unit *unit = is_mpy(path) ? load_mounted_mpy(ctx, &file, path)
                                  : kr_compile_bytes(ctx, file.data, file.len, &opt);
     kr_keep(file.owner);
-    kr_host_list(ctx, unit);
+    if (!is_mpy(path)) kr_host_list(ctx, unit);
     return unit;
 }
 
