@@ -1,5 +1,6 @@
 """From a manifest to C source, and from that to a program."""
 import os
+import sys
 
 import _freeze
 from _krait_freeze.emit import Emitter, Text, Unit
@@ -39,8 +40,19 @@ def modules(manifest):
     return list(found.values())
 
 
-def emit(found, write):
-    Emitter(write, _freeze.names()).modules(found)
+def _names_of_c():
+    """What modules written in C make names of: with these in ROM, they take no memory."""
+    found = set()
+    for name in sys.builtin_module_names:
+        module = __import__(name)
+        found.add(name)
+        found.update(dir(module))
+        found.update(dir(module.__spec__))
+    return sorted(x for x in found if x.isascii())
+
+
+def emit(found, write, with_lib):
+    Emitter(write, _freeze.names()).modules(found, _names_of_c() if with_lib else ())
 
 
 class Kit:
@@ -76,13 +88,13 @@ def _run(words):
         raise ManifestError('%s failed' % words[0])
 
 
-def program(found, out):
+def program(found, out, with_lib):
     """Makes `out`: krait with these modules."""
     kit = Kit.find()
     source, obj = '%s.%d.c' % (out, os.getpid()), '%s.%d.o' % (out, os.getpid())
     try:
         with open(source, 'w', encoding='ascii') as f:
-            emit(found, f.write)
+            emit(found, f.write, with_lib)
         _run(kit.words('cc') + kit.words('cflags') + ['-c', '-o', obj, source])
         _run(kit.words('cc') + kit.words('ldflags') + ['-o', out, obj] + kit.words('libs'))
     finally:

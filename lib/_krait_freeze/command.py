@@ -140,9 +140,9 @@ def run(command):
         return 0
     modules = build.modules(manifest)
     if command.output or not command.build:
-        _write(command.output or '-', lambda write: build.emit(modules, write))
+        _write(command.output or '-', lambda write: build.emit(modules, write, command.with_lib))
     if command.build:
-        return build.program(modules, command.build)
+        return build.program(modules, command.build, command.with_lib)
     return 0
 
 

@@ -80,19 +80,19 @@ def _rows(items):
 class Emitter:
     def __init__(self, write, core_names):
         self.put = write
-        self.core = frozenset(core_names)
+        self.core = dict.fromkeys(core_names)
         self.narrow, self.wide = {}, {}  # text: place
         self.objects = {}                # key of a constant: C initialiser of the value
         self.made = 0
 
     # ---- names ----
 
-    def _collect(self, modules):
-        for m in modules:
-            for text in m.names if isinstance(m, Unit) else ():
+    def _collect(self, modules, names):
+        for table in [m.names for m in modules if isinstance(m, Unit)] + [names]:
+            for text in table:
                 if text not in self.core:
-                    table = self.narrow if text.isascii() else self.wide
-                    table.setdefault(text, len(table))
+                    place = self.narrow if text.isascii() else self.wide
+                    place.setdefault(text, len(place))
         if len(self.narrow) + len(self.wide) > _MAX_NAMES:
             raise EmitError('more than %d different names' % _MAX_NAMES)
 
@@ -130,17 +130,19 @@ class Emitter:
         if self.wide:
             self.put('static const kr_str *const wide[] = {\n%s};\n'
                      % _rows('&wide%d' % i for i in range(len(self.wide))))
+        numbers = {text: 'A(%s)' % text for text in self.core}
+        numbers.update((text, 'B(%d)' % i) for text, i in self.narrow.items())
+        numbers.update((text, 'B(%d)' % (n + i)) for text, i in self.wide.items())
         mask = 1
-        while mask + 1 < (n + len(self.wide)) * 3 // 2:
+        while mask + 1 < len(numbers) * 3 // 2:
             mask = mask * 2 + 1
-        buckets = [0] * (mask + 1)
-        for base, table in ((1, self.narrow), (n + 1, self.wide)):
-            for text, i in table.items():
-                at = rom_hash(_utf8(text)) & mask
-                while buckets[at]:
-                    at = (at + 1) & mask
-                buckets[at] = base + i
-        self.put('static const uint16_t buckets[] = {\n%s};\n' % _rows(str(b) for b in buckets))
+        buckets = ['0'] * (mask + 1)
+        for text, number in numbers.items():
+            at = rom_hash(_utf8(text)) & mask
+            while buckets[at] != '0':
+                at = (at + 1) & mask
+            buckets[at] = number
+        self.put('static const uint16_t buckets[] = {\n%s};\n' % _rows(buckets))
         self.put('static const kr_rom_table table = {%s, %s, buckets, %d, %d, %d};\n'
                  % ('names' if n else 'NULL', 'wide' if self.wide else 'NULL', n, len(self.wide), mask))
 
@@ -254,15 +256,17 @@ class Emitter:
                  % (symbol, symbol, len(u.names), symbol + '_objs' if objs else 'NULL', len(objs), len(u.places),
                     u.portable))
 
-    def modules(self, modules):
-        """The whole file. modules: Unit and Text, by their names."""
+    def modules(self, modules, names):
+        """The whole file. modules: Unit and Text; names: more that shall be in ROM."""
         modules = sorted(modules, key=lambda m: _utf8(m.name))
-        self._collect(modules)
+        self._collect(modules, names)
         self.put('/* Made by `krait freeze`: do not edit. */\n')
         self.put('#include "code/frozen.h"\n\n'
                  '#define P(object) KR_ROM_VALUE(&object)\n'
                  '#define C(name) KR_ROM_VALUE(&kr_rom_names[KR_NAME_##name])\n'
-                 '#define N(i) KR_ROM_VALUE(&names[i])\n')
+                 '#define N(i) KR_ROM_VALUE(&names[i])\n'
+                 '#define A(name) KR_NAME_##name + 1\n'
+                 '#define B(i) KR_N_NAMES + i + 1\n')
         self._put_names()
         rows = []
         for i, m in enumerate(modules):

@@ -20,11 +20,16 @@ uint32_t kr_rom_hash(const char *text, size_t len) {
     return h ^ h >> 16;
 }
 
+static inline const kr_str *rom_name(const kr_rom_table *t, uint32_t i) {
+    if (i < KR_N_NAMES) return (const kr_str *)&kr_rom_names[i];
+    i -= KR_N_NAMES;
+    return i < t->n_narrow ? (const kr_str *)&t->narrow[i] : t->wide[i - t->n_narrow];
+}
+
 const kr_str *kr_rom_find(const kr_rom_table *t, const char *text, size_t len) {
     uint32_t i = kr_rom_hash(text, len) & t->mask, at;
     for (; (at = t->bucket[i]) != 0; i = (i + 1) & t->mask) {
-        const kr_str *s =
-            at <= t->n_narrow ? (const kr_str *)&t->narrow[at - 1] : t->wide[at - 1 - t->n_narrow];
+        const kr_str *s = rom_name(t, at - 1);
         if (s->len == len && memcmp(s->data, text, len) == 0) return s;
     }
     return NULL;
@@ -87,6 +92,7 @@ void kr_names_init(kr_ctx *ctx) {
     vm->overlay = zeroed(ctx, sizeof *vm->overlay);
     kr_heap_add_root(vm, trace_roots, NULL);
     kr_heap_add_weak_hook(vm, after_mark, NULL);
+    if (vm->rom_names) return; /* they are found there */
     for (size_t i = 0; i < KR_N_NAMES; i++) kr_str_intern_static(ctx, kr_name_value((int)i));
 }
 

@@ -54,12 +54,12 @@ extern const kr_rom_str kr_rom_names[KR_N_NAMES];
             sizeof(text) - 1, text                                                                 \
     }
 
-/* More names in ROM, found by a hash that is the same in every process: those of frozen modules.
- * Numbered from KR_N_NAMES + 1 on, first the narrow ones. None of them is in kr_rom_names. */
+/* All names in ROM, found by a hash that is the same in every process: those of kr_rom_names, then
+ * those that frozen modules have besides, first the narrow ones. */
 typedef struct kr_rom_table {
     const kr_rom_str *narrow;
     const struct kr_str *const *wide; /* not ASCII */
-    const uint16_t *bucket; /* open addressing by kr_rom_hash: place + 1, first narrow; 0: none */
+    const uint16_t *bucket;           /* open addressing by kr_rom_hash: numbers; 0: none */
     uint32_t n_narrow, n_wide, mask;
 } kr_rom_table;
 /* FNV-1a, the high half mixed into the low one. */

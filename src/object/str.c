@@ -6,8 +6,8 @@
  * one is built behind them; only the string that ends at `used` may be extended in place.
  *
  * Strings in ROM: nothing is written into them, so no hash either. Names have a number under which
- * theirs is kept; a name of kr_rom_names is in the table of interned strings, those of a
- * kr_rom_table are found there when that has no such string. */
+ * theirs is kept. They are found in the kr_rom_table that the program has; only where there is none
+ * (the first stage of the build), those of kr_rom_names are in the table of interned strings. */
 #include "object/str.h"
 
 #include "base/checked.h"
@@ -313,17 +313,16 @@ void kr_str_each_interned(kr_vm *vm, void (*each)(kr_value name, void *opaque), 
     }
 }
 
-/* The interned string with this text, wherever it is, or NULL. */
-static inline const kr_str *intern_have(kr_vm *vm, uint32_t hash, const char *text, size_t len) {
-    const kr_str *s = *intern_find(vm->intern, hash, text, len);
-    return s || !vm->rom_names ? s : kr_rom_find(vm->rom_names, text, len);
+static inline const kr_str *rom_have(const kr_vm *vm, const char *text, size_t len) {
+    return vm->rom_names ? kr_rom_find(vm->rom_names, text, len) : NULL;
 }
 
 kr_value kr_str_intern(kr_ctx *ctx, const char *text, size_t len) {
-    uint32_t hash = hash_text(ctx, text, len);
-    const kr_str *s = intern_have(ctx->vm, hash, text, len);
+    const kr_str *s = rom_have(ctx->vm, text, len);
     if (s) return kr_from_ptr(s);
-    return intern_add(ctx, kr_str_new(ctx, text, len), hash);
+    uint32_t hash = hash_text(ctx, text, len);
+    s = *intern_find(ctx->vm->intern, hash, text, len);
+    return s ? kr_from_ptr(s) : intern_add(ctx, kr_str_new(ctx, text, len), hash);
 }
 
 kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s) {
@@ -331,8 +330,10 @@ kr_value kr_str_intern_cstr(kr_ctx *ctx, const char *s) {
 }
 
 kr_value kr_str_intern_image(kr_ctx *ctx, const char *text, size_t len) {
+    const kr_str *s = rom_have(ctx->vm, text, len);
+    if (s) return kr_from_ptr(s);
     uint32_t hash = hash_text(ctx, text, len);
-    const kr_str *s = intern_have(ctx->vm, hash, text, len);
+    s = *intern_find(ctx->vm->intern, hash, text, len);
     return s ? kr_from_ptr(s) : intern_add(ctx, kr_str_from_image(ctx, text, len), hash);
 }
 
@@ -343,8 +344,10 @@ kr_value kr_str_intern_rom(kr_ctx *ctx, const char *text) {
 kr_value kr_str_intern_value(kr_ctx *ctx, kr_value v) {
     const kr_str *s = kr_str_of(v);
     if (s->flags & KR_STR_INTERNED) return v;
+    const kr_str *have = rom_have(ctx->vm, s->data, s->len);
+    if (have) return kr_from_ptr(have);
     uint32_t hash = kr_str_hash32(ctx, v);
-    const kr_str *have = intern_have(ctx->vm, hash, s->data, s->len);
+    have = *intern_find(ctx->vm->intern, hash, s->data, s->len);
     if (have) return kr_from_ptr(have);
     bool has_text =
         !(s->flags & KR_STR_ROM) && (s->flags & KR_STR_NARROW || s->data == s->inline_data);
@@ -355,6 +358,7 @@ kr_value kr_str_intern_value(kr_ctx *ctx, kr_value v) {
 void kr_str_intern_static(kr_ctx *ctx, kr_value v) {
     struct kr_intern_table *t = ctx->vm->intern;
     const kr_str *s = kr_str_of(v);
+    if ((t->used + 1) * 4 > (t->mask + 1) * 3) intern_resize(ctx, (t->mask + 1) * 2);
     *intern_find(t, rom_hash(ctx, s), s->data, s->len) = s;
     t->used++;
 }
@@ -366,7 +370,7 @@ void kr_str_init(kr_ctx *ctx) {
     if (!t) kr_raise_memory(ctx);
     memset(t, 0, sizeof *t);
     vm->intern = t;
-    intern_resize(ctx, limit && limit < (size_t)1 << 20 ? 1024 : 2048);
+    intern_resize(ctx, limit && limit < (size_t)1 << 20 ? 128 : 512);
     kr_heap_add_weak_hook(vm, intern_sweep, t);
     vm->str_empty = kr_str_intern_value(ctx, kr_from_ptr(alloc_narrow(ctx, 0)));
 }

@@ -59,9 +59,13 @@ assert seen['T'] >= 100 and seen['D'] > 5 and seen['M'] > 1 and seen['L'] > 1 an
 
 count = numbers(printed(micropython.qstr_info).strip(),
                 'qstr pool: n_pool=#, n_qstr=#, n_str_data_bytes=#, n_total_bytes=#')
-assert count[0] == 1 and count[1] > 300 and count[3] > count[2] > 2000
+assert count[0] == 1 and count[1] > 20 and count[3] > count[2] > 200
 names = printed(micropython.qstr_info, 1).splitlines()[1:]
-assert 'Q(append)' in names and 'Q(qstr_info)' in names and len(names) > 300
+assert 'Q(a_name' + '_of_this_program)' not in names
+setattr(numbers, 'a_name' + '_of_this_program', 1)
+names = printed(micropython.qstr_info, 1).splitlines()[1:]
+assert 'Q(a_name_of_this_program)' in names and 20 < len(names) < count[1] + 20, names
+assert 'Q(append)' not in names and 'Q(qstr_info)' not in names, 'they are in ROM'
 
 before = micropython.pystack_use()
 
