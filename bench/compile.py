@@ -44,8 +44,8 @@ def cross(names, folder):
     """[{s: seconds, mpy: base64 or None}] of the cross compiler; '' is an empty file."""
     found = []
     for i in range(0, len(names), CHUNK):
-        p = subprocess.run(["node", "-e", JS, CROSS], input=json.dumps(names[i:i + CHUNK]), capture_output=True, text=True,
-                           cwd=folder)
+        p = subprocess.run(["node", "-e", JS, CROSS], input=json.dumps(names[i:i + CHUNK]), capture_output=True,
+                           text=True, cwd=folder)
         if p.returncode:
             sys.exit("the cross compiler: " + p.stderr)
         found += json.loads(p.stdout)
@@ -118,11 +118,11 @@ def main():
                 lines += f.read().count(b"\n")
         rounds = [one_round(krait, folder, names, cross_size is not None) for _ in range(o.rounds)]
         best = {engine: min(r[engine] for r in rounds) for engine in rounds[0]}
-        empty = os.path.getsize(os.path.join(folder, "out", "empty.mpy")), os.path.getsize(os.path.join(folder, "own", "empty.mpy"))
-        sizes = {"krait --portable": total(folder, "out/*.mpy") - empty[0], "krait": total(folder, "own/*.mpy") - empty[1],
+        sizes = {"krait --portable": total(folder, "out/[0-9]*.mpy"), "krait": total(folder, "own/[0-9]*.mpy"),
                  "python3 -m py_compile": total(folder, "__pycache__/[0-9]*.pyc"), "cross compiler (wasm)": cross_size}
-    rows = [[engine, "%.2f" % seconds, "{:,}".format(round(lines / seconds)), "%.2f" % (seconds / best["krait --portable"]),
-             "{:,}".format(sizes[engine])] for engine, seconds in best.items()]
+    rows = [[engine, "%.2f" % seconds, "{:,}".format(round(lines / seconds)),
+             "%.2f" % (seconds / best["krait --portable"]), "{:,}".format(sizes[engine])]
+            for engine, seconds in best.items()]
     text = "%d files, %s lines.\n\n" % (len(names), "{:,}".format(lines)) + common.table(
         rows, ["compiler", "s", "lines/s", "time / krait --portable", "bytes of output"])
     print(text)

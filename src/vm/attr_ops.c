@@ -149,16 +149,15 @@ kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name) {
 
 /* Behind the namespace the globals are a plain dict, whatever class they are of. */
 kr_value kr_load_name(kr_ctx *ctx, kr_frame *f, kr_value name) {
-    kr_value v = name_in(ctx, kr_frame_names(f), name);
+    kr_value v = name_in(ctx, f->ns, name);
     if (kr_isnull(v)) v = kr_dict_get_name(ctx, f->func->globals, name);
     return kr_isnull(v) ? load_builtin(ctx, f, name) : v;
 }
 
 void kr_delete_name(kr_ctx *ctx, kr_frame *f, kr_value name) {
-    kr_value ns = kr_frame_names(f);
-    if (!kr_is_exact(ns, &kr_type_dict))
-        kr_delitem(ctx, ns, name);
-    else if (!kr_dict_del_name(ctx, ns, name))
+    if (!kr_is_exact(f->ns, &kr_type_dict))
+        kr_delitem(ctx, f->ns, name);
+    else if (!kr_dict_del_name(ctx, f->ns, name))
         kr_raise_name_error(ctx, name);
 }
 

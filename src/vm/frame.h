@@ -418,11 +418,6 @@ kr_value kr_frame_builtins(kr_ctx *ctx, const kr_frame *f);
 /* One of them; KR_NULL: there is none. */
 kr_value kr_find_builtin(kr_ctx *ctx, const kr_frame *f, kr_value name);
 kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name);
-/* Where NAME instructions of the frame read and write: functions, which only other compilers give
- * such instructions, use their globals. */
-static inline kr_value kr_frame_names(const kr_frame *f) {
-    return f->meta & KR_FR_NS ? f->ns : f->func->globals;
-}
 kr_value kr_load_name(kr_ctx *ctx, kr_frame *f, kr_value name);
 void kr_delete_name(kr_ctx *ctx, kr_frame *f, kr_value name);
 /* Learns what it can about an access that just happened; returns the Q_ op to switch to (0:

@@ -191,11 +191,10 @@ kr_value kr_op_import(kr_ctx *ctx, kr_frame *f, kr_value name, kr_value level, k
 
 static void store_star(kr_ctx *ctx, kr_frame *f, kr_value m, kr_value name) {
     kr_value v = kr_getattr(ctx, m, kr_str_intern_value(ctx, name));
-    kr_value ns = kr_frame_names(f);
-    if (kr_is_exact(ns, &kr_type_dict))
-        kr_dict_set(ctx, ns, name, v);
+    if (kr_is_exact(f->ns, &kr_type_dict))
+        kr_dict_set(ctx, f->ns, name, v);
     else
-        kr_setitem(ctx, ns, name, v);
+        kr_setitem(ctx, f->ns, name, v);
 }
 
 void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value m) {

@@ -438,14 +438,13 @@ unbound_deref:
     }
     OP(STORE_NAME) {
         SYNC();
-        r = kr_frame_names(f);
-        if (kr_is_exact(r, &kr_type_dict)) {
-            kr_dict_set_name(ctx, r, ip->u.cache->name, sp[-1]);
-            if (kr_is(r, f->func->globals) && kr_cache_global(ctx, ip->u.cache, f) == 1) {
+        if (kr_is_exact(f->ns, &kr_type_dict)) {
+            kr_dict_set_name(ctx, f->ns, ip->u.cache->name, sp[-1]);
+            if (kr_is(f->ns, f->func->globals) && kr_cache_global(ctx, ip->u.cache, f) == 1) {
                 ((kr_qinsn *)ip)->h = labels[Q_STORE_NAME_DICT];
             }
         } else {
-            kr_setitem(ctx, r, ip->u.cache->name, sp[-1]);
+            kr_setitem(ctx, f->ns, ip->u.cache->name, sp[-1]);
         }
         sp--;
         NEXT(1);

@@ -62,8 +62,8 @@ class MicroPython:
 
     def start(self):
         self.close()
-        self.node = subprocess.Popen(["node", os.path.join(HERE, "micropython.mjs"), MICROPYTHON], stdin=subprocess.PIPE,
-                                     stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.node = subprocess.Popen(["node", os.path.join(HERE, "micropython.mjs"), MICROPYTHON],
+                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.count, self.rest = 0, b""
 
     def close(self):
@@ -110,7 +110,8 @@ def process(command, files, limit=LIMIT):
                 f.write(data)
         env = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONPATH=folder)
         try:
-            p = subprocess.run(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=limit)
+            p = subprocess.run(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True,
+                               timeout=limit)
         except subprocess.TimeoutExpired:
             return Result(b"", "does not end")
     return Result(p.stdout, p.stderr.decode("utf-8", "replace") or "status %d" % p.returncode if p.returncode else None)
