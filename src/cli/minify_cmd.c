@@ -124,16 +124,20 @@ static bool choose_output(job *j) {
     return make_parents(j->to) || complain(j->to, strerror(errno));
 }
 
+static bool write_text(const kr_buf *b, FILE *f) {
+    return !b->len || fwrite(b->data, 1, b->len, f) == b->len;
+}
+
 static bool write_all(job *j) {
     char temp[sizeof j->to + 32];
     if (!*j->to) {
-        bool ok = fwrite(j->out.data, 1, j->out.len, stdout) == j->out.len && fflush(stdout) == 0;
+        bool ok = write_text(&j->out, stdout) && fflush(stdout) == 0;
         return ok || complain("stdout", strerror(errno));
     }
     snprintf(temp, sizeof temp, "%s.%d.tmp", j->to, (int)getpid());
     FILE *f = fopen(temp, "wb");
     if (!f) return complain(j->to, strerror(errno));
-    bool ok = fwrite(j->out.data, 1, j->out.len, f) == j->out.len;
+    bool ok = write_text(&j->out, f);
     if (j->mode && fchmod(fileno(f), j->mode)) ok = false;
     ok = fclose(f) == 0 && ok;
     if (ok && rename(temp, j->to) == 0) return true;

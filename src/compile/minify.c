@@ -278,6 +278,7 @@ bool kr_minify(const char *src, size_t n, const kr_minify_options *opt, kr_buf *
     m.out = out;
     kr_arena_init(&m.arena, opt->mem, opt->mem_opaque);
     if (setjmp(m.escape) == 0) run(&m, src, n);
+    for (kr_mini_scratch *s = m.scratch; s; s = s->next) kr_buf_free(&s->text);
     if (m.parser_ready) kr_parser_free(&m.parser);
     kr_arena_free(&m.arena);
     return error->kind == KR_SYNTAX_NONE;

@@ -42,6 +42,12 @@ typedef struct kr_mini_quotes {
     bool failed; /* cannot be written within those delimiters */
 } kr_mini_quotes;
 
+/* A text under construction beside the output; all are freed at the end, whatever happens. */
+typedef struct kr_mini_scratch {
+    kr_buf text;
+    struct kr_mini_scratch *next, *next_idle;
+} kr_mini_scratch;
+
 typedef struct kr_minifier {
     const kr_minify_options *opt;
     kr_minify_stats *stats;
@@ -67,6 +73,7 @@ typedef struct kr_minifier {
     uint32_t indent;
     bool after_number; /* the text ends in a number */
     kr_mini_quotes quotes;
+    kr_mini_scratch *scratch, *idle; /* all; those not in use */
 } kr_minifier;
 
 /* ---- minify.c ---- */

@@ -140,37 +140,59 @@ static bool is_open(const kr_minifier *m, const char *quote) {
 
 /* ---- plain literals ---- */
 
-static void scratch(kr_minifier *m, kr_buf *b) {
-    kr_buf_init(b, m->out->mem, m->out->mem_opaque);
+static kr_mini_scratch *take_scratch(kr_minifier *m) {
+    kr_mini_scratch *s = m->idle;
+    if (s) {
+        m->idle = s->next_idle;
+        kr_buf_clear(&s->text);
+        return s;
+    }
+    s = kr_mini_alloc(m, sizeof *s);
+    kr_buf_init(&s->text, m->opt->mem, m->opt->mem_opaque);
+    s->next = m->scratch;
+    m->scratch = s;
+    return s;
 }
 
-/* Exchanges text and scratch where the scratch is the shorter one that fits. */
-static void keep_better(const kr_minifier *m, kr_buf *best, bool *found, kr_buf *b, bool ok) {
-    if (!ok || b->failed || !fits(m, b->data, b->len) || (*found && b->len >= best->len)) return;
-    kr_buf t = *best;
-    *best = *b;
-    *b = t;
-    *found = true;
+static void give_scratch(kr_minifier *m, kr_mini_scratch *s) {
+    s->next_idle = m->idle;
+    m->idle = s;
 }
 
-/* Writes the best and gives both back. */
-static void settle(kr_minifier *m, kr_buf *best, kr_buf *b, bool found) {
-    size_t n = best->len;
-    char *s = kr_arena_alloc(&m->arena, n + 1);
-    if (s && n) memcpy(s, best->data, n);
-    kr_buf_free(best);
-    kr_buf_free(b);
-    if (!s) kr_mini_memory(m);
-    if (!found) m->quotes.failed = true;
-    kr_mini_put(m, s, n);
+/* The best way so far to write a literal. */
+typedef struct contest {
+    kr_mini_scratch *best, *next;
+    bool found;
+} contest;
+
+static contest open_contest(kr_minifier *m) {
+    return (contest){take_scratch(m), take_scratch(m), false};
+}
+
+/* What `next` holds is kept if it is the shortest that fits. */
+static void enter_contest(const kr_minifier *m, contest *c, bool ok) {
+    kr_buf *b = &c->next->text;
+    if (!ok || b->failed || !fits(m, b->data, b->len) || (c->found && b->len >= c->best->text.len))
+        return;
+    kr_mini_scratch *t = c->best;
+    c->best = c->next;
+    c->next = t;
+    c->found = true;
+}
+
+/* Writes the winner; false: there is none. */
+static bool close_contest(kr_minifier *m, contest *c) {
+    give_scratch(m, c->next);
+    give_scratch(m, c->best);
+    if (c->found) kr_mini_put(m, c->best->text.data, c->best->text.len);
+    return c->found;
 }
 
 static void literal(kr_minifier *m, const char *s, size_t n, bool bytes) {
-    kr_buf best, b;
-    bool found = false, backslash = memchr(s, '\\', n), newline = memchr(s, '\n', n);
-    scratch(m, &best);
-    scratch(m, &b);
+    contest c = open_contest(m);
+    bool backslash = memchr(s, '\\', n), newline = memchr(s, '\n', n);
     for (int i = 0; i < 2 * N_DELIMITERS; i++) {
+        kr_buf *b = &c.next->text;
         style st = {
             .quote = delimiters[i % N_DELIMITERS], .raw = i >= N_DELIMITERS, .bytes = bytes};
         st.plain = m->quotes.n && !m->quotes.free;
@@ -178,15 +200,16 @@ static void literal(kr_minifier *m, const char *s, size_t n, bool bytes) {
         if (is_open(m, st.quote)) continue;
         if (st.quote[1] && !newline && !memchr(s, '"', n) && !memchr(s, '\'', n) && !st.plain)
             continue;
-        kr_buf_clear(&b);
-        if (bytes) kr_buf_char(&b, 'b');
-        if (st.raw) kr_buf_char(&b, 'r');
-        kr_buf_str(&b, st.quote);
-        bool ok = body(&b, &st, s, n);
-        kr_buf_str(&b, st.quote);
-        keep_better(m, &best, &found, &b, ok);
+        kr_buf_clear(b);
+        if (bytes) kr_buf_char(b, 'b');
+        if (st.raw) kr_buf_char(b, 'r');
+        kr_buf_str(b, st.quote);
+        bool ok = body(b, &st, s, n);
+        kr_buf_str(b, st.quote);
+        if (b->failed) kr_mini_memory(m);
+        enter_contest(m, &c, ok);
     }
-    settle(m, &best, &b, found);
+    if (!close_contest(m, &c)) m->quotes.failed = true;
 }
 
 void kr_mini_string(kr_minifier *m, const kr_node *e) {
@@ -200,24 +223,23 @@ static void parts(kr_minifier *m, const kr_node *e, style st);
 /* Texts of a literal with fields, as one style. */
 static void text_part(kr_minifier *m, const style *st, const char *s, size_t n) {
     if (!body(m->out, st, s, n)) m->quotes.failed = true;
+    if (m->out->failed) kr_mini_memory(m);
     m->after_number = false;
 }
 
 /* Writes the field's expression on its own; its text lies in the arena. */
 static kr_text field_value(kr_minifier *m, kr_node *e) {
-    kr_buf b, *out = m->out;
-    kr_text t = {NULL, 0};
-    scratch(m, &b);
-    m->out = &b;
+    kr_buf *out = m->out;
+    kr_mini_scratch *b = take_scratch(m);
+    m->out = &b->text;
     m->after_number = false;
     /* what has a colon of its own needs parentheses */
     kr_mini_expr(m, e, e->kind == KR_AST_LAMBDA ? KR_ML_OR : KR_ML_TEST);
     m->out = out;
-    t.n = (uint32_t)b.len;
-    char *s = b.failed ? NULL : kr_arena_strdup(&m->arena, b.len ? b.data : "", b.len);
-    kr_buf_free(&b);
-    if (!s) kr_mini_memory(m);
-    t.s = s;
+    kr_text t = {kr_arena_strdup(&m->arena, b->text.len ? b->text.data : "", b->text.len),
+                 (uint32_t)b->text.len};
+    if (!t.s) kr_mini_memory(m);
+    give_scratch(m, b);
     return t;
 }
 
@@ -266,17 +288,15 @@ static void parts(kr_minifier *m, const kr_node *e, style st) {
 
 /* Bytes of the literal's own texts in a style, SIZE_MAX: not possible. */
 static size_t own_size(kr_minifier *m, const kr_node *e, const style *st) {
-    kr_buf b;
-    size_t n;
+    kr_mini_scratch *b = take_scratch(m);
     bool ok = true;
-    scratch(m, &b);
     for (uint32_t i = 0; i < e->n && ok; i++) {
         if (e->seq.at[i]->kind == KR_AST_STR)
-            ok = body(&b, st, e->seq.at[i]->text.s, e->seq.at[i]->n);
+            ok = body(&b->text, st, e->seq.at[i]->text.s, e->seq.at[i]->n);
     }
-    n = ok && !b.failed ? b.len + 2 * strlen(st->quote) + st->raw : SIZE_MAX;
-    kr_buf_free(&b);
-    return n;
+    if (b->text.failed) kr_mini_memory(m);
+    give_scratch(m, b);
+    return ok ? b->text.len + 2 * strlen(st->quote) + st->raw : SIZE_MAX;
 }
 
 static void write_joined(kr_minifier *m, const kr_node *e, const style *st) {
@@ -319,29 +339,22 @@ static bool has_backslash(const kr_node *e) {
 
 /* Every delimiter in turn, as the older rules want it; false: none will do. */
 static bool joined_strict(kr_minifier *m, kr_node *e) {
-    kr_buf best, b, *out = m->out;
-    bool found = false, backslash = has_backslash(e);
-    scratch(m, &best);
+    kr_buf *out = m->out;
+    contest c = open_contest(m);
+    bool backslash = has_backslash(e);
     for (int i = 0; i < 2 * N_DELIMITERS; i++) {
         style st = {.quote = delimiters[i % N_DELIMITERS], .raw = i >= N_DELIMITERS, .field = true};
         st.plain = m->quotes.n > 0;
         if (is_open(m, st.quote) || (st.raw && !backslash)) continue;
-        scratch(m, &b);
-        m->out = &b;
+        kr_buf_clear(&c.next->text);
+        m->out = &c.next->text;
         m->quotes.failed = false;
         write_joined(m, e, &st);
         m->out = out;
-        keep_better(m, &best, &found, &b, !m->quotes.failed);
-        kr_buf_free(&b);
+        enter_contest(m, &c, !m->quotes.failed);
     }
     m->quotes.failed = false;
-    if (found) {
-        scratch(m, &b);
-        settle(m, &best, &b, true);
-    } else {
-        kr_buf_free(&best);
-    }
-    return found;
+    return close_contest(m, &c);
 }
 
 static bool has_fields(const kr_node *e) {

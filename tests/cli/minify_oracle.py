@@ -92,6 +92,8 @@ def command():
     status, out, err = krait("minify", "-d", "out2", "bad.py", "a.py")
     if status != 1 or os.listdir("out2") != ["a.py"]:
         fail("one bad of two", status, err, os.listdir("out2"))
+    if krait("minify", "-", stdin=b"# nothing\n\n")[:2] != (0, b""):
+        fail("nothing")
     text = krait("minify", "--help")[1].decode()
     for option in ("-o", "-d", "--keep-docstrings", "--keep-annotations", "--drop-asserts", "--keep-asserts", "--no-rename",
                    "--rename-params", "--rename-private", "--rename-defs", "--stats", "--help"):
