@@ -81,7 +81,7 @@ int main(int argc, char **argv) {
                files[i].package);
     }
     printf("    {NULL, NULL, NULL, 0, 0},\n};\n");
-    printf("const kr_frozen_set kr_frozen = {modules, %d, NULL};\n", argc - 1);
+    printf("const kr_frozen_set kr_frozen = {modules, %d, NULL, NULL};\n", argc - 1);
     free(files);
     return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }

@@ -51,8 +51,10 @@ def _names_of_c():
     return sorted(x for x in found if x.isascii())
 
 
-def emit(found, write, with_lib):
-    Emitter(write, _freeze.names()).modules(found, _names_of_c() if with_lib else ())
+def emit(found, write, with_lib, main):
+    if main and not any(m.name == main for m in found):
+        raise ManifestError('--main %s: no such module among those to freeze' % main)
+    Emitter(write, _freeze.names()).modules(found, _names_of_c() if with_lib else (), main)
 
 
 class Kit:
@@ -88,13 +90,13 @@ def _run(words):
         raise ManifestError('%s failed' % words[0])
 
 
-def program(found, out, with_lib):
+def program(found, out, with_lib, main):
     """Makes `out`: krait with these modules."""
     kit = Kit.find()
     source, obj = '%s.%d.c' % (out, os.getpid()), '%s.%d.o' % (out, os.getpid())
     try:
         with open(source, 'w', encoding='ascii') as f:
-            emit(found, f.write, with_lib)
+            emit(found, f.write, with_lib, main)
         _run(kit.words('cc') + kit.words('cflags') + ['-c', '-o', obj, source])
         _run(kit.words('cc') + kit.words('ldflags') + ['-o', out, obj] + kit.words('libs'))
     finally:

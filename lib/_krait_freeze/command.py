@@ -15,6 +15,8 @@ executed and used where they lie, and importing them costs only the objects that
 
   -m MANIFEST   the same as MANIFEST, whatever its name
   --build OUT   make OUT: krait with these modules in it, as well as its own library
+  --main NAME   the program runs the module or package NAME (as -m would), with all its arguments,
+                and has no options of its own
   -o FILE       write the C source to FILE ('-': standard output, which is what happens without
                 --build). Compile it with krait's headers and link it before libkrait.a
   -O LEVEL      optimisation of modules for which the manifest says nothing: 0 (as it is), 1 (no
@@ -35,7 +37,7 @@ class Command:
     def __init__(self):
         self.inputs = []  # (is it a manifest, path)
         self.variables = {}
-        self.output = self.build = self.lib = None
+        self.output = self.build = self.lib = self.main = None
         self.opt, self.list, self.with_lib = 0, False, True
 
     def parse(self, args):
@@ -53,6 +55,8 @@ class Command:
                 self.output = value()
             elif arg == '--build':
                 self.build = value()
+            elif arg == '--main':
+                self.main = value()
             elif arg == '--lib':
                 self.lib = value()
             elif arg == '--no-lib':
@@ -140,9 +144,9 @@ def run(command):
         return 0
     modules = build.modules(manifest)
     if command.output or not command.build:
-        _write(command.output or '-', lambda write: build.emit(modules, write, command.with_lib))
+        _write(command.output or '-', lambda write: build.emit(modules, write, command.with_lib, command.main))
     if command.build:
-        return build.program(modules, command.build, command.with_lib)
+        return build.program(modules, command.build, command.with_lib, command.main)
     return 0
 
 

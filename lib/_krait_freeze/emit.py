@@ -256,8 +256,8 @@ class Emitter:
                  % (symbol, symbol, len(u.names), symbol + '_objs' if objs else 'NULL', len(objs), len(u.places),
                     u.portable))
 
-    def modules(self, modules, names):
-        """The whole file. modules: Unit and Text; names: more that shall be in ROM."""
+    def modules(self, modules, names, main=None):
+        """The whole file. modules: Unit and Text; names: more that shall be in ROM; main: the module to run."""
         modules = sorted(modules, key=lambda m: _utf8(m.name))
         self._collect(modules, names)
         self.put('/* Made by `krait freeze`: do not edit. */\n')
@@ -281,7 +281,8 @@ class Emitter:
                 rows.append('    {%s, NULL, m%d_text, %d, %d},\n'
                             % (c_string(_utf8(m.name)), i, len(m.source), m.is_package))
         self.put('\nstatic const kr_frozen_module modules[] = {\n%s    {NULL, NULL, NULL, 0, 0},\n};\n' % ''.join(rows))
-        self.put('const kr_frozen_set kr_frozen = {modules, %d, &table};\n' % len(modules))
+        self.put('const kr_frozen_set kr_frozen = {modules, %d, &table, %s};\n'
+                 % (len(modules), c_string(_utf8(main)) if main else 'NULL'))
 
 
 def _c_int64(v):

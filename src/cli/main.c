@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "code/frozen.h"
 
 static const char help_text[] =
     "usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
@@ -298,7 +299,7 @@ static int run_mem(int argc, char **argv) {
 static int run_module(const char *module, int argc, char **argv) {
     kr_cli cli = {0};
     char **args = calloc((size_t)argc + 4, sizeof *args), dash_p[] = "-P", dash_m[] = "-m";
-    char name[64];
+    char name[256];
     if (!args) return out_of_memory();
     snprintf(name, sizeof name, "%s", module);
     args[0] = argv[0];
@@ -333,6 +334,7 @@ static bool is_called(const char *program, const char *name) {
 
 int main(int argc, char **argv) {
     kr_cli cli = {0};
+    if (kr_frozen.main) return run_module(kr_frozen.main, argc, argv);
     if (is_called(argv[0], "mpy-cross")) return kr_cli_mpy_cross(argc, argv);
     for (size_t i = 0; argc > 1 && i < KR_ARRAY_LEN(commands); i++) {
         const command *c = &commands[i];

@@ -27,6 +27,8 @@ typedef struct kr_frozen_set {
     const kr_frozen_module *modules; /* sorted by name; behind them one without a name */
     uint32_t n;
     const kr_rom_table *names;
+    const char
+        *main; /* the module that the program runs, whatever its arguments; NULL: it is krait */
 } kr_frozen_set;
 
 /* The modules of this program. */

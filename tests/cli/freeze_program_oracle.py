@@ -171,6 +171,18 @@ if err.splitlines()[-4:] != ['  File "<frozen fails>", line 5, in go', '  File "
                                   "AttributeError: 'int' object has no attribute 'nothing'"]:
     fail("traceback", err)
 
+# a program of its own
+status, out, err = run(KRAIT, "freeze", "--build", "own_app", "--main", "pkg", "src/manifest.py")
+if status or out or err:
+    fail("--main", status, out, err)
+for args in ((), ("-c", "print(1)"), ("--help", "compile")):
+    got = run("./own_app", *args)
+    if got != (0, "main of pkg %r\n" % list(args), ""):
+        fail("--main", args, got)
+status, out, err = run(KRAIT, "freeze", "--no-lib", "--main", "nope", "src/main.py")
+if status != 1 or "--main nope" not in err:
+    fail("--main nope", status, err)
+
 # files come before what is frozen, unless .frozen stands before them
 write("own/consts.py", "INTS = 'from the file'\n")
 got = run("./app", "-c", "import consts; print(consts.INTS)", env={"KRAITPATH": "own"})
