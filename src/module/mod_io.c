@@ -96,7 +96,7 @@ static KR_NOINLINE kr_value open_mounted(kr_ctx *ctx, const kr_vfs_place *place,
 
 /* a: file, mode, buffering, encoding, errors, newline, closefd, opener */
 kr_value kr_builtin_open(kr_ctx *ctx, const kr_value *a) {
-    kr_open_mode m;
+    kr_open_mode m = {0};
     kr_value mode = kr_isnull(a[1]) ? kr_str_intern_rom(ctx, "r") : a[1];
     if (!kr_is_str(mode)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "open() argument 'mode' must be str, not %Z", mode);

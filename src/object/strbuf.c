@@ -22,7 +22,7 @@ static void reserve(kr_ctx *ctx, kr_strbuf *b, size_t n) {
 
 void kr_strbuf_add(kr_ctx *ctx, kr_strbuf *b, const char *s, size_t n) {
     reserve(ctx, b, n);
-    memcpy(b->data + b->len, s, n);
+    if (n) memcpy(b->data + b->len, s, n);
     b->len += n;
 }
 

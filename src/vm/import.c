@@ -152,7 +152,8 @@ static void tell(kr_ctx *ctx, const exec_job *j, size_t before, size_t loaded, s
     if (!ctx->vm->verbose || !h->write_stderr) return;
     if (kr_isnull(file)) file = kr_str_from_cstr(ctx, "frozen");
     text = kr_str_format(ctx, "import: %U (%U): %zd bytes of code, %zd bytes kept\n", j->name, file,
-                         (kr_sword)(loaded - before), (kr_sword)(after - before));
+                         loaded > before ? (kr_sword)(loaded - before) : 0,
+                         (kr_sword)(after - before));
     s = kr_str_data(text, &n);
     h->write_stderr(ctx, s, n);
 }
@@ -174,9 +175,9 @@ static kr_unit *frozen_unit(kr_ctx *ctx, const kr_frozen_module *f) {
 static kr_value compile_and_run(kr_ctx *ctx, void *arg) {
     exec_job *j = arg;
     size_t before = weigh(ctx), loaded;
-    kr_unit *unit = j->frozen ? frozen_unit(ctx, j->frozen)
-                              : kr_hooks(ctx)->compile_file(ctx, j->file, j->file,
-                                                            ctx->vm->opt_level);
+    kr_unit *unit = j->frozen
+                        ? frozen_unit(ctx, j->frozen)
+                        : kr_hooks(ctx)->compile_file(ctx, j->file, j->file, ctx->vm->opt_level);
     loaded = weigh(ctx);
     if (unit) run_module(ctx, j->module, unit);
     tell(ctx, j, before, loaded, weigh(ctx));
