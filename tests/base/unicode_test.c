@@ -1,4 +1,5 @@
 /* test: link base */
+/* test: timeout 120 */
 /* Driver for unicode_test.py: "all" prints every code point's properties, "-" answers queries
  * ("n <form> <hex code points>", "l <name>", "s <hex code points>"); without arguments a short check. */
 #define _POSIX_C_SOURCE 200809L
