@@ -134,15 +134,21 @@ static bool write_all(job *j) {
         bool ok = write_text(&j->out, stdout) && fflush(stdout) == 0;
         return ok || complain("stdout", strerror(errno));
     }
-    snprintf(temp, sizeof temp, "%s.%d.tmp", j->to, (int)getpid());
+    struct stat st;
+    bool special = stat(j->to, &st) == 0 && !S_ISREG(st.st_mode); /* a device, a pipe */
+    if (special) {
+        snprintf(temp, sizeof temp, "%s", j->to);
+    } else {
+        snprintf(temp, sizeof temp, "%s.%d.tmp", j->to, (int)getpid());
+    }
     FILE *f = fopen(temp, "wb");
     if (!f) return complain(j->to, strerror(errno));
     bool ok = write_text(&j->out, f);
-    if (j->mode && fchmod(fileno(f), j->mode)) ok = false;
+    if (j->mode && !special && fchmod(fileno(f), j->mode)) ok = false;
     ok = fclose(f) == 0 && ok;
-    if (ok && rename(temp, j->to) == 0) return true;
+    if (ok && (special || rename(temp, j->to) == 0)) return true;
     int err = errno;
-    unlink(temp);
+    if (!special) unlink(temp);
     return complain(j->to, strerror(err));
 }
 
