@@ -1,3 +1,4 @@
+import os
 import sys
 
 import _krait_mpy.reader as reader
@@ -79,22 +80,26 @@ def inspect(files, show, options):
         try:
             for line in lines(reader.load(path), show, options):
                 print(line.encode('utf-8', 'backslashreplace').decode())
+            sys.stdout.flush()
         except (OSError, ValueError) as e:
             status = complain(e)
     return status
 
 
 def complain(e):
+    if isinstance(e, BrokenPipeError):  # nobody reads on: no more to be written, at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
     sys.stdout.flush()
     if isinstance(e, OSError):
-        print('krait mpy: %s: %s' % (e.filename, e.strerror), file=sys.stderr)
+        name = '' if e.filename is None else e.filename + ': '
+        print('krait mpy: %s%s' % (name, e.strerror), file=sys.stderr)
     else:
         print('ValueError: %s' % e, file=sys.stderr)
     return 1
 
 
 def main(args):
-    import os
     if '-h' in args or '--help' in args:
         print(HELP, end='')
         return 0

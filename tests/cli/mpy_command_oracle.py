@@ -228,6 +228,9 @@ def errors():
                  ["--merge", "-d", "-o", "x.mpy", "demo.mpy"]):
         out, err = krait("mpy", *args, status=2)
         assert not out and err.startswith("krait mpy: ") and err.endswith("try: krait mpy --help\n"), err
+    r = subprocess.run("'%s' mpy -d own.mpy own.mpy own.mpy own.mpy own.mpy own.mpy own.mpy | head -n 1" % KRAIT, shell=True,
+                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert r.stdout == b"mpy_source_file: own.mpy\n" and not r.stderr, r
     out, _ = krait("mpy", "--help")
     for option in ("-d", "-x", "-s", "--plain", "--merge", "-o", "--source", "--help"):
         assert option in out

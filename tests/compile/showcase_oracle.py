@@ -1,6 +1,7 @@
 """showcase.py: every row of opcodes.def occurs in it, and every operator; -v -v lists it as the specification of
 listings says, row by row; the reference cross compiler makes the same file of it; MicroPython runs that."""
 import base64
+import glob
 import os
 import re
 import shutil
@@ -100,6 +101,7 @@ def block(code, table, source):
 
 
 def check_listing(listing, data, table, source):
+    """Every line is what the file's bytes ask for."""
     mpy = mpyfile.Mpy(data)
     lines = listing.split("\n")
     assert lines.pop() == ""
@@ -109,6 +111,9 @@ def check_listing(listing, data, table, source):
     assert len(lines) == len(want)
     children = re.findall(r"(?:MAKE_FUNCTION|MAKE_CLOSURE)(?:_DEFARGS)? ([0-9a-f]+)", listing)
     assert sorted(children) == sorted(re.findall(r"descriptor: ([0-9a-f]+)", listing)[1:])
+
+
+def check_constants(listing):
     constants = re.findall(r"LOAD_CONST_OBJ [0-9a-f]+=(.+)", listing)
     for text in ("2.5", "b'bytes'", "'a longer text with blanks'", "(1, 'two', 3)", "Ellipsis", str(10 ** 20)):
         assert text in constants, text
@@ -128,6 +133,18 @@ def check_rows(data, table):
     assert not missing and len(rows) > 100, missing
 
 
+def check_library(table):
+    """The same of other programs, from their files; a name with a line break breaks its row, so not of these."""
+    checked = 0
+    for path in sorted(glob.glob(os.path.join(ROOT, "lib/*.py")))[::2]:
+        run(KRAIT, "compile", "-s", "x.py", "-o", "x.mpy", path)
+        data = open("x.mpy", "rb").read()
+        if not any("\n" in name for name in mpyfile.Mpy(data).names):
+            check_listing(run(KRAIT, "dis", "x.mpy"), data, table, "x.py")
+            checked += 1
+    assert checked >= 5, checked
+
+
 def main():
     mpyfile.load_static(os.path.join(ROOT, "src/code/static_names.def"))
     table = mpyfile.load_opcodes(os.path.join(ROOT, "src/code/opcodes.def"))
@@ -135,11 +152,14 @@ def main():
     run(KRAIT, "compile", "--portable", "showcase.py")
     data = open("showcase.mpy", "rb").read()
     check_rows(data, table)
-    check_listing(run(KRAIT, "dis", "--portable", "showcase.py"), data, table, "showcase.py")
+    listing = run(KRAIT, "dis", "--portable", "showcase.py")
+    check_listing(listing, data, table, "showcase.py")
+    check_constants(listing)
     check_listing(run(KRAIT, "dis", "showcase.mpy"), data, table, "showcase.py")
     run(KRAIT, "compile", "-o", "own.mpy", "showcase.py")
     own = run(KRAIT, "-v", "-v", "-X", "compile-only", "showcase.py")
     check_listing(own[:own.rindex("mem: total=")], open("own.mpy", "rb").read(), table, "showcase.py")
+    check_library(table)
     if not shutil.which("node") or not os.path.exists(mpycross_oracle.PACKAGE):
         print("compared with listings only: the reference is not installed")
         return
