@@ -189,38 +189,36 @@ void kr_verify_unwind(kr_verifier *v, uint32_t to, uint32_t x) {
 
 /* ---- walking ---- */
 
-/* From `at` with the present state; the state at a target is known already if at_target. */
-static void walk(kr_verifier *v, uint32_t at, bool at_target) {
+/* From `at` with the present state up to where it ends or a jump leads to. */
+static void walk(kr_verifier *v, uint32_t at) {
     for (;;) {
         kr_insn in;
-        uint32_t next;
-        if (!at_target && kr_verify_merge_at(v, at)) {
+        if (!v->fuel--) kr_verify_fail_insn(v, "less entangled code", at);
+        kr_verify_decode(v, at, &in);
+        set_floor(v);
+        at = kr_verify_step(v, &in);
+        if (at == UINT32_MAX) return;
+        if (at >= v->len) kr_verify_fail_insn(v, "an instruction behind it", at);
+        if (kr_verify_is_target(v, at)) {
             kr_verify_flow_to(v, at);
             return;
         }
-        if (!v->fuel--) kr_verify_fail_insn(v, "less entangled code", at);
-        at_target = false;
-        kr_verify_decode(v, at, &in);
-        set_floor(v);
-        next = kr_verify_step(v, &in);
-        if (next == UINT32_MAX) return;
-        if (next >= v->len) kr_verify_fail_insn(v, "an instruction behind it", next);
-        if (!kr_verify_merge_at(v, next) && !stays(v, next)) {
-            kr_verify_fail_insn(v, "code that stays inside its try blocks", next);
-        }
-        at = next;
+        if (!stays(v, at)) kr_verify_fail_insn(v, "code that stays inside its try blocks", at);
     }
 }
 
 void kr_verify_flow(kr_verifier *v) {
     v->fuel = (uint64_t)FUEL_PER_INSN * v->n_insns + 4096;
-    walk(v, 0, false);
+    if (kr_verify_is_target(v, 0))
+        kr_verify_flow_to(v, 0);
+    else
+        walk(v, 0);
     while (v->queue != UINT32_MAX) {
         kr_vmerge *m = &v->merges[v->queue];
         v->queue = m->next;
         m->queued = false;
         kr_vstack_load(v, v->pool + m->runs, m->n_runs);
         v->block = m->block;
-        walk(v, m->at, true);
+        walk(v, m->at);
     }
 }

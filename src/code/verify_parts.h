@@ -140,8 +140,11 @@ uint32_t kr_verify_uint(const kr_verifier *v, const uint8_t **p, const uint8_t *
 void kr_verify_decode(kr_verifier *v, uint32_t at, kr_insn *in);
 /* Checks all instructions for themselves; finds the targets of jumps and the number of locals. */
 void kr_verify_scan(kr_verifier *v);
-/* The merge at this target; NULL if no jump leads there. */
+/* The merge at this target. */
 kr_vmerge *kr_verify_merge_at(kr_verifier *v, uint32_t at);
+static inline bool kr_verify_is_target(const kr_verifier *v, uint32_t at) {
+    return v->target_bits[at >> 5] >> (at & 31) & 1;
+}
 static inline bool kr_verify_is_cell(const kr_verifier *v, uint32_t slot) {
     return slot < v->n_free || (v->cells && (v->cells[slot >> 3] >> (slot & 7) & 1));
 }

@@ -5,6 +5,18 @@
  * addresses. */
 #include "code/verify_parts.h"
 
+/* Of each opcode byte: how its operand is written (kr_operand), and the first byte of its range. */
+static const uint8_t operand_of[256] = {
+#define KR_OPCODE(lo, hi, nm, opnd, dlt, eff, txt) [lo... hi] = KR_OPERAND_##opnd,
+#include "code/opcodes.def"
+#undef KR_OPCODE
+};
+static const uint8_t first_of[256] = {
+#define KR_OPCODE(lo, hi, nm, opnd, dlt, eff, txt) [lo... hi] = lo,
+#include "code/opcodes.def"
+#undef KR_OPCODE
+};
+
 static const uint8_t *need(kr_verifier *v, const uint8_t *p, uint32_t n) {
     if ((size_t)(v->insns + v->len - p) < n) {
         kr_verify_fail(v, v->insns + v->at, "a whole instruction", "the end of the body");
@@ -42,13 +54,13 @@ static int64_t read_target(kr_verifier *v, const uint8_t **p, bool is_signed) {
 
 void kr_verify_decode(kr_verifier *v, uint32_t at, kr_insn *in) {
     const uint8_t *start = v->insns + at, *p = start + 1, *end = v->insns + v->len;
-    kr_opcode_info info = kr_opcode_lookup(*start);
+    uint8_t operand = operand_of[*start];
     v->at = at;
     in->byte = *start;
-    in->first = info.first;
+    in->first = first_of[*start];
     in->extra = 0;
     in->arg = 0;
-    switch (info.operand) {
+    switch (operand) {
     case KR_OPERAND_NONE:
         break;
     case KR_OPERAND_INLINE:
@@ -63,17 +75,20 @@ void kr_verify_decode(kr_verifier *v, uint32_t at, kr_insn *in) {
     case KR_OPERAND_OBJ:
     case KR_OPERAND_CHILD:
     case KR_OPERAND_CHILD_X:
-        in->arg = kr_verify_uint(v, &p, end);
+        if (p < end && *p < 0x80)
+            in->arg = *p++;
+        else
+            in->arg = kr_verify_uint(v, &p, end);
         break;
     case KR_OPERAND_LABEL:
     case KR_OPERAND_LABEL_X:
     case KR_OPERAND_FWD:
-        in->arg = read_target(v, &p, info.operand != KR_OPERAND_FWD);
+        in->arg = read_target(v, &p, operand != KR_OPERAND_FWD);
         break;
     default:
         kr_verify_fail_insn(v, "an instruction", in->byte);
     }
-    if (info.operand == KR_OPERAND_CHILD_X || info.operand == KR_OPERAND_LABEL_X) {
+    if (operand == KR_OPERAND_CHILD_X || operand == KR_OPERAND_LABEL_X) {
         in->extra = *need(v, p++, 1);
     }
     in->size = (uint32_t)(p - start);
@@ -160,7 +175,7 @@ static void check_special(kr_verifier *v, const kr_insn *in) {
 }
 
 static void check_tables(kr_verifier *v, const kr_insn *in) {
-    switch (kr_opcode_lookup(in->byte).operand) {
+    switch (operand_of[in->byte]) {
     case KR_OPERAND_NAME:
         if (in->arg >= v->in->n_names) kr_verify_fail_insn(v, "the number of a name", in->arg);
         break;
@@ -223,42 +238,45 @@ static uint32_t popcount(uint32_t x) {
     return (uint32_t)__builtin_popcount(x);
 }
 
-/* Numbers the targets and checks that instructions begin there. */
-static void number_targets(kr_verifier *v) {
-    uint32_t words = (v->len + 31) / 32, n = 0, found = 0;
-    kr_insn in;
+/* Numbers the targets and checks that instructions begin there. starts: bitmap of those that do. */
+static void number_targets(kr_verifier *v, const uint32_t *starts) {
+    uint32_t words = (v->len + 31) / 32, n = 0;
     v->target_ranks = kr_heap_leaf(v->ctx, words * sizeof(uint32_t));
     for (uint32_t i = 0; i < words; i++) {
+        uint32_t wrong = v->target_bits[i] & ~starts[i];
+        if (wrong) {
+            kr_verify_fail(v, v->insns + 32 * i + (uint32_t)__builtin_ctz(wrong),
+                           "an instruction where a jump leads to", NULL);
+        }
         v->target_ranks[i] = n;
         n += popcount(v->target_bits[i]);
     }
     v->n_merges = n;
     if (!n) return;
     v->merges = kr_heap_leaf0(v->ctx, n * sizeof *v->merges);
-    for (uint32_t at = 0; at < v->len; at += in.size) {
-        kr_verify_decode(v, at, &in);
-        for (uint32_t i = at + 1; i < at + in.size; i++) {
-            if (v->target_bits[i >> 5] >> (i & 31) & 1) {
-                kr_verify_fail(v, v->insns + i, "an instruction where a jump leads to", NULL);
-            }
+    n = 0;
+    for (uint32_t i = 0; i < words; i++) {
+        for (uint32_t left = v->target_bits[i]; left; left &= left - 1) {
+            v->merges[n++].at = 32 * i + (uint32_t)__builtin_ctz(left);
         }
-        if (v->target_bits[at >> 5] >> (at & 31) & 1) v->merges[found++].at = at;
     }
 }
 
 kr_vmerge *kr_verify_merge_at(kr_verifier *v, uint32_t at) {
     uint32_t word = v->target_bits[at >> 5], bit = UINT32_C(1) << (at & 31);
-    if (!(word & bit)) return NULL;
     return &v->merges[v->target_ranks[at >> 5] + popcount(word & (bit - 1))];
 }
 
 void kr_verify_scan(kr_verifier *v) {
+    size_t bytes = ((size_t)v->len + 31) / 32 * sizeof(uint32_t);
+    uint32_t *starts = kr_heap_leaf0(v->ctx, bytes);
     kr_insn in;
-    v->target_bits = kr_heap_leaf0(v->ctx, ((size_t)v->len + 31) / 32 * sizeof(uint32_t));
+    v->target_bits = kr_heap_leaf0(v->ctx, bytes);
     v->min_stored = UINT32_MAX;
     if (v->in->krait && v->n_state > 256) find_far_cells(v);
     for (uint32_t at = 0; at < v->len; at += in.size) {
         kr_verify_decode(v, at, &in);
+        starts[at >> 5] |= UINT32_C(1) << (at & 31);
         check_tables(v, &in);
         check_special(v, &in);
         v->n_insns++;
@@ -266,5 +284,6 @@ void kr_verify_scan(kr_verifier *v) {
     if (v->min_stored < v->n_free) { /* kr_code_cells_used relies on it */
         kr_verify_fail(v, v->insns, "no stores into slots of closed-over cells", NULL);
     }
-    number_targets(v);
+    number_targets(v, starts);
+    kr_heap_free(v->ctx, starts);
 }

@@ -77,7 +77,10 @@ void kr_poll(kr_ctx *ctx) {
         else
             kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
     }
-    ctx->pending &= ~(uint32_t)KR_PENDING_FUEL;
+    if (ctx->pending & KR_PENDING_FUEL) { /* krait_interrupt */
+        ctx->pending &= ~(uint32_t)KR_PENDING_FUEL;
+        kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
+    }
     if (ctx->pending & KR_PENDING_SCHEDULE) run_scheduled(ctx);
 }
 
