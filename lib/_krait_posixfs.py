@@ -19,13 +19,16 @@ def _below(path):
 class VfsPosix:
     """VfsPosix(root=None): the host's directory root (None: the current one)."""
 
+    _root = -1
+
     def __init__(self, root=None):
         self._root = posix.open(root or '.', posix.O_PATH | posix.O_DIRECTORY)
         self._cwd = '/'
         self._readonly = False
 
     def __del__(self):
-        posix.close(self._root)
+        if self._root >= 0:
+            posix.close(self._root)
 
     def __repr__(self):
         return '<VfsPosix>'

@@ -58,7 +58,7 @@ for i in range(0, len(good), STEP):
     look(good[:i])
     look(good[:i] + good[i + 1:])
     look(good[:i] + b'\x80' + good[i:])
-assert counts[-1] and counts[-2] and counts[6], counts
+assert STEP > 1 or counts[-1] and counts[-2] and counts[6], counts
 
 huge = b'\xff' * 30
 for bad in (record(5, huge), record(4, huge), b'\x05' + huge, huge, b'\x05', b'\x05\x7f',
