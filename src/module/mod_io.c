@@ -81,17 +81,14 @@ static KR_NOINLINE bool find_mount(kr_ctx *ctx, const kr_value *a, kr_vfs_place 
 /* Images understand the arguments for text; others are given the mode, as MicroPython does, and
  * what they return is the file. */
 static KR_NOINLINE kr_value open_mounted(kr_ctx *ctx, const kr_vfs_place *place, kr_value mode,
-                                         kr_open_mode *m, const kr_value *a) {
-    if (kr_is_vfsrom(place->fs)) {
-        if (kr_str_of(mode)->len) {
-            parse_mode(ctx, mode, m);
-            check_text_args(ctx, m, a);
-            if (!m->reading || m->updating) kr_raise_oserror(ctx, EROFS, place->given);
-        } else {
-            m->binary = false;
-        }
+                                         const kr_value *a) {
+    kr_open_mode m = {.binary = false};
+    if (kr_is_vfsrom(place->fs) && kr_str_of(mode)->len) {
+        parse_mode(ctx, mode, &m);
+        check_text_args(ctx, &m, a);
+        if (!m.reading || m.updating) kr_raise_oserror(ctx, EROFS, place->given);
     }
-    return kr_vfs_open(ctx, place, mode, !m->binary, a + 3);
+    return kr_vfs_open(ctx, place, mode, !m.binary, a + 3);
 }
 
 /* a: file, mode, buffering, encoding, errors, newline, closefd, opener */
@@ -105,7 +102,7 @@ kr_value kr_builtin_open(kr_ctx *ctx, const kr_value *a) {
     kr_value file = a[0];
     kr_vfs_place place;
     if (kr_vfs_active(ctx)) {
-        if (find_mount(ctx, a, &place)) return open_mounted(ctx, &place, mode, &m, a);
+        if (find_mount(ctx, a, &place)) return open_mounted(ctx, &place, mode, a);
         if (!kr_isnull(place.host)) file = place.host;
     }
     parse_mode(ctx, mode, &m);
