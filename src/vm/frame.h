@@ -223,7 +223,7 @@ typedef struct kr_gen {
     uint8_t state;
     bool warned; /* "never awaited" is settled */
     bool ag_running, ag_closed, ag_hooked;
-    bool iterable;  /* generator that may be awaited (types.coroutine) */
+    bool iterable;  /* generator that may be awaited (types.coroutine, or a foreign async def) */
     kr_frame frame; /* last: blocks, then slots follow. `saved` of the outermost active block: what
                        the resumer handles; while suspended, what the generator's blocks handle */
 } kr_gen;

@@ -73,7 +73,7 @@ kr_value kr_gen_from_frame(kr_ctx *ctx, kr_frame *f) {
     kr_gen *g = kr_heap_new(ctx, t, sizeof(kr_gen) + blocks + q->n_total * sizeof(kr_value));
     kr_value *slots = (kr_value *)((char *)(g + 1) + blocks);
     g->extra = extra;
-    g->iterable = c->debug && (c->debug->flags & KR_CODE_ITERABLE_COROUTINE);
+    g->iterable = !c->debug || c->debug->flags & KR_CODE_ITERABLE_COROUTINE;
     memcpy(slots, f->fp, q->n_locals * sizeof(kr_value));
     g->frame.func = f->func;
     g->frame.quick = q;

@@ -353,6 +353,8 @@ kr_value kr_op_iter(kr_ctx *ctx, kr_value v, uint32_t cont) {
     kr_value m = kr_dunder(v, KR_DUNDER___iter__);
     if (!kr_isnull(m) && kr_is_function(m)) return call_dunder(ctx, m, v, NULL, 0, cont);
     if (kr_typeof(v) == &kr_type_coroutine && cont == KR_CONT_ITER && delegates(ctx->frame)) {
+        /* The await of another compiler is a yield from. */
+        if (!ctx->frame->quick->code->debug) return kr_get_awaitable(ctx, v, NULL);
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "cannot 'yield from' a coroutine object in a non-coroutine generator");
     }
