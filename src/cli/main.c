@@ -30,7 +30,8 @@ static const char help_text[] =
     "  -P              no directory of the script on sys.path\n"
     "  -I              -E and -P\n"
     "  -W action:message:category:module:line   what becomes of warnings\n"
-    "  -B, -S, -s, -b, -d, -R   accepted for compatibility, told by sys.flags\n"
+    "  -B              write no compiled copies of imported files (__pycache__)\n"
+    "  -S, -s, -b, -d, -R   accepted for compatibility, told by sys.flags\n"
     "  -X int_max_str_digits=N, -X dev   as in CPython\n"
     "  -X heapsize=N[k|m|g]   limit the heap\n"
     "  -X gc-stress[=N]       collect at every Nth allocation (1)\n"
@@ -53,7 +54,8 @@ static const char help_text[] =
 #undef KR_COMMAND
 #undef KR_COMMAND_PY
     "\n"
-    "environment: KRAITPATH  directories put on sys.path, separated by colons\n";
+    "environment: KRAITPATH  directories put on sys.path, separated by colons\n"
+    "             KRAITDONTWRITEBYTECODE, PYTHONDONTWRITEBYTECODE  as -B, if not empty\n";
 
 /* Bytes of "N", "Nk", "Nm", "Ng"; 0 if malformed. */
 static size_t parse_size(const char *s) {

@@ -3,8 +3,11 @@
 
 #include <string.h>
 
-static const char *const static_names[] = {
-#define KR_STATIC_NAME(text) text,
+static const struct {
+    const char *text;
+    size_t len;
+} static_names[] = {
+#define KR_STATIC_NAME(text) {text, sizeof(text) - 1},
 #include "code/static_names.def"
 #undef KR_STATIC_NAME
 };
@@ -20,12 +23,12 @@ const char *kr_mpy_arch_name(unsigned arch) {
 }
 
 const char *kr_mpy_static_name(unsigned number) {
-    return number - 1 < KR_ARRAY_LEN(static_names) ? static_names[number - 1] : NULL;
+    return number - 1 < KR_ARRAY_LEN(static_names) ? static_names[number - 1].text : NULL;
 }
 
 unsigned kr_mpy_static_number(const char *s, size_t n) {
     for (size_t i = 0; i < KR_ARRAY_LEN(static_names); i++) {
-        if (strlen(static_names[i]) == n && memcmp(static_names[i], s, n) == 0) {
+        if (static_names[i].len == n && memcmp(static_names[i].text, s, n) == 0) {
             return (unsigned)i + 1;
         }
     }

@@ -19,7 +19,8 @@ typedef struct kr_mpy_stream {
     /* Fills buf with up to cap bytes; 0 at the end; negative: -errno. May raise. */
     int (*read)(void *opaque, void *buf, size_t cap);
     void *opaque;
-    size_t size; /* of the file, in bytes */
+    size_t size;  /* of the file, in bytes */
+    bool trusted; /* this program wrote it: the code is not verified again */
 } kr_mpy_stream;
 kr_unit *kr_mpy_load_stream(kr_ctx *ctx, const kr_mpy_stream *stream, const char *file);
 

@@ -326,7 +326,8 @@ static void init_sys(kr_ctx *ctx, kr_value m) {
     kr_module_set(ctx, m, "api_version", kr_smallint(1013));
     kr_module_set(ctx, m, "maxsize", kr_int_new(ctx, KR_SWORD_MAX));
     kr_module_set(ctx, m, "maxunicode", kr_smallint(0x10ffff));
-    kr_module_set(ctx, m, "dont_write_bytecode", KR_TRUE);
+    kr_module_set(ctx, m, "dont_write_bytecode",
+                  kr_bool(ctx->vm->flag[KR_FLAG_DONT_WRITE_BYTECODE]));
     kr_module_set(ctx, m, "pycache_prefix", KR_NONE);
     kr_value dict = kr_module_dict(m);
     kr_module_set(ctx, m, "unraisablehook", kr_from_ptr(&kr_unraisable_hook));

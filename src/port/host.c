@@ -23,6 +23,7 @@
 #include "object/names.h"
 #include "object/seq.h"
 #include "object/str.h"
+#include "port/cache.h"
 
 static void *plain_mem(void *opaque, void *ptr, size_t old_size, size_t new_size) {
     (void)opaque;
@@ -58,7 +59,7 @@ static kr_unit *hook_compile(kr_ctx *ctx, kr_value source, kr_value filename, in
 
 static kr_unit *hook_compile_file(kr_ctx *ctx, kr_value path, kr_value filename, int optimize) {
     (void)optimize;
-    return kr_host_load_path(ctx, kr_str_cstr(ctx, path), filename);
+    return kr_host_import_path(ctx, kr_str_cstr(ctx, path), filename);
 }
 
 /* ---- files, signals, last-resort output ---- */
@@ -106,6 +107,12 @@ static const kr_module_def *hook_find_module(kr_ctx *ctx, const char *name) {
     return kr_module_find(name);
 }
 
+static kr_value hook_cached(kr_ctx *ctx, kr_value file) {
+    const char *path = kr_str_cstr(ctx, file);
+    kr_vfs_place place;
+    return kr_host_find_mount(ctx, path, &place) ? KR_NULL : kr_cache_name(ctx, path);
+}
+
 static const kr_vm_hooks hooks = {
     .compile = hook_compile,
     .compile_file = hook_compile_file,
@@ -113,6 +120,7 @@ static const kr_vm_hooks hooks = {
     .frozen = &kr_frozen,
     .stat_path = hook_stat,
     .source_text = hook_source_text,
+    .cached = hook_cached,
     .poll_signals = kr_host_signals_poll,
     .write_stderr = hook_stderr,
 };
@@ -120,6 +128,11 @@ static const kr_vm_hooks hooks = {
 /* ---- life ---- */
 static const char *variable(const kr_host_options *opt, const char *name) {
     return opt->isolated || opt->flag[KR_FLAG_IGNORE_ENVIRONMENT] ? NULL : getenv(name);
+}
+
+static bool is_set(const kr_host_options *opt, const char *name) {
+    const char *value = variable(opt, name);
+    return value && *value;
 }
 
 static bool fixed_hash(const kr_host_options *opt) {
@@ -171,15 +184,20 @@ static kr_value finish_start(kr_ctx *ctx, void *arg) {
 
 kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
     kr_value exc;
+    uint8_t flag[KR_N_FLAGS];
     kr_vm_options vo = {.heap_limit = opt->heap_limit,
                         .opt_level = opt->opt_level,
                         .verbose = opt->verbose,
                         .max_str_digits = opt->max_str_digits,
-                        .flag = opt->flag,
+                        .flag = flag,
                         .mem = opt->mem ? opt->mem : plain_mem,
                         .mem_opaque = opt->mem_opaque,
                         .hooks = &hooks};
     const char *stress = variable(opt, "KRAIT_GC_STRESS");
+    memcpy(flag, opt->flag, sizeof flag);
+    if (opt->isolated || is_set(opt, "KRAITDONTWRITEBYTECODE") ||
+        is_set(opt, "PYTHONDONTWRITEBYTECODE"))
+        flag[KR_FLAG_DONT_WRITE_BYTECODE] = 1;
     if (!fixed_hash(opt) &&
         getrandom(vo.hash_key, sizeof vo.hash_key, GRND_NONBLOCK) != sizeof vo.hash_key) {
         vo.hash_key[0] = kr_os_monotonic_ns();

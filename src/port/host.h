@@ -34,6 +34,8 @@ void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0);
 /* The unit of a file: compiled, or loaded if its name ends in .mpy; raises OSError, SyntaxError or
  * ValueError. `filename` is what compiled code is told. */
 kr_unit *kr_host_load_path(kr_ctx *ctx, const char *path, kr_value filename);
+/* The same for an import: the compiled copy is used or made (cache.h). */
+kr_unit *kr_host_import_path(kr_ctx *ctx, const char *path, kr_value filename);
 /* Does the path lead into a mounted file system? */
 bool kr_host_find_mount(kr_ctx *ctx, const char *path, kr_vfs_place *out);
 /* Compiles what an open descriptor gives. */

@@ -9,6 +9,7 @@
 #include "code/mpy_read.h"
 #include "compile/compile.h"
 #include "object/str.h"
+#include "port/cache.h"
 #include "port/host.h"
 
 typedef struct kr_fd_source {
@@ -104,7 +105,7 @@ static bool is_mpy(const char *path) {
 typedef struct load_job {
     const char *path;
     int fd;
-    size_t size;
+    struct stat st;
     kr_value filename;
 } load_job;
 
@@ -115,7 +116,7 @@ static int read_mpy(void *opaque, void *buf, size_t cap) {
 static kr_value load_fd(kr_ctx *ctx, void *arg) {
     load_job *job = arg;
     kr_fd_source src = {job->fd};
-    kr_mpy_stream stream = {read_mpy, &src, job->size};
+    kr_mpy_stream stream = {.read = read_mpy, .opaque = &src, .size = (size_t)job->st.st_size};
     if (!is_mpy(job->path)) {
         return kr_from_ptr(kr_host_compile_fd(ctx, job->fd, job->filename, KR_COMPILE_EXEC));
     }
@@ -142,7 +143,7 @@ static int read_content(void *opaque, void *buf, size_t cap) {
 
 /* Code is used where it lies only if nobody can write there. */
 static kr_unit *load_mounted_mpy(kr_ctx *ctx, kr_vfs_content *file, const char *path) {
-    kr_mpy_stream stream = {read_content, file, file->len};
+    kr_mpy_stream stream = {.read = read_content, .opaque = file, .size = file->len};
     if (file->keep == KR_ROM_CHANGES) return kr_mpy_load_stream(ctx, &stream, path);
     void *owner = file->keep == KR_ROM_OWNED ? kr_ptr(file->owner) : NULL;
     return kr_mpy_load_image(ctx, file->data, file->len, owner, path);
@@ -162,16 +163,36 @@ static kr_unit *load_mounted(kr_ctx *ctx, const kr_vfs_place *place, const char 
     return unit;
 }
 
-kr_unit *kr_host_load_path(kr_ctx *ctx, const char *path, kr_value filename) {
+/* Compiled, with a copy kept for the next time, or such a copy. */
+static kr_value import_fd(kr_ctx *ctx, void *arg) {
+    load_job *job = arg;
+    kr_unit *unit;
+    if (ctx->vm->verbose < 2) { /* a listing is of what was compiled just now */
+        unit = kr_cache_load(ctx, job->path, &job->st, job->filename);
+        if (unit) return kr_from_ptr(unit);
+    }
+    unit = kr_host_compile_fd(ctx, job->fd, job->filename, KR_COMPILE_EXEC);
+    kr_cache_store(ctx, job->path, &job->st, unit);
+    return kr_from_ptr(unit);
+}
+
+static kr_unit *load_path(kr_ctx *ctx, const char *path, kr_value filename, bool import) {
     kr_value exc, unit;
-    struct stat st;
     kr_vfs_place place;
     if (kr_host_find_mount(ctx, path, &place)) return load_mounted(ctx, &place, path, filename);
-    load_job job = {path, open(path, O_RDONLY | O_CLOEXEC), 0, filename};
+    load_job job = {.path = path, .fd = open(path, O_RDONLY | O_CLOEXEC), .filename = filename};
     if (job.fd < 0) kr_raise_oserror(ctx, errno, kr_str_from_cstr(ctx, path));
-    if (fstat(job.fd, &st) == 0) job.size = (size_t)st.st_size;
-    unit = kr_protect(ctx, load_fd, &job, &exc);
+    if (fstat(job.fd, &job.st)) import = false;
+    unit = kr_protect(ctx, import && !is_mpy(path) ? import_fd : load_fd, &job, &exc);
     close(job.fd);
     if (!kr_isnull(exc)) kr_raise(ctx, exc);
     return KR_AS(kr_unit, unit);
+}
+
+kr_unit *kr_host_import_path(kr_ctx *ctx, const char *path, kr_value filename) {
+    return load_path(ctx, path, filename, true);
+}
+
+kr_unit *kr_host_load_path(kr_ctx *ctx, const char *path, kr_value filename) {
+    return load_path(ctx, path, filename, false);
 }

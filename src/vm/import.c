@@ -77,19 +77,21 @@ static void describe(kr_ctx *ctx, kr_value m, kr_value name, kr_value origin, kr
                      kr_value path) {
     kr_value spec = kr_from_ptr(kr_heap_new(ctx, &spec_type, sizeof(spec_object)));
     bool package = !kr_isnull(path);
-    kr_value parent = kr_import_parent(ctx, name, package);
+    kr_value parent = kr_import_parent(ctx, name, package), cached = KR_NULL;
+    if (!kr_isnull(file) && kr_hooks(ctx)->cached) cached = kr_hooks(ctx)->cached(ctx, file);
     set(ctx, spec, "name", name);
     set(ctx, spec, "loader", KR_NONE);
     set(ctx, spec, "origin", origin);
     set(ctx, spec, "submodule_search_locations", package ? path : KR_NONE);
     set(ctx, spec, "parent", parent);
     set(ctx, spec, "has_location", kr_bool(!kr_isnull(file)));
-    set(ctx, spec, "cached", KR_NONE);
+    set(ctx, spec, "cached", kr_isnull(cached) ? KR_NONE : cached);
     set(ctx, spec, "_initializing", KR_TRUE);
     kr_module_set(ctx, m, "__spec__", spec);
     kr_module_set(ctx, m, "__loader__", KR_NONE);
     kr_module_set(ctx, m, "__package__", parent);
     if (!kr_isnull(file)) kr_module_set(ctx, m, "__file__", file);
+    if (!kr_isnull(cached)) kr_module_set(ctx, m, "__cached__", cached);
     if (package) kr_module_set(ctx, m, "__path__", path);
 }
 
@@ -138,9 +140,15 @@ static void run_module(kr_ctx *ctx, kr_value m, kr_unit *unit) {
 static size_t weigh(kr_ctx *ctx) {
     kr_heap_stats s;
     if (!ctx->vm->verbose) return 0;
+    kr_heap_scrub_stack();
     kr_heap_collect(ctx);
     kr_heap_get_stats(ctx->vm, &s);
     return s.used;
+}
+
+/* What came; garbage that went late may be more. */
+static size_t grown(size_t before, size_t after) {
+    return after > before ? after - before : 0;
 }
 
 /* What -v says of an import: what its code takes, and all that it left, other imports included. */
@@ -151,9 +159,8 @@ static void tell(kr_ctx *ctx, const exec_job *j, size_t before, size_t loaded, s
     const char *s;
     if (!ctx->vm->verbose || !h->write_stderr) return;
     if (kr_isnull(file)) file = kr_str_from_cstr(ctx, "frozen");
-    text = kr_str_format(ctx, "import: %U (%U): %zd bytes of code, %zd bytes kept\n", j->name, file,
-                         loaded > before ? (kr_sword)(loaded - before) : 0,
-                         (kr_sword)(after - before));
+    text = kr_str_format(ctx, "import: %U (%U): %zu bytes of code, %zu bytes kept\n", j->name, file,
+                         grown(before, loaded), grown(before, after));
     s = kr_str_data(text, &n);
     h->write_stderr(ctx, s, n);
 }

@@ -27,6 +27,8 @@ typedef struct kr_vm_hooks {
     kr_unit *(*compile_file)(kr_ctx *ctx, kr_value path, kr_value filename, int optimize);
     const kr_module_def *(*find_module)(kr_ctx *ctx, const char *name); /* built-in C modules */
     const struct kr_frozen_set *frozen; /* Python modules in the binary, or NULL: none */
+    /* where the compiled copy of a source file is or would be: str, or KR_NULL for none */
+    kr_value (*cached)(kr_ctx *ctx, kr_value file);
     int (*stat_path)(kr_ctx *ctx, const char *path); /* 0 absent, 1 file, 2 directory */
     /* text of a source file that is no file of the host, for tracebacks; false: look there. Runs no
      * Python code */
