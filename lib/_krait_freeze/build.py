@@ -40,10 +40,10 @@ def modules(manifest):
     return list(found.values())
 
 
-def _names_of_c():
+def _names_of_c(modules):
     """What modules written in C make names of: with these in ROM, they take no memory."""
     found = set()
-    for name in sys.builtin_module_names:
+    for name in modules:
         module = __import__(name)
         found.add(name)
         found.update(dir(module))
@@ -54,7 +54,10 @@ def _names_of_c():
 def emit(found, write, with_lib, main):
     if main and not any(m.name == main for m in found):
         raise ManifestError('--main %s: no such module among those to freeze' % main)
-    Emitter(write, _freeze.names()).modules(found, _names_of_c() if with_lib else (), main)
+    first = last = ()
+    if with_lib:  # what every start needs lies together
+        first, last = _names_of_c(('builtins', 'sys')), _names_of_c(sys.builtin_module_names)
+    Emitter(write, _freeze.names()).modules(found, first, last, main)
 
 
 class Kit:

@@ -87,8 +87,8 @@ class Emitter:
 
     # ---- names ----
 
-    def _collect(self, modules, names):
-        for table in [m.names for m in modules if isinstance(m, Unit)] + [names]:
+    def _collect(self, modules, first, last):
+        for table in [first] + [m.names for m in modules if isinstance(m, Unit)] + [last]:
             for text in table:
                 if text not in self.core:
                     place = self.narrow if text.isascii() else self.wide
@@ -119,10 +119,15 @@ class Emitter:
     def _put_names(self):
         self.put('\n/* ---- names ---- */\n')
         n = len(self.narrow)
-        if n:
-            self.put('static const kr_rom_str names[%d] = {\n' % n)
+        if n:  # the texts lie together, in the same order
+            self.put('static const char texts[] =\n')
+            for text in self.narrow:
+                self.put('    %s\n' % c_string(_utf8(text) + b'\0'))
+            self.put('    ;\nstatic const kr_rom_str names[%d] = {\n' % n)
+            at = 0
             for text, i in self.narrow.items():
-                self.put('    KR_ROM_NAME(KR_N_NAMES + %d, %s),\n' % (i + 1, c_string(_utf8(text))))
+                self.put('    KR_ROM_NAME_AT(KR_N_NAMES + %d, %d, texts + %d),\n' % (i + 1, len(text), at))
+                at += len(text) + 1
             self.put('};\n')
         for text, i in self.wide.items():
             self._wide_str('wide%d' % i, text,
@@ -256,10 +261,10 @@ class Emitter:
                  % (symbol, symbol, len(u.names), symbol + '_objs' if objs else 'NULL', len(objs), len(u.places),
                     u.portable))
 
-    def modules(self, modules, names, main=None):
-        """The whole file. modules: Unit and Text; names: more that shall be in ROM; main: the module to run."""
+    def modules(self, modules, first=(), last=(), main=None):
+        """The whole file. modules: Unit and Text; first, last: more names for ROM; main: the module to run."""
         modules = sorted(modules, key=lambda m: _utf8(m.name))
-        self._collect(modules, names)
+        self._collect(modules, first, last)
         self.put('/* Made by `krait freeze`: do not edit. */\n')
         self.put('#include "code/frozen.h"\n\n'
                  '#define P(object) KR_ROM_VALUE(&object)\n'

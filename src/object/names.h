@@ -44,14 +44,15 @@ typedef struct kr_rom_str {
 extern const kr_rom_str kr_rom_names[KR_N_NAMES];
 
 /* Static initialiser of a kr_rom_str: ASCII text that is a constant and no name. */
-#define KR_ROM_TEXT(text) KR_ROM_STR_(KR_STR_ASCII, text)
+#define KR_ROM_TEXT(text) KR_ROM_STR_(KR_STR_ASCII, sizeof(text) - 1, text)
 /* The same of an interned name. Number n from 1: those of kr_rom_names, then a kr_rom_table's. */
-#define KR_ROM_NAME(n, text)                                                                       \
-    KR_ROM_STR_(KR_STR_ASCII | KR_STR_INTERNED | (uint32_t)(n) << KR_STR_ROM_SHIFT, text)
-#define KR_ROM_STR_(more, text)                                                                    \
+#define KR_ROM_NAME(n, text) KR_ROM_NAME_AT(n, sizeof(text) - 1, text)
+#define KR_ROM_NAME_AT(n, len, data)                                                               \
+    KR_ROM_STR_(KR_STR_ASCII | KR_STR_INTERNED | (uint32_t)(n) << KR_STR_ROM_SHIFT, len, data)
+#define KR_ROM_STR_(more, len, data)                                                               \
     {                                                                                              \
         {&kr_type_str}, KR_STR_ROM | KR_STR_NUL | KR_STR_EXTERNAL | KR_STR_NARROW | (more), 0,     \
-            sizeof(text) - 1, text                                                                 \
+            len, data                                                                              \
     }
 
 /* All names in ROM, found by a hash that is the same in every process: those of kr_rom_names, then
