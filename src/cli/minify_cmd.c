@@ -163,7 +163,7 @@ static bool count(void *opaque, const void *data, size_t n) {
 static kr_value compile_text(kr_ctx *ctx, void *arg) {
     job *j = arg;
     kr_compile_options opt = {.mode = KR_COMPILE_EXEC,
-                              .flags = j->cmd->stats ? KR_CF_NO_DEBUG : 0,
+                              .flags = KR_CF_CHECK | KR_CF_NO_DEBUG,
                               .filename = kr_str_from_cstr(ctx, j->name)};
     kr_unit *unit = kr_compile_bytes(ctx, j->text, j->len, &opt);
     j->mpy = 0;

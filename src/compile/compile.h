@@ -20,6 +20,7 @@ enum {
     KR_CF_INCOMPLETE = 64, /* _IncompleteInputError where the input ends too early */
     KR_CF_NO_NATIVE = 128, /* functions that ask for machine code are refused, else bytecode */
     KR_CF_LOCALS = 32,     /* may run with locals that are not the globals (exec, eval, compile) */
+    KR_CF_CHECK = 256,     /* only for errors: machine code that is not available is let pass */
     /* from here on: bits of the integers that instructions may hold if they are fewer than 31 */
     KR_CF_INT_BITS_SHIFT = 24,
 };

@@ -76,11 +76,12 @@ enum {
     FUNCTION_ANNOTATIONS = KR_MW_FUNCTION_ANNOTATIONS,
     CLASS_ANNOTATIONS = KR_MW_CLASS_ANNOTATIONS,
     PLAIN_DECORATOR = KR_MW_PLAIN_DECORATOR,
+    LOCAL_ANNOTATIONS = KR_MW_LOCAL_ANNOTATIONS,
 };
 
 static const struct {
     const char *word;
-    uint8_t n, bits;
+    uint16_t n, bits;
 } words[] = {
 #define KR_MINIFY_WORD(word, stays) {word, sizeof word - 1, stays},
 #include "compile/minify_words.def"

@@ -60,6 +60,7 @@ static bool is_plain_class(const kr_minifier *m, const kr_node *c) {
 static kr_node *drop_annotation(kr_minifier *m, kr_node *s, place where) {
     bool simple = s->flags & KR_AST_SIMPLE;
     if (m->opt->flags & KR_MINIFY_KEEP_ANNOTATIONS || where == IN_CLASS) return s;
+    if (where == IN_FUNCTION && m->words & KR_MW_LOCAL_ANNOTATIONS) return s;
     if (where != IN_FUNCTION && (!simple || m->words & KR_MW_CLASS_ANNOTATIONS)) return s;
     if (s->annassign.value) {
         kr_node *a = kr_mini_node(m, KR_AST_ASSIGN);

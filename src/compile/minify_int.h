@@ -29,6 +29,7 @@ enum {
     KR_MW_FUNCTION_ANNOTATIONS = 32,
     KR_MW_CLASS_ANNOTATIONS = 64,
     KR_MW_PLAIN_DECORATOR = 128,
+    KR_MW_LOCAL_ANNOTATIONS = 256,
 };
 
 typedef struct kr_mini_scope kr_mini_scope;
