@@ -215,8 +215,8 @@ static void trailer(kr_minifier *m, kr_node *e) {
         call(m, e);
         break;
     case KR_AST_ATTRIBUTE:
-        if (e->attr.value->kind == KR_AST_INT || e->attr.value->kind == KR_AST_BIGINT)
-            kr_mini_raw(m, " ", 1);
+        /* a point right behind digits is theirs, in MicroPython behind any number */
+        if (m->after_number) kr_mini_raw(m, " ", 1);
         kr_mini_puts(m, ".");
         kr_mini_put(m, e->attr.name, e->n);
         break;

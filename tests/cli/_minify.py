@@ -63,9 +63,17 @@ class Plain(ast.NodeTransformer):
             value = getattr(node, field, None)
             if isinstance(value, list) and value:
                 named = isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
+                while isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and value and \
+                        isinstance(value[-1], ast.Return) and value[-1].value is None:
+                    value.pop()
                 setattr(node, field, self.body(value, named and field == "body", field != "body" and
                                                not (field == "finalbody" and not node.handlers)))
         return node
+
+    def visit_Return(self, node):
+        if isinstance(node.value, ast.Constant) and node.value.value is None:
+            node.value = None
+        return self.generic_visit(node)
 
     def visit_ClassDef(self, node):
         self.generic_visit(node)
@@ -114,6 +122,8 @@ def shape(code):
             operand = i.argval
         elif i.opname == "KW_NAMES":
             operand = code.co_consts[i.arg]
+        elif isinstance(i.argval, frozenset):
+            operand = sorted(map(repr, i.argval))
         else:
             operand = i.arg if i.argval is None else (type(i.argval), repr(i.argval))
         name = i.opname.replace("FORWARD_", "").replace("BACKWARD_", "").replace("LOAD_METHOD", "LOAD_ATTR")
@@ -122,7 +132,8 @@ def shape(code):
 
 
 def children(code):
-    return [c for c in code.co_consts if isinstance(c, types.CodeType)]
+    """In the order of use: alike ones are one constant."""
+    return [i.argval for i in dis.get_instructions(code) if isinstance(i.argval, types.CodeType)]
 
 
 def difference(a, b, renamed, outer=None):
