@@ -53,6 +53,8 @@ def _files_below(folder):
     found = []
     for name in sorted(os.listdir(folder)):
         path = os.path.join(folder, name)
+        if name == '__pycache__':
+            continue
         if os.path.isdir(path):
             found += [name + '/' + x for x in _files_below(path)]
         else:

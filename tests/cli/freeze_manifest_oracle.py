@@ -52,8 +52,8 @@ def py(path, opt=0):
 
 
 for name in ("m/a.py", "m/b.py", "m/pkg/__init__.py", "m/pkg/x.py", "m/pkg/sub/__init__.py", "m/pkg/sub/y.py",
-             "m/pkg/data.txt", "m/bare/z.py", "other/o.py", "other/deep/p.py", "lib/micropython/net/umqtt/manifest.py",
-             "lib/micropython/net/umqtt/umqtt/__init__.py", "lib/python-stdlib/copy/copy.py", "mine/one/one.py"):
+             "m/pkg/data.txt", "m/pkg/__pycache__/x.mpy", "m/pkg/__pycache__/y.py", "m/bare/z.py", "other/o.py",
+             "other/deep/p.py", "lib/micropython/net/umqtt/manifest.py", "lib/micropython/net/umqtt/umqtt/__init__.py", "lib/python-stdlib/copy/copy.py", "mine/one/one.py"):
     write(name, "x = 1\n" if name.endswith(".py") else "")
 subprocess.run([KRAIT, "compile", "-o", "m/bin.mpy", "m/a.py"], check=True)
 
