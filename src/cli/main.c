@@ -33,6 +33,8 @@ static const char help_text[] =
     "  -B              write no compiled copies of imported files (__pycache__)\n"
     "  -S, -s, -b, -d, -R   accepted for compatibility, told by sys.flags\n"
     "  -X int_max_str_digits=N, -X dev   as in CPython\n"
+    "  -X no_debug_ranges     tracebacks without columns: less memory for code (what a heap below\n"
+    "                         1 MB means anyway)\n"
     "  -X heapsize=N[k|m|g]   limit the heap\n"
     "  -X gc-stress[=N]       collect at every Nth allocation (1)\n"
     "  -X verify-heap         check the heap at every collection\n"
@@ -118,6 +120,8 @@ static int x_option(kr_cli *cli, const char *arg) {
         cli->host.flag[KR_FLAG_DEV_MODE] = 1;
     } else if (strcmp(arg, "warn_default_encoding") == 0) {
         cli->host.flag[KR_FLAG_WARN_DEFAULT_ENCODING] = 1;
+    } else if (strcmp(arg, "no_debug_ranges") == 0) {
+        cli->host.no_debug_ranges = true;
     } else if (strncmp(arg, "int_max_str_digits=", 19) == 0) {
         int n = atoi(arg + 19);
         if (n && n < 640) {

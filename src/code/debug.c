@@ -156,6 +156,25 @@ const uint8_t *kr_debug_check(const uint8_t *p, const uint8_t *end, uint32_t n_n
     return r.bad ? NULL : end;
 }
 
+size_t kr_debug_strip(uint8_t *records, size_t n) {
+    const uint8_t *p = records, *end = records + n;
+    uint8_t *to = records;
+    while (p < end) {
+        const uint8_t *start = p, *next;
+        uint32_t len = kr_v6_varuint(&start);
+        kr_debug d;
+        size_t kept;
+        next = start + len;
+        kr_debug_decode(p, &d);
+        kept = (size_t)(d.positions - start);
+        to += kr_v6_put_uint(to, kept); /* takes no more bytes than before */
+        memmove(to, start, kept);
+        to += kept;
+        p = next;
+    }
+    return (size_t)(to - records);
+}
+
 /* The text at *p as an interned str, KR_NULL for the empty one. */
 static kr_value get_text(kr_ctx *ctx, kr_unit *unit, const uint8_t **p) {
     uint32_t n = kr_v6_varuint(p);

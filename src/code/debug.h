@@ -69,6 +69,8 @@ bool kr_line_next(const kr_code *code, kr_line_walker *w);
 /* The end of the record of code `number` at p, NULL if it is none that can be decoded. */
 const uint8_t *kr_debug_check(const uint8_t *p, const uint8_t *end, uint32_t n_names,
                               uint32_t number);
+/* Takes the positions out of n bytes of checked records; how many are left. */
+size_t kr_debug_strip(uint8_t *records, size_t n);
 /* Decodes a checked record of a code whose prelude was read. */
 void kr_debug_decode(const uint8_t *p, kr_debug *d);
 /* The qualified name (interned str) of code `number`, whose simple name is `name`. */

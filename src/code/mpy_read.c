@@ -336,6 +336,20 @@ static kr_verify_helper helper_of(void *opaque, uint32_t name) {
     return kr_verify_helper_named(s, n);
 }
 
+/* Of the image of a stream, of which the debug records are the end. */
+static void drop_positions(reader *r, const uint8_t *records, size_t n) {
+    kr_unit *unit = r->unit;
+    size_t at = (size_t)(records - unit->image);
+    uint8_t *whole = unit->keeps, *image;
+    size_t left = kr_debug_strip(whole + at, n);
+    image = kr_heap_leaf(r->ctx, at + left);
+    memcpy(image, whole, at + left);
+    unit->keeps = image;
+    unit->image = image;
+    kr_heap_free(r->ctx, whole);
+    kr_unit_index(r->ctx, unit, r->code_at, (uint32_t)at, (uint32_t)left);
+}
+
 /* What follows the code; its length comes first. */
 static void read_debug(reader *r, size_t at, size_t n, size_t start) {
     const uint8_t *p = r->unit->image + at, *q = p;
@@ -350,6 +364,7 @@ static void read_debug(reader *r, size_t at, size_t n, size_t start) {
                        (uint32_t)total)) {
         FAIL(r, start, "debug records: they do not fit to the code");
     }
+    if (r->stream && !r->ctx->vm->debug_ranges) drop_positions(r, q, total);
 }
 
 /* Bytes of well-formed code. */

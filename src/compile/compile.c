@@ -157,6 +157,7 @@ kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options 
     g.portable = opt->flags & KR_CF_PORTABLE;
     g.rows = g.portable ? 0 : ~UINT64_C(0);
     g.debug = !g.portable && !(opt->flags & KR_CF_NO_DEBUG);
+    g.ranges = g.debug && ctx->vm->debug_ranges;
     g.flags = opt->flags;
     g.opt_level = opt->opt_level;
     g.mem = counted;

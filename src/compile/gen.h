@@ -248,7 +248,7 @@ typedef struct kr_gen {
     kr_ctx *ctx;
     const kr_compile_options *opt;
     const kr_source *source;
-    bool portable, debug, lines;
+    bool portable, debug, ranges;
     uint64_t rows;  /* rows of divergence.def that are on: bit KR_ROW_id */
     uint32_t flags; /* KR_CF_, with what `from __future__` added */
     int opt_level;

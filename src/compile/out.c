@@ -70,7 +70,7 @@ void kr_out_at_span(kr_gen *g, uint32_t line, uint32_t col, uint32_t end_line, u
     uint64_t packed =
         (uint64_t)line << 40 ^ (uint64_t)col << 24 ^ (uint64_t)end_line << 16 ^ end_col;
     uint8_t *p;
-    if (g->mute || !g->debug || packed == s->pos_last) return;
+    if (g->mute || !g->ranges || packed == s->pos_last) return;
     s->pos_last = packed;
     p = begin(g, KR_PRE_POS);
     p = kr_pre_put_s(p, (int64_t)line - s->pos_line);

@@ -120,6 +120,7 @@ struct kr_vm {
     int opt_level;              /* -O count */
     int verbose;                /* -v count */
     uint8_t flag[KR_N_FLAGS];   /* other options of the command, for sys.flags */
+    bool debug_ranges;          /* code remembers the columns of its instructions */
     bool hash_fixed;            /* PYTHONHASHSEED=0 like mode: hash_key is zero */
     struct kr_machine *machine; /* private state of vm/ (import state, helpers, hooks) */
     struct kr_port *port;       /* private state of the port */

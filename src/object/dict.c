@@ -158,6 +158,11 @@ static KR_NOINLINE void make_room(kr_ctx *ctx, kr_dict *d) {
     resize(ctx, d, n < 2 ? 1 : 2 * n, grown(n));
 }
 
+void kr_dict_fit(kr_ctx *ctx, kr_value v) {
+    kr_dict *d = KR_AS(kr_dict, v);
+    if (!kr_dict_is_shared(d) && d->used && d->used < d->cap) resize(ctx, d, d->used, d->used);
+}
+
 kr_value kr_dict_new(kr_ctx *ctx, size_t hint) {
     kr_dict *d = kr_heap_new(ctx, &kr_type_dict, sizeof(kr_dict));
     d->flags = KR_DICT_STR_KEYS;

@@ -53,6 +53,8 @@ static inline bool kr_dict_is_shared(const kr_dict *d) {
 }
 
 kr_value kr_dict_new(kr_ctx *ctx, size_t hint);
+/* Gives back room for entries that are not there: the dict is not expected to grow. */
+void kr_dict_fit(kr_ctx *ctx, kr_value d);
 kr_value kr_dict_get(kr_ctx *ctx, kr_value d,
                      kr_value key); /* KR_NULL if absent; may run __eq__/__hash__ */
 kr_value kr_dict_get_hash(kr_ctx *ctx, kr_value d, kr_value key, kr_key_hash hash);

@@ -118,6 +118,7 @@ void *kr_instance_alloc(kr_ctx *ctx, const kr_type *cls) {
     kr_object *obj;
     if (KR_LIKELY(cls->flags & KR_TF_HEAP)) {
         const kr_heap_type *ht = (const kr_heap_type *)cls;
+        if (KR_UNLIKELY(!ht->root_shape && ht->instance_hint)) kr_type_make_root(ctx, cls);
         obj = kr_heap_new(ctx, cls, cls->size + ht->instance_hint * sizeof(kr_value));
         if (ht->instance_hint) {
             kr_attrs *a = (kr_attrs *)((char *)obj + cls->attrs_offset);

@@ -49,13 +49,20 @@ const kr_type kr_type_shape = {
 
 /* ---- the tree ---- */
 
-kr_shape *kr_shape_new_root(kr_ctx *ctx, const kr_type *type) {
+static kr_shape *new_root(kr_ctx *ctx, const kr_type *type) {
     kr_shape *s = kr_heap_new(ctx, &kr_type_shape, sizeof(kr_shape));
     s->type = type;
     s->root = s;
     s->n_tree = 1;
     if (type->flags & KR_TF_HEAP) s->cap = ((const kr_heap_type *)type)->instance_hint;
     return s;
+}
+
+void kr_type_make_root(kr_ctx *ctx, const kr_type *t) {
+    kr_heap_type *ht = (kr_heap_type *)(uintptr_t)t;
+    if ((t->flags & (KR_TF_HEAP | KR_TF_TYPE)) != KR_TF_HEAP) return;
+    if (ht->root_shape || !t->attrs_offset) return;
+    ht->root_shape = new_root(ctx, t);
 }
 
 static size_t table_mask(uint32_t n) {
@@ -180,7 +187,7 @@ static void learn_room(kr_ctx *ctx, const kr_type *type, kr_shape *root, uint32_
     kr_heap_type *t = (kr_heap_type *)type;
     if (t->root_shape != root || n > LEARN_MAX || ++root->overflows < LEARN_AFTER) return;
     t->instance_hint = kr_room_in_cell(type->size, n);
-    root = kr_shape_new_root(ctx, type);
+    root = new_root(ctx, type);
     root->older = t->root_shape; /* inline caches rely on shapes living as long as their class */
     t->root_shape = root;
 }
@@ -213,6 +220,7 @@ static kr_value dict_of(const kr_attrs *a) {
 /* Attributes that were never touched get the class's root shape, or a dict where there is none. */
 static void start(kr_ctx *ctx, kr_value obj, kr_attrs *a) {
     const kr_type *t = kr_ptr(obj)->type;
+    kr_type_make_root(ctx, t);
     if ((t->flags & KR_TF_HEAP) && ((const kr_heap_type *)t)->root_shape) {
         kr_shape *root = ((const kr_heap_type *)t)->root_shape;
         if (root->cap) kr_attrs_reserve(ctx, obj, a, root->cap);

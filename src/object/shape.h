@@ -27,7 +27,8 @@ typedef struct kr_shape {
     struct kr_shape *older;  /* of a root: the root that it replaced */
 } kr_shape;
 
-kr_shape *kr_shape_new_root(kr_ctx *ctx, const kr_type *type);
+/* The root shape of a class whose instances have attributes, unless it is there. */
+void kr_type_make_root(kr_ctx *ctx, const kr_type *type);
 /* Index of an interned name in the shape, -1 if absent. Never raises or allocates beyond its
  * table. */
 int kr_shape_find(kr_ctx *ctx, kr_shape *s, kr_value name);

@@ -135,7 +135,9 @@ static kr_value type_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
 static void type_trace(kr_visitor *v, kr_object *obj) {
     kr_heap_type *t = (kr_heap_type *)obj;
     if (!(t->t.flags & KR_TF_HEAP)) return;
-    kr_visit_ptr(v, &t->t.name);
+    if (kr_isnull(t->name) || t->t.name != kr_str_of(t->name)->data) {
+        kr_visit_ptr(v, &t->t.name); /* a copy */
+    }
     kr_visit_ptr(v, &t->t.base);
     kr_visit(v, &t->name);
     kr_visit(v, &t->qualname);
@@ -143,8 +145,6 @@ static void type_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &t->mro);
     kr_visit(v, &t->dict);
     kr_visit(v, &t->subclasses);
-    kr_visit(v, &t->slots);
-    kr_visit(v, &t->module);
     kr_visit_ptr(v, &t->root_shape);
     kr_visit_ptr(v, &t->dunders); /* its values live in the namespaces along the MRO ... */
     if (t->dunders) {             /* ... but for unwrapped __new__ */

@@ -148,8 +148,6 @@ typedef struct kr_heap_type {
     kr_value mro;                /* tuple of types, self first */
     kr_value dict;               /* kr_dict: the namespace */
     kr_value subclasses;         /* list of weakrefs, or KR_NULL */
-    kr_value slots;              /* __slots__ as given, or KR_NULL */
-    kr_value module;             /* kept in dict too */
     struct kr_shape *root_shape; /* shape of a fresh instance */
     uint32_t n_slots;            /* __slots__ members of this class and its bases */
     uint32_t slots_offset;       /* first of this class's own slot members */

@@ -193,7 +193,7 @@ static size_t count_attributes(kr_ctx *ctx, const kr_heap_type *t) {
 }
 
 /* Attributes in place need the kr_attrs at the end of the fixed part. Instances get room for what
- * is expected of them, and for what fits into their cell besides. */
+ * is expected of them, and for what fits into their cell besides. The first one makes the shape. */
 static void set_hint(kr_ctx *ctx, maker *m) {
     kr_heap_type *t = m->t;
     if (!t->t.attrs_offset) return;
@@ -203,7 +203,6 @@ static void set_hint(kr_ctx *ctx, maker *m) {
         size_t own = count_attributes(ctx, t);
         t->instance_hint = kr_room_in_cell(t->t.size, own > inherited ? own : inherited);
     }
-    t->root_shape = kr_shape_new_root(ctx, &t->t);
 }
 
 /* ---- namespace ---- */
@@ -219,14 +218,11 @@ static void set_names(kr_ctx *ctx, maker *m, kr_value name) {
     kr_value q = kr_dict_get_name(ctx, m->dict, KR_N(ctx, __qualname__)), globals, module;
     size_t len;
     const char *s = kr_str_data(name, &len);
-    char *copy = kr_heap_leaf(ctx, len + 1);
     if (memchr(s, 0, len)) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "type name must not contain null characters");
     }
-    memcpy(copy, s, len);
-    copy[len] = 0;
-    t->t.name = copy;
     kr_store(ctx, t, &t->name, kr_is_exact(name, &kr_type_str) ? name : kr_str_new(ctx, s, len));
+    t->t.name = kr_str_cstr(ctx, t->name);
     kr_store(ctx, t, &t->qualname, t->name);
     if (!kr_isnull(q)) {
         if (!kr_is_str(q)) {
@@ -374,7 +370,6 @@ kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_v
         m.add_dict = true;
         m.add_weak = !(m.base->flags & (KR_TF_INT | KR_TF_TUPLE | KR_TF_BYTES));
     } else {
-        kr_store(ctx, m.t, &m.t->slots, slots);
         read_slots(ctx, &m, slots);
     }
     set_specials(ctx, &m);
@@ -386,6 +381,7 @@ kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_v
     if (!(m.base->flags & KR_TF_TYPE)) set_hint(ctx, &m);
     add_to_bases(ctx, m.t);
     m.t->t.version = ctx->vm->next_type_version++;
+    kr_dict_fit(ctx, m.dict);
     call_set_names(ctx, kr_from_ptr(m.t), m.dict);
     call_init_subclass(ctx, &m.t->t, kwpairs, nkw);
     return kr_from_ptr(m.t);

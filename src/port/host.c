@@ -189,6 +189,8 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
                         .opt_level = opt->opt_level,
                         .verbose = opt->verbose,
                         .max_str_digits = opt->max_str_digits,
+                        .no_debug_ranges =
+                            opt->no_debug_ranges || is_set(opt, "PYTHONNODEBUGRANGES"),
                         .flag = flag,
                         .mem = opt->mem ? opt->mem : plain_mem,
                         .mem_opaque = opt->mem_opaque,

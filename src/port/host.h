@@ -12,6 +12,7 @@ typedef struct kr_host_options {
     uint64_t fail_alloc; /* the first allocation after the start that fails, 0: none does */
     uint64_t fail_count; /* how many do, see kr_heap_set_failure */
     int opt_level, verbose;
+    bool no_debug_ranges;         /* -X no_debug_ranges */
     int max_str_digits;           /* -X int_max_str_digits: 0 the default, -1 no limit */
     uint8_t flag[KR_N_FLAGS];     /* what sys.flags tells besides */
     const char **warn, **xoption; /* sys.warnoptions, sys._xoptions: until a NULL; or NULL */

@@ -150,6 +150,8 @@ static void init_vm(kr_vm *vm, const kr_vm_options *opt) {
     vm->opt_level = opt->opt_level;
     vm->verbose = opt->verbose;
     vm->rom_names = opt->hooks && opt->hooks->frozen ? opt->hooks->frozen->names : NULL;
+    vm->debug_ranges =
+        !opt->no_debug_ranges && !(opt->heap_limit && opt->heap_limit < (size_t)1 << 20);
     if (opt->max_str_digits)
         vm->int_max_str_digits = opt->max_str_digits > 0 ? opt->max_str_digits : 0;
     if (opt->flag) memcpy(vm->flag, opt->flag, sizeof vm->flag);

@@ -134,6 +134,7 @@ static void run_module(kr_ctx *ctx, kr_value m, kr_unit *unit) {
         kr_dict_set_name(ctx, d, b, ctx->vm->builtins);
     }
     kr_run_unit(ctx, unit, d, KR_NULL);
+    kr_dict_fit(ctx, d);
 }
 
 /* Bytes of the heap in use once the garbage is gone; only for krait -v. */

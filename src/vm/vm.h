@@ -10,7 +10,8 @@ typedef struct kr_vm_options {
     size_t stack_bytes;   /* reserved for the VM stack; 0: default */
     size_t c_stack_bytes; /* C stack the VM may use from here; 0: from the OS limit */
     int opt_level, verbose;
-    int max_str_digits;  /* 0: the default, -1: no limit */
+    int max_str_digits; /* 0: the default, -1: no limit */
+    bool no_debug_ranges;
     const uint8_t *flag; /* KR_N_FLAGS options for sys.flags; NULL: none */
     kr_mem_fn mem;       /* NULL: malloc family */
     void *mem_opaque;
