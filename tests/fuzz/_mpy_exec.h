@@ -56,11 +56,28 @@ static volatile sig_atomic_t exec_ticks;
 static sigjmp_buf exec_give_up;
 static volatile sig_atomic_t exec_running;
 
+static volatile sig_atomic_t exec_in_malloc;
+
+/* The C library's allocator must not be left half-way. */
+static void *exec_mem(void *opaque, void *ptr, size_t old_size, size_t new_size) {
+    (void)opaque;
+    (void)old_size;
+    exec_in_malloc = 1;
+    if (new_size) {
+        ptr = realloc(ptr, new_size);
+    } else {
+        free(ptr);
+        ptr = NULL;
+    }
+    exec_in_malloc = 0;
+    return ptr;
+}
+
 static void on_tick(int sig) {
     (void)sig;
     if (!exec_running) return;
     exec_ctx->pending |= KR_PENDING_FUEL;
-    if (++exec_ticks > TICKS_TO_GIVE_UP) siglongjmp(exec_give_up, 1);
+    if (++exec_ticks > TICKS_TO_GIVE_UP && !exec_in_malloc) siglongjmp(exec_give_up, 1);
 }
 
 static void set_timer(long ms) {
@@ -87,7 +104,7 @@ static kr_value make_driver(kr_ctx *ctx, void *arg) {
 }
 
 static void exec_open(void *stack_top) {
-    kr_host_options opt = {.isolated = true, .heap_limit = HEAP};
+    kr_host_options opt = {.isolated = true, .heap_limit = HEAP, .mem = exec_mem};
     kr_value exc;
     exec_driver = KR_NULL;
     exec_runs = 0;
