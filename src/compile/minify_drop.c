@@ -220,6 +220,14 @@ static void drop_compound(kr_minifier *m, kr_node *s, place where) {
     }
 }
 
+/* An f-string without fields, which will be written as a string, must not become a docstring. */
+static bool is_constant(const kr_node *e) {
+    for (uint32_t i = 0; e->kind == KR_AST_JOINEDSTR && i < e->n; i++) {
+        if (e->seq.at[i]->kind != KR_AST_STR) return false;
+    }
+    return kr_ast_is_constant(e) || e->kind == KR_AST_JOINEDSTR;
+}
+
 /* The statement as it stays, or NULL. */
 static kr_node *drop_statement(kr_minifier *m, kr_node *s, place where) {
     switch (s->kind) {
@@ -243,7 +251,7 @@ static kr_node *drop_statement(kr_minifier *m, kr_node *s, place where) {
         return s;
     case KR_AST_EXPR:
         fold_one(m, &s->one.value);
-        return kr_ast_is_constant(s->one.value) ? NULL : s;
+        return is_constant(s->one.value) ? NULL : s;
     case KR_AST_RETURN:
         fold_one(m, &s->one.value);
         if (s->one.value && s->one.value->kind == KR_AST_NONE) s->one.value = NULL;

@@ -42,7 +42,7 @@ class Plain(ast.NodeTransformer):
     def body(self, statements, docstring=False, optional=False):
         out = []
         for i, s in enumerate(statements):
-            if isinstance(s, ast.Pass):
+            if isinstance(s, ast.Pass) or getattr(s, "no_docstring", False):
                 continue
             if isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant) and not (
                     docstring and i == 0 and isinstance(s.value.value, str)):
@@ -81,6 +81,15 @@ class Plain(ast.NodeTransformer):
                 isinstance(node.bases[0], ast.Name) and node.bases[0].id == "object":
             node.bases = []
         return node
+
+    def visit_Expr(self, node):
+        """f'text' as a statement is no docstring, and dropped."""
+        if isinstance(node.value, ast.JoinedStr):
+            node.no_docstring = all(isinstance(v, ast.Constant) for v in node.value.values)
+        return self.generic_visit(node)
+
+    def visit_JoinedStr(self, node):
+        return self.generic_visit(node) if node.values else ast.Constant("")
 
     def visit_alias(self, node):
         if node.asname == node.name:
