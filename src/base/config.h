@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #define KR_VERSION "0.1.0"
+#define KR_CACHE_TAG "krait-01" /* in names of compiled copies, see port/cache.h */
 
 /* Width of the value word in bits: that of a pointer. */
 #if UINTPTR_MAX > 0xffffffffu

@@ -278,7 +278,7 @@ static kr_value builtin_names(kr_ctx *ctx) {
 static kr_value implementation(kr_ctx *ctx) {
     kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
     kr_setattr(ctx, ns, KR_N(ctx, name), kr_str_intern_rom(ctx, "krait"));
-    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "cache_tag"), kr_str_intern_rom(ctx, "krait-01"));
+    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "cache_tag"), kr_str_intern_rom(ctx, KR_CACHE_TAG));
     kr_value version = kr_str_intern_rom(ctx, "version_info");
     kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "version"),
                kr_getattr(ctx, ctx->vm->sys_module, version));

@@ -23,7 +23,6 @@
 #include "object/str.h"
 #include "vm/vm.h"
 
-#define TAG "krait-01" /* sys.implementation.cache_tag */
 enum { SUFFIX_MAX = 32 };
 
 typedef struct cache_head {
@@ -46,8 +45,8 @@ static bool copy_name(kr_ctx *ctx, const char *path, char out[PATH_MAX]) {
     int level = ctx->vm->opt_level, n;
     char opt[SUFFIX_MAX] = "";
     if (level) snprintf(opt, sizeof opt, ".opt-%d", level);
-    n = snprintf(out, PATH_MAX, "%.*s__pycache__/%.*s." TAG "%s.mpyc", (int)(base - path), path,
-                 (int)strlen(base) - 3, base, opt);
+    n = snprintf(out, PATH_MAX, "%.*s__pycache__/%.*s." KR_CACHE_TAG "%s.mpyc", (int)(base - path),
+                 path, (int)strlen(base) - 3, base, opt);
     return n > 0 && n < PATH_MAX - SUFFIX_MAX;
 }
 

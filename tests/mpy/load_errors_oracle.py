@@ -40,7 +40,7 @@ def obj(code, text):
     return bytes([code]) + uint(len(text)) + text
 
 
-HUGE = 1 << 40
+HUGE = 1 << 31
 deep = b"\x0a\x01" * 300 + b"\x01"
 nested = MODULE
 for i in range(250):
@@ -62,13 +62,13 @@ CASES = [
     (mpy(head=b"M\x06\x80\x1f"), "unknown features 0x80", 2),
     (mpy(head=b"M\x06\x00\x40"), "small integers of 64 bits, expected at most (63|31)", 3),
     (mpy(names=()), "no names", 4),
-    (mpy(n_names=HUGE), "1099511627776 names cannot be in the", 4),
-    (mpy(n_objs=HUGE), "1099511627776 objects cannot be in the", 5),
+    (mpy(n_names=HUGE), "2147483648 names cannot be in the", 4),
+    (mpy(n_objs=HUGE), "2147483648 objects cannot be in the", 5),
     (mpy(head=b"M\x06\x00\x1f" + b"\xff" * 11), "number of names is too large", 4),
     (mpy(names=[name(b"a\xffb")]), "text is not UTF-8: invalid start byte", 8),
     (mpy(names=[name(b"a\xc3")]), "text is not UTF-8: unexpected end of data", 8),
     (mpy(names=[b"\x02ab"]), "no zero byte behind a name", 8),
-    (mpy(names=[uint(HUGE)]), "the file ends inside a name of 549755813888 bytes", 6),
+    (mpy(names=[uint(HUGE)]), "the file ends inside a name of 1073741824 bytes", 6),
     (mpy(names=[uint(166 << 1 | 1)]), "there is no static name 166", 6),
     (mpy(names=[b"\x01"]), "there is no static name 0", 6),
     (mpy(objs=[b"\x00"]), "no constant of kind 0", 12),
@@ -78,11 +78,11 @@ CASES = [
     (mpy(objs=[obj(7, b"")]), "'' is not an integer", 14),
     (mpy(objs=[obj(8, b"1.2.3")]), "is not a float", 14),
     (mpy(objs=[obj(9, b"1k\xff")]), "is not a complex number", 14),
-    (mpy(objs=[b"\x05" + uint(HUGE)]), "a str of 1099511627776 bytes cannot be in the", 13),
-    (mpy(objs=[b"\x06" + uint(HUGE)]), "a bytes object of 1099511627776 bytes cannot be in the", 13),
+    (mpy(objs=[b"\x05" + uint(HUGE)]), "a str of 2147483648 bytes cannot be in the", 13),
+    (mpy(objs=[b"\x06" + uint(HUGE)]), "a bytes object of 2147483648 bytes cannot be in the", 13),
     (mpy(objs=[b"\x05\x02a\xc3\0"]), "text is not UTF-8", 15),
     (mpy(objs=[b"\x06\x01ab"]), "no zero byte behind a bytes object", 15),
-    (mpy(objs=[b"\x0a" + uint(HUGE)]), "1099511627776 items of a tuple cannot be in the", 13),
+    (mpy(objs=[b"\x0a" + uint(HUGE)]), "2147483648 items of a tuple cannot be in the", 13),
     (mpy(objs=[b"\x0a\x08" * 20]), "items of a tuple cannot be in the", None),
     (mpy(objs=[deep]), "tuples are nested too deeply", 12 + 401),
     (mpy(code=MODULE + b"!"), "1 bytes follow the code", 18),
