@@ -284,11 +284,15 @@ static int run_command(kr_cli *cli, int argc, char **argv) {
 static int run(kr_cli *cli, int argc, char **argv) {
     const char **texts = calloc((size_t)argc + 2, 2 * sizeof *texts);
     cli->roms = calloc((size_t)argc, sizeof *cli->roms);
-    if (!texts || !cli->roms) return out_of_memory();
-    cli->host.program = argv[0];
-    cli->host.warn = texts;
-    cli->host.xoption = texts + argc + 1;
-    int status = run_command(cli, argc, argv);
+    int status;
+    if (texts && cli->roms) {
+        cli->host.program = argv[0];
+        cli->host.warn = texts;
+        cli->host.xoption = texts + argc + 1;
+        status = run_command(cli, argc, argv);
+    } else {
+        status = out_of_memory();
+    }
     free(cli->page);
     for (size_t i = 0; i < cli->n_roms; i++) kr_host_rom_close(&cli->roms[i]);
     free(cli->roms);
