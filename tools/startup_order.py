@@ -6,7 +6,7 @@ usage: tools/startup_order.py [SCRIPT...]   (default: a small script of its own)
 A start touches a third of a megabyte of code and constants; scattered over the program they would bring in
 all of it, since the kernel maps 64 KB around each page that is touched. Runs the program under valgrind's
 lackey, finds the input section of every address in the linker's map, and writes these as output sections
-before .text and .rodata. A name in the list that no longer exists does no harm: run this again when
+before .text, .rodata and .data.rel.ro. A name in the list that no longer exists does no harm: run this again when
 start-up memory (bench/startup.py) has grown.
 """
 import bisect
@@ -50,7 +50,7 @@ def build(tmp):
 def sections(chart):
     """[(address, size, object, section)] of code and constants in the linker's map, sorted."""
     out = []
-    for m in re.finditer(r"^ (\.(?:text|rodata)\S*)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+) (\S+)$", chart, re.M):
+    for m in re.finditer(r"^ (\.(?:text|rodata|data\.rel\.ro)\S*)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+) (\S+)$", chart, re.M):
         merged = m[1].startswith((".rodata.str", ".rodata.cst"))  # the linker places these by content
         if int(m[3], 16) and not merged and "/crt" not in m[4]:
             out.append((int(m[2], 16), int(m[3], 16), m[4], m[1]))
@@ -70,7 +70,12 @@ def touched(program, script):
 def pattern(name, section):
     m = re.match(r".*/(\w+)[-.\w]*\((.*)\)$", name)
     if m: # an archive, whatever its version
-        return "*%s*.a:%s(%s)" % (m[1], m[2], section)
+        place = "*%s*.a:%s(%s)" % (m[1], m[2], section)
+        if "-avx" not in m[2]:
+            return place
+        # valgrind's processor is an older one: what newer ones choose instead
+        newer = [re.sub("-avx2?(?=[-.])", "-" + kind, m[2]) for kind in ("evex", "avx512")]
+        return "\n        ".join([place] + ["*%s*.a:%s(.text.*)" % (m[1], n) for n in newer])
     # The compiler may have made a copy of the function of its own: load.isra.0, load.constprop.1.
     function = re.sub(r"(\.(isra|constprop|part)\.\d+)+$", "", section)
     both = "%s %s.*" % (function, function) if section.startswith(".text.") else section
@@ -98,7 +103,7 @@ def main():
                     ran.add(i)
     with open(LIST, "w") as f:
         f.write("/* Written by tools/startup_order.py: what a start uses, linked side by side. */\n")
-        for kind in (".text", ".rodata"):
+        for kind in (".text", ".rodata", ".data.rel.ro"):
             rows = sorted({pattern(table[i][2], table[i][3]) for i in ran if table[i][3].startswith(kind)})
             f.write("SECTIONS\n{\n    %s.start : {\n" % kind)
             f.writelines("        %s\n" % row for row in rows)

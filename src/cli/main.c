@@ -323,7 +323,7 @@ static int run_module(const char *module, int argc, char **argv) {
 }
 
 typedef struct command {
-    const char *name;
+    char name[16]; /* here, not in some page of texts that a start would otherwise not look at */
     int (*run)(int argc, char **argv);
     const char *module;
 } command;
@@ -345,7 +345,8 @@ static bool is_called(const char *program, const char *name) {
 int main(int argc, char **argv) {
     kr_cli cli = {0};
     if (kr_frozen.main) return run_module(kr_frozen.main, argc, argv);
-    if (is_called(argv[0], "mpy-cross")) return kr_cli_mpy_cross(argc, argv);
+    static const char mpy_cross[] = "mpy-cross";
+    if (is_called(argv[0], mpy_cross)) return kr_cli_mpy_cross(argc, argv);
     for (size_t i = 0; argc > 1 && i < KR_ARRAY_LEN(commands); i++) {
         const command *c = &commands[i];
         if (strcmp(argv[1], c->name) != 0) continue;

@@ -119,6 +119,9 @@ static void limit_c_stack(kr_ctx *ctx, void *stack_top, size_t bytes) {
 
 /* ---- birth ---- */
 
+/* Of their own, so that they can be linked beside what else a start reads. */
+static const char builtins_name[] = "builtins", sys_name[] = "sys";
+
 static kr_value load_base_module(kr_ctx *ctx, const char *name) {
     const kr_vm_hooks *h = kr_hooks(ctx);
     const kr_module_def *def = h && h->find_module ? h->find_module(ctx, name) : NULL;
@@ -134,9 +137,9 @@ static kr_value start(kr_ctx *ctx, void *arg) {
     kr_object_init(ctx);
     vm->machine->memory_error = kr_exc_new(ctx, &kr_type_MemoryError, 0, NULL);
     if (kr_isnull(vm->modules)) vm->modules = kr_dict_new(ctx, 0);
-    vm->builtins = kr_module_dict(load_base_module(ctx, "builtins"));
+    vm->builtins = kr_module_dict(load_base_module(ctx, builtins_name));
     vm->machine->build_class = kr_dict_get_name(ctx, vm->builtins, KR_N(ctx, __build_class__));
-    vm->sys_module = load_base_module(ctx, "sys");
+    vm->sys_module = load_base_module(ctx, sys_name);
     return KR_NONE;
 }
 
