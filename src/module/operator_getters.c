@@ -191,7 +191,7 @@ static kr_value name_and_args(kr_ctx *ctx, const methodcaller *m) {
     const kr_tuple *t = KR_AS(const kr_tuple, m->args);
     kr_value r = kr_tuple_new(ctx, t->len + 1, NULL);
     kr_store_init(&KR_AS(kr_tuple, r)->items[0], m->name);
-    memcpy(KR_AS(kr_tuple, r)->items + 1, t->items, t->len * sizeof(kr_value));
+    if (t->len) memcpy(KR_AS(kr_tuple, r)->items + 1, t->items, t->len * sizeof(kr_value));
     return r;
 }
 

@@ -126,6 +126,7 @@ for name in ("big.code", "big.source"):
     # 60 functions of some 20 bytes of code each, and as many function objects
     if not file.startswith(HERE + "/big/") or not 1200 < code < 12000 or not code + 60 * 16 < kept < 60000:
         fail("-v", name, file, code, kept)
-if rows and rows["big"][2] < rows["big.code"][2] + rows["big.source"][2]:
+# most of it: what one of them left behind may be gone when the package is there
+if rows and rows["big"][2] < 0.8 * (rows["big.code"][2] + rows["big.source"][2]):
     fail("-v: what a package keeps does not include its modules'", rows)
 sys.exit(failures != 0)
