@@ -321,7 +321,11 @@ static void integer(kr_minifier *m, const kr_node *e) {
 static void big_integer(kr_minifier *m, const kr_node *e) {
     const char *prefix = e->op == 16 ? "0x" : e->op == 8 ? "0o" : e->op == 2 ? "0b" : "";
     kr_mini_puts(m, prefix);
-    kr_mini_raw(m, e->text.s, e->n);
+    if (*prefix) {
+        kr_mini_raw(m, e->text.s, e->n);
+    } else {
+        kr_mini_put(m, e->text.s, e->n);
+    }
     m->after_number = true;
 }
 

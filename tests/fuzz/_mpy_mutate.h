@@ -192,7 +192,7 @@ static bool splice(mutator *m, unsigned b, size_t at, size_t n, const uint8_t *w
     uint8_t kept[64], enc[5], *p = enc + 5;
     size_t at_h = head;
     if (k > sizeof kept || m->len - n + k + 8 > m->cap) return false;
-    memcpy(kept, with, k);
+    if (k) memcpy(kept, with, k);
     if (!get_uint(m, &at_h, &h)) return false;
     memmove(m->data + at + k, m->data + at + n, m->len - at - n);
     memcpy(m->data + at, kept, k);
