@@ -64,12 +64,8 @@ static int parse(options *o, int argc, char **argv) {
             o->files[o->n_files++] = arg;
         } else if (strcmp(arg, "--") == 0) {
             only_files = true;
-        } else if (strcmp(arg, "--portable") == 0) {
-            o->job.flags |= KR_CF_PORTABLE;
         } else if (strcmp(arg, "-o") == 0 && i + 1 < argc) {
             o->out = argv[++i];
-        } else if (strcmp(arg, "-s") == 0 && i + 1 < argc) {
-            o->job.source_name = argv[++i];
         } else if (strcmp(arg, "-v") == 0) {
             o->verbose++;
         } else if (strcmp(arg, "-h") == 0 || strcmp(arg, "--help") == 0) {
@@ -77,7 +73,7 @@ static int parse(options *o, int argc, char **argv) {
             kr_compile_job_list_arch(", ");
             puts("");
             return 0;
-        } else if ((taken = kr_compile_job_option(&o->job, arg)) <= 0) {
+        } else if ((taken = kr_compile_job_argument(&o->job, argc, argv, &i)) <= 0) {
             return usage_error(taken ? "no such value: " : "no such option: ", arg);
         }
     }

@@ -185,6 +185,19 @@ int kr_compile_job_option(kr_compile_job *job, const char *arg) {
     return 0;
 }
 
+int kr_compile_job_argument(kr_compile_job *job, int argc, char **argv, int *i) {
+    const char *arg = argv[*i];
+    if (strcmp(arg, "--portable") == 0) {
+        job->flags |= KR_CF_PORTABLE;
+        return 1;
+    }
+    if (strcmp(arg, "-s") == 0 && *i + 1 < argc) {
+        job->source_name = argv[++*i];
+        return 1;
+    }
+    return kr_compile_job_option(job, arg);
+}
+
 void kr_compile_job_list_arch(const char *between) {
     for (unsigned i = 1; kr_mpy_arch_name(i); i++) printf("%s%s", kr_mpy_arch_name(i), between);
     printf("host");

@@ -22,6 +22,8 @@ void kr_compile_job_run(kr_ctx *ctx, const kr_compile_job *job);
 const char *kr_compile_job_output(const char *in, const char *dir, char *buf, size_t cap);
 /* The options -O, -msmall-int-bits= and -march=: 1 taken, 0 another option, -1 unknown value. */
 int kr_compile_job_option(kr_compile_job *job, const char *arg);
+/* The same and what krait's own commands take besides, at argv[*i]: --portable, -s NAME. */
+int kr_compile_job_argument(kr_compile_job *job, int argc, char **argv, int *i);
 /* The machines of -march=, after one another. */
 void kr_compile_job_list_arch(const char *between);
 

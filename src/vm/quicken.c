@@ -212,7 +212,70 @@ static bool asks_for_any(const quickener *z, uint32_t next) {
            insns[in.arg] == KR_OPC_ROT_THREE_NONE && insns[in.arg + 1] == KR_OPC_ROT_THREE_NONE;
 }
 
-static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t at) {
+/* How most instructions become one of ours: their operand as a number, a name, the place to jump
+ * to, that and a count of blocks, or none. */
+enum { SPECIAL, NUMBER, NAMED, JUMP, BLOCK, PLAIN };
+static const struct {
+    uint16_t form, op;
+} plain_forms[256] = {
+    [KR_OPC_LOAD_FAST_INLINE] = {NUMBER, Q_LOAD_FAST},
+    [KR_OPC_LOAD_FAST_N_UINT] = {NUMBER, Q_LOAD_FAST},
+    [KR_OPC_STORE_FAST_INLINE] = {NUMBER, Q_STORE_FAST},
+    [KR_OPC_STORE_FAST_N_UINT] = {NUMBER, Q_STORE_FAST},
+    [KR_OPC_DELETE_FAST_UINT] = {NUMBER, Q_DELETE_FAST},
+    [KR_OPC_LOAD_DEREF_UINT] = {NUMBER, Q_LOAD_DEREF},
+    [KR_OPC_STORE_DEREF_UINT] = {NUMBER, Q_STORE_DEREF},
+    [KR_OPC_DELETE_DEREF_UINT] = {NUMBER, Q_DELETE_DEREF},
+    [KR_OPC_LOAD_NAME_NAME] = {NAMED, Q_LOAD_NAME},
+    [KR_OPC_LOAD_GLOBAL_NAME] = {NAMED, Q_LOAD_GLOBAL},
+    [KR_OPC_LOAD_ATTR_NAME] = {NAMED, Q_LOAD_ATTR},
+    [KR_OPC_LOAD_METHOD_NAME] = {NAMED, Q_LOAD_METHOD},
+    [KR_OPC_LOAD_SUPER_METHOD_NAME] = {NAMED, Q_LOAD_SUPER_METHOD},
+    [KR_OPC_STORE_NAME_NAME] = {NAMED, Q_STORE_NAME},
+    [KR_OPC_STORE_GLOBAL_NAME] = {NAMED, Q_STORE_GLOBAL},
+    [KR_OPC_STORE_ATTR_NAME] = {NAMED, Q_STORE_ATTR},
+    [KR_OPC_DELETE_NAME_NAME] = {NAMED, Q_DELETE_NAME},
+    [KR_OPC_DELETE_GLOBAL_NAME] = {NAMED, Q_DELETE_GLOBAL},
+    [KR_OPC_IMPORT_NAME_NAME] = {NAMED, Q_IMPORT_NAME},
+    [KR_OPC_IMPORT_FROM_NAME] = {NAMED, Q_IMPORT_FROM},
+    [KR_OPC_IMPORT_STAR_NONE] = {PLAIN, Q_IMPORT_STAR},
+    [KR_OPC_MAKE_FUNCTION_CHILD] = {NUMBER, Q_MAKE_FUNCTION},
+    [KR_OPC_BUILD_TUPLE_UINT] = {NUMBER, Q_BUILD_TUPLE},
+    [KR_OPC_BUILD_LIST_UINT] = {NUMBER, Q_BUILD_LIST},
+    [KR_OPC_BUILD_MAP_UINT] = {NUMBER, Q_BUILD_MAP},
+    [KR_OPC_BUILD_SET_UINT] = {NUMBER, Q_BUILD_SET},
+    [KR_OPC_BUILD_SLICE_UINT] = {NUMBER, Q_BUILD_SLICE},
+    [KR_OPC_UNPACK_SEQUENCE_UINT] = {NUMBER, Q_UNPACK_SEQUENCE},
+    [KR_OPC_UNWIND_JUMP_LABEL_X] = {BLOCK, Q_UNWIND_JUMP},
+    [KR_OPC_JUMP_LABEL] = {JUMP, Q_JUMP},
+    [KR_OPC_POP_JUMP_IF_TRUE_LABEL] = {JUMP, Q_POP_JUMP_IF_TRUE},
+    [KR_OPC_POP_JUMP_IF_FALSE_LABEL] = {JUMP, Q_POP_JUMP_IF_FALSE},
+    [KR_OPC_JUMP_IF_TRUE_OR_POP_FWD] = {JUMP, Q_JUMP_IF_TRUE_OR_POP},
+    [KR_OPC_JUMP_IF_FALSE_OR_POP_FWD] = {JUMP, Q_JUMP_IF_FALSE_OR_POP},
+    [KR_OPC_SETUP_WITH_FWD] = {BLOCK, Q_SETUP_WITH},
+    [KR_OPC_SETUP_EXCEPT_FWD] = {BLOCK, Q_SETUP_EXCEPT},
+    [KR_OPC_SETUP_FINALLY_FWD] = {BLOCK, Q_SETUP_FINALLY},
+    [KR_OPC_POP_EXCEPT_JUMP_FWD] = {JUMP, Q_POP_EXCEPT_JUMP},
+    [KR_OPC_FOR_ITER_FWD] = {JUMP, Q_FOR_ITER},
+    [KR_OPC_LOAD_BUILD_CLASS_NONE] = {PLAIN, Q_LOAD_BUILD_CLASS},
+    [KR_OPC_LOAD_SUBSCR_NONE] = {PLAIN, Q_LOAD_SUBSCR},
+    [KR_OPC_STORE_SUBSCR_NONE] = {PLAIN, Q_STORE_SUBSCR},
+    [KR_OPC_DUP_TOP_NONE] = {PLAIN, Q_DUP_TOP},
+    [KR_OPC_DUP_TOP_TWO_NONE] = {PLAIN, Q_DUP_TOP_TWO},
+    [KR_OPC_POP_TOP_NONE] = {PLAIN, Q_POP_TOP},
+    [KR_OPC_ROT_TWO_NONE] = {PLAIN, Q_ROT_TWO},
+    [KR_OPC_ROT_THREE_NONE] = {PLAIN, Q_ROT_THREE},
+    [KR_OPC_WITH_CLEANUP_NONE] = {PLAIN, Q_WITH_CLEANUP},
+    [KR_OPC_END_FINALLY_NONE] = {PLAIN, Q_END_FINALLY},
+    [KR_OPC_GET_ITER_STACK_NONE] = {PLAIN, Q_GET_ITER_STACK},
+    [KR_OPC_STORE_MAP_NONE] = {PLAIN, Q_STORE_MAP},
+    [KR_OPC_RAISE_LAST_NONE] = {PLAIN, Q_RAISE_LAST},
+    [KR_OPC_RAISE_OBJ_NONE] = {PLAIN, Q_RAISE_OBJ},
+    [KR_OPC_RAISE_FROM_NONE] = {PLAIN, Q_RAISE_FROM},
+};
+
+/* Instructions that stand for different ones of ours, by operand or by what is around them. */
+static uint16_t translate_special(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t at) {
     uint32_t k = (uint32_t)in->arg;
     switch (in->first) {
     case KR_OPC_LOAD_CONST_STRING_NAME:
@@ -230,68 +293,14 @@ static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t
         return constant(z, i, KR_FALSE);
     case KR_OPC_LOAD_NULL_NONE:
         return constant(z, i, KR_NULL);
-    case KR_OPC_LOAD_FAST_INLINE:
-    case KR_OPC_LOAD_FAST_N_UINT:
-        return operand(i, k, 0, Q_LOAD_FAST);
-    case KR_OPC_STORE_FAST_INLINE:
-    case KR_OPC_STORE_FAST_N_UINT:
-        return operand(i, k, 0, Q_STORE_FAST);
-    case KR_OPC_DELETE_FAST_UINT:
-        return operand(i, k, 0, Q_DELETE_FAST);
-    case KR_OPC_LOAD_DEREF_UINT:
-        return operand(i, k, 0, Q_LOAD_DEREF);
-    case KR_OPC_STORE_DEREF_UINT:
-        return operand(i, k, 0, Q_STORE_DEREF);
-    case KR_OPC_DELETE_DEREF_UINT:
-        return operand(i, k, 0, Q_DELETE_DEREF);
-    case KR_OPC_LOAD_NAME_NAME:
-        return named(z, i, in, Q_LOAD_NAME);
-    case KR_OPC_LOAD_GLOBAL_NAME:
-        return named(z, i, in, Q_LOAD_GLOBAL);
-    case KR_OPC_LOAD_ATTR_NAME:
-        return named(z, i, in, Q_LOAD_ATTR);
-    case KR_OPC_LOAD_METHOD_NAME:
-        return named(z, i, in, Q_LOAD_METHOD);
-    case KR_OPC_LOAD_SUPER_METHOD_NAME:
-        return named(z, i, in, Q_LOAD_SUPER_METHOD);
-    case KR_OPC_STORE_NAME_NAME:
-        return named(z, i, in, Q_STORE_NAME);
-    case KR_OPC_STORE_GLOBAL_NAME:
-        return named(z, i, in, Q_STORE_GLOBAL);
-    case KR_OPC_STORE_ATTR_NAME:
-        return named(z, i, in, Q_STORE_ATTR);
-    case KR_OPC_DELETE_NAME_NAME:
-        return named(z, i, in, Q_DELETE_NAME);
-    case KR_OPC_DELETE_GLOBAL_NAME:
-        return named(z, i, in, Q_DELETE_GLOBAL);
-    case KR_OPC_IMPORT_NAME_NAME:
-        return named(z, i, in, Q_IMPORT_NAME);
-    case KR_OPC_IMPORT_FROM_NAME:
-        return named(z, i, in, Q_IMPORT_FROM);
-    case KR_OPC_IMPORT_STAR_NONE:
-        return Q_IMPORT_STAR;
-    case KR_OPC_MAKE_FUNCTION_CHILD:
-        return operand(i, k, 0, Q_MAKE_FUNCTION);
     case KR_OPC_MAKE_FUNCTION_DEFARGS_CHILD:
         return operand(i, k, 0x100, Q_MAKE_FUNCTION);
     case KR_OPC_MAKE_CLOSURE_CHILD_X:
         return operand(i, k, in->extra, Q_MAKE_FUNCTION);
     case KR_OPC_MAKE_CLOSURE_DEFARGS_CHILD_X:
         return operand(i, k, in->extra | 0x100u, Q_MAKE_FUNCTION);
-    case KR_OPC_BUILD_TUPLE_UINT:
-        return operand(i, k, 0, Q_BUILD_TUPLE);
-    case KR_OPC_BUILD_LIST_UINT:
-        return operand(i, k, 0, Q_BUILD_LIST);
-    case KR_OPC_BUILD_MAP_UINT:
-        return operand(i, k, 0, Q_BUILD_MAP);
-    case KR_OPC_BUILD_SET_UINT:
-        return operand(i, k, 0, Q_BUILD_SET);
-    case KR_OPC_BUILD_SLICE_UINT:
-        return operand(i, k, 0, Q_BUILD_SLICE);
     case KR_OPC_STORE_COMP_UINT:
         return comp(i, in);
-    case KR_OPC_UNPACK_SEQUENCE_UINT:
-        return operand(i, k, 0, Q_UNPACK_SEQUENCE);
     case KR_OPC_UNPACK_EX_UINT:
         return operand(i, k & 0xff, k >> 8 & 0xff, Q_UNPACK_EX);
     case KR_OPC_CALL_FUNCTION_UINT:
@@ -302,62 +311,10 @@ static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t
         return call(i, in, Q_CALL_FUNCTION_VAR_KW, Q_CALL_FUNCTION_VAR_KW);
     case KR_OPC_CALL_METHOD_VAR_KW_UINT:
         return call(i, in, Q_CALL_METHOD_VAR_KW, Q_CALL_METHOD_VAR_KW);
-    case KR_OPC_UNWIND_JUMP_LABEL_X:
-        return block(z, i, in, Q_UNWIND_JUMP);
-    case KR_OPC_JUMP_LABEL:
-        return jump(z, i, in, Q_JUMP);
-    case KR_OPC_POP_JUMP_IF_TRUE_LABEL:
-        return jump(z, i, in, Q_POP_JUMP_IF_TRUE);
-    case KR_OPC_POP_JUMP_IF_FALSE_LABEL:
-        return jump(z, i, in, Q_POP_JUMP_IF_FALSE);
-    case KR_OPC_JUMP_IF_TRUE_OR_POP_FWD:
-        return jump(z, i, in, Q_JUMP_IF_TRUE_OR_POP);
-    case KR_OPC_JUMP_IF_FALSE_OR_POP_FWD:
-        return jump(z, i, in, Q_JUMP_IF_FALSE_OR_POP);
-    case KR_OPC_SETUP_WITH_FWD:
-        return block(z, i, in, Q_SETUP_WITH);
-    case KR_OPC_SETUP_EXCEPT_FWD:
-        return block(z, i, in, Q_SETUP_EXCEPT);
-    case KR_OPC_SETUP_FINALLY_FWD:
-        return block(z, i, in, Q_SETUP_FINALLY);
-    case KR_OPC_POP_EXCEPT_JUMP_FWD:
-        return jump(z, i, in, Q_POP_EXCEPT_JUMP);
-    case KR_OPC_FOR_ITER_FWD:
-        return jump(z, i, in, Q_FOR_ITER);
-    case KR_OPC_LOAD_BUILD_CLASS_NONE:
-        return Q_LOAD_BUILD_CLASS;
-    case KR_OPC_LOAD_SUBSCR_NONE:
-        return Q_LOAD_SUBSCR;
-    case KR_OPC_STORE_SUBSCR_NONE:
-        return Q_STORE_SUBSCR;
-    case KR_OPC_DUP_TOP_NONE:
-        return Q_DUP_TOP;
-    case KR_OPC_DUP_TOP_TWO_NONE:
-        return Q_DUP_TOP_TWO;
-    case KR_OPC_POP_TOP_NONE:
-        return Q_POP_TOP;
-    case KR_OPC_ROT_TWO_NONE:
-        return Q_ROT_TWO;
-    case KR_OPC_ROT_THREE_NONE:
-        return Q_ROT_THREE;
-    case KR_OPC_WITH_CLEANUP_NONE:
-        return Q_WITH_CLEANUP;
-    case KR_OPC_END_FINALLY_NONE:
-        return Q_END_FINALLY;
     case KR_OPC_GET_ITER_NONE:
         return is_await(z, at) ? Q_GET_AWAITABLE : Q_GET_ITER;
-    case KR_OPC_GET_ITER_STACK_NONE:
-        return Q_GET_ITER_STACK;
-    case KR_OPC_STORE_MAP_NONE:
-        return Q_STORE_MAP;
     case KR_OPC_RETURN_VALUE_NONE:
         return return_op(z);
-    case KR_OPC_RAISE_LAST_NONE:
-        return Q_RAISE_LAST;
-    case KR_OPC_RAISE_OBJ_NONE:
-        return Q_RAISE_OBJ;
-    case KR_OPC_RAISE_FROM_NONE:
-        return Q_RAISE_FROM;
     case KR_OPC_YIELD_VALUE_NONE:
         return yield_op(z);
     case KR_OPC_YIELD_FROM_NONE:
@@ -370,6 +327,24 @@ static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t
         return operand(i, k, 0, binary_op((int)k));
     default:
         return Q_INVALID;
+    }
+}
+
+static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t at) {
+    uint16_t op = plain_forms[in->first].op;
+    switch (plain_forms[in->first].form) {
+    case NUMBER:
+        return operand(i, (uint32_t)in->arg, 0, op);
+    case NAMED:
+        return named(z, i, in, op);
+    case JUMP:
+        return jump(z, i, in, op);
+    case BLOCK:
+        return block(z, i, in, op);
+    case PLAIN:
+        return op;
+    default:
+        return translate_special(z, i, in, at);
     }
 }
 
