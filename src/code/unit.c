@@ -244,11 +244,13 @@ bool kr_code_child_cold(kr_code *code, uint32_t i, uint32_t *number) {
     return true;
 }
 
-kr_value *kr_code_arg_names(kr_ctx *ctx, kr_code *code) {
+const kr_value *kr_code_arg_names(kr_ctx *ctx, kr_code *code) {
+    static const kr_value none[1]; /* never NULL, to which nothing may be added */
     uint32_t n = code->n_pos + code->n_kwonly;
     const uint8_t *p = code->arg_names;
     kr_value *names;
-    if (code->arg_name_values || !n) return code->arg_name_values;
+    if (!n) return none;
+    if (code->arg_name_values) return code->arg_name_values;
     names = kr_heap_leaf0(ctx, n * sizeof *names);
     code->arg_name_values = names; /* seen by the collector from here on */
     for (uint32_t i = 0; i < n; i++) names[i] = kr_unit_name(ctx, code->unit, kr_v6_varuint(&p));

@@ -134,7 +134,7 @@ kr_code *kr_code_child(kr_ctx *ctx, kr_code *code, uint32_t i);
  * in this way. */
 bool kr_code_child_cold(kr_code *code, uint32_t i, uint32_t *number);
 /* Names of the first n_pos + n_kwonly slots (interned strs). */
-kr_value *kr_code_arg_names(kr_ctx *ctx, kr_code *code);
+const kr_value *kr_code_arg_names(kr_ctx *ctx, kr_code *code);
 /* Trace slot of code objects (code_attrs.c). */
 void kr_code_trace(kr_visitor *v, kr_object *obj);
 /* str or KR_NULL */

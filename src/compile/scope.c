@@ -21,11 +21,11 @@ const kr_scope *kr_scope_outer(const kr_scope *s, bool *locals) {
 }
 
 kr_sid kr_scope_qualname(kr_gen *g, kr_scope *s) {
+    static const char sep[] = ".<locals>.";
     bool locals;
     kr_scope *p = (kr_scope *)(uintptr_t)kr_scope_outer(s, &locals);
-    const char *sep = locals ? ".<locals>." : ".";
     kr_text_entry outer, own;
-    size_t n = strlen(sep);
+    size_t n = locals ? sizeof sep - 1 : 1;
     char *text;
     if (s->qualname || !p) return s->qualname ? s->qualname : s->name;
     kr_scope_qualname(g, p); /* may move the texts */

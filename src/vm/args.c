@@ -152,7 +152,7 @@ void kr_bind_locals(kr_ctx *ctx, kr_function *fn, kr_quick *q, kr_value *base, k
                  fn,
                  code,
                  base + nc,
-                 names ? names + nc : NULL,
+                 names + nc,
                  code->n_pos - nc,
                  code->n_kwonly,
                  code->debug ? code->debug->n_pos_only : 0,
