@@ -5,7 +5,7 @@ import sys
 
 here = os.path.dirname(os.path.abspath(__file__))
 program = os.path.join(here, '_vfs_calls.py')
-package = os.path.join(os.environ['BUILD'], 'oracles', 'node_modules', '@micropython',
+package = os.path.join(os.environ['ROOT'], 'build', 'oracles', 'node_modules', '@micropython',
                        'micropython-webassembly-pyscript', 'micropython.mjs')
 if not os.path.exists(package):
     print('the MicroPython package of npm is not there')
