@@ -76,7 +76,7 @@ def drive(work):
     place = os.path.join(work, "driven")
     files = [os.path.relpath(f, TREE) for f in glob.glob(TREE + "/*.py") + [
         f for d in ("json", "collections", "email", "html", "http", "importlib", "unittest", "urllib", "logging")
-        for f in glob.glob("%s/%s/*.py" % (TREE, d))]]
+        for f in glob.glob("%s/%s/**/*.py" % (TREE, d), recursive=True)]]
     _minify.minify(files, place, cwd=TREE)
     count = 0
     for name in DRIVEN:
