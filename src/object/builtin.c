@@ -7,7 +7,7 @@
 
 const char *kr_builtin_module(kr_ctx *ctx, const kr_builtin *f) {
     struct kr_type_overlay *o = ctx->vm->overlay;
-    if (f->module) return f->module;
+    if (f->flags & KR_BF_MODULE) return f->module;
     for (uint32_t i = 0; i < o->n_modules; i++) {
         for (const kr_module_def *m = o->modules[i]; m; m = m->more) {
             if (f >= m->members && f < m->members + m->n_members) return m->name;

@@ -187,11 +187,12 @@ typedef enum kr_fn_kind {
 } kr_fn_kind;
 
 enum {
-    KR_BF_METHOD = 1, /* first argument is self; lives in a type */
-    KR_BF_CLASS = 2,  /* classmethod: first argument is the class */
-    KR_BF_STATIC = 4, /* staticmethod in a type's table (also __new__) */
-    KR_BF_MEMBER = 8, /* KR_GETSET: a plain member of a struct; only the message differs */
-    KR_BF_SCRUB = 16, /* KR_FN_RAW: runs on cleared stack, so that what is dead is found dead */
+    KR_BF_METHOD = 1,  /* first argument is self; lives in a type */
+    KR_BF_CLASS = 2,   /* classmethod: first argument is the class */
+    KR_BF_STATIC = 4,  /* staticmethod in a type's table (also __new__) */
+    KR_BF_MEMBER = 8,  /* KR_GETSET: a plain member of a struct; only the message differs */
+    KR_BF_SCRUB = 16,  /* KR_FN_RAW: runs on cleared stack, so that what is dead is found dead */
+    KR_BF_MODULE = 32, /* says itself of which module it is (not KR_FN_SIG) */
 };
 
 /* `sig` of KR_FN_SIG: parameter names after self, e.g. "sub,start=,end=,/" or "x,/,*,key=,reverse="
@@ -208,15 +209,18 @@ struct kr_builtin {
         kr_value (*sig)(kr_ctx *, const kr_value *);
         kr_value (*raw)(kr_ctx *, kr_value, kr_value *, kr_nargs);
     } fn;
-    void (*set)(kr_ctx *, kr_value, kr_value);
     uint8_t kind, flags;
-    uint16_t min, max; /* KR_FN_VAR: bounds including self; max KR_ANY = no limit */
-    const char *sig, *doc;
+    uint8_t min, max; /* KR_FN_VAR: bounds including self; max KR_ANY = no limit */
+    union {
+        const char *sig;                           /* KR_FN_SIG, KR_OPNAMES */
+        void (*set)(kr_ctx *, kr_value, kr_value); /* KR_GETSET; NULL: read-only */
+        kr_value value;                            /* KR_CONST */
+        const char *module;                        /* KR_BF_MODULE */
+    };
+    const char *doc;
     const kr_type *owner; /* type whose method this is; NULL for module functions */
-    const char *module;   /* "math" */
-    kr_value value;       /* KR_CONST */
 };
-#define KR_ANY 0xffff
+#define KR_ANY 0xff
 
 #define KR_DEF_(otype, nm, knd, fld, cfn, fl, mn, mx, sg, own, dc)                                 \
     {                                                                                              \
