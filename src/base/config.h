@@ -24,6 +24,16 @@
 /* Floats live inside the value word (64-bit words only). */
 #define KR_CFG_INLINE_FLOAT (KR_CFG_WORD_BITS == 64)
 
+/* Docstrings of what is built in. */
+#ifndef KR_CFG_DOCS
+#define KR_CFG_DOCS 1
+#endif
+#if KR_CFG_DOCS
+#define KR_DOC(text) text
+#else
+#define KR_DOC(text) NULL
+#endif
+
 #if defined(__GNUC__)
 #define KR_LIKELY(x) __builtin_expect(!!(x), 1)
 #define KR_UNLIKELY(x) __builtin_expect(!!(x), 0)

@@ -620,9 +620,9 @@ const kr_type kr_type_collections_deque = {
     .size = sizeof(deque),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc =
+    .doc = KR_DOC(
         "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data "
-        "accesses near its endpoints.",
+        "accesses near its endpoints."),
     .new_ = deque_new,
     .init = deque_init,
     .trace = deque_trace,

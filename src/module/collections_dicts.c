@@ -230,7 +230,7 @@ const kr_type kr_type_collections_OrderedDict = {
     .attrs_offset = offsetof(odict, attrs),
     .n_methods = KR_ARRAY_LEN(od_methods),
     .methods = od_methods,
-    .doc = "Dictionary that remembers insertion order",
+    .doc = KR_DOC("Dictionary that remembers insertion order"),
     .new_ = od_new,
     .init = od_init,
     .trace = od_trace,
@@ -365,12 +365,12 @@ const kr_type kr_type_collections_defaultdict = {
     .size = sizeof(ddict),
     .n_methods = KR_ARRAY_LEN(dd_methods),
     .methods = dd_methods,
-    .doc =
+    .doc = KR_DOC(
         "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default "
         "factory is called without arguments to produce\na new value when a key is not present, in "
         "__getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll "
         "remaining arguments are treated the same as if they were\npassed to the dict constructor, "
-        "including keyword arguments.",
+        "including keyword arguments."),
     .new_ = dd_new,
     .init = dd_init,
     .trace = dd_trace,

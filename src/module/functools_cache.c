@@ -173,13 +173,13 @@ const kr_type kr_type_functools_lru_cache = {
     .attrs_offset = offsetof(lru_cache, attrs),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc =
+    .doc = KR_DOC(
         "Create a cached callable that wraps another function.\n\nuser_function:      the function "
         "being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited "
         "cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and "
         "f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct "
         "calls\n\ncache_info_type:    namedtuple class with the fields:\n                        "
-        "hits misses currsize maxsize",
+        "hits misses currsize maxsize"),
     .new_ = lru_new,
     .trace = lru_trace,
     .call = lru_call,

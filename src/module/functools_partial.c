@@ -56,7 +56,8 @@ const kr_type kr_type_functools_placeholder = {
     .methods = hole_methods,
     .new_ = hole_new,
     .repr = hole_repr,
-    .doc = "The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments.",
+    .doc = KR_DOC(
+        "The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments."),
 };
 
 /* ---- making ---- */
@@ -302,7 +303,8 @@ const kr_type kr_type_functools_partial = {
     .attrs_offset = offsetof(partial, attrs),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc = "Create a new function with partial application of the given arguments and keywords.",
+    .doc = KR_DOC(
+        "Create a new function with partial application of the given arguments and keywords."),
     .new_ = partial_new,
     .trace = partial_trace,
     .repr = partial_repr,

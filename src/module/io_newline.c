@@ -190,6 +190,6 @@ const kr_type kr_type_newlinedecoder = {
     .size = sizeof(kr_newline_decoder),
     .methods = methods,
     .n_methods = KR_ARRAY_LEN(methods),
-    .doc = "Codec used when reading a file in universal newlines mode.",
+    .doc = KR_DOC("Codec used when reading a file in universal newlines mode."),
     .new_ = decoder_new,
 };

@@ -36,7 +36,7 @@ static inline void kr_trace_values(kr_visitor *v, kr_object *obj, size_t n) {
         .size = sizeof(T),                                                                         \
         .n_methods = n_table,                                                                      \
         .methods = table,                                                                          \
-        .doc = doctext,                                                                            \
+        .doc = KR_DOC(doctext),                                                                    \
         .new_ = new_fn,                                                                            \
         .trace = trace_fn,                                                                         \
         .iter = kr_self_iter,                                                                      \

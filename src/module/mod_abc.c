@@ -42,7 +42,7 @@ static const kr_type type_abc_data = {
     .size = sizeof(abc_data),
     .new_ = data_new,
     .trace = data_trace,
-    .doc = "Internal state held by ABC machinery.",
+    .doc = KR_DOC("Internal state held by ABC machinery."),
 };
 
 static uintptr_t *counter(kr_ctx *ctx) {
@@ -265,7 +265,7 @@ static const kr_builtin members[] = {
 
 const kr_module_def kr_module_abc = {
     .name = "_abc",
-    .doc = "Module contains faster C implementation of abc.ABCMeta",
+    .doc = KR_DOC("Module contains faster C implementation of abc.ABCMeta"),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
 };

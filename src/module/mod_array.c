@@ -496,10 +496,11 @@ const kr_type kr_type_array = {
     .size = sizeof(kr_array),
     .n_methods = KR_ARRAY_N_METHODS,
     .methods = kr_array_methods,
-    .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are "
-           "restricted by "
-           "typecode, and\ninitialized from the optional initializer value, which must be a list,\n"
-           "string or iterable over elements of the appropriate type.",
+    .doc = KR_DOC(
+        "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are "
+        "restricted by "
+        "typecode, and\ninitialized from the optional initializer value, which must be a list,\n"
+        "string or iterable over elements of the appropriate type."),
     .new_ = array_new,
     .repr = array_repr,
     .hash = kr_unhashable,
@@ -537,8 +538,9 @@ static void init_array(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_array = {
     .name = "array",
-    .doc = "This module defines an object type which can efficiently represent an array of basic "
-           "values.",
+    .doc = KR_DOC(
+        "This module defines an object type which can efficiently represent an array of basic "
+        "values."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,

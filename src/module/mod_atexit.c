@@ -98,8 +98,8 @@ static const kr_builtin members[] = {
 
 const kr_module_def kr_module_atexit = {
     .name = "atexit",
-    .doc = "allow programmer to define multiple exit functions to be executed\n"
-           "upon normal program termination.",
+    .doc = KR_DOC("allow programmer to define multiple exit functions to be executed\n"
+                  "upon normal program termination."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
 };

@@ -423,7 +423,7 @@ static void init_builtins(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_builtins = {
     .name = "builtins",
-    .doc = "Built-in functions, types, exceptions, and other objects.",
+    .doc = KR_DOC("Built-in functions, types, exceptions, and other objects."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,

@@ -421,7 +421,7 @@ static void init_cmath(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_cmath = {
     .name = "cmath",
-    .doc = "This module provides access to mathematical functions for complex\nnumbers.",
+    .doc = KR_DOC("This module provides access to mathematical functions for complex\nnumbers."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_cmath,

@@ -156,8 +156,9 @@ static const kr_type *const types[] = {
 
 const kr_module_def kr_module_collections = {
     .name = "_collections",
-    .doc = "High performance data structures.\n- deque:        ordered collection accessible from "
-           "endpoints only\n- defaultdict:  dict subclass with a default value factory",
+    .doc = KR_DOC(
+        "High performance data structures.\n- deque:        ordered collection accessible from "
+        "endpoints only\n- defaultdict:  dict subclass with a default value factory"),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,

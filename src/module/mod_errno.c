@@ -43,6 +43,6 @@ static void init_errno(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_errno = {
     .name = "errno",
-    .doc = "This module makes available standard errno system symbols.",
+    .doc = KR_DOC("This module makes available standard errno system symbols."),
     .init = init_errno,
 };

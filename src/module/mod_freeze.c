@@ -129,7 +129,7 @@ static const kr_builtin members[] = {
 
 const kr_module_def kr_module_freeze = {
     .name = "_freeze",
-    .doc = "Compiled units and their parts, for `krait freeze`.",
+    .doc = KR_DOC("Compiled units and their parts, for `krait freeze`."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
 };

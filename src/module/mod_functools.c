@@ -115,7 +115,7 @@ static const kr_type *const types[] = {
 
 const kr_module_def kr_module_functools = {
     .name = "_functools",
-    .doc = "Tools that operate on functions.",
+    .doc = KR_DOC("Tools that operate on functions."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,

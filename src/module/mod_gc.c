@@ -185,7 +185,7 @@ static void init_gc(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_gc = {
     .name = "gc",
-    .doc = "Control of the garbage collector.",
+    .doc = KR_DOC("Control of the garbage collector."),
     .members = gc_members,
     .n_members = KR_ARRAY_LEN(gc_members),
     .init = init_gc,

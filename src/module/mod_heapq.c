@@ -148,7 +148,7 @@ static const kr_builtin heapq_members[] = {
 
 const kr_module_def kr_module_heapq = {
     .name = "_heapq",
-    .doc = "Heap queue algorithm (a.k.a. priority queue).",
+    .doc = KR_DOC("Heap queue algorithm (a.k.a. priority queue)."),
     .members = heapq_members,
     .n_members = KR_ARRAY_LEN(heapq_members),
 };
@@ -229,7 +229,7 @@ static const kr_builtin bisect_members[] = {
 
 const kr_module_def kr_module_bisect = {
     .name = "_bisect",
-    .doc = "Bisection algorithms.",
+    .doc = KR_DOC("Bisection algorithms."),
     .members = bisect_members,
     .n_members = KR_ARRAY_LEN(bisect_members),
 };

@@ -176,7 +176,7 @@ static void init_io_c(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_io_c = {
     .name = "_io",
-    .doc = "The stream classes in C.",
+    .doc = KR_DOC("The stream classes in C."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,
@@ -215,7 +215,7 @@ static const kr_type *const public_types[] = {
 const kr_module_def kr_module_io = {
     .name = "io",
     .library = true,
-    .doc = "The io module provides the Python interfaces to stream handling.",
+    .doc = KR_DOC("The io module provides the Python interfaces to stream handling."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = public_types,

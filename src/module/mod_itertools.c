@@ -88,11 +88,11 @@ static const kr_type type_count = {
     .repr = count_repr,
     .iter = kr_self_iter,
     .next = count_next,
-    .doc =
+    .doc = KR_DOC(
         "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent "
         "to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n         "
         "   "
-        "yield x\n            x += step",
+        "yield x\n            x += step"),
 };
 
 /* ---- cycle ---- */
@@ -193,9 +193,9 @@ static const kr_type type_repeat = {
     .repr = repeat_repr,
     .iter = kr_self_iter,
     .next = repeat_next,
-    .doc =
+    .doc = KR_DOC(
         "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified "
-        "number of times.  If not specified, returns the object\nendlessly.",
+        "number of times.  If not specified, returns the object\nendlessly."),
 };
 
 /* ---- chain ---- */
@@ -261,10 +261,10 @@ static const kr_type type_chain = {
     .trace = trace2,
     .iter = kr_self_iter,
     .next = chain_next,
-    .doc =
+    .doc = KR_DOC(
         "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method "
         "returns elements from the\nfirst iterable until it is exhausted, then elements from the "
-        "next\niterable, until all of the iterables are exhausted.",
+        "next\niterable, until all of the iterables are exhausted."),
 };
 
 /* ---- islice ---- */
@@ -531,7 +531,7 @@ static const kr_builtin members[] = {
 
 const kr_module_def kr_module_itertools = {
     .name = "itertools",
-    .doc = "Functional tools for creating and using iterators.",
+    .doc = KR_DOC("Functional tools for creating and using iterators."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,

@@ -337,7 +337,8 @@ static void init_math(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_math = {
     .name = "math",
-    .doc = "This module provides access to the mathematical functions defined by the C standard.",
+    .doc = KR_DOC(
+        "This module provides access to the mathematical functions defined by the C standard."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_math,

@@ -205,7 +205,7 @@ static const kr_builtin mp_members[] = {
 
 const kr_module_def kr_module_micropython = {
     .name = "micropython",
-    .doc = "Access and control of the interpreter's internals.",
+    .doc = KR_DOC("Access and control of the interpreter's internals."),
     .members = mp_members,
     .n_members = KR_ARRAY_LEN(mp_members),
 };

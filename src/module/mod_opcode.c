@@ -147,7 +147,7 @@ static const kr_lazy_member lazy[] = {
 
 const kr_module_def kr_module_opcode = {
     .name = "_opcode",
-    .doc = "Tables of the bytecode: what opcode, dis and krait mpy are made from.",
+    .doc = KR_DOC("Tables of the bytecode: what opcode, dis and krait mpy are made from."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .lazy = lazy,

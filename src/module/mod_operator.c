@@ -205,7 +205,7 @@ static kr_value op_compare_digest(kr_ctx *ctx, kr_value a, kr_value b) {
 #define OP(knd, fld, nm, cfn, mn, mx, dc)                                                          \
     {                                                                                              \
         .base = {&kr_type_builtin_function}, .name = nm, .fn.fld = cfn, .kind = knd, .min = mn,    \
-        .max = mx, .flags = KR_BF_MODULE, .doc = dc, .module = "_operator"                         \
+        .max = mx, .flags = KR_BF_MODULE, .doc = KR_DOC(dc), .module = "_operator"                 \
     }
 #define OP_1(nm, cfn, dc) OP(KR_FN_1, f1, nm, cfn, 1, 1, dc)
 #define OP_2(nm, cfn, dc) OP(KR_FN_2, f2, nm, cfn, 2, 2, dc)
@@ -314,10 +314,10 @@ static const kr_type *const types[] = {
     const kr_module_def kr_module_##sym = {                                                        \
         .name = modname,                                                                           \
         .library = from_library,                                                                   \
-        .doc =                                                                                     \
+        .doc = KR_DOC(                                                                             \
             "Operator interface.\n\nThis module exports a set of functions implemented in C "      \
             "corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, "  \
-            "y)\nis equivalent to the expression x+y.",                                            \
+            "y)\nis equivalent to the expression x+y."),                                           \
         .members = members,                                                                        \
         .n_members = KR_ARRAY_LEN(members),                                                        \
         .types = types,                                                                            \

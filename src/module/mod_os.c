@@ -109,8 +109,8 @@ static const kr_type *const types[] = {&kr_type_os_direntry, NULL};
 
 const kr_module_def kr_module_posix = {
     .name = "posix",
-    .doc = "This module provides access to operating system functionality that is\n"
-           "standardized by the C Standard and the POSIX standard.",
+    .doc = KR_DOC("This module provides access to operating system functionality that is\n"
+                  "standardized by the C Standard and the POSIX standard."),
     .types = types,
     .init = init_posix,
     .more = &kr_os_path_part,

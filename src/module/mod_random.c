@@ -505,7 +505,7 @@ const kr_type kr_type_random = {
     .attrs_offset = offsetof(kr_random, attrs),
     .methods = random_methods,
     .n_methods = KR_ARRAY_LEN(random_methods),
-    .doc = "Random number generator base class used by bound module functions.",
+    .doc = KR_DOC("Random number generator base class used by bound module functions."),
     .new_ = random_new,
     .init = random_init,
 };
@@ -579,7 +579,8 @@ const kr_type kr_type_system_random = {
     .attrs_offset = offsetof(kr_random, attrs),
     .methods = system_methods,
     .n_methods = KR_ARRAY_LEN(system_methods),
-    .doc = "Alternate random number generator using sources provided by the operating system.",
+    .doc =
+        KR_DOC("Alternate random number generator using sources provided by the operating system."),
     .new_ = random_new,
     .init = random_init,
 };
@@ -620,7 +621,7 @@ static const kr_type *const types[] = {&kr_type_random, &kr_type_system_random, 
 
 const kr_module_def kr_module_random = {
     .name = "random",
-    .doc = "Random variable generators.",
+    .doc = KR_DOC("Random variable generators."),
     .types = types,
     .init = init_random,
 };

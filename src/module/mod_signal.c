@@ -283,7 +283,7 @@ static void init_signal(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_signal = {
     .name = "_signal",
-    .doc = "This module provides mechanisms to use signal handlers in Python.",
+    .doc = KR_DOC("This module provides mechanisms to use signal handlers in Python."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_signal,

@@ -304,7 +304,7 @@ const kr_type kr_type_struct = {
     .size = sizeof(kr_struct),
     .n_methods = KR_ARRAY_LEN(struct_methods),
     .methods = struct_methods,
-    .doc = "Struct(fmt) --> compiled struct object",
+    .doc = KR_DOC("Struct(fmt) --> compiled struct object"),
     .new_ = struct_new,
     .init = struct_init,
     .repr = struct_repr,
@@ -381,8 +381,9 @@ static void init_struct(kr_ctx *ctx, kr_value m) {
 #define STRUCT_MODULE(module_name)                                                                 \
     {                                                                                              \
         .name = module_name,                                                                       \
-        .doc = "Functions to convert between Python values and C structs represented as Python "   \
-               "bytes objects.",                                                                   \
+        .doc = KR_DOC(                                                                             \
+            "Functions to convert between Python values and C structs represented as Python "      \
+            "bytes objects."),                                                                     \
         .members = members, .n_members = KR_ARRAY_LEN(members), .types = types,                    \
         .init = init_struct,                                                                       \
     }

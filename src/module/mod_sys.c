@@ -351,7 +351,7 @@ static const kr_lazy_member lazy[] = {
 
 const kr_module_def kr_module_sys = {
     .name = "sys",
-    .doc = "Access to objects used or maintained by the interpreter.",
+    .doc = KR_DOC("Access to objects used or maintained by the interpreter."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_sys,

@@ -133,7 +133,7 @@ static const kr_type lock_type = {
     .size = sizeof(kr_lock),
     .methods = lock_methods,
     .n_methods = KR_ARRAY_LEN(lock_methods),
-    .doc = "A lock object is a synchronization primitive.",
+    .doc = KR_DOC("A lock object is a synchronization primitive."),
     .new_ = lock_new,
     .repr = lock_repr,
 };
@@ -244,7 +244,7 @@ static const kr_type local_type = {
     .attrs_offset = offsetof(kr_local, attrs),
     .methods = local_methods,
     .n_methods = KR_ARRAY_LEN(local_methods),
-    .doc = "Thread-local data.",
+    .doc = KR_DOC("Thread-local data."),
     .new_ = local_new,
     .trace = local_trace,
 };
@@ -316,7 +316,7 @@ static void init_thread(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_thread = {
     .name = "_thread",
-    .doc = "Primitives for one thread.",
+    .doc = KR_DOC("Primitives for one thread."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_thread,

@@ -350,7 +350,7 @@ static void init_time(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_time = {
     .name = "time",
-    .doc = "This module provides various functions to manipulate time values.",
+    .doc = KR_DOC("This module provides various functions to manipulate time values."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_time,

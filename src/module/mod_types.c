@@ -41,6 +41,6 @@ static void init_types(kr_ctx *ctx, kr_value m) {
 
 const kr_module_def kr_module_types = {
     .name = "_types",
-    .doc = "Names of built-in types.",
+    .doc = KR_DOC("Names of built-in types."),
     .init = init_types,
 };

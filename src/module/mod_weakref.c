@@ -53,7 +53,7 @@ static const kr_type *const types[] = {&kr_type_weakref, &kr_type_weakproxy,
 
 const kr_module_def kr_module_weakref = {
     .name = "_weakref",
-    .doc = "Weak-reference support module.",
+    .doc = KR_DOC("Weak-reference support module."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,

@@ -172,7 +172,8 @@ const kr_type kr_type_romfile = {
     .attrs_offset = offsetof(kr_io, attrs),
     .methods = methods,
     .n_methods = KR_ARRAY_LEN(methods),
-    .doc = "A file of a ROMFS image, opened for reading bytes; memoryview() of it copies nothing.",
+    .doc = KR_DOC(
+        "A file of a ROMFS image, opened for reading bytes; memoryview() of it copies nothing."),
     .trace = file_trace,
     .iter = kr_io_iter,
     .next = f_next,

@@ -268,7 +268,7 @@ const kr_type kr_type_vfsrom = {
     .size = sizeof(kr_vfsrom),
     .methods = methods,
     .n_methods = KR_ARRAY_LEN(methods),
-    .doc = "VfsRom(buffer or block device): a ROMFS image as a file system.",
+    .doc = KR_DOC("VfsRom(buffer or block device): a ROMFS image as a file system."),
     .trace = rom_trace,
     .new_ = r_new,
 };

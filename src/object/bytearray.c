@@ -481,10 +481,11 @@ const kr_type kr_type_bytearray = {
     .size = sizeof(kr_bytearray),
     .n_methods = KR_BYTEARRAY_N_METHODS,
     .methods = kr_bytearray_methods,
-    .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> "
-           "bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
-           "bytearray(int) -> bytes array of size given by the parameter initialized with null "
-           "bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object.",
+    .doc =
+        KR_DOC("bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> "
+               "bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
+               "bytearray(int) -> bytes array of size given by the parameter initialized with null "
+               "bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object."),
     .new_ = bytearray_new,
     .init = bytearray_init,
     .trace = bytearray_trace,

@@ -482,13 +482,13 @@ const kr_type kr_type_bytes = {
     .size = sizeof(kr_bytes),
     .n_methods = KR_BYTES_N_METHODS,
     .methods = kr_bytes_methods,
-    .doc =
+    .doc = KR_DOC(
         "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
         "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object "
         "of size given by the parameter initialized with null bytes\nbytes() -> empty bytes "
         "object\n\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers "
         "in range(256)\n  - a text string encoded using the specified encoding\n  - any object "
-        "implementing the buffer API.\n  - an integer",
+        "implementing the buffer API.\n  - an integer"),
     .new_ = bytes_new,
     .trace = bytes_trace,
     .repr = bytes_repr,

@@ -117,8 +117,9 @@ const kr_type kr_type_classmethod = {
     .attrs_offset = offsetof(kr_method_wrap, attrs),
     .methods = classmethod_methods,
     .n_methods = KR_ARRAY_LEN(classmethod_methods),
-    .doc = "Convert a function to be a class method.\n\nA class method receives the class as "
-           "implicit first argument,\njust like an instance method receives the instance.",
+    .doc =
+        KR_DOC("Convert a function to be a class method.\n\nA class method receives the class as "
+               "implicit first argument,\njust like an instance method receives the instance."),
     .new_ = wrap_new,
     .init = classmethod_init,
     .trace = wrap_trace,
@@ -138,8 +139,9 @@ const kr_type kr_type_staticmethod = {
     .attrs_offset = offsetof(kr_method_wrap, attrs),
     .methods = staticmethod_methods,
     .n_methods = KR_ARRAY_LEN(staticmethod_methods),
-    .doc = "Convert a function to be a static method.\n\nA static method does not receive an "
-           "implicit first argument.",
+    .doc =
+        KR_DOC("Convert a function to be a static method.\n\nA static method does not receive an "
+               "implicit first argument."),
     .new_ = wrap_new,
     .init = staticmethod_init,
     .trace = wrap_trace,

@@ -313,14 +313,14 @@ const kr_type kr_type_dict = {
     .size = sizeof(kr_dict),
     .n_methods = KR_DICT_N_METHODS,
     .methods = kr_dict_methods,
-    .doc =
+    .doc = KR_DOC(
         "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a "
         "mapping "
         "object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if "
         "via:\n"
         "    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary "
         "initialized with the name=value pairs\n    in the keyword argument list.  For example:  "
-        "dict(one=1, two=2)",
+        "dict(one=1, two=2)"),
     .new_ = dict_new,
     .init = kr_dict_slot_init,
     .trace = kr_dict_trace,

@@ -311,7 +311,7 @@ void kr_exc_set_context(kr_ctx *ctx, kr_value exc, kr_value context) {
         .attrs_offset = offsetof(kr_exc, attrs),                                                   \
         .methods = kr_exc_methods_##layout,                                                        \
         .n_methods = KR_EXC_N_##layout,                                                            \
-        .doc = dc,                                                                                 \
+        .doc = KR_DOC(dc),                                                                         \
         .new_ = kr_exc_new_##layout,                                                               \
         .init = kr_exc_init_##layout,                                                              \
         .trace = exc_trace,                                                                        \

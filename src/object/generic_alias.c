@@ -349,8 +349,9 @@ const kr_type kr_type_generic_alias = {
     .size = sizeof(kr_alias),
     .methods = alias_methods,
     .n_methods = KR_ARRAY_LEN(alias_methods),
-    .doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and "
-           "t.__args__ is (int,).",
+    .doc = KR_DOC(
+        "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and "
+        "t.__args__ is (int,)."),
     .new_ = alias_new,
     .trace = alias_trace,
     .repr = alias_repr,

@@ -400,7 +400,7 @@ const kr_type kr_type_int = {
     .size = sizeof(kr_bigint),
     .methods = int_methods,
     .n_methods = KR_ARRAY_LEN(int_methods),
-    .doc = "int([x]) -> integer\nint(x, base=10) -> integer",
+    .doc = KR_DOC("int([x]) -> integer\nint(x, base=10) -> integer"),
     .new_ = int_new,
     .repr = int_repr,
     .hash = int_hash,
@@ -459,9 +459,9 @@ const kr_type kr_type_bool = {
     .rom_id = KR_ROM_bool,
     .version = 1,
     .size = sizeof(kr_bigint),
-    .doc = "Returns True when the argument is true, False otherwise.\n"
-           "The builtins True and False are the only two instances of the class bool.\n"
-           "The class bool is a subclass of the class int, and cannot be subclassed.",
+    .doc = KR_DOC("Returns True when the argument is true, False otherwise.\n"
+                  "The builtins True and False are the only two instances of the class bool.\n"
+                  "The class bool is a subclass of the class int, and cannot be subclassed."),
     .new_ = bool_new,
     .repr = bool_repr,
     .hash = int_hash,

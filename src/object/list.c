@@ -466,9 +466,10 @@ const kr_type kr_type_list = {
     .size = sizeof(kr_list),
     .n_methods = KR_LIST_N_METHODS,
     .methods = kr_list_methods,
-    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "
-           "empty "
-           "list.\nThe argument must be an iterable if specified.",
+    .doc = KR_DOC(
+        "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "
+        "empty "
+        "list.\nThe argument must be an iterable if specified."),
     .new_ = list_new,
     .init = list_init,
     .trace = kr_list_trace,

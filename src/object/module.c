@@ -257,8 +257,9 @@ const kr_type kr_type_module = {
     .size = sizeof(kr_module),
     .methods = module_methods,
     .n_methods = KR_ARRAY_LEN(module_methods),
-    .doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have "
-           "any type.",
+    .doc = KR_DOC(
+        "Create a module object.\n\nThe name must be a string; the optional docstring can have "
+        "any type."),
     .new_ = module_new,
     .init = module_init,
     .trace = module_trace,

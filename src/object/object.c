@@ -213,8 +213,9 @@ static const kr_builtin object_methods[] = {
      .fn.raw = object_init_subclass,
      .kind = KR_FN_RAW,
      .flags = KR_BF_CLASS,
-     .doc = "This method is called when a class is subclassed.\n\nThe default implementation does "
-            "nothing. It may be\noverridden to extend subclasses.",
+     .doc = KR_DOC(
+         "This method is called when a class is subclassed.\n\nThe default implementation does "
+         "nothing. It may be\noverridden to extend subclasses."),
      .owner = &kr_type_object},
     KR_CLASSMETHOD_VAR(&kr_type_object, "__subclasshook__", object_subclasshook, 1, KR_ANY,
                        "Abstract classes can override this to customize issubclass().\n\nThis is "
@@ -233,9 +234,10 @@ const kr_type kr_type_object = {
     .size = sizeof(kr_object),
     .methods = object_methods,
     .n_methods = KR_ARRAY_LEN(object_methods),
-    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
-           "returns a new featureless\ninstance that has no instance attributes and cannot be "
-           "given any.\n",
+    .doc =
+        KR_DOC("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
+               "returns a new featureless\ninstance that has no instance attributes and cannot be "
+               "given any.\n"),
     .new_ = kr_object_new,
     .init = kr_object_init_slot,
     .repr = kr_object_repr,

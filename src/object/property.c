@@ -209,11 +209,11 @@ const kr_type kr_type_property = {
     .size = offsetof(kr_property, attrs),
     .methods = property_methods,
     .n_methods = KR_ARRAY_LEN(property_methods),
-    .doc =
+    .doc = KR_DOC(
         "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  "
         "fset\n    function to be used for setting an attribute value\n  fdel\n    function to be "
         "used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a "
-        "managed attribute x.",
+        "managed attribute x."),
     .new_ = property_new,
     .init = property_init,
     .trace = property_trace,

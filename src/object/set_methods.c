@@ -432,8 +432,9 @@ const kr_type kr_type_set = {
     .size = sizeof(kr_set),
     .n_methods = KR_ARRAY_LEN(set_methods),
     .methods = set_methods,
-    .doc = "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered "
-           "collection of unique elements.",
+    .doc = KR_DOC(
+        "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered "
+        "collection of unique elements."),
     .new_ = set_make,
     .init = set_init,
     .trace = set_trace,
@@ -458,9 +459,9 @@ const kr_type kr_type_frozenset = {
     .size = sizeof(kr_set),
     .n_methods = KR_ARRAY_LEN(frozenset_methods),
     .methods = frozenset_methods,
-    .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset "
-           "object\n\nBuild an "
-           "immutable unordered collection of unique elements.",
+    .doc = KR_DOC("frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset "
+                  "object\n\nBuild an "
+                  "immutable unordered collection of unique elements."),
     .new_ = frozenset_make,
     .trace = set_trace,
     .repr = set_repr,

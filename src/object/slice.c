@@ -188,8 +188,9 @@ const kr_type kr_type_slice = {
     .size = sizeof(kr_slice),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for "
-           "extended slicing (e.g. a[0:10:2]).",
+    .doc = KR_DOC(
+        "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for "
+        "extended slicing (e.g. a[0:10:2])."),
     .new_ = slice_make,
     .trace = slice_trace,
     .repr = slice_repr,

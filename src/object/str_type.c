@@ -347,13 +347,13 @@ const kr_type kr_type_str = {
     .size = sizeof(kr_str),
     .n_methods = KR_STR_N_METHODS,
     .methods = kr_str_methods,
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
-           "Create a new string object from the given object. If encoding or\n"
-           "errors is specified, then the object must expose a data buffer\n"
-           "that will be decoded using the given encoding and error handler.\n"
-           "Otherwise, returns the result of object.__str__() (if defined)\n"
-           "or repr(object).\n"
-           "encoding defaults to 'utf-8'.\nerrors defaults to 'strict'.",
+    .doc = KR_DOC("str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
+                  "Create a new string object from the given object. If encoding or\n"
+                  "errors is specified, then the object must expose a data buffer\n"
+                  "that will be decoded using the given encoding and error handler.\n"
+                  "Otherwise, returns the result of object.__str__() (if defined)\n"
+                  "or repr(object).\n"
+                  "encoding defaults to 'utf-8'.\nerrors defaults to 'strict'."),
     .new_ = str_new,
     .repr = str_repr,
     .str = str_str,

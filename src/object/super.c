@@ -141,9 +141,10 @@ const kr_type kr_type_super = {
     .size = sizeof(kr_super),
     .methods = super_methods,
     .n_methods = KR_ARRAY_LEN(super_methods),
-    .doc = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super "
-           "object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\n"
-           "super(type, type2) -> bound super object; requires issubclass(type2, type)",
+    .doc = KR_DOC(
+        "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super "
+        "object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\n"
+        "super(type, type2) -> bound super object; requires issubclass(type2, type)"),
     .new_ = super_new,
     .init = super_init,
     .trace = super_trace,

@@ -250,11 +250,11 @@ const kr_type kr_type_tuple = {
     .size = sizeof(kr_tuple),
     .n_methods = KR_ARRAY_LEN(methods),
     .methods = methods,
-    .doc =
+    .doc = KR_DOC(
         "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty "
         "tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf "
         "the "
-        "argument is a tuple, the return value is the same object.",
+        "argument is a tuple, the return value is the same object."),
     .new_ = tuple_new,
     .trace = tuple_trace,
     .repr = tuple_repr,

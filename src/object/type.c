@@ -162,7 +162,8 @@ const kr_type kr_type_type = {
     .size = sizeof(kr_heap_type),
     .methods = kr_type_methods,
     .n_methods = KR_N_TYPE_METHODS,
-    .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    .doc =
+        KR_DOC("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
     .new_ = kr_type_new,
     .init = type_init,
     .trace = type_trace,

@@ -225,7 +225,7 @@ struct kr_builtin {
 #define KR_DEF_(otype, nm, knd, fld, cfn, fl, mn, mx, sg, own, dc)                                 \
     {                                                                                              \
         .base = {&otype}, .name = nm, .fn.fld = cfn, .kind = knd, .flags = fl, .min = mn,          \
-        .max = mx, .sig = sg, .doc = dc, .owner = own                                              \
+        .max = mx, .sig = sg, .doc = KR_DOC(dc), .owner = own                                      \
     }
 /* methods: n counts self */
 #define KR_METHOD_1(own, nm, cfn, dc)                                                              \
@@ -250,13 +250,13 @@ struct kr_builtin {
 #define KR_GETTER(own, nm, get, setter, dc)                                                        \
     {                                                                                              \
         .base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .set = setter, .kind = KR_GETSET,     \
-        .doc = dc, .owner = own                                                                    \
+        .doc = KR_DOC(dc), .owner = own                                                            \
     }
 /* a read-only member: the message of an attempt to set it is "readonly attribute" */
 #define KR_MEMBER(own, nm, get, dc)                                                                \
     {                                                                                              \
         .base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .kind = KR_GETSET,                    \
-        .flags = KR_BF_MEMBER, .doc = dc, .owner = own                                             \
+        .flags = KR_BF_MEMBER, .doc = KR_DOC(dc), .owner = own                                     \
     }
 /* module functions */
 #define KR_FUNC_0(nm, cfn, dc)                                                                     \

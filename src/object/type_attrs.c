@@ -439,7 +439,7 @@ const kr_builtin kr_type_methods[KR_N_TYPE_METHODS] = {
      .kind = KR_FN_RAW,
      .flags = KR_BF_CLASS,
      .owner = &kr_type_type,
-     .doc = "Create the namespace for the class statement"},
+     .doc = KR_DOC("Create the namespace for the class statement")},
     KR_METHOD_2(&kr_type_type, "__instancecheck__", type_instancecheck,
                 "Check if an object is an instance."),
     KR_METHOD_2(&kr_type_type, "__subclasscheck__", type_subclasscheck,

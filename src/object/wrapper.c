@@ -65,7 +65,7 @@ static const kr_builtin new_def = {
     .name = "__new__",
     .fn.raw = new_raw,
     .kind = KR_FN_RAW,
-    .doc = "Create and return a new object.  See help(type) for accurate signature.",
+    .doc = KR_DOC("Create and return a new object.  See help(type) for accurate signature."),
 };
 
 static kr_value make_wrapper(kr_ctx *ctx, const kr_type *owner, int d) {
