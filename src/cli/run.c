@@ -49,8 +49,7 @@ static kr_value make_main(kr_ctx *ctx) {
     kr_value m = kr_module_new(ctx, KR_N(ctx, __main__), KR_NONE);
     kr_dict_set_name(ctx, ctx->vm->modules, KR_N(ctx, __main__), m);
     kr_value d = kr_module_dict(m);
-    kr_dict_set_name(ctx, d, KR_N(ctx, __builtins__),
-                     kr_dict_get_name(ctx, ctx->vm->modules, KR_N(ctx, builtins)));
+    kr_dict_set_name(ctx, d, KR_N(ctx, __builtins__), ctx->vm->builtins_module);
     kr_dict_set_name(ctx, d, KR_N(ctx, __package__), KR_NONE);
     kr_dict_set_name(ctx, d, KR_N(ctx, __spec__), KR_NONE);
     kr_dict_set_name(ctx, d, KR_N(ctx, __loader__), KR_NONE);

@@ -109,8 +109,9 @@ struct kr_vm {
     struct kr_type_overlay *overlay; /* run-time state of ROM types (type.c) */
     uint32_t next_type_version;      /* versions handed to heap types; 1 is for ROM types */
     uint64_t next_dict_version;      /* see kr_dict.version */
-    kr_value builtins;               /* dict of module builtins */
-    kr_value modules;                /* sys.modules: dict */
+    kr_value builtins;               /* dict of module builtins: what was set there */
+    kr_value builtins_module;
+    kr_value modules; /* sys.modules: dict */
     kr_value sys_module;
     kr_value str_empty;         /* '' */
     kr_value tuple_empty;       /* () */
@@ -122,6 +123,7 @@ struct kr_vm {
     uint8_t flag[KR_N_FLAGS];   /* other options of the command, for sys.flags */
     bool debug_ranges;          /* code remembers the columns of its instructions */
     bool hash_fixed;            /* PYTHONHASHSEED=0 like mode: hash_key is zero */
+    bool unbuffered;            /* sys.stdout and sys.stderr keep nothing back */
     struct kr_machine *machine; /* private state of vm/ (import state, helpers, hooks) */
     struct kr_port *port;       /* private state of the port */
     void *module_state[32];     /* private state of C modules, by KR_MODSTATE_x (names.h) */

@@ -25,9 +25,7 @@ static kr_value x_register(kr_ctx *ctx, kr_value callee, kr_value *args, kr_narg
     if (np == 0) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "register() takes at least 1 argument (0 given)");
     }
-    if (!kr_truth(ctx, kr_call1(ctx,
-                                kr_dict_get_name(ctx, ctx->vm->builtins,
-                                                 kr_str_intern_rom(ctx, "callable")),
+    if (!kr_truth(ctx, kr_call1(ctx, kr_builtins_get(ctx, kr_str_intern_rom(ctx, "callable")),
                                 args[0]))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "the first argument must be callable");
     }

@@ -391,6 +391,13 @@ static const kr_builtin members[] = {
     KR_FUNC_SIG("open", kr_builtin_open,
                 "file,mode=,buffering=,encoding=,errors=,newline=,closefd=,opener=",
                 "Open file and return a stream."),
+    KR_CONSTANT("None", KR_ROM_VALUE(&kr_none_object)),
+    KR_CONSTANT("True", KR_ROM_VALUE(&kr_true_object)),
+    KR_CONSTANT("False", KR_ROM_VALUE(&kr_false_object)),
+    KR_CONSTANT("Ellipsis", KR_ROM_VALUE(&kr_ellipsis_object)),
+    KR_CONSTANT("NotImplemented", KR_ROM_VALUE(&kr_notimplemented_object)),
+    KR_CONSTANT("IOError", KR_ROM_VALUE(&kr_type_OSError)),
+    KR_CONSTANT("EnvironmentError", KR_ROM_VALUE(&kr_type_OSError)),
 };
 
 static const kr_type *const types[] = {
@@ -408,18 +415,15 @@ static const kr_type *const types[] = {
     NULL,
 };
 
-static void init_builtins(kr_ctx *ctx, kr_value m) {
-    kr_module_set(ctx, m, "None", KR_NONE);
-    kr_module_set(ctx, m, "True", KR_TRUE);
-    kr_module_set(ctx, m, "False", KR_FALSE);
-    kr_module_set(ctx, m, "Ellipsis", KR_ELLIPSIS);
-    kr_module_set(ctx, m, "NotImplemented", KR_NOTIMPL);
-    kr_module_set(ctx, m, "__debug__", kr_bool(ctx->vm->opt_level == 0));
-    kr_module_set(ctx, m, "copyright",
-                  kr_str_from_cstr(ctx, "Copyright (c) 2026 The krait developers."));
-    kr_module_set(ctx, m, "IOError", kr_type_value(&kr_type_OSError));
-    kr_module_set(ctx, m, "EnvironmentError", kr_type_value(&kr_type_OSError));
+static kr_value debug(kr_ctx *ctx) {
+    return kr_bool(ctx->vm->opt_level == 0);
 }
+
+static const kr_lazy_member lazy[] = {
+    {"__debug__", debug, NULL},
+    {"copyright", NULL, "Copyright (c) 2026 The krait developers."},
+    {NULL, NULL, NULL},
+};
 
 const kr_module_def kr_module_builtins = {
     .name = "builtins",
@@ -427,6 +431,6 @@ const kr_module_def kr_module_builtins = {
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .types = types,
-    .init = init_builtins,
+    .lazy = lazy,
     .more = &kr_vm_builtins_part,
 };

@@ -193,8 +193,7 @@ static void init_io(kr_ctx *ctx, kr_value m) {
                               &kr_type_textiobase};
     kr_value c = kr_import(ctx, "_io");
     for (size_t i = 0; i < 4; i++) kr_module_set(ctx, m, abstract[i][0], kr_type_value(base[i]));
-    kr_module_set(ctx, m, "open",
-                  kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_rom(ctx, "open")));
+    kr_module_set(ctx, m, "open", kr_builtins_get(ctx, kr_str_intern_rom(ctx, "open")));
     kr_module_set(ctx, m, "UnsupportedOperation",
                   kr_getattr(ctx, c, kr_str_intern_rom(ctx, "UnsupportedOperation")));
     kr_module_set(ctx, m, "BlockingIOError", kr_type_value(&kr_type_BlockingIOError));
@@ -255,16 +254,32 @@ static const char *std_errors(void) {
     return "strict";
 }
 
-void kr_io_install_streams(kr_ctx *ctx, bool unbuffered) {
+/* Made once for sys.stdout and sys.__stdout__, whichever is asked for first. */
+static kr_value sys_stream(kr_ctx *ctx, int fd) {
     static const char *const names[3] = {"stdin", "stdout", "stderr"};
     static const char *const shown[3] = {"<stdin>", "<stdout>", "<stderr>"};
     static const char *const keep[3] = {"__stdin__", "__stdout__", "__stderr__"};
-    for (int fd = 0; fd < 3; fd++) {
-        kr_value s = std_stream(ctx, fd, shown[fd], fd == 2 ? "backslashreplace" : std_errors(),
-                                unbuffered && fd);
-        kr_module_set(ctx, ctx->vm->sys_module, names[fd], s);
-        kr_module_set(ctx, ctx->vm->sys_module, keep[fd], s);
-    }
+    kr_value dict = kr_module_dict(ctx->vm->sys_module), name = kr_str_intern_rom(ctx, keep[fd]), s;
+    s = kr_dict_get_name(ctx, dict, name);
+    if (!kr_isnull(s)) return s;
+    s = std_stream(ctx, fd, shown[fd], fd == 2 ? "backslashreplace" : std_errors(),
+                   ctx->vm->unbuffered && fd);
+    kr_dict_set_name(ctx, dict, name, s);
+    name = kr_str_intern_rom(ctx, names[fd]);
+    if (kr_isnull(kr_dict_get_name(ctx, dict, name))) kr_dict_set_name(ctx, dict, name, s);
+    return s;
+}
+
+kr_value kr_io_stdin(kr_ctx *ctx) {
+    return sys_stream(ctx, 0);
+}
+
+kr_value kr_io_stdout(kr_ctx *ctx) {
+    return sys_stream(ctx, 1);
+}
+
+kr_value kr_io_stderr(kr_ctx *ctx) {
+    return sys_stream(ctx, 2);
 }
 
 /* ---- exit ---- */

@@ -141,8 +141,9 @@ static const kr_builtin members[] = {
 };
 
 static const kr_lazy_member lazy[] = {
-    {"table", make_table},     {"static_names", make_static_names}, {"archs", make_archs},
-    {"unary_ops", make_unary}, {"binary_ops", make_binary},         {NULL, NULL},
+    {"table", make_table, NULL},       {"static_names", make_static_names, NULL},
+    {"archs", make_archs, NULL},       {"unary_ops", make_unary, NULL},
+    {"binary_ops", make_binary, NULL}, {NULL, NULL, NULL},
 };
 
 const kr_module_def kr_module_opcode = {

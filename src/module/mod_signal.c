@@ -115,10 +115,9 @@ static kr_value g_signal(kr_ctx *ctx, kr_value number, kr_value action) {
     if (kr_is_int(action) && kr_int_to_i64(action, &n) && (n == 0 || n == 1)) {
         how = n ? KR_SIGNAL_IGNORE : KR_SIGNAL_DEFAULT;
         action = kr_smallint((kr_sword)n);
-    } else if (!kr_truth(ctx, kr_call1(ctx,
-                                       kr_dict_get_name(ctx, ctx->vm->builtins,
-                                                        kr_str_intern_rom(ctx, "callable")),
-                                       action))) {
+    } else if (!kr_truth(ctx,
+                         kr_call1(ctx, kr_builtins_get(ctx, kr_str_intern_rom(ctx, "callable")),
+                                  action))) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "signal handler must be signal.SIG_IGN, "
                      "signal.SIG_DFL, or a callable object");

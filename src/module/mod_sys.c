@@ -4,6 +4,7 @@
 #include <float.h>
 
 #include "base/hash.h"
+#include "module/mod_io.h"
 #include "module/registry.h"
 #include "module/structseq.h"
 #include "object/bytes.h"
@@ -189,6 +190,9 @@ static const kr_builtin members[] = {
                 "firstiter=,finalizer=", "Set up hooks for asynchronous generators."),
     KR_FUNC_1("displayhook", sys_displayhook, "Print an object to sys.stdout and also save it."),
     KR_FUNC_3("excepthook", sys_excepthook, "Handle an exception by displaying it."),
+    KR_CONSTANT("unraisablehook", KR_ROM_VALUE(&kr_unraisable_hook)),
+    KR_CONSTANT("__unraisablehook__", KR_ROM_VALUE(&kr_unraisable_hook)),
+    KR_CONSTANT("pycache_prefix", KR_ROM_VALUE(&kr_none_object)),
 };
 
 /* ---- constants ---- */
@@ -287,66 +291,93 @@ static kr_value implementation(kr_ctx *ctx) {
     return ns;
 }
 
-static void set_lists(kr_ctx *ctx, kr_value m) {
-    static const char *const lists[] = {"argv",       "path",        "meta_path",
-                                        "path_hooks", "warnoptions", "orig_argv"};
-    for (size_t i = 0; i < KR_ARRAY_LEN(lists); i++) {
-        kr_module_set(ctx, m, lists[i], kr_list_new(ctx, 0, NULL));
-    }
-    kr_module_set(ctx, m, "path_importer_cache", kr_dict_new(ctx, 0));
-    kr_module_set(ctx, m, "_xoptions", kr_dict_new(ctx, 0));
-    kr_module_set(ctx, m, "modules", ctx->vm->modules);
+static kr_value new_list(kr_ctx *ctx) {
+    return kr_list_new(ctx, 0, NULL);
 }
 
-static void set_texts(kr_ctx *ctx, kr_value m) {
-    static const char *const texts[][2] = {
-        {"version", "3.14.0 (krait " KR_VERSION ")"},
-        {"platform", "linux"},
-        {"byteorder", "little"},
-        {"copyright", "Copyright (c) 2026 The krait developers."},
-        {"executable", ""},
-        {"prefix", "/usr"},
-        {"exec_prefix", "/usr"},
-        {"base_prefix", "/usr"},
-        {"base_exec_prefix", "/usr"},
-        {"platlibdir", "lib"},
-        {"float_repr_style", "short"},
-        {"ps1", ">>> "},
-        {"ps2", "... "},
-    };
-    for (size_t i = 0; i < KR_ARRAY_LEN(texts); i++) {
-        kr_module_set(ctx, m, texts[i][0], kr_str_intern_rom(ctx, texts[i][1]));
-    }
+static kr_value new_dict(kr_ctx *ctx) {
+    return kr_dict_new(ctx, 0);
 }
 
-static void init_sys(kr_ctx *ctx, kr_value m) {
-    set_lists(ctx, m);
-    set_texts(ctx, m);
-    kr_module_set(ctx, m, "hexversion", kr_smallint(0x030e00f0));
-    kr_module_set(ctx, m, "api_version", kr_smallint(1013));
-    kr_module_set(ctx, m, "maxsize", kr_int_new(ctx, KR_SWORD_MAX));
-    kr_module_set(ctx, m, "maxunicode", kr_smallint(0x10ffff));
-    kr_module_set(ctx, m, "dont_write_bytecode",
-                  kr_bool(ctx->vm->flag[KR_FLAG_DONT_WRITE_BYTECODE]));
-    kr_module_set(ctx, m, "pycache_prefix", KR_NONE);
-    kr_value dict = kr_module_dict(m);
-    kr_module_set(ctx, m, "unraisablehook", kr_from_ptr(&kr_unraisable_hook));
-    kr_module_set(ctx, m, "__unraisablehook__", kr_from_ptr(&kr_unraisable_hook));
-    kr_module_set(ctx, m, "__displayhook__",
-                  kr_dict_get_name(ctx, dict, kr_str_intern_rom(ctx, "displayhook")));
-    kr_module_set(ctx, m, "__excepthook__",
-                  kr_dict_get_name(ctx, dict, kr_str_intern_rom(ctx, "excepthook")));
+static kr_value modules(kr_ctx *ctx) {
+    return ctx->vm->modules;
+}
+
+static kr_value maxsize(kr_ctx *ctx) {
+    return kr_int_new(ctx, KR_SWORD_MAX);
+}
+
+static kr_value hexversion(kr_ctx *ctx) {
+    (void)ctx;
+    return kr_smallint(0x030e00f0);
+}
+
+static kr_value api_version(kr_ctx *ctx) {
+    (void)ctx;
+    return kr_smallint(1013);
+}
+
+static kr_value maxunicode(kr_ctx *ctx) {
+    (void)ctx;
+    return kr_smallint(0x10ffff);
+}
+
+static kr_value dont_write_bytecode(kr_ctx *ctx) {
+    return kr_bool(ctx->vm->flag[KR_FLAG_DONT_WRITE_BYTECODE]);
+}
+
+static kr_value own_displayhook(kr_ctx *ctx) {
+    return kr_module_rom(ctx->vm->sys_module, kr_str_intern_rom(ctx, "displayhook"));
+}
+
+static kr_value own_excepthook(kr_ctx *ctx) {
+    return kr_module_rom(ctx->vm->sys_module, kr_str_intern_rom(ctx, "excepthook"));
 }
 
 static const kr_lazy_member lazy[] = {
-    {"version_info", version_info},
-    {"implementation", implementation},
-    {"float_info", float_info},
-    {"int_info", int_info},
-    {"hash_info", hash_info},
-    {"flags", flags},
-    {"builtin_module_names", builtin_names},
-    {NULL, NULL},
+    {"argv", new_list, NULL},
+    {"path", new_list, NULL},
+    {"meta_path", new_list, NULL},
+    {"path_hooks", new_list, NULL},
+    {"warnoptions", new_list, NULL},
+    {"orig_argv", new_list, NULL},
+    {"path_importer_cache", new_dict, NULL},
+    {"_xoptions", new_dict, NULL},
+    {"modules", modules, NULL},
+    {"stdin", kr_io_stdin, NULL},
+    {"stdout", kr_io_stdout, NULL},
+    {"stderr", kr_io_stderr, NULL},
+    {"__stdin__", kr_io_stdin, NULL},
+    {"__stdout__", kr_io_stdout, NULL},
+    {"__stderr__", kr_io_stderr, NULL},
+    {"version", NULL, "3.14.0 (krait " KR_VERSION ")"},
+    {"platform", NULL, "linux"},
+    {"byteorder", NULL, "little"},
+    {"copyright", NULL, "Copyright (c) 2026 The krait developers."},
+    {"executable", NULL, ""},
+    {"prefix", NULL, "/usr"},
+    {"exec_prefix", NULL, "/usr"},
+    {"base_prefix", NULL, "/usr"},
+    {"base_exec_prefix", NULL, "/usr"},
+    {"platlibdir", NULL, "lib"},
+    {"float_repr_style", NULL, "short"},
+    {"ps1", NULL, ">>> "},
+    {"ps2", NULL, "... "},
+    {"hexversion", hexversion, NULL},
+    {"api_version", api_version, NULL},
+    {"maxsize", maxsize, NULL},
+    {"maxunicode", maxunicode, NULL},
+    {"dont_write_bytecode", dont_write_bytecode, NULL},
+    {"__displayhook__", own_displayhook, NULL},
+    {"__excepthook__", own_excepthook, NULL},
+    {"version_info", version_info, NULL},
+    {"implementation", implementation, NULL},
+    {"float_info", float_info, NULL},
+    {"int_info", int_info, NULL},
+    {"hash_info", hash_info, NULL},
+    {"flags", flags, NULL},
+    {"builtin_module_names", builtin_names, NULL},
+    {NULL, NULL, NULL},
 };
 
 const kr_module_def kr_module_sys = {
@@ -354,7 +385,6 @@ const kr_module_def kr_module_sys = {
     .doc = KR_DOC("Access to objects used or maintained by the interpreter."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
-    .init = init_sys,
     .lazy = lazy,
     .more = &kr_vm_sys_part,
 };

@@ -41,7 +41,7 @@ static kr_value make_posix(kr_ctx *ctx) {
     return kr_getattr(ctx, kr_import(ctx, "_krait_posixfs"), kr_str_intern_rom(ctx, "VfsPosix"));
 }
 
-static const kr_lazy_member lazy[] = {{"VfsPosix", make_posix}, {NULL, NULL}};
+static const kr_lazy_member lazy[] = {{"VfsPosix", make_posix, NULL}, {NULL, NULL, NULL}};
 
 static const kr_builtin members[] = {
     KR_FUNC_SIG("mount", v_mount, "fsobj=,mount_point=,*,readonly=,mkfs=",

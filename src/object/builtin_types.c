@@ -176,7 +176,7 @@ static kr_hash_t bound_hash(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value bound_reduce(kr_ctx *ctx, kr_value self) {
-    kr_value getattr = kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_rom(ctx, "getattr"));
+    kr_value getattr = kr_builtins_get(ctx, kr_str_intern_rom(ctx, "getattr"));
     const kr_builtin_bound *b = KR_AS(const kr_builtin_bound, self);
     return kr_tuple2(ctx, getattr, kr_tuple2(ctx, b->self, get_name(ctx, self)));
 }

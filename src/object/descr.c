@@ -78,7 +78,7 @@ static kr_value method_self(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value method_reduce(kr_ctx *ctx, kr_value self) {
-    kr_value getattr = kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_rom(ctx, "getattr"));
+    kr_value getattr = kr_builtins_get(ctx, kr_str_intern_rom(ctx, "getattr"));
     kr_value name = kr_getattr(ctx, method_of(self)->func, KR_N(ctx, __name__));
     return kr_tuple2(ctx, getattr, kr_tuple2(ctx, method_of(self)->self, name));
 }

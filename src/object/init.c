@@ -8,6 +8,7 @@
 static void trace_vm(kr_visitor *v, kr_vm *vm, void *opaque) {
     (void)opaque;
     kr_visit(v, &vm->builtins);
+    kr_visit(v, &vm->builtins_module);
     kr_visit(v, &vm->modules);
     kr_visit(v, &vm->sys_module);
     kr_visit(v, &vm->str_empty);

@@ -1,5 +1,10 @@
 /* Module objects. The namespace is a dict with own keys; attributes of the module are its items,
- * behind the data descriptors of the class, before __getattr__ in the namespace. */
+ * behind the data descriptors of the class, before __getattr__ in the namespace.
+ *
+ * A module written in C starts with a dict that has next to nothing in it: functions, types and
+ * constants are looked up in its definition, behind the dict, and what must be made is made and put
+ * into the dict when it is asked for. The dict is filled up, and the definition left, when a
+ * program can see it as a whole or deletes something. */
 #include "object/module.h"
 
 #include "object/exception.h"
@@ -42,61 +47,169 @@ static void remember(kr_ctx *ctx, const kr_module_def *def) {
     o->modules[o->n_modules++] = def;
 }
 
-static void publish(kr_ctx *ctx, kr_value m, const kr_module_def *def) {
-    remember(ctx, def);
-    for (uint32_t i = 0; i < def->n_members; i++) {
-        const kr_builtin *b = &def->members[i];
-        kr_value v = b->kind == KR_CONST ? b->value : kr_from_ptr(b);
-        kr_dict_set_name(ctx, dict_of(m), kr_str_intern_rom(ctx, b->name), v);
-    }
-    for (size_t i = 0; def->types && def->types[i]; i++) {
-        kr_value name = kr_str_intern_rom(ctx, kr_type_cname(def->types[i]));
-        kr_dict_set_name(ctx, dict_of(m), name, kr_type_value(def->types[i]));
-    }
-}
-
 kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def) {
-    kr_value m = kr_module_new(ctx, kr_str_intern_rom(ctx, def->name),
-                               def->doc ? kr_str_from_rom(ctx, def->doc) : KR_NONE);
-    for (const kr_module_def *p = def; p; p = p->more) publish(ctx, m, p);
-    if (def->init) def->init(ctx, m);
-    kr_module *o = KR_AS(kr_module, m);
-    o->lazy = def->lazy;
-    for (uint32_t i = 0; o->lazy && o->lazy[i].name; i++) o->unmade |= 1u << i;
-    return m;
+    kr_module *m = kr_instance_alloc(ctx, &kr_type_module);
+    kr_value v = kr_from_ptr(m);
+    kr_store(ctx, m, &m->dict, kr_dict_new(ctx, 0));
+    m->def = def;
+    for (const kr_module_def *p = def; p; p = p->more) remember(ctx, p);
+    if (def->init) def->init(ctx, v);
+    return v;
 }
 
 void kr_module_set(kr_ctx *ctx, kr_value module, const char *name, kr_value value) {
     kr_dict_set_name(ctx, dict_of(module), kr_str_intern_rom(ctx, name), value);
 }
 
-/* Puts what lazy[i] makes into the namespace, unless that name was set meanwhile. */
-static void make_lazy(kr_ctx *ctx, kr_module *m, uint32_t i) {
-    kr_value name = kr_str_intern_rom(ctx, m->lazy[i].name);
-    if (kr_isnull(kr_dict_get_name(ctx, m->dict, name))) {
-        kr_dict_set_name(ctx, m->dict, name, m->lazy[i].make(ctx));
-    }
-    m->unmade &= ~(1u << i);
+/* ---- what lies in ROM ---- */
+
+/* A name to be found among C texts. */
+typedef struct wanted {
+    const char *s;
+    size_t n;
+} wanted;
+
+static wanted wanted_of(kr_value name) {
+    wanted w;
+    w.s = kr_str_data(name, &w.n);
+    return w;
 }
 
-/* The namespace with everything in it. */
-static kr_value whole_dict(kr_ctx *ctx, kr_value self) {
-    kr_module *m = KR_AS(kr_module, self);
-    for (uint32_t i = 0; m->unmade; i++) {
-        if (m->unmade & 1u << i) make_lazy(ctx, m, i);
-    }
-    return m->dict;
+static bool is_wanted(const wanted *w, const char *text) {
+    return text[0] == w->s[0] && strncmp(text, w->s, w->n) == 0 && !text[w->n];
 }
 
-/* KR_NULL: no lazy member has this name. */
-static kr_value find_lazy(kr_ctx *ctx, kr_value self, kr_value name) {
-    kr_module *m = KR_AS(kr_module, self);
-    for (uint32_t i = 0; m->unmade >> i; i++) {
-        if (!(m->unmade & 1u << i) || !kr_str_eq_cstr(name, m->lazy[i].name)) continue;
-        make_lazy(ctx, m, i);
-        return kr_dict_get_name(ctx, m->dict, name);
+static kr_value member_value(const kr_builtin *b) {
+    return b->kind == KR_CONST ? b->value : kr_from_ptr(b);
+}
+
+kr_value kr_module_rom(kr_value m, kr_value name) {
+    wanted w = wanted_of(name);
+    if (!w.n) return KR_NULL;
+    for (const kr_module_def *def = KR_AS(kr_module, m)->def; def; def = def->more) {
+        for (uint32_t i = 0; i < def->n_members; i++) {
+            if (is_wanted(&w, def->members[i].name)) return member_value(&def->members[i]);
+        }
+        for (size_t i = 0; def->types && def->types[i]; i++) {
+            if (is_wanted(&w, kr_type_cname(def->types[i]))) return kr_type_value(def->types[i]);
+        }
     }
     return KR_NULL;
+}
+
+/* ---- what is made when it is asked for ---- */
+
+static kr_value name_of(kr_ctx *ctx, const kr_module_def *def) {
+    return kr_str_intern_rom(ctx, def->name);
+}
+
+/* What every module has; KR_NULL: not this. */
+static kr_value make_common(kr_ctx *ctx, const kr_module_def *def, kr_value name) {
+    if (kr_is(name, KR_N(ctx, __name__))) return name_of(ctx, def);
+    if (kr_is(name, KR_N(ctx, __doc__))) return def->doc ? kr_str_from_rom(ctx, def->doc) : KR_NONE;
+    if (kr_is(name, KR_N(ctx, __package__)) || kr_is(name, KR_N(ctx, __loader__)) ||
+        kr_is(name, KR_N(ctx, __spec__))) {
+        return KR_NONE;
+    }
+    return KR_NULL;
+}
+
+static kr_value make_lazy(kr_ctx *ctx, const kr_lazy_member *l) {
+    return l->make ? l->make(ctx) : kr_str_intern_rom(ctx, l->text);
+}
+
+static kr_value make_member(kr_ctx *ctx, const kr_module_def *def, kr_value name) {
+    wanted w = wanted_of(name);
+    kr_value v = make_common(ctx, def, name);
+    if (!kr_isnull(v)) return v;
+    for (; def; def = def->more) {
+        for (const kr_lazy_member *l = def->lazy; l && l->name; l++) {
+            if (is_wanted(&w, l->name)) return make_lazy(ctx, l);
+        }
+    }
+    return KR_NULL;
+}
+
+/* A member that the dict does not have. */
+static kr_value get_from_def(kr_ctx *ctx, kr_value self, kr_value name) {
+    kr_module *m = KR_AS(kr_module, self);
+    kr_value v = kr_module_rom(self, name), set;
+    if (!kr_isnull(v)) return v;
+    v = make_member(ctx, m->def, name);
+    if (kr_isnull(v)) return v;
+    set = kr_dict_get_name(ctx, m->dict, name); /* making it may have set it */
+    if (!kr_isnull(set)) return set;
+    kr_dict_set_name(ctx, m->dict, name, v);
+    return v;
+}
+
+kr_value kr_module_get(kr_ctx *ctx, kr_value m, kr_value name) {
+    kr_value v = kr_dict_get_name(ctx, dict_of(m), name);
+    return kr_isnull(v) && KR_AS(kr_module, m)->def ? get_from_def(ctx, m, name) : v;
+}
+
+kr_value kr_builtins_get(kr_ctx *ctx, kr_value name) {
+    return kr_module_get(ctx, ctx->vm->builtins_module, name);
+}
+
+static void add(kr_ctx *ctx, kr_value d, const char *text, kr_value v) {
+    kr_value name = kr_str_intern_rom(ctx, text);
+    if (kr_isnull(kr_dict_get_name(ctx, d, name))) kr_dict_set_name(ctx, d, name, v);
+}
+
+static void publish(kr_ctx *ctx, kr_value m, const kr_module_def *def) {
+    kr_value d = dict_of(m);
+    for (uint32_t i = 0; i < def->n_members; i++) {
+        add(ctx, d, def->members[i].name, member_value(&def->members[i]));
+    }
+    for (size_t i = 0; def->types && def->types[i]; i++) {
+        add(ctx, d, kr_type_cname(def->types[i]), kr_type_value(def->types[i]));
+    }
+    for (const kr_lazy_member *l = def->lazy; l && l->name; l++) {
+        kr_module_get(ctx, m, kr_str_intern_rom(ctx, l->name));
+    }
+}
+
+static void add_name(kr_ctx *ctx, kr_value d, const char *text, kr_value list) {
+    kr_value name = kr_str_intern_rom(ctx, text);
+    if (kr_isnull(kr_dict_get_name(ctx, d, name))) kr_list_append(ctx, list, name);
+}
+
+void kr_module_add_names(kr_ctx *ctx, kr_value m, kr_value list) {
+    static const char *const common[] = {"__name__", "__doc__", "__package__", "__loader__",
+                                         "__spec__"};
+    kr_value d = dict_of(m), key, value;
+    size_t pos = 0;
+    const kr_module_def *def = KR_AS(kr_module, m)->def;
+    while (kr_dict_next(d, &pos, &key, &value)) {
+        if (kr_is_str(key)) kr_list_append(ctx, list, key);
+    }
+    for (size_t i = 0; def && i < KR_ARRAY_LEN(common); i++) add_name(ctx, d, common[i], list);
+    for (; def; def = def->more) {
+        for (uint32_t i = 0; i < def->n_members; i++) {
+            add_name(ctx, d, def->members[i].name, list);
+        }
+        for (size_t i = 0; def->types && def->types[i]; i++) {
+            add_name(ctx, d, kr_type_cname(def->types[i]), list);
+        }
+        for (const kr_lazy_member *l = def->lazy; l && l->name; l++) {
+            add_name(ctx, d, l->name, list);
+        }
+    }
+}
+
+kr_value kr_module_whole_dict(kr_ctx *ctx, kr_value m) {
+    kr_module *o = KR_AS(kr_module, m);
+    const kr_module_def *def = o->def;
+    if (!def) return o->dict;
+    kr_module_get(ctx, m, KR_N(ctx, __name__));
+    kr_module_get(ctx, m, KR_N(ctx, __doc__));
+    kr_module_get(ctx, m, KR_N(ctx, __package__));
+    kr_module_get(ctx, m, KR_N(ctx, __loader__));
+    kr_module_get(ctx, m, KR_N(ctx, __spec__));
+    for (; def; def = def->more) publish(ctx, m, def);
+    o->def = NULL;
+    return o->dict;
 }
 
 /* ---- slots ---- */
@@ -127,11 +240,11 @@ static kr_value module_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
     if (!kr_isnull(attr) && kr_data_descr(attr)) return kr_bind(ctx, attr, self, t);
     v = kr_dict_get_name(ctx, dict_of(self), name);
     if (!kr_isnull(v)) return v;
-    if (!kr_isnull(attr)) return kr_bind(ctx, attr, self, t);
-    if (KR_AS(kr_module, self)->unmade) {
-        v = find_lazy(ctx, self, name);
+    if (KR_AS(kr_module, self)->def) {
+        v = get_from_def(ctx, self, name);
         if (!kr_isnull(v)) return v;
     }
+    if (!kr_isnull(attr)) return kr_bind(ctx, attr, self, t);
     hook = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __getattr__));
     return kr_isnull(hook) ? KR_NULL : kr_call1(ctx, hook, name);
 }
@@ -142,7 +255,7 @@ static void module_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value v
         KR_SLOT(kr_typeof(attr), descr_set)(ctx, attr, self, value);
     } else if (!kr_isnull(value)) {
         kr_dict_set_name(ctx, dict_of(self), name, value);
-    } else if (!kr_dict_del_name(ctx, whole_dict(ctx, self), name)) {
+    } else if (!kr_dict_del_name(ctx, kr_module_whole_dict(ctx, self), name)) {
         kr_raise_no_attr(ctx, self, name);
     }
 }
@@ -192,7 +305,7 @@ static kr_value module_repr(kr_ctx *ctx, kr_value self) {
 /* ---- attributes ---- */
 
 static kr_value get_dict(kr_ctx *ctx, kr_value self) {
-    return whole_dict(ctx, self);
+    return kr_module_whole_dict(ctx, self);
 }
 
 static kr_value get_annotate(kr_ctx *ctx, kr_value self) {
@@ -235,7 +348,9 @@ static void set_annotations(kr_ctx *ctx, kr_value self, kr_value value) {
 static kr_value module_dir(kr_ctx *ctx, kr_value self) {
     kr_value hook = kr_dict_get_name(ctx, dict_of(self), KR_N(ctx, __dir__));
     if (!kr_isnull(hook)) return kr_call0(ctx, hook);
-    return kr_list_from_iterable(ctx, whole_dict(ctx, self));
+    kr_value list = kr_list_new(ctx, 0, NULL);
+    kr_module_add_names(ctx, self, list);
+    return list;
 }
 
 static const kr_builtin module_methods[] = {

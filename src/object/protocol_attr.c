@@ -65,8 +65,8 @@ static kr_value no_attr_text(kr_ctx *ctx, kr_value obj, kr_value name) {
                              name);
     }
     if (kr_is_instance_of(obj, &kr_type_module)) {
-        kr_value d = kr_module_dict(obj), mod = KR_NULL;
-        if (!kr_isnull(d)) mod = kr_dict_get_name(ctx, d, KR_N(ctx, __name__));
+        kr_value mod = KR_NULL;
+        if (!kr_isnull(kr_module_dict(obj))) mod = kr_module_get(ctx, obj, KR_N(ctx, __name__));
         if (!kr_isnull(mod) && kr_is_str(mod)) {
             return kr_str_format(ctx, "module '%U' has no attribute '%U'", mod, name);
         }

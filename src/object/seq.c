@@ -7,6 +7,7 @@
 #include "object/dict.h"
 #include "object/int.h"
 #include "object/iter.h"
+#include "object/module.h"
 #include "object/names.h"
 #include "object/str.h"
 
@@ -125,5 +126,5 @@ void kr_seq_bounds(kr_ctx *ctx, kr_value start, kr_value stop, size_t len, size_
 }
 
 kr_value kr_builtin_named(kr_ctx *ctx, const char *name) {
-    return kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_cstr(ctx, name));
+    return kr_builtins_get(ctx, kr_str_intern_cstr(ctx, name));
 }

@@ -313,7 +313,7 @@ static kr_value do_get(kr_job *job) {
     kr_ctx *ctx = job->k->ctx;
     kr_value name = kr_str_intern_cstr(ctx, job->text);
     kr_value v = kr_dict_get_name(ctx, job->k->globals, name);
-    if (kr_isnull(v)) v = kr_dict_get_name(ctx, ctx->vm->builtins, name);
+    if (kr_isnull(v)) v = kr_builtins_get(ctx, name);
     if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_NameError, "name '%U' is not defined", name);
     job->result = pin(job->k, v);
     return KR_NONE;

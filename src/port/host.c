@@ -175,7 +175,6 @@ static void tell_options(kr_ctx *ctx, const kr_host_options *opt) {
 
 static kr_value finish_start(kr_ctx *ctx, void *arg) {
     const kr_host_options *opt = arg;
-    kr_io_install_streams(ctx, opt->unbuffered);
     set_path(ctx, opt);
     tell_options(ctx, opt);
     if (!opt->isolated) kr_host_signals_install(ctx);
@@ -208,6 +207,7 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
     kr_ctx *ctx = kr_vm_create(&vo, stack_top);
     if (!ctx) return NULL;
     ctx->vm->hash_fixed = fixed_hash(opt);
+    ctx->vm->unbuffered = opt->unbuffered;
     kr_protect(ctx, finish_start, (void *)(uintptr_t)opt, &exc);
     if (!kr_isnull(exc) && kr_is_instance_of(exc, &kr_type_MemoryError)) {
         kr_vm_destroy(ctx);
@@ -222,7 +222,7 @@ kr_ctx *kr_host_create(const kr_host_options *opt, void *stack_top) {
 }
 
 static kr_value flush_stream(kr_ctx *ctx, void *arg) {
-    kr_value f = kr_getattr_opt(ctx, ctx->vm->sys_module, *(kr_value *)arg);
+    kr_value f = kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module), *(kr_value *)arg);
     if (kr_isnull(f) || kr_is_none(f)) return KR_NONE;
     kr_value closed = kr_getattr_opt(ctx, f, kr_str_intern_rom(ctx, "closed"));
     if (!kr_isnull(closed) && kr_truth(ctx, closed)) return KR_NONE; /* by the program: no fault */

@@ -103,13 +103,12 @@ kr_value kr_own_builtins(kr_ctx *ctx, kr_value globals) {
     kr_value b = kr_dict_get_name(ctx, globals, KR_N(ctx, __builtins__));
     if (kr_isnull(b))
         return ctx->frame->func ? kr_function_rare(ctx->frame->func)->builtins : KR_NULL;
-    if (kr_is_exact(b, &kr_type_module)) b = kr_module_dict(b);
-    return kr_is(b, ctx->vm->builtins) ? KR_NULL : b;
+    if (kr_is(b, ctx->vm->builtins_module) || kr_is(b, ctx->vm->builtins)) return KR_NULL;
+    return kr_is_exact(b, &kr_type_module) ? kr_module_whole_dict(ctx, b) : b;
 }
 
-kr_value kr_frame_builtins(kr_ctx *ctx, const kr_frame *f) {
-    kr_value own = f->func ? kr_function_rare(f->func)->builtins : KR_NULL;
-    return kr_isnull(own) ? ctx->vm->builtins : own;
+kr_value kr_frame_builtins(const kr_frame *f) {
+    return f->func ? kr_function_rare(f->func)->builtins : KR_NULL;
 }
 
 typedef struct item_job {
@@ -132,7 +131,8 @@ static kr_value name_in(kr_ctx *ctx, kr_value ns, kr_value name) {
 }
 
 kr_value kr_find_builtin(kr_ctx *ctx, const kr_frame *f, kr_value name) {
-    return name_in(ctx, kr_frame_builtins(ctx, f), name);
+    kr_value own = kr_frame_builtins(f);
+    return kr_isnull(own) ? kr_builtins_get(ctx, name) : name_in(ctx, own, name);
 }
 
 static kr_value load_builtin(kr_ctx *ctx, kr_frame *f, kr_value name) {
@@ -161,8 +161,22 @@ void kr_delete_name(kr_ctx *ctx, kr_frame *f, kr_value name) {
         kr_raise_name_error(ctx, name);
 }
 
+/* Where the module's dict or its definition has the name; holds while the dict has its version. */
+static bool cache_place(kr_ctx *ctx, kr_cache *c, kr_value module) {
+    kr_value d = kr_module_dict(module);
+    int64_t pos = kr_dict_cache_pos(ctx, d, c->name);
+    if (pos >= 0) {
+        c->place = &KR_AS(kr_dict, d)->entries[pos].value;
+        return true;
+    }
+    if (!KR_AS(kr_dict, d)->version) return false;
+    c->value = kr_module_rom(module, c->name);
+    c->place = &c->value;
+    return !kr_isnull(c->value);
+}
+
 int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
-    kr_value globals = f->func->globals, b = ctx->vm->builtins;
+    kr_value globals = f->func->globals;
     int64_t pos;
     if (!kr_is_exact(globals, &kr_type_dict)) return 0;
     pos = kr_dict_cache_pos(ctx, globals, c->name);
@@ -172,10 +186,9 @@ int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
         return 1;
     }
     if (!c->dict_version || f->func->code->own_builtins) return 0;
-    pos = kr_dict_cache_pos(ctx, b, c->name);
-    c->builtins_version = KR_AS(kr_dict, b)->version;
-    c->index = (uint32_t)pos;
-    return pos >= 0 ? 2 : 0;
+    if (!cache_place(ctx, c, ctx->vm->builtins_module)) return 0;
+    c->builtins_version = KR_AS(kr_dict, ctx->vm->builtins)->version;
+    return 2;
 }
 
 kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f) {
@@ -320,13 +333,9 @@ bool kr_op_setattr(kr_ctx *ctx, kr_value obj, kr_value name, kr_value v, kr_valu
 /* ---- what caches learn ---- */
 
 static int cache_module(kr_ctx *ctx, kr_cache *c, kr_value obj, int op) {
-    kr_value d = kr_module_dict(obj);
-    int64_t pos;
     if (!kr_isnull(kr_type_lookup(ctx, &kr_type_module, c->name))) return 0;
-    pos = kr_dict_cache_pos(ctx, d, c->name);
-    if (pos < 0) return 0;
-    c->index = (uint32_t)pos;
-    c->dict_version = KR_AS(kr_dict, d)->version;
+    if (!cache_place(ctx, c, obj)) return 0;
+    c->dict_version = KR_AS(kr_dict, kr_module_dict(obj))->version;
     return op;
 }
 

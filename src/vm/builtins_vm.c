@@ -67,7 +67,9 @@ static kr_value bi_vars(kr_ctx *ctx, size_t n, const kr_value *args) {
 static void ensure_builtins(kr_ctx *ctx, kr_value globals) {
     if (!kr_is_exact(globals, &kr_type_dict)) return;
     if (!kr_isnull(kr_dict_get_name(ctx, globals, KR_N(ctx, __builtins__)))) return;
-    kr_dict_set_name(ctx, globals, KR_N(ctx, __builtins__), kr_frame_builtins(ctx, ctx->frame));
+    kr_value b = kr_frame_builtins(ctx->frame);
+    if (kr_isnull(b)) b = kr_module_whole_dict(ctx, ctx->vm->builtins_module);
+    kr_dict_set_name(ctx, globals, KR_N(ctx, __builtins__), b);
 }
 
 /* Text of a str, or of a bytes-like object as bytes. */

@@ -137,8 +137,9 @@ static kr_value start(kr_ctx *ctx, void *arg) {
     kr_object_init(ctx);
     vm->machine->memory_error = kr_exc_new(ctx, &kr_type_MemoryError, 0, NULL);
     if (kr_isnull(vm->modules)) vm->modules = kr_dict_new(ctx, 0);
-    vm->builtins = kr_module_dict(load_base_module(ctx, builtins_name));
-    vm->machine->build_class = kr_dict_get_name(ctx, vm->builtins, KR_N(ctx, __build_class__));
+    vm->builtins_module = load_base_module(ctx, builtins_name);
+    vm->builtins = kr_module_dict(vm->builtins_module);
+    vm->machine->build_class = kr_builtins_get(ctx, KR_N(ctx, __build_class__));
     vm->sys_module = load_base_module(ctx, sys_name);
     return KR_NONE;
 }
@@ -245,7 +246,7 @@ static kr_value drop_modules(kr_ctx *ctx, void *arg) {
     const kr_value *items;
     (void)arg;
     while (kr_dict_next(ctx->vm->modules, &pos, &key, &m)) {
-        if (kr_is_exact(m, &kr_type_module) && !kr_is(kr_module_dict(m), ctx->vm->builtins) &&
+        if (kr_is_exact(m, &kr_type_module) && !kr_is(m, ctx->vm->builtins_module) &&
             !kr_is(m, ctx->vm->sys_module)) {
             kr_list_append(ctx, list, m);
         }

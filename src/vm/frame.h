@@ -71,7 +71,11 @@ typedef struct kr_quick {
 typedef struct kr_cache {
     kr_value name;
     const kr_type *type;
-    struct kr_shape *shape, *next_shape;
+    struct kr_shape *shape;
+    union {
+        struct kr_shape *next_shape;
+        const kr_value *place; /* builtins, modules: of the value, in a dict or `value` here */
+    };
     kr_value value;
     uint64_t dict_version, builtins_version;
     uint32_t type_version;
@@ -413,8 +417,8 @@ void kr_op_import_star(kr_ctx *ctx, kr_frame *f, kr_value module);
 /* What functions with these globals take their builtins from: globals['__builtins__'], or what the
  * running function uses. KR_NULL: the dict of the module builtins. */
 kr_value kr_own_builtins(kr_ctx *ctx, kr_value globals);
-/* The mapping in which the frame's function finds builtins. */
-kr_value kr_frame_builtins(kr_ctx *ctx, const kr_frame *f);
+/* The mapping in which the frame's function finds builtins, KR_NULL: the module builtins. */
+kr_value kr_frame_builtins(const kr_frame *f);
 /* One of them; KR_NULL: there is none. */
 kr_value kr_find_builtin(kr_ctx *ctx, const kr_frame *f, kr_value name);
 kr_value kr_load_global(kr_ctx *ctx, kr_frame *f, kr_value name);

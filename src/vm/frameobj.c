@@ -119,9 +119,8 @@ static kr_value get_globals(kr_ctx *ctx, kr_value self) {
 static kr_value get_builtins(kr_ctx *ctx, kr_value self) {
     frame_object_t *o = obj_of(self);
     kr_value own;
-    if (o->live) return kr_frame_builtins(ctx, o->live);
-    own = kr_own_builtins(ctx, o->globals);
-    return kr_isnull(own) ? ctx->vm->builtins : own;
+    own = o->live ? kr_frame_builtins(o->live) : kr_own_builtins(ctx, o->globals);
+    return kr_isnull(own) ? kr_module_whole_dict(ctx, ctx->vm->builtins_module) : own;
 }
 
 static kr_value get_locals(kr_ctx *ctx, kr_value self) {

@@ -213,7 +213,7 @@ static kr_value get_globals(kr_ctx *ctx, kr_value self) {
 
 static kr_value get_builtins(kr_ctx *ctx, kr_value self) {
     kr_value own = kr_function_rare(fn_of(self))->builtins;
-    return kr_isnull(own) ? ctx->vm->builtins : own;
+    return kr_isnull(own) ? kr_module_whole_dict(ctx, ctx->vm->builtins_module) : own;
 }
 
 static kr_value get_doc(kr_ctx *ctx, kr_value self) {

@@ -131,7 +131,7 @@ typedef struct exec_job {
 static void run_module(kr_ctx *ctx, kr_value m, kr_unit *unit) {
     kr_value d = kr_module_dict(m), b = KR_N(ctx, __builtins__);
     if (kr_isnull(kr_dict_get_name(ctx, d, b))) {
-        kr_dict_set_name(ctx, d, b, ctx->vm->builtins);
+        kr_dict_set_name(ctx, d, b, ctx->vm->builtins_module); /* its dict would be made */
     }
     kr_run_unit(ctx, unit, d, KR_NULL);
     kr_dict_fit(ctx, d);

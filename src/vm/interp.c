@@ -401,7 +401,7 @@ unbound_deref:
         if (KR_UNLIKELY(d->version != c->dict_version || b->version != c->builtins_version)) {
             goto L_LOAD_GLOBAL;
         }
-        *sp++ = b->entries[c->index].value;
+        *sp++ = *c->place;
         NEXT(1);
     }
     OP(LOAD_NAME) {
@@ -433,7 +433,7 @@ unbound_deref:
                         !kr_is(f->ns, f->func->globals))) {
             goto L_LOAD_NAME;
         }
-        *sp++ = b->entries[c->index].value;
+        *sp++ = *c->place;
         NEXT(1);
     }
     OP(STORE_NAME) {
@@ -572,7 +572,7 @@ unbound_deref:
         if (!kr_is_exact(v, &kr_type_module)) goto L_LOAD_ATTR;
         d = KR_AS(const kr_dict, kr_module_dict(v));
         if (KR_UNLIKELY(d->version != c->dict_version)) goto L_LOAD_ATTR;
-        sp[-1] = d->entries[c->index].value;
+        sp[-1] = *c->place;
         NEXT(1);
     }
     OP(LOAD_ATTR_CLASS) {
@@ -795,7 +795,7 @@ unbound_deref:
         if (!kr_is_exact(v, &kr_type_module)) goto L_LOAD_METHOD;
         d = KR_AS(const kr_dict, kr_module_dict(v));
         if (KR_UNLIKELY(d->version != c->dict_version)) goto L_LOAD_METHOD;
-        sp[-1] = d->entries[c->index].value;
+        sp[-1] = *c->place;
         *sp++ = KR_NULL;
         NEXT(1);
     }

@@ -407,7 +407,7 @@ static kr_value suggest_name(kr_ctx *ctx, kr_value exc, kr_value name) {
         }
         add_keys(ctx, list, t->globals);
     }
-    add_keys(ctx, list, ctx->vm->builtins);
+    kr_module_add_names(ctx, ctx->vm->builtins_module, list);
     return kr_suggest(ctx, name, list);
 }
 

@@ -19,7 +19,7 @@ typedef struct report_job {
 kr_value kr_sys_value(kr_ctx *ctx, const char *name) {
     kr_value sys = ctx->vm->sys_module;
     if (kr_isnull(sys)) return KR_NULL;
-    return kr_dict_get_name(ctx, kr_module_dict(sys), kr_str_intern_cstr(ctx, name));
+    return kr_module_get(ctx, sys, kr_str_intern_cstr(ctx, name));
 }
 
 /* ---- text ---- */
@@ -35,7 +35,7 @@ static kr_value write_text(kr_ctx *ctx, void *arg) {
     report_job *j = arg;
     kr_value err = KR_NULL;
     if (!kr_isnull(ctx->vm->sys_module)) {
-        err = kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module), KR_N(ctx, stderr));
+        err = kr_module_get(ctx, ctx->vm->sys_module, KR_N(ctx, stderr));
     }
     if (!kr_isnull(err) && kr_is_none(err)) return KR_NONE;
     if (kr_isnull(err)) {
@@ -80,8 +80,9 @@ void kr_print_exception(kr_ctx *ctx, kr_value exc) {
 
 /* ---- exceptions that end the program ---- */
 
+/* If it was made. */
 static kr_value flush_stdout(kr_ctx *ctx, void *arg) {
-    kr_value out = kr_sys_value(ctx, "stdout");
+    kr_value out = kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module), KR_N(ctx, stdout));
     (void)arg;
     if (!kr_isnull(out) && !kr_is_none(out)) kr_call_method(ctx, out, KR_N(ctx, flush), NULL, 0);
     return KR_NONE;

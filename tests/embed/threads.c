@@ -8,6 +8,7 @@
 #include "object/dict.h"
 #include "object/exception.h"
 #include "object/int.h"
+#include "object/module.h"
 #include "object/seq.h"
 #include "object/str.h"
 #include "port/host.h"
@@ -143,7 +144,7 @@ static kr_value play(kr_ctx *ctx, void *arg) {
     kr_dict_set(ctx, g, kr_str_from_cstr(ctx, "depth"), kr_smallint(DEPTH));
     kr_dict_set(ctx, g, kr_str_from_cstr(ctx, "rounds"), kr_smallint(ROUNDS));
     kr_dict_set(ctx, g, kr_str_from_cstr(ctx, "who"), kr_str_from_cstr(ctx, p->number ? "B" : "A"));
-    kr_value exec = kr_dict_get(ctx, ctx->vm->builtins, kr_str_intern_cstr(ctx, "exec"));
+    kr_value exec = kr_builtins_get(ctx, kr_str_intern_cstr(ctx, "exec"));
     kr_call2(ctx, exec, src, g);
     kr_value done = kr_dict_get(ctx, g, kr_str_from_cstr(ctx, "done"));
     CHECK(kr_is(done, KR_TRUE));

@@ -54,7 +54,7 @@ except Exception as e: print(type(e),e)
 try: exec("import sys",{'__builtins__':{}})
 except Exception as e: print(type(e),e)
 import bisect, sys
-print(type(bisect.__builtins__), type(__builtins__))
+print(type(__builtins__), bisect.insort.__builtins__ is vars(__builtins__))
 ns={}; exec("", ns); print(type(ns['__builtins__']))
 # same code, different builtins
 src="def mk():\n def g(): return len('abc')\n return g"
