@@ -5,7 +5,7 @@
 #   make lib          build/libkrait.a         make coverage    line coverage per folder
 #   make SAN=1        build-san, ASan+UBSan    make lint        format, tidy, cppcheck, layers
 #   make M32=1        build-m32, 32-bit words  make install     into PREFIX (DESTDIR is honoured)
-#   make bench        against the peers
+#   make bench        against the peers         make BOARD=mps2-an385 [run]  firmware (docs/boards.md)
 ifeq ($(origin CC),default)
 CC := gcc
 endif
@@ -16,6 +16,12 @@ TESTS  ?=
 
 ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(JOBS) --no-print-directory
+endif
+
+# Firmware: src/port/cortexm/firmware.mk.
+ifneq ($(BOARD),)
+.DEFAULT_GOAL := firmware
+firmware run: ; @$(MAKE) -f src/port/cortexm/firmware.mk BOARD=$(BOARD) $@
 endif
 
 ifdef SAN

@@ -22,6 +22,10 @@ check | long | bench | all)
     # The tests read Debian's own standard library as real input.
     need /usr/bin/python3 python3
     [ -x /usr/bin/python3 ] && need /usr/lib/python3.11/graphlib.py libpython3.11-stdlib
+    # Firmware for boards, and the emulator that they boot in.
+    need arm-none-eabi-gcc gcc-arm-none-eabi
+    need /usr/include/newlib/stdio.h libnewlib-arm-none-eabi
+    need qemu-system-arm qemu-system-arm
     # gcc -m32, for the build with 32-bit words.
     [ "$(uname -m)" = x86_64 ] && need /usr/lib32/libc.a gcc-multilib
     ;;

@@ -13,5 +13,7 @@ void kr_os_discard(void *base, size_t bytes);
 uint64_t kr_os_monotonic_ns(void);
 /* Bytes of C stack that may be used below the caller; 0 if unknown. */
 size_t kr_os_c_stack_room(void);
+/* Text for a person, where standard error goes: from tests of the heap itself. */
+void kr_os_say(const char *text);
 
 #endif

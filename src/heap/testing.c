@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "heap/heap_internal.h"
+#include "heap/os.h"
 
 void kr_heap_set_stress(kr_vm *vm, unsigned n) {
     vm->heap->stress = n;
@@ -22,8 +23,10 @@ void kr_heap_set_failure(kr_vm *vm, uint64_t n, uint64_t count) {
 
 void kr_heap_tell_failure(const kr_heap *h) {
     if (h->fail_in > 1) {
-        fprintf(stderr, "krait: only %llu allocations\n",
-                (unsigned long long)(h->fail_first - h->fail_in));
+        char text[64];
+        snprintf(text, sizeof text, "krait: only %llu allocations\n",
+                 (unsigned long long)(h->fail_first - h->fail_in));
+        kr_os_say(text);
     }
 }
 

@@ -5,9 +5,12 @@
 #include <stdlib.h>
 
 #include "heap/heap_internal.h"
+#include "heap/os.h"
 
 static KR_NORETURN void broken(const char *what, const void *where) {
-    fprintf(stderr, "krait: the heap is broken: %s (%p)\n", what, where);
+    char text[128];
+    snprintf(text, sizeof text, "krait: the heap is broken: %s (%p)\n", what, where);
+    kr_os_say(text);
     abort();
 }
 
@@ -33,8 +36,10 @@ static void trace_again(kr_visitor *v, kr_object *obj) {
     }
     if (t->trace) t->trace(v, obj);
     if (v->sp != v->heap->mark_stack) {
-        fprintf(stderr, "krait: an object of type %s refers to one of type %s\n", t->name,
-                ((const struct kr_type_head *)v->sp[-1]->type)->name);
+        char text[192];
+        snprintf(text, sizeof text, "krait: an object of type %s refers to one of type %s\n",
+                 t->name, ((const struct kr_type_head *)v->sp[-1]->type)->name);
+        kr_os_say(text);
         broken("a live object refers to a dead one", obj);
     }
 }

@@ -65,31 +65,10 @@ static kr_unit *hook_compile_file(kr_ctx *ctx, kr_value path, kr_value filename,
 /* ---- files, signals, last-resort output ---- */
 static int hook_stat(kr_ctx *ctx, const char *path) {
     struct stat st;
-    kr_vfs_place place;
-    if (kr_host_find_mount(ctx, path, &place)) {
-        int kind = kr_vfs_kind(ctx, &place);
-        return kind == KR_VFS_IFDIR ? 2 : kind ? 1 : 0;
-    }
+    int kind = kr_host_mounted_stat(ctx, path);
+    if (kind >= 0) return kind;
     if (stat(path, &st)) return 0;
     return S_ISDIR(st.st_mode) ? 2 : 1;
-}
-
-/* Other file systems than images would have to be asked in Python: nothing is shown. */
-static bool hook_source_text(kr_ctx *ctx, kr_value file, const char **text, size_t *len) {
-    kr_vfs_place place;
-    kr_romfs_entry e;
-    const kr_str *s = kr_str_of(file);
-    if (!kr_vfs_active(ctx) || !s->len || s->data[0] != '/') return false;
-    if (!kr_vfs_find(ctx, file, &place)) return false;
-    *text = "";
-    *len = 0;
-    if (!kr_is_vfsrom(place.fs)) return true;
-    s = kr_str_of(place.rest);
-    if (kr_romfs_find(&KR_AS(kr_vfsrom, place.fs)->fs, s->data, s->len, &e) == KR_ROMFS_FOUND) {
-        *text = (const char *)e.data;
-        *len = e.is_dir ? 0 : e.size;
-    }
-    return true;
 }
 
 static void hook_stderr(kr_ctx *ctx, const char *s, size_t n) {
@@ -119,7 +98,8 @@ static const kr_vm_hooks hooks = {
     .find_module = hook_find_module,
     .frozen = &kr_frozen,
     .stat_path = hook_stat,
-    .source_text = hook_source_text,
+    .source_text = kr_host_mounted_text,
+    .source_line = kr_host_source_line,
     .cached = hook_cached,
     .poll_signals = kr_host_signals_poll,
     .write_stderr = hook_stderr,

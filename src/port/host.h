@@ -37,12 +37,24 @@ void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0);
 kr_unit *kr_host_load_path(kr_ctx *ctx, const char *path, kr_value filename);
 /* The same for an import: the compiled copy is used or made (cache.h). */
 kr_unit *kr_host_import_path(kr_ctx *ctx, const char *path, kr_value filename);
-/* Does the path lead into a mounted file system? */
-bool kr_host_find_mount(kr_ctx *ctx, const char *path, kr_vfs_place *out);
+/* kr_vm_hooks.source_line */
+bool kr_host_source_line(const char *file, uint32_t line, char *out, size_t cap, size_t *len);
+/* Does the name end in .mpy? */
+bool kr_host_is_mpy(const char *path);
 /* Compiles what an open descriptor gives. */
 kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode);
 /* Prints the listing of a unit to stdout if -v was given twice. */
 void kr_host_list(kr_ctx *ctx, kr_unit *unit);
+
+/* ---- mounted file systems (mounted.c) ---- */
+/* Does the path lead into one? */
+bool kr_host_find_mount(kr_ctx *ctx, const char *path, kr_vfs_place *out);
+kr_unit *kr_host_load_mounted(kr_ctx *ctx, const kr_vfs_place *place, const char *path,
+                              kr_value filename);
+/* As kr_vm_hooks.stat_path; -1: the path leads to the host. */
+int kr_host_mounted_stat(kr_ctx *ctx, const char *path);
+/* kr_vm_hooks.source_text */
+bool kr_host_mounted_text(kr_ctx *ctx, kr_value file, const char **text, size_t *len);
 
 /* ---- ROMFS images (rom.c) ---- */
 typedef struct kr_host_rom {

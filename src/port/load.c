@@ -1,7 +1,7 @@
 /* Units from files: source is compiled, .mpy files are loaded. */
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -97,11 +97,6 @@ kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode) {
 
 /* ---- by name ---- */
 
-static bool is_mpy(const char *path) {
-    size_t n = strlen(path);
-    return n > 4 && strcmp(path + n - 4, ".mpy") == 0;
-}
-
 typedef struct load_job {
     const char *path;
     int fd;
@@ -117,50 +112,10 @@ static kr_value load_fd(kr_ctx *ctx, void *arg) {
     load_job *job = arg;
     kr_fd_source src = {job->fd};
     kr_mpy_stream stream = {.read = read_mpy, .opaque = &src, .size = (size_t)job->st.st_size};
-    if (!is_mpy(job->path)) {
+    if (!kr_host_is_mpy(job->path)) {
         return kr_from_ptr(kr_host_compile_fd(ctx, job->fd, job->filename, KR_COMPILE_EXEC));
     }
     return kr_from_ptr(kr_mpy_load_stream(ctx, &stream, job->path));
-}
-
-/* ---- files of mounted file systems ---- */
-
-bool kr_host_find_mount(kr_ctx *ctx, const char *path, kr_vfs_place *out) {
-    if (!kr_vfs_active(ctx)) return false;
-    return kr_vfs_find(ctx, kr_str_decode(ctx, path, strlen(path), "utf-8", "surrogateescape"),
-                       out);
-}
-
-static int read_content(void *opaque, void *buf, size_t cap) {
-    kr_vfs_content *file = opaque;
-    size_t n = file->len < cap ? file->len : cap;
-    if (n > INT_MAX) n = INT_MAX;
-    memcpy(buf, file->data, n);
-    file->data = (const uint8_t *)file->data + n;
-    file->len -= n;
-    return (int)n;
-}
-
-/* Code is used where it lies only if nobody can write there. */
-static kr_unit *load_mounted_mpy(kr_ctx *ctx, kr_vfs_content *file, const char *path) {
-    kr_mpy_stream stream = {.read = read_content, .opaque = file, .size = file->len};
-    if (file->keep == KR_ROM_CHANGES) return kr_mpy_load_stream(ctx, &stream, path);
-    void *owner = file->keep == KR_ROM_OWNED ? kr_ptr(file->owner) : NULL;
-    return kr_mpy_load_image(ctx, file->data, file->len, owner, path);
-}
-
-static kr_unit *load_mounted(kr_ctx *ctx, const kr_vfs_place *place, const char *path,
-                             kr_value filename) {
-    kr_vfs_content file;
-    kr_compile_options opt = {
-        KR_COMPILE_EXEC, 0, ctx->vm->opt_level, filename, NULL, NULL,
-    };
-    kr_vfs_read(ctx, place, &file);
-    kr_unit *unit = is_mpy(path) ? load_mounted_mpy(ctx, &file, path)
-                                 : kr_compile_bytes(ctx, file.data, file.len, &opt);
-    kr_keep(file.owner);
-    if (!is_mpy(path)) kr_host_list(ctx, unit);
-    return unit;
 }
 
 /* Compiled, with a copy kept for the next time, or such a copy. */
@@ -177,16 +132,20 @@ static kr_value import_fd(kr_ctx *ctx, void *arg) {
 }
 
 static kr_unit *load_path(kr_ctx *ctx, const char *path, kr_value filename, bool import) {
-    kr_value exc, unit;
+    kr_value exc, loaded;
     kr_vfs_place place;
-    if (kr_host_find_mount(ctx, path, &place)) return load_mounted(ctx, &place, path, filename);
+    if (kr_host_find_mount(ctx, path, &place)) {
+        kr_unit *unit = kr_host_load_mounted(ctx, &place, path, filename);
+        if (!kr_host_is_mpy(path)) kr_host_list(ctx, unit);
+        return unit;
+    }
     load_job job = {.path = path, .fd = open(path, O_RDONLY | O_CLOEXEC), .filename = filename};
     if (job.fd < 0) kr_raise_oserror(ctx, errno, kr_str_from_cstr(ctx, path));
     if (fstat(job.fd, &job.st)) import = false;
-    unit = kr_protect(ctx, import && !is_mpy(path) ? import_fd : load_fd, &job, &exc);
+    loaded = kr_protect(ctx, import && !kr_host_is_mpy(path) ? import_fd : load_fd, &job, &exc);
     close(job.fd);
     if (!kr_isnull(exc)) kr_raise(ctx, exc);
-    return KR_AS(kr_unit, unit);
+    return KR_AS(kr_unit, loaded);
 }
 
 kr_unit *kr_host_import_path(kr_ctx *ctx, const char *path, kr_value filename) {
@@ -195,4 +154,19 @@ kr_unit *kr_host_import_path(kr_ctx *ctx, const char *path, kr_value filename) {
 
 kr_unit *kr_host_load_path(kr_ctx *ctx, const char *path, kr_value filename) {
     return load_path(ctx, path, filename, false);
+}
+
+bool kr_host_source_line(const char *file, uint32_t line, char *out, size_t cap, size_t *len) {
+    FILE *f = line ? fopen(file, "rb") : NULL;
+    uint32_t at = 1;
+    size_t n = 0;
+    int c;
+    if (!f) return false;
+    while (at < line && (c = getc(f)) != EOF) at += c == '\n';
+    while (at == line && (c = getc(f)) != EOF && c != '\n') {
+        if (n < cap) out[n++] = (char)c;
+    }
+    fclose(f);
+    *len = n;
+    return at == line;
 }

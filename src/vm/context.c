@@ -93,10 +93,8 @@ static void *zeroed(kr_vm *vm, size_t n) {
 static bool reserve_stack(kr_ctx *ctx, size_t want) {
     struct kr_exec *x = ctx->exec;
     kr_frame *bottom;
-    for (; want >= STACK_MIN; want /= 4) {
-        x->region = kr_os_reserve(want);
-        if (x->region) break;
-    }
+    x->region = kr_os_reserve(want);
+    while (!x->region && want >= STACK_MIN) x->region = kr_os_reserve(want /= 4);
     if (!x->region) return false;
     x->region_bytes = want;
     ctx->stack_base = x->region;

@@ -10,8 +10,6 @@
 #include "object/suggest.h"
 #include "vm/frame.h"
 
-#include <stdio.h>
-
 enum { MAX_ENTRIES = 1000, SHOW_REPEATS = 3, MAX_GROUP_WIDTH = 15, MAX_GROUP_DEPTH = 10 };
 enum { LINE_MAX_BYTES = 4096 };
 
@@ -75,20 +73,6 @@ static bool find_line(const char *s, size_t n, uint32_t line, source_line *out) 
     return line && finish_line(out, n);
 }
 
-static bool read_line(const char *file, uint32_t line, source_line *out) {
-    FILE *f = line ? fopen(file, "rb") : NULL;
-    uint32_t at = 1;
-    size_t n = 0;
-    int c;
-    if (!f) return false;
-    while (at < line && (c = getc(f)) != EOF) at += c == '\n';
-    while (at == line && (c = getc(f)) != EOF && c != '\n') {
-        if (n < LINE_MAX_BYTES - 1) out->text[n++] = (char)c;
-    }
-    fclose(f);
-    return at == line && finish_line(out, n);
-}
-
 /* The line of the code's source: from the text kept with it, or from where the file is. */
 static bool line_of(kr_ctx *ctx, const kr_unit *unit, uint32_t line, source_line *out) {
     kr_value file = unit->names[0];
@@ -100,7 +84,9 @@ static bool line_of(kr_ctx *ctx, const kr_unit *unit, uint32_t line, source_line
         return find_line(s, n, line, out);
     }
     if (h->source_text && h->source_text(ctx, file, &s, &n)) return find_line(s, n, line, out);
-    return read_line(kr_str_cstr(ctx, file), line, out);
+    return line && h->source_line &&
+           h->source_line(kr_str_cstr(ctx, file), line, out->text, LINE_MAX_BYTES - 1, &n) &&
+           finish_line(out, n);
 }
 
 /* ---- carets ---- */

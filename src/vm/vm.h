@@ -34,6 +34,8 @@ typedef struct kr_vm_hooks {
     /* text of a source file that is no file of the host, for tracebacks; false: look there. Runs no
      * Python code */
     bool (*source_text)(kr_ctx *ctx, kr_value file, const char **text, size_t *len);
+    /* the line of a file of the host, as much of it as fits; false: there is none */
+    bool (*source_line)(const char *file, uint32_t line, char *out, size_t cap, size_t *len);
     void (*poll_signals)(kr_ctx *ctx); /* runs Python-level signal handlers; may raise */
     void (*write_stderr)(kr_ctx *ctx, const char *s, size_t n);
 } kr_vm_hooks;

@@ -81,3 +81,7 @@ size_t kr_os_c_stack_room(void) {
     size_t room = first_thread_room(&here);
     return room ? room : mapped_room((uintptr_t)&here);
 }
+
+void kr_os_say(const char *text) {
+    fputs(text, stderr);
+}

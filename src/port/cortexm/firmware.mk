@@ -1,0 +1,76 @@
+# Firmware for a board: make BOARD=name [run]. What a board is: docs/boards.md.
+#
+# The same sources as everywhere, those that the profile leaves out excepted; of what remains the
+# linker keeps what is reached from the modules of the profile.
+PORT  := src/port/cortexm
+PLACE := $(PORT)/boards/$(BOARD)
+ifeq ($(wildcard $(PLACE)/board.mk),)
+$(error no board $(BOARD): there are $(notdir $(patsubst %/,%,$(wildcard $(PORT)/boards/*/))))
+endif
+include $(PLACE)/board.mk
+include $(PORT)/profiles/$(PROFILE).mk
+
+B     := build-$(BOARD)
+CROSS ?= arm-none-eabi-
+HOST  := build/krait
+
+FW_CPPFLAGS := -I$(B)/gen -I$(PLACE) -I$(PORT)/newlib -Isrc -Iinclude -D_GNU_SOURCE $(CONFIG)
+FW_CFLAGS   := -std=c11 -Wall -Wextra -Wno-format $(CPU) -mthumb --specs=nano.specs -Os -g -fno-strict-aliasing \
+               -fno-optimize-sibling-calls -fno-asynchronous-unwind-tables -ffunction-sections \
+               -fdata-sections -fno-common
+FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections -L$(PLACE) -Wl,-T,$(PORT)/firmware.ld \
+               -Wl,-Map=$(B)/firmware.map -Wl,--cref
+
+ALL_FOLDERS := base heap object code compile vm module
+FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT)), \
+                $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS)))))) \
+              src/port/mounted.c $(filter-out $(PORT)/uart_% $(PORT)/systick.c,$(wildcard $(PORT)/*.c)) \
+              $(DRIVERS:%=$(PORT)/%.c) $(wildcard $(PLACE)/*.c)
+FW_OBJECTS := $(FW_SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/gen/frozen.o
+
+firmware: $(B)/firmware.bin $(B)/firmware.hex
+	@$(HOST) tools/firmware_size.py $(B)/firmware.map
+
+$(B)/firmware.elf: $(FW_OBJECTS) $(PORT)/firmware.ld $(PLACE)/memory.ld $(B)/flags
+	@echo "link $@"
+	@$(CROSS)gcc $(FW_CFLAGS) $(FW_LDFLAGS) -o $@ $(FW_OBJECTS) -lm
+$(B)/firmware.bin $(B)/firmware.hex: $(B)/firmware.%: $(B)/firmware.elf
+	@$(CROSS)objcopy -O $(if $(filter hex,$*),ihex,binary) $< $@
+
+run: $(B)/firmware.bin
+	qemu-system-arm $(QEMU) -nographic -monitor none -serial stdio -kernel $(B)/firmware.elf
+
+# The modules of this build, out of the table of all.
+$(B)/gen/module/modules.def: src/module/modules.def $(PORT)/profiles/$(PROFILE).mk $(B)/flags
+	@mkdir -p $(@D)
+	@for m in $(MODULES); do grep "^KR_MODULE($$m," $< || { echo "no module $$m" >&2; exit 1; }; done > $@
+
+# Frozen Python modules, compiled by the krait that runs here.
+$(B)/gen/manifest.py: $(PORT)/profiles/$(PROFILE).mk $(B)/flags
+	@mkdir -p $(@D)
+	@for m in $(LIBRARY); do \
+	    if [ -d lib/$$m ]; then echo "package('$$m', base_path='$(CURDIR)/lib', opt=2)"; \
+	    else echo "module('$$m.py', base_path='$(CURDIR)/lib', opt=2)"; fi; done > $@
+$(B)/gen/frozen.c: $(B)/gen/manifest.py $(wildcard lib/*.py lib/*/*.py $(PLACE)/*.py) $(HOST) $(FROZEN_MANIFEST)
+	@$(HOST) freeze --no-lib -o $@ -m $(B)/gen/manifest.py $(addprefix -m ,$(FROZEN_MANIFEST))
+$(HOST):
+	@$(MAKE) -s BOARD= $@
+
+$(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
+	@mkdir -p $(@D)
+	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/obj/module/registry.o: $(B)/gen/module/modules.def
+$(B)/obj/%.o: src/%.c $(B)/flags
+	@mkdir -p $(@D)
+	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CROSS) $(FW_CPPFLAGS) $(FW_CFLAGS) $(FW_LDFLAGS)' | cmp -s - $@ || \
+	 echo '$(CROSS) $(FW_CPPFLAGS) $(FW_CFLAGS) $(FW_LDFLAGS)' > $@
+FORCE:
+
+-include $(FW_OBJECTS:.o=.d)
+
+.PHONY: firmware run FORCE
+.DELETE_ON_ERROR:

@@ -1,0 +1,42 @@
+/* The firmware: runs boot and main if they are frozen, then the prompt; Ctrl-D begins anew. */
+#include "code/frozen.h"
+#include "object/dict.h"
+#include "object/exception.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/str.h"
+#include "port/cortexm/port.h"
+
+static kr_value run_module(kr_ctx *ctx, void *arg) {
+    kr_value m = kr_module_new(ctx, KR_N(ctx, __main__), KR_NONE);
+    kr_dict_set_name(ctx, ctx->vm->modules, KR_N(ctx, __main__), m);
+    return kr_run_module_as_main(ctx, arg, kr_module_dict(m));
+}
+
+static void run_frozen(kr_ctx *ctx, const char *name) {
+    kr_value exc;
+    if (!kr_frozen_find(&kr_frozen, name)) return;
+    kr_console_set_interrupt(3);
+    kr_protect(ctx, run_module, (void *)(uintptr_t)name, &exc);
+    kr_console_set_interrupt(-1);
+    if (!kr_isnull(exc) && !kr_is_instance_of(exc, &kr_type_SystemExit))
+        kr_report_exception(ctx, exc);
+}
+
+int main(void) {
+    static const char soft[] = "krait: soft reboot\r\n", full[] = "krait: no memory to start\r\n";
+    kr_clock_init();
+    kr_console_init();
+    for (;;) {
+        kr_ctx *ctx = kr_port_start(__builtin_frame_address(0));
+        if (!ctx) {
+            kr_console_write(full, sizeof full - 1);
+            for (;;) kr_clock_idle();
+        }
+        run_frozen(ctx, "boot");
+        run_frozen(ctx, "main");
+        kr_port_prompt(ctx);
+        kr_port_end(ctx);
+        kr_console_write(soft, sizeof soft - 1);
+    }
+}

@@ -1,0 +1,58 @@
+/* What the files of the Cortex-M port share: console, time base, memory, faults.
+ *
+ * There is one machine on a chip, and interrupt handlers reach it only through what stands here:
+ * they touch the ring buffer, counters and the pending word of the main context, never the heap. */
+#ifndef KR_CORTEXM_PORT_H
+#define KR_CORTEXM_PORT_H
+
+#include "vm/vm.h"
+
+/* ---- console.c: bytes of the wire, through a ring buffer that interrupts fill ---- */
+void kr_console_init(void);
+/* One byte that came in; waits for it, asleep. -1: something is pending for the interpreter. */
+int kr_console_get(void);
+/* Bytes that wait to be read. */
+size_t kr_console_available(void);
+void kr_console_write(const char *s, size_t n);
+/* The byte that interrupts the program, -1: none does. */
+void kr_console_set_interrupt(int byte);
+/* Was it received since the last call? */
+bool kr_console_take_interrupt(void);
+/* Called by the UART's interrupt handler. */
+void kr_console_received(uint8_t byte);
+bool kr_console_has_room(void);
+
+/* ---- uart_*.c: one driver per kind of UART, chosen by the board ---- */
+void kr_uart_init(void);
+void kr_uart_put(uint8_t byte);
+/* Interrupts on reception, off while the ring buffer is full. */
+void kr_uart_listen(bool on);
+void kr_uart_irq(void);
+
+/* ---- systick.c ---- */
+void kr_clock_init(void);
+uint64_t kr_clock_ms(void);
+/* Sleeps until the next interrupt. */
+void kr_clock_idle(void);
+void kr_systick_irq(void);
+
+/* ---- machine.c: the one machine ---- */
+kr_ctx *kr_port_start(void *stack_top);
+void kr_port_end(kr_ctx *ctx);
+/* The context that interrupts are reported to; NULL while there is none. */
+kr_ctx *kr_port_context(void);
+/* Makes it look at what waits at its next safepoint. From interrupt handlers. */
+void kr_port_wake(uint32_t pending);
+
+/* ---- memory.c: what the linker script leaves free ---- */
+void kr_memory_reset(void);
+size_t kr_memory_total(void);
+void *kr_memory_resize(void *opaque, void *ptr, size_t old_size, size_t new_size);
+
+/* ---- fault.c ---- */
+KR_NORETURN void kr_port_reset(void);
+
+/* ---- prompt.c ---- */
+void kr_port_prompt(kr_ctx *ctx);
+
+#endif

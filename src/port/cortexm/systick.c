@@ -1,0 +1,48 @@
+/* The time base: SysTick counts down core clocks and interrupts every millisecond. */
+#include "board.h"
+#include "heap/os.h"
+#include "port/cortexm/port.h"
+#include "port/cortexm/scs.h"
+
+enum { PER_MS = BOARD_CPU_HZ / 1000, PENDING = 1 << 26 };
+
+static volatile uint64_t milliseconds;
+
+void kr_clock_init(void) {
+    KR_SYST_RVR = PER_MS - 1;
+    KR_SYST_CVR = 0;
+    KR_SYST_CSR = 7;
+}
+
+/* What an interrupt set in the pending word may be lost when the interpreter clears another bit at
+ * the same moment: it is told again. */
+void kr_systick_irq(void) {
+    milliseconds++;
+    kr_port_wake(0);
+}
+
+uint64_t kr_clock_ms(void) {
+    uint64_t ms;
+    do {
+        ms = milliseconds;
+    } while (ms != milliseconds);
+    return ms;
+}
+
+uint64_t kr_os_monotonic_ns(void) {
+    uint64_t ms;
+    uint32_t left;
+    do {
+        ms = kr_clock_ms();
+        left = KR_SYST_CVR;
+        if (KR_SCB_ICSR & PENDING) { /* interrupts are off: the counter has begun anew unseen */
+            left = KR_SYST_CVR;
+            return (ms + 1) * 1000000 + (uint64_t)(PER_MS - 1 - left) * 1000000 / PER_MS;
+        }
+    } while (ms != kr_clock_ms());
+    return ms * 1000000 + (uint64_t)(PER_MS - 1 - left) * 1000000 / PER_MS;
+}
+
+void kr_clock_idle(void) {
+    __asm__ volatile("dsb\n wfi" ::: "memory");
+}

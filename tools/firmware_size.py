@@ -1,0 +1,65 @@
+"""Flash and RAM of a firmware by part: krait tools/firmware_size.py MAP (of GNU ld)"""
+import sys
+
+KIND = {".text": "flash", ".ARM.exidx": "flash", ".data": "both", ".bss": "ram", ".stack": "stack"}
+
+
+def part_of(path):
+    """The folder of an object file, or the library that it is of."""
+    if "/obj/gen/" in path:
+        return "frozen modules"
+    if "/obj/" in path:
+        words = path.split("/obj/")[1].split("/")
+        return words[1] if words[0] == "port" and len(words) > 2 else words[0]
+    archive = path.split("(")[0]
+    return archive.split("/")[-1][:-2] if archive.endswith(".a") else "other"
+
+
+def rows(lines):
+    """(output section, words of a line) of the memory map; what has a long name stands on two lines."""
+    output = name = None
+    for line in lines:
+        words = line.split()
+        if not words:
+            name = None
+        elif not line.startswith(" "):
+            output, name = words[0], None
+            yield output, words
+        elif len(words) == 1 and words[0].startswith("."):
+            name = words[0]
+        else:
+            yield output, ([name] if name else []) + words
+            name = None
+
+
+def sizes(lines):
+    """{part: [flash, RAM]}, and the bytes of the stacks."""
+    parts, stack = {}, 0
+    for output, words in rows(lines):
+        kind = KIND.get(output)
+        if not kind or len(words) < 3 or not (words[1].startswith("0x") and words[2].startswith("0x")):
+            continue
+        size = int(words[2], 16)
+        if kind == "stack":
+            stack = stack or size
+        elif words[0] == "*fill*" or len(words) > 3 and words[0] != output:
+            part = parts.setdefault("other" if words[0] == "*fill*" else part_of(words[3]), [0, 0])
+            part[0] += size if kind != "ram" else 0
+            part[1] += size if kind != "flash" else 0
+    return parts, stack
+
+
+def main(path):
+    with open(path) as f:
+        text = f.read()
+    text = text.split("Linker script and memory map")[1].split("Cross Reference Table")[0]
+    parts, stack = sizes(text.split("\n"))
+    print("%-16s %9s %9s" % ("part", "flash", "RAM"))
+    for name in sorted(parts, key=lambda n: -parts[n][0]):
+        if any(parts[name]):
+            print("%-16s %9d %9d" % (name, *parts[name]))
+    print("%-16s %9d %9d" % ("sum", sum(p[0] for p in parts.values()), sum(p[1] for p in parts.values())))
+    print("%-16s %9s %9d" % ("stacks", "", stack))
+
+
+main(sys.argv[1])
