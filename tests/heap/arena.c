@@ -36,6 +36,9 @@ void kr_os_unreserve(void *base, size_t bytes) {
 void kr_os_discard(void *base, size_t bytes) {
     memset(base, 0, bytes);
 }
+void kr_os_say(const char *text) {
+    fputs(text, stderr);
+}
 uint64_t kr_os_monotonic_ns(void) {
     return 0;
 }

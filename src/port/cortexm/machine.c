@@ -5,7 +5,6 @@
 #include "code/frozen.h"
 #include "compile/compile.h"
 #include "heap/os.h"
-#include "module/mod_io.h"
 #include "module/mod_signal.h"
 #include "module/registry.h"
 #include "object/bytes.h"
@@ -103,12 +102,6 @@ static const kr_vm_hooks hooks = {
     .write_stderr = hook_stderr,
 };
 
-static kr_value finish_start(kr_ctx *ctx, void *arg) {
-    (void)arg;
-    kr_io_install_streams(ctx, true);
-    return KR_NONE;
-}
-
 kr_ctx *kr_port_start(void *stack_top) {
     kr_memory_reset();
     kr_vm_options opt = {
@@ -118,12 +111,10 @@ kr_ctx *kr_port_start(void *stack_top) {
         .mem = kr_memory_resize,
         .hooks = &hooks,
     };
-    kr_value exc;
     kr_ctx *ctx = kr_vm_create(&opt, stack_top);
     if (!ctx) return NULL;
     ctx->vm->hash_fixed = true;
-    kr_protect(ctx, finish_start, NULL, &exc);
-    if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
+    ctx->vm->unbuffered = true;
     the_context = ctx;
     return ctx;
 }
