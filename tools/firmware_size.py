@@ -24,7 +24,7 @@ def rows(lines):
             name = None
         elif not line.startswith(" "):
             output, name = words[0], None
-            yield output, words
+            yield output, ["head"] + words[1:]
         elif len(words) == 1 and words[0].startswith("."):
             name = words[0]
         else:
@@ -33,32 +33,36 @@ def rows(lines):
 
 
 def sizes(lines):
-    """{part: [flash, RAM]}, and the bytes of the stacks."""
-    parts, stack = {}, 0
+    """{part: [flash, RAM]}, flash and RAM of the whole image, the bytes of the stacks. Equal texts of
+    several parts are one in the image: the parts together may be a little more."""
+    parts, image, stack = {}, [0, 0], 0
     for output, words in rows(lines):
         kind = KIND.get(output)
         if not kind or len(words) < 3 or not (words[1].startswith("0x") and words[2].startswith("0x")):
             continue
         size = int(words[2], 16)
         if kind == "stack":
-            stack = stack or size
-        elif words[0] == "*fill*" or len(words) > 3 and words[0] != output:
+            stack += size if words[0] == "head" else 0
+        elif words[0] == "head":
+            image[0] += size if kind != "ram" else 0
+            image[1] += size if kind != "flash" else 0
+        elif words[0] == "*fill*" or len(words) > 3:
             part = parts.setdefault("other" if words[0] == "*fill*" else part_of(words[3]), [0, 0])
             part[0] += size if kind != "ram" else 0
             part[1] += size if kind != "flash" else 0
-    return parts, stack
+    return parts, image, stack
 
 
 def main(path):
     with open(path) as f:
         text = f.read()
     text = text.split("Linker script and memory map")[1].split("Cross Reference Table")[0]
-    parts, stack = sizes(text.split("\n"))
+    parts, image, stack = sizes(text.split("\n"))
     print("%-16s %9s %9s" % ("part", "flash", "RAM"))
     for name in sorted(parts, key=lambda n: -parts[n][0]):
         if any(parts[name]):
             print("%-16s %9d %9d" % (name, *parts[name]))
-    print("%-16s %9d %9d" % ("sum", sum(p[0] for p in parts.values()), sum(p[1] for p in parts.values())))
+    print("%-16s %9d %9d" % ("image", *image))
     print("%-16s %9s %9d" % ("stacks", "", stack))
 
 
