@@ -45,6 +45,10 @@ void kr_cli_page_end(kr_ctx *ctx, kr_cli *cli);
 /* When the machine is gone: writes the page and says so; false if that failed. */
 bool kr_cli_page_write(kr_cli *cli);
 extern const char kr_cli_mem_help[];
+/* `krait repl ...` */
+int kr_cli_repl(int argc, char **argv);
+/* Bytes of "N", "Nk", "Nm", "Ng"; 0 if malformed. */
+size_t kr_cli_parse_size(const char *s);
 /* The plain prompt, until end of input or SystemExit; returns the exit status. */
 int kr_cli_prompt(kr_ctx *ctx, kr_value globals, bool banner);
 /* Turns an exception that ended the program into an exit status; prints it unless SystemExit. */

@@ -59,8 +59,7 @@ static const char help_text[] =
     "environment: KRAITPATH  directories put on sys.path, separated by colons\n"
     "             KRAITDONTWRITEBYTECODE, PYTHONDONTWRITEBYTECODE  as -B, if not empty\n";
 
-/* Bytes of "N", "Nk", "Nm", "Ng"; 0 if malformed. */
-static size_t parse_size(const char *s) {
+size_t kr_cli_parse_size(const char *s) {
     char *end;
     unsigned long long n = strtoull(s, &end, 10);
     int shift = 0;
@@ -100,7 +99,7 @@ static void *failing_mem(void *opaque, void *ptr, size_t old_size, size_t new_si
 /* -X options. Returns 0 or an exit status. */
 static int x_option(kr_cli *cli, const char *arg) {
     if (strncmp(arg, "heapsize=", 9) == 0) {
-        cli->host.heap_limit = parse_size(arg + 9);
+        cli->host.heap_limit = kr_cli_parse_size(arg + 9);
         if (cli->host.heap_limit < 4096) {
             return usage_error("heapsize must be a number of bytes of at least 4k, e.g. 8m", arg);
         }

@@ -1,6 +1,7 @@
 /* print and input. */
 #include "module/builtins_io.h"
 
+#include "module/wire.h"
 #include "object/module.h"
 #include "object/names.h"
 #include "object/protocol.h"
@@ -70,6 +71,10 @@ kr_value kr_builtin_print(kr_ctx *ctx, const kr_value *a) {
 kr_value kr_builtin_input(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_value in = sys_attr(ctx, KR_N(ctx, stdin), "sys.stdin");
     kr_value out = sys_attr(ctx, KR_N(ctx, stdout), "sys.stdout");
+    kr_wire *wire = kr_wire_of(in);
+    if (wire && wire->input && kr_is(in, out)) {
+        return wire->input(ctx, wire, n ? kr_tostr(ctx, a[0]) : ctx->vm->str_empty);
+    }
     if (n) {
         kr_value text = kr_tostr(ctx, a[0]);
         kr_call_method(ctx, out, KR_N(ctx, write), &text, 1);

@@ -37,7 +37,9 @@ CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
 static void sleep_ns(kr_ctx *ctx, int64_t ns) {
     int64_t end = clock_ns(CLOCK_MONOTONIC) + ns;
     struct timespec t = {end / 1000000000, end % 1000000000};
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t, NULL) == EINTR) kr_poll(ctx);
+    do {
+        if (ctx->pending) kr_poll(ctx); /* a signal that came before cannot end the sleep */
+    } while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t, NULL) == EINTR);
 }
 
 static kr_value t_sleep(kr_ctx *ctx, kr_value v) {

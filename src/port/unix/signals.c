@@ -9,6 +9,7 @@
 #include "module/mod_signal.h"
 #include "object/protocol.h"
 #include "port/host.h"
+#include "port/unix/wire.h"
 
 static _Atomic(kr_ctx *) signal_target;
 static _Atomic(uint64_t) signal_bits;
@@ -45,7 +46,8 @@ static int set_keyboard(kr_ctx *ctx, int ch) {
     kr_vm *vm = ctx->vm;
     cc_t intr = ch < 0 ? _POSIX_VDISABLE : (cc_t)ch;
     struct termios t;
-    if (signal_target != ctx || tcgetattr(STDIN_FILENO, &t)) return 0; /* no terminal to tell */
+    if (signal_target != ctx || kr_host_wire_set_interrupt(ch)) return 0;
+    if (tcgetattr(STDIN_FILENO, &t)) return 0; /* no terminal to tell */
     if (t.c_cc[VINTR] == intr) return 0;
     if (!vm->port) {
         vm->port = vm->mem(vm->mem_opaque, NULL, 0, sizeof *vm->port);
