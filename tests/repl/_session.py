@@ -1,4 +1,5 @@
 """A session with `krait repl`: bytes out, bytes in, without waiting for the clock."""
+import atexit
 import os
 import select
 import subprocess
@@ -17,16 +18,18 @@ class Session:
         self.process = None
         if fd is None or args:
             self.process = subprocess.Popen([KRAIT, "repl", *args], env=env, **kinds)
+            atexit.register(self.process.kill)
         self.out = fd if fd is not None else self.process.stdin.fileno()
         self.into = fd if fd is not None else self.process.stdout.fileno()
         self.kept = b""
+        self.limit = LIMIT
 
     def send(self, data):
         while data:
             data = data[os.write(self.out, data):]
 
     def more(self):
-        if not select.select([self.into], [], [], LIMIT)[0]:
+        if not select.select([self.into], [], [], self.limit)[0]:
             raise TimeoutError("after %r" % self.kept)
         try:
             data = os.read(self.into, 65536)

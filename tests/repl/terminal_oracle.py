@@ -1,4 +1,5 @@
 """`krait repl` on a terminal, and as a terminal (--pty) that several tools use one after the other."""
+import atexit
 import os
 import pty
 import signal
@@ -11,6 +12,7 @@ check = Check()
 near, far = pty.openpty()
 before = termios.tcgetattr(far)
 p = subprocess.Popen([KRAIT, "repl"], stdin=far, stdout=far, stderr=far, start_new_session=True)
+atexit.register(p.kill)
 s = Session(fd=near)
 check.equal("greeting", s.until(b">>> "), GREETING + b">>> ")
 s.send(b"1+1\r")
@@ -28,6 +30,7 @@ os.close(far)
 os.close(near)
 
 p = subprocess.Popen([KRAIT, "repl", "--pty"], stdout=subprocess.PIPE)
+atexit.register(p.kill)
 name = p.stdout.readline().decode().strip()
 for i in range(3):
     fd = os.open(name, os.O_RDWR | os.O_NOCTTY)

@@ -11,6 +11,7 @@
 #include "object/exception.h"
 #include "object/str.h"
 #include "port/cortexm/port.h"
+#include "module/wire.h"
 #include "port/host.h"
 
 extern char kr_ld_stack[], kr_ld_stack_top[];
@@ -102,7 +103,14 @@ static const kr_vm_hooks hooks = {
     .write_stderr = hook_stderr,
 };
 
+static kr_value make_streams(kr_ctx *ctx, void *arg) {
+    (void)arg;
+    kr_wire_install(ctx, kr_port_wire());
+    return KR_NONE;
+}
+
 kr_ctx *kr_port_start(void *stack_top) {
+    kr_value exc;
     kr_memory_reset();
     kr_vm_options opt = {
         .heap_limit = BOARD_HEAP_BYTES,
@@ -116,6 +124,8 @@ kr_ctx *kr_port_start(void *stack_top) {
     ctx->vm->hash_fixed = true;
     ctx->vm->unbuffered = true;
     the_context = ctx;
+    kr_protect(ctx, make_streams, NULL, &exc);
+    if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
     return ctx;
 }
 

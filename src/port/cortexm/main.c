@@ -24,7 +24,8 @@ static void run_frozen(kr_ctx *ctx, const char *name) {
 }
 
 int main(void) {
-    static const char soft[] = "krait: soft reboot\r\n", full[] = "krait: no memory to start\r\n";
+    static const char soft[] = "MPY: soft reboot\r\n", full[] = "krait: no memory to start\r\n";
+    bool raw = false; /* the prompt's mode outlives the machine */
     kr_clock_init();
     kr_console_init();
     for (;;) {
@@ -34,8 +35,8 @@ int main(void) {
             for (;;) kr_clock_idle();
         }
         run_frozen(ctx, "boot");
-        run_frozen(ctx, "main");
-        kr_port_prompt(ctx);
+        if (!raw) run_frozen(ctx, "main");
+        raw = kr_port_prompt(ctx, raw);
         kr_port_end(ctx);
         kr_console_write(soft, sizeof soft - 1);
     }

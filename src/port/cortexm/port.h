@@ -53,6 +53,9 @@ void *kr_memory_resize(void *opaque, void *ptr, size_t old_size, size_t new_size
 KR_NORETURN void kr_port_reset(void);
 
 /* ---- prompt.c ---- */
-void kr_port_prompt(kr_ctx *ctx);
+/* The console as a wire. */
+struct kr_wire *kr_port_wire(void);
+/* Until a new machine is wanted. raw: tools drive it; returns whether they do now. */
+bool kr_port_prompt(kr_ctx *ctx, bool raw);
 
 #endif

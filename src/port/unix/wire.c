@@ -50,6 +50,7 @@ static void drain(kr_host_wire *w) {
         ssize_t k = read(w->in, buf, n < sizeof buf ? n : sizeof buf);
         if (k < 0 && (errno == EINTR || errno == EAGAIN)) return;
         if (k <= 0) w->ended = true;
+        if (k <= 0 && w->person) raise(SIGHUP); /* a program must not outlive its terminal */
         received(w, buf, k);
     }
 }
