@@ -340,13 +340,11 @@ static kr_verify_helper helper_of(void *opaque, uint32_t name) {
 static void drop_positions(reader *r, const uint8_t *records, size_t n) {
     kr_unit *unit = r->unit;
     size_t at = (size_t)(records - unit->image);
-    uint8_t *whole = unit->keeps, *image;
-    size_t left = kr_debug_strip(whole + at, n);
-    image = kr_heap_leaf(r->ctx, at + left);
-    memcpy(image, whole, at + left);
-    unit->keeps = image;
-    unit->image = image;
-    kr_heap_free(r->ctx, whole);
+    size_t left = kr_debug_strip((uint8_t *)unit->keeps + at, n);
+    kr_heap_free(r->ctx, (void *)(uintptr_t)unit->places);
+    unit->places = NULL;
+    unit->keeps = kr_heap_fit(r->ctx, unit->keeps, at + left);
+    unit->image = unit->keeps;
     kr_unit_index(r->ctx, unit, r->code_at, (uint32_t)at, (uint32_t)left);
 }
 

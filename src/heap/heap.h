@@ -59,6 +59,9 @@ void *kr_heap_buffer(kr_ctx *ctx, const void *owner, size_t size);
 /* Grows or shrinks leaf memory; contents kept up to min(old, new); new part not zeroed. ptr may
  * be NULL. Never raises when it shrinks. */
 void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size);
+/* The block, or a smaller one with its first `size` bytes: the rest is given back, where that can
+ * be done. Never raises. */
+void *kr_heap_fit(kr_ctx *ctx, void *ptr, size_t size);
 /* The same for a buffer of `owner`. */
 void *kr_heap_resize_buffer(kr_ctx *ctx, const void *owner, void *ptr, size_t old_size,
                             size_t new_size);

@@ -59,6 +59,13 @@ void *kr_heap_resize(kr_ctx *ctx, void *ptr, size_t old_size, size_t new_size) {
     return fresh;
 }
 
+void *kr_heap_fit(kr_ctx *ctx, void *ptr, size_t size) {
+    kr_heap *h = ctx->vm->heap;
+    size_t have = kr_heap_block_size(ctx, ptr);
+    if (size >= have || (size <= h->small_max && kr_heap_cell_size(size) == have)) return ptr;
+    return shrink(ctx, ptr, size);
+}
+
 void *kr_heap_resize_buffer(kr_ctx *ctx, const void *owner, void *ptr, size_t old_size,
                             size_t new_size) {
     if (!ptr) return kr_heap_buffer(ctx, owner, new_size);

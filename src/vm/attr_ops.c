@@ -37,10 +37,10 @@ static bool feeds_super(const kr_frame *f) {
     const kr_code *c = f->quick->code;
     kr_insn in;
     if (next >= f->quick->n_insns || next < 3) return false;
-    kr_insn_decode(c, f->quick->offsets[next], &in);
+    kr_insn_decode(c, kr_quick_offset(f->quick, next), &in);
     if (in.first == KR_OPC_LOAD_SUPER_METHOD_NAME) return true;
     if (in.first != KR_OPC_CALL_FUNCTION_UINT || in.arg != 2) return false;
-    kr_insn_decode(c, f->quick->offsets[next - 2], &in);
+    kr_insn_decode(c, kr_quick_offset(f->quick, next - 2), &in);
     if (in.first != KR_OPC_LOAD_DEREF_UINT) return false;
     return kr_code_slot_is(c, (uint32_t)in.arg, "__class__");
 }
@@ -50,9 +50,9 @@ static bool feeds_super_class(const kr_frame *f, kr_value name) {
     uint32_t at = (uint32_t)(f->ip - f->quick->insns);
     kr_insn in;
     if (!kr_str_eq_cstr(name, "__class__") || !at || at + 2 >= f->quick->n_insns) return false;
-    kr_insn_decode(f->quick->code, f->quick->offsets[at - 1], &in);
+    kr_insn_decode(f->quick->code, kr_quick_offset(f->quick, at - 1), &in);
     if (in.first != KR_OPC_LOAD_GLOBAL_NAME) return false;
-    kr_insn_decode(f->quick->code, f->quick->offsets[at + 2], &in);
+    kr_insn_decode(f->quick->code, kr_quick_offset(f->quick, at + 2), &in);
     return in.first == KR_OPC_LOAD_SUPER_METHOD_NAME ||
            (in.first == KR_OPC_CALL_FUNCTION_UINT && in.arg == 2);
 }
@@ -182,7 +182,7 @@ int kr_cache_global(kr_ctx *ctx, kr_cache *c, kr_frame *f) {
     pos = kr_dict_cache_pos(ctx, globals, c->name);
     c->dict_version = KR_AS(kr_dict, globals)->version;
     if (pos >= 0) {
-        c->index = (uint32_t)pos;
+        c->place = &KR_AS(kr_dict, globals)->entries[pos].value;
         return 1;
     }
     if (!c->dict_version || f->func->code->own_builtins) return 0;
@@ -521,8 +521,7 @@ kr_value kr_op_super_method(kr_ctx *ctx, kr_cache *c, kr_value super, kr_value c
         !kr_is(c->name, KR_N(ctx, __class__))) {
         k = KR_AS(const kr_type, cls);
         start = kr_typeof(self);
-        if (c->type == start && c->type_version == start->version &&
-            c->dict_version == (uint64_t)(uintptr_t)k) {
+        if (c->type == start && c->type_version == start->version && c->after == k) {
             *self_out = self;
             return c->value;
         }
@@ -534,7 +533,7 @@ kr_value kr_op_super_method(kr_ctx *ctx, kr_cache *c, kr_value super, kr_value c
                 if ((start->flags & KR_TF_HEAP) && !kr_is_type(self)) {
                     c->type = start;
                     c->type_version = start->version;
-                    c->dict_version = (uint64_t)(uintptr_t)k;
+                    c->after = k;
                     c->value = attr;
                 }
                 *self_out = self;

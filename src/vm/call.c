@@ -585,6 +585,10 @@ kr_value kr_run_unit(kr_ctx *ctx, kr_unit *unit, kr_value globals, kr_value loca
 
 kr_value kr_run_code(kr_ctx *ctx, kr_code *code, kr_value globals, kr_value locals,
                      const kr_value *cells, uint32_t n_cells) {
+    if (code->once && code->quick) { /* once more: now it may learn */
+        code->once = false;
+        code->quick = NULL;
+    }
     kr_value fn = kr_function_new(ctx, code, globals, KR_NULL, KR_NULL, cells, n_cells);
     kr_value doc = code->number == 0 ? kr_code_doc(ctx, code) : KR_NULL;
     if (!kr_isnull(doc)) {

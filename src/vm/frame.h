@@ -39,50 +39,69 @@ struct kr_cache;
 /* One instruction per v6 instruction, in the same order, behind one prologue instruction. A fused
  * handler stands at its first instruction and reads the operands of the following ones, which stay
  * in place: where it cannot finish it runs its first instruction alone. */
+enum {
+    KR_QINSN_A_BITS = KR_CFG_WORD_BITS == 32 ? 22 : 32,
+    KR_QINSN_B_BITS = KR_CFG_WORD_BITS == 32 ? 10 : 32,
+};
 typedef struct kr_qinsn {
     const void *h; /* label in the loop */
     union {
-        struct {
-            uint32_t a, b;
+        struct { /* in a word of 32 bits together */
+            uint32_t a : KR_QINSN_A_BITS;
+            uint32_t b : KR_QINSN_B_BITS;
         };
         kr_value v;
         const struct kr_qinsn *to;
-        struct kr_cache *cache;
+        struct kr_cache *cache; /* of instructions that do not learn: a name of the unit, which is
+                                   the first thing in a cache */
     } u;
 } kr_qinsn;
 
 typedef struct kr_quick {
     kr_code *code;
-    kr_qinsn *entry;   /* first instruction of a call: the prologue, or the one behind it */
-    kr_qinsn *insns;   /* [0] prologue, [1] v6 offset 0, ... */
-    uint32_t *offsets; /* v6 offset of each */
+    kr_qinsn *entry;     /* first instruction of a call: the prologue, or the one behind it */
+    kr_qinsn *insns;     /* [0] prologue, [1] v6 offset 0, ... */
+    const void *offsets; /* v6 offset of each: uint16_t, or, if `wide`, uint32_t */
     uint32_t n_insns;
     uint32_t n_locals;    /* slots before the operand stack */
     uint32_t n_total;     /* slots that a frame may use, with some spare */
     uint32_t frame_bytes; /* record and blocks */
     bool is_gen;
     bool delegates; /* has YIELD_FROM */
-    bool needs_ns;  /* names are looked up in a namespace: module and class bodies */
-    uint8_t leaf;   /* calls may go without a frame; counts down when one was needed after all */
+    bool wide;
+    bool needs_ns; /* names are looked up in a namespace: module and class bodies */
+    uint8_t leaf;  /* calls may go without a frame; counts down when one was needed after all */
 } kr_quick;
 
-/* What an instruction learnt. Nothing here keeps objects alive: every use is guarded by versions
- * that are never given out twice. */
+/* What an instruction learnt: of an attribute, by the type of the object, or of a name in a dict or a
+ * module, by the versions of dicts. Nothing here keeps objects alive: every use is guarded by
+ * versions that are never given out twice. */
 typedef struct kr_cache {
     kr_value name;
-    const kr_type *type;
-    struct kr_shape *shape;
-    union {
-        struct kr_shape *next_shape;
-        const kr_value *place; /* builtins, modules: of the value, in a dict or `value` here */
-    };
-    kr_value value;
-    uint64_t dict_version, builtins_version;
     uint32_t type_version;
-    uint32_t index;
-    uint32_t offset; /* attrs_offset of the type */
     uint16_t misses;
     uint16_t aux; /* class methods: the class goes first; in the table below: Q_ op */
+    union {
+        struct {
+            uint32_t index;  /* of the slot */
+            uint32_t offset; /* attrs_offset of the type */
+        };
+        kr_value *place; /* of the value, in a dict or `value` here */
+    };
+    kr_value value;
+    union {
+        struct {
+            const kr_type *type;
+            struct kr_shape *shape;
+            union {
+                struct kr_shape *next_shape;
+                const kr_type *after; /* super(): the class behind which it looks */
+            };
+        };
+        struct {
+            uint64_t dict_version, builtins_version;
+        };
+    };
 } kr_cache;
 
 /* One more cache for all instructions that see many classes: lines by (class, shape, name), one
@@ -311,8 +330,11 @@ static inline kr_quick *kr_code_quick(kr_ctx *ctx, kr_code *code) {
     return KR_LIKELY(code->quick) ? code->quick : kr_quicken(ctx, code);
 }
 /* v6 offset of the instruction that a frame is at. */
+static inline uint32_t kr_quick_offset(const kr_quick *q, size_t i) {
+    return q->wide ? ((const uint32_t *)q->offsets)[i] : ((const uint16_t *)q->offsets)[i];
+}
 static inline uint32_t kr_frame_offset(const kr_frame *f) {
-    return f->quick->offsets[f->ip - f->quick->insns];
+    return kr_quick_offset(f->quick, (size_t)(f->ip - f->quick->insns));
 }
 
 /* ---- interp.c ---- */

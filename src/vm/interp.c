@@ -391,7 +391,7 @@ unbound_deref:
         const kr_cache *c = ip->u.cache;
         const kr_dict *d = KR_AS(const kr_dict, f->func->globals);
         if (KR_UNLIKELY(d->version != c->dict_version)) goto L_LOAD_GLOBAL;
-        *sp++ = d->entries[c->index].value;
+        *sp++ = *c->place;
         NEXT(1);
     }
     OP(LOAD_GLOBAL_BUILTIN) {
@@ -416,13 +416,56 @@ unbound_deref:
         *sp++ = r;
         NEXT(1);
     }
+    OP(LOAD_NAME_ONCE) {
+        SYNC();
+        r = kr_load_name(ctx, f, ip->u.cache->name);
+        *sp++ = r;
+        NEXT(1);
+    }
+    OP(STORE_NAME_ONCE) {
+        SYNC();
+        if (kr_is_exact(f->ns, &kr_type_dict))
+            kr_dict_set_name(ctx, f->ns, ip->u.cache->name, sp[-1]);
+        else
+            kr_setitem(ctx, f->ns, ip->u.cache->name, sp[-1]);
+        sp--;
+        NEXT(1);
+    }
+    OP(LOAD_GLOBAL_ONCE) {
+        SYNC();
+        r = kr_load_global(ctx, f, ip->u.cache->name);
+        *sp++ = r;
+        NEXT(1);
+    }
+    OP(LOAD_ATTR_ONCE) {
+        SYNC();
+        r = kr_op_getattr(ctx, sp[-1], ip->u.cache->name);
+        if (kr_isnull(r)) goto resume;
+        sp[-1] = r;
+        NEXT(1);
+    }
+    OP(STORE_ATTR_ONCE) {
+        SYNC();
+        if (!kr_op_setattr(ctx, sp[-1], ip->u.cache->name, sp[-2], sp - 2)) goto resume;
+        sp -= 2;
+        NEXT(1);
+    }
+    OP(LOAD_METHOD_ONCE) {
+        SYNC();
+        r = kr_op_load_method(ctx, sp[-1], ip->u.cache->name, &self);
+        if (kr_isnull(r)) goto resume;
+        sp[-1] = r;
+        *sp++ = self;
+        self = KR_NULL;
+        NEXT(1);
+    }
     OP(LOAD_NAME_DICT) {
         const kr_cache *c = ip->u.cache;
         const kr_dict *d = KR_AS(const kr_dict, f->func->globals);
         if (KR_UNLIKELY(d->version != c->dict_version || !kr_is(f->ns, f->func->globals))) {
             goto L_LOAD_NAME;
         }
-        *sp++ = d->entries[c->index].value;
+        *sp++ = *c->place;
         NEXT(1);
     }
     OP(LOAD_NAME_BUILTIN) {
@@ -455,7 +498,7 @@ unbound_deref:
         if (KR_UNLIKELY(d->version != c->dict_version || !kr_is(f->ns, f->func->globals))) {
             goto L_STORE_NAME;
         }
-        kr_store(ctx, d, &d->entries[c->index].value, *--sp);
+        kr_store(ctx, d, c->place, *--sp);
         NEXT(1);
     }
     OP(DELETE_NAME) {

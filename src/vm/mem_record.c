@@ -52,7 +52,7 @@ static uint32_t position(const kr_frame *f) {
     size_t i = (size_t)(f->ip - q->insns);
     kr_position p;
     if (i == 0 && q->code->debug) return q->code->debug->first_line;
-    kr_code_position(q->code, i < q->n_insns ? q->offsets[i] : 0, &p);
+    kr_code_position(q->code, i < q->n_insns ? kr_quick_offset(q, i) : 0, &p);
     return p.line;
 }
 

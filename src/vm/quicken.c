@@ -15,17 +15,22 @@
  * class body v6 counts no slot for __class__, so that n_state may be short by one; and early
  * compilers of v6 did not count the second slot that the reason for a finally body may take. */
 enum { SPARE_SLOTS = 9, GEN_SPARE_SLOTS = 3 };
+enum { MOST_LOOPS = 12 };
 
 typedef struct quickener {
     kr_ctx *ctx;
     kr_code *code;
     kr_quick *q;
     const void *const *labels;
-    uint16_t *ops;      /* Q_ number per instruction, while translating */
-    uint32_t *index_of; /* v6 offset -> instruction index */
+    uint16_t *ops; /* Q_ number per instruction, while translating */
+    void *offsets; /* as in the copy */
     kr_cache *caches;
     uint32_t n_caches;
     bool coroutine;
+    uint32_t n_loops;
+    struct {
+        uint32_t first, last; /* offsets: everything from one to the other may run again */
+    } loops[MOST_LOOPS];      /* only of code that runs once; in their order */
 } quickener;
 
 static bool has_cache(uint8_t first) {
@@ -43,13 +48,136 @@ static bool has_cache(uint8_t first) {
     }
 }
 
+/* How most instructions become one of ours: their operand as a number, a name, the place to jump
+ * to, that and a count of blocks, or none. */
+enum { SPECIAL, NUMBER, NAMED, JUMP, BLOCK, PLAIN };
+static const struct {
+    uint16_t form, op;
+} plain_forms[256] = {
+    [KR_OPC_LOAD_FAST_INLINE] = {NUMBER, Q_LOAD_FAST},
+    [KR_OPC_LOAD_FAST_N_UINT] = {NUMBER, Q_LOAD_FAST},
+    [KR_OPC_STORE_FAST_INLINE] = {NUMBER, Q_STORE_FAST},
+    [KR_OPC_STORE_FAST_N_UINT] = {NUMBER, Q_STORE_FAST},
+    [KR_OPC_DELETE_FAST_UINT] = {NUMBER, Q_DELETE_FAST},
+    [KR_OPC_LOAD_DEREF_UINT] = {NUMBER, Q_LOAD_DEREF},
+    [KR_OPC_STORE_DEREF_UINT] = {NUMBER, Q_STORE_DEREF},
+    [KR_OPC_DELETE_DEREF_UINT] = {NUMBER, Q_DELETE_DEREF},
+    [KR_OPC_LOAD_NAME_NAME] = {NAMED, Q_LOAD_NAME},
+    [KR_OPC_LOAD_GLOBAL_NAME] = {NAMED, Q_LOAD_GLOBAL},
+    [KR_OPC_LOAD_ATTR_NAME] = {NAMED, Q_LOAD_ATTR},
+    [KR_OPC_LOAD_METHOD_NAME] = {NAMED, Q_LOAD_METHOD},
+    [KR_OPC_LOAD_SUPER_METHOD_NAME] = {NAMED, Q_LOAD_SUPER_METHOD},
+    [KR_OPC_STORE_NAME_NAME] = {NAMED, Q_STORE_NAME},
+    [KR_OPC_STORE_GLOBAL_NAME] = {NAMED, Q_STORE_GLOBAL},
+    [KR_OPC_STORE_ATTR_NAME] = {NAMED, Q_STORE_ATTR},
+    [KR_OPC_DELETE_NAME_NAME] = {NAMED, Q_DELETE_NAME},
+    [KR_OPC_DELETE_GLOBAL_NAME] = {NAMED, Q_DELETE_GLOBAL},
+    [KR_OPC_IMPORT_NAME_NAME] = {NAMED, Q_IMPORT_NAME},
+    [KR_OPC_IMPORT_FROM_NAME] = {NAMED, Q_IMPORT_FROM},
+    [KR_OPC_IMPORT_STAR_NONE] = {PLAIN, Q_IMPORT_STAR},
+    [KR_OPC_MAKE_FUNCTION_CHILD] = {NUMBER, Q_MAKE_FUNCTION},
+    [KR_OPC_BUILD_TUPLE_UINT] = {NUMBER, Q_BUILD_TUPLE},
+    [KR_OPC_BUILD_LIST_UINT] = {NUMBER, Q_BUILD_LIST},
+    [KR_OPC_BUILD_MAP_UINT] = {NUMBER, Q_BUILD_MAP},
+    [KR_OPC_BUILD_SET_UINT] = {NUMBER, Q_BUILD_SET},
+    [KR_OPC_BUILD_SLICE_UINT] = {NUMBER, Q_BUILD_SLICE},
+    [KR_OPC_UNPACK_SEQUENCE_UINT] = {NUMBER, Q_UNPACK_SEQUENCE},
+    [KR_OPC_UNWIND_JUMP_LABEL_X] = {BLOCK, Q_UNWIND_JUMP},
+    [KR_OPC_JUMP_LABEL] = {JUMP, Q_JUMP},
+    [KR_OPC_POP_JUMP_IF_TRUE_LABEL] = {JUMP, Q_POP_JUMP_IF_TRUE},
+    [KR_OPC_POP_JUMP_IF_FALSE_LABEL] = {JUMP, Q_POP_JUMP_IF_FALSE},
+    [KR_OPC_JUMP_IF_TRUE_OR_POP_FWD] = {JUMP, Q_JUMP_IF_TRUE_OR_POP},
+    [KR_OPC_JUMP_IF_FALSE_OR_POP_FWD] = {JUMP, Q_JUMP_IF_FALSE_OR_POP},
+    [KR_OPC_SETUP_WITH_FWD] = {BLOCK, Q_SETUP_WITH},
+    [KR_OPC_SETUP_EXCEPT_FWD] = {BLOCK, Q_SETUP_EXCEPT},
+    [KR_OPC_SETUP_FINALLY_FWD] = {BLOCK, Q_SETUP_FINALLY},
+    [KR_OPC_POP_EXCEPT_JUMP_FWD] = {JUMP, Q_POP_EXCEPT_JUMP},
+    [KR_OPC_FOR_ITER_FWD] = {JUMP, Q_FOR_ITER},
+    [KR_OPC_LOAD_BUILD_CLASS_NONE] = {PLAIN, Q_LOAD_BUILD_CLASS},
+    [KR_OPC_LOAD_SUBSCR_NONE] = {PLAIN, Q_LOAD_SUBSCR},
+    [KR_OPC_STORE_SUBSCR_NONE] = {PLAIN, Q_STORE_SUBSCR},
+    [KR_OPC_DUP_TOP_NONE] = {PLAIN, Q_DUP_TOP},
+    [KR_OPC_DUP_TOP_TWO_NONE] = {PLAIN, Q_DUP_TOP_TWO},
+    [KR_OPC_POP_TOP_NONE] = {PLAIN, Q_POP_TOP},
+    [KR_OPC_ROT_TWO_NONE] = {PLAIN, Q_ROT_TWO},
+    [KR_OPC_ROT_THREE_NONE] = {PLAIN, Q_ROT_THREE},
+    [KR_OPC_WITH_CLEANUP_NONE] = {PLAIN, Q_WITH_CLEANUP},
+    [KR_OPC_END_FINALLY_NONE] = {PLAIN, Q_END_FINALLY},
+    [KR_OPC_GET_ITER_STACK_NONE] = {PLAIN, Q_GET_ITER_STACK},
+    [KR_OPC_STORE_MAP_NONE] = {PLAIN, Q_STORE_MAP},
+    [KR_OPC_RAISE_LAST_NONE] = {PLAIN, Q_RAISE_LAST},
+    [KR_OPC_RAISE_OBJ_NONE] = {PLAIN, Q_RAISE_OBJ},
+    [KR_OPC_RAISE_FROM_NONE] = {PLAIN, Q_RAISE_FROM},
+};
+
+static uint16_t once_op(uint16_t op) {
+    switch (op) {
+    case Q_LOAD_NAME:
+        return Q_LOAD_NAME_ONCE;
+    case Q_LOAD_GLOBAL:
+        return Q_LOAD_GLOBAL_ONCE;
+    case Q_LOAD_ATTR:
+        return Q_LOAD_ATTR_ONCE;
+    case Q_LOAD_METHOD:
+        return Q_LOAD_METHOD_ONCE;
+    case Q_STORE_NAME:
+        return Q_STORE_NAME_ONCE;
+    case Q_STORE_ATTR:
+        return Q_STORE_ATTR_ONCE;
+    default:
+        return 0;
+    }
+}
+
+/* ---- what runs once ---- */
+
+static bool is_jump(uint8_t first) {
+    return plain_forms[first].form == JUMP || plain_forms[first].form == BLOCK;
+}
+
+/* A jump back; a loop within or behind the last one. */
+static void note_loop(quickener *z, uint32_t first, uint32_t last) {
+    uint32_t n = z->n_loops;
+    while (n && z->loops[n - 1].last >= first) { /* around these */
+        n--;
+        if (z->loops[n].first < first) first = z->loops[n].first;
+    }
+    if (n == MOST_LOOPS) {
+        z->loops[n - 1].last = last; /* with what lies between */
+        return;
+    }
+    z->loops[n].first = first;
+    z->loops[n].last = last;
+    z->n_loops = n + 1;
+}
+
+static void find_loops(quickener *z) {
+    uint32_t len = (uint32_t)(z->code->insns_end - z->code->insns);
+    kr_insn in;
+    for (uint32_t at = 0; at < len; at += in.size) {
+        kr_insn_decode(z->code, at, &in);
+        if (is_jump(in.first) && in.arg <= at) note_loop(z, (uint32_t)in.arg, at);
+    }
+}
+
+/* The instruction has nothing to learn: the code runs once, and no loop leads here again. */
+static bool runs_once(const quickener *z, uint8_t first, uint32_t at) {
+    uint32_t i = 0;
+    if (!z->code->once || !once_op(plain_forms[first].op)) return false;
+    while (i < z->n_loops && z->loops[i].last < at) i++;
+    return i == z->n_loops || at < z->loops[i].first;
+}
+
+/* ---- measures ---- */
+
 static void note_local(uint32_t *n, int64_t slot) {
     if (slot >= (int64_t)*n) *n = (uint32_t)slot + 1;
 }
 
 /* Counts instructions and caches, finds how many slots are locals and whether names are used. */
-static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uint32_t *n_locals,
+static void measure(const quickener *z, uint32_t *n_insns, uint32_t *n_caches, uint32_t *n_locals,
                     bool *needs_ns) {
+    const kr_code *c = z->code;
     uint32_t len = (uint32_t)(c->insns_end - c->insns);
     kr_insn in;
     *n_insns = 1;
@@ -61,7 +189,7 @@ static void measure(const kr_code *c, uint32_t *n_insns, uint32_t *n_caches, uin
     for (uint32_t at = 0; at < len; at += in.size) {
         kr_insn_decode(c, at, &in);
         ++*n_insns;
-        if (has_cache(in.first)) ++*n_caches;
+        if (has_cache(in.first) && !runs_once(z, in.first, at)) ++*n_caches;
         switch (in.first) {
         case KR_OPC_LOAD_FAST_INLINE:
         case KR_OPC_STORE_FAST_INLINE:
@@ -143,12 +271,16 @@ static uint16_t constant(quickener *z, kr_qinsn *i, kr_value v) {
     return Q_LOAD_CONST;
 }
 
-static uint16_t named(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
+static uint16_t named(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t at, uint16_t op) {
     kr_value name = kr_unit_name(z->ctx, z->code->unit, (uint32_t)in->arg), helper;
     if (op == Q_LOAD_GLOBAL || op == Q_LOAD_NAME) {
         helper = kr_str_of(name)->len && kr_str_of(name)->data[0] == '.' ? kr_helper_find(name)
                                                                          : KR_NULL;
         if (!kr_isnull(helper)) return constant(z, i, helper);
+    }
+    if (runs_once(z, in->first, at)) {
+        i->u.cache = (kr_cache *)&z->code->unit->names[in->arg];
+        return once_op(op);
     }
     if (has_cache(in->first)) {
         i->u.cache = &z->caches[z->n_caches++];
@@ -159,33 +291,47 @@ static uint16_t named(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op)
     return op;
 }
 
+/* The instruction at a v6 offset. */
+static uint32_t index_of(const quickener *z, uint32_t at) {
+    uint32_t lo = 1, hi = z->q->n_insns - 1;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (kr_quick_offset(z->q, mid) < at)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
 static uint16_t jump(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
-    i->u.to = &z->q->insns[z->index_of[in->arg]];
+    i->u.to = &z->q->insns[index_of(z, (uint32_t)in->arg)];
     if (op == Q_JUMP && i->u.to <= i) return Q_JUMP_BACK;
     return op;
 }
 
-static uint16_t block(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
-    i->u.a = z->index_of[in->arg];
-    i->u.b = in->extra;
-    return op;
-}
-
-static uint16_t operand(kr_qinsn *i, uint32_t a, uint32_t b, uint16_t op) {
+static uint16_t operand(quickener *z, kr_qinsn *i, uint32_t a, uint32_t b, uint16_t op) {
     i->u.a = a;
     i->u.b = b;
+    if (i->u.a != a || i->u.b != b) {
+        kr_raise_fmt(z->ctx, &kr_type_OverflowError, "code is too large for this machine");
+    }
     return op;
 }
 
-static uint16_t call(kr_qinsn *i, const kr_insn *in, uint16_t plain, uint16_t kw) {
-    uint32_t n = in->arg & 0xff, w = in->arg >> 8 & 0xff;
-    return operand(i, n, w, w ? kw : plain);
+static uint16_t block(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t op) {
+    return operand(z, i, index_of(z, (uint32_t)in->arg), in->extra, op);
 }
 
-static uint16_t comp(kr_qinsn *i, const kr_insn *in) {
+static uint16_t call(quickener *z, kr_qinsn *i, const kr_insn *in, uint16_t plain, uint16_t kw) {
+    uint32_t n = in->arg & 0xff, w = in->arg >> 8 & 0xff;
+    return operand(z, i, n, w, w ? kw : plain);
+}
+
+static uint16_t comp(quickener *z, kr_qinsn *i, const kr_insn *in) {
     static const uint16_t by_kind[4] = {Q_STORE_COMP_LIST, Q_STORE_COMP_MAP, Q_STORE_COMP_SET,
                                         Q_INVALID};
-    return operand(i, (uint32_t)in->arg >> 2, 0, by_kind[in->arg & 3]);
+    return operand(z, i, (uint32_t)in->arg >> 2, 0, by_kind[in->arg & 3]);
 }
 
 static bool is_await(const quickener *z, uint32_t at) {
@@ -212,68 +358,6 @@ static bool asks_for_any(const quickener *z, uint32_t next) {
            insns[in.arg] == KR_OPC_ROT_THREE_NONE && insns[in.arg + 1] == KR_OPC_ROT_THREE_NONE;
 }
 
-/* How most instructions become one of ours: their operand as a number, a name, the place to jump
- * to, that and a count of blocks, or none. */
-enum { SPECIAL, NUMBER, NAMED, JUMP, BLOCK, PLAIN };
-static const struct {
-    uint16_t form, op;
-} plain_forms[256] = {
-    [KR_OPC_LOAD_FAST_INLINE] = {NUMBER, Q_LOAD_FAST},
-    [KR_OPC_LOAD_FAST_N_UINT] = {NUMBER, Q_LOAD_FAST},
-    [KR_OPC_STORE_FAST_INLINE] = {NUMBER, Q_STORE_FAST},
-    [KR_OPC_STORE_FAST_N_UINT] = {NUMBER, Q_STORE_FAST},
-    [KR_OPC_DELETE_FAST_UINT] = {NUMBER, Q_DELETE_FAST},
-    [KR_OPC_LOAD_DEREF_UINT] = {NUMBER, Q_LOAD_DEREF},
-    [KR_OPC_STORE_DEREF_UINT] = {NUMBER, Q_STORE_DEREF},
-    [KR_OPC_DELETE_DEREF_UINT] = {NUMBER, Q_DELETE_DEREF},
-    [KR_OPC_LOAD_NAME_NAME] = {NAMED, Q_LOAD_NAME},
-    [KR_OPC_LOAD_GLOBAL_NAME] = {NAMED, Q_LOAD_GLOBAL},
-    [KR_OPC_LOAD_ATTR_NAME] = {NAMED, Q_LOAD_ATTR},
-    [KR_OPC_LOAD_METHOD_NAME] = {NAMED, Q_LOAD_METHOD},
-    [KR_OPC_LOAD_SUPER_METHOD_NAME] = {NAMED, Q_LOAD_SUPER_METHOD},
-    [KR_OPC_STORE_NAME_NAME] = {NAMED, Q_STORE_NAME},
-    [KR_OPC_STORE_GLOBAL_NAME] = {NAMED, Q_STORE_GLOBAL},
-    [KR_OPC_STORE_ATTR_NAME] = {NAMED, Q_STORE_ATTR},
-    [KR_OPC_DELETE_NAME_NAME] = {NAMED, Q_DELETE_NAME},
-    [KR_OPC_DELETE_GLOBAL_NAME] = {NAMED, Q_DELETE_GLOBAL},
-    [KR_OPC_IMPORT_NAME_NAME] = {NAMED, Q_IMPORT_NAME},
-    [KR_OPC_IMPORT_FROM_NAME] = {NAMED, Q_IMPORT_FROM},
-    [KR_OPC_IMPORT_STAR_NONE] = {PLAIN, Q_IMPORT_STAR},
-    [KR_OPC_MAKE_FUNCTION_CHILD] = {NUMBER, Q_MAKE_FUNCTION},
-    [KR_OPC_BUILD_TUPLE_UINT] = {NUMBER, Q_BUILD_TUPLE},
-    [KR_OPC_BUILD_LIST_UINT] = {NUMBER, Q_BUILD_LIST},
-    [KR_OPC_BUILD_MAP_UINT] = {NUMBER, Q_BUILD_MAP},
-    [KR_OPC_BUILD_SET_UINT] = {NUMBER, Q_BUILD_SET},
-    [KR_OPC_BUILD_SLICE_UINT] = {NUMBER, Q_BUILD_SLICE},
-    [KR_OPC_UNPACK_SEQUENCE_UINT] = {NUMBER, Q_UNPACK_SEQUENCE},
-    [KR_OPC_UNWIND_JUMP_LABEL_X] = {BLOCK, Q_UNWIND_JUMP},
-    [KR_OPC_JUMP_LABEL] = {JUMP, Q_JUMP},
-    [KR_OPC_POP_JUMP_IF_TRUE_LABEL] = {JUMP, Q_POP_JUMP_IF_TRUE},
-    [KR_OPC_POP_JUMP_IF_FALSE_LABEL] = {JUMP, Q_POP_JUMP_IF_FALSE},
-    [KR_OPC_JUMP_IF_TRUE_OR_POP_FWD] = {JUMP, Q_JUMP_IF_TRUE_OR_POP},
-    [KR_OPC_JUMP_IF_FALSE_OR_POP_FWD] = {JUMP, Q_JUMP_IF_FALSE_OR_POP},
-    [KR_OPC_SETUP_WITH_FWD] = {BLOCK, Q_SETUP_WITH},
-    [KR_OPC_SETUP_EXCEPT_FWD] = {BLOCK, Q_SETUP_EXCEPT},
-    [KR_OPC_SETUP_FINALLY_FWD] = {BLOCK, Q_SETUP_FINALLY},
-    [KR_OPC_POP_EXCEPT_JUMP_FWD] = {JUMP, Q_POP_EXCEPT_JUMP},
-    [KR_OPC_FOR_ITER_FWD] = {JUMP, Q_FOR_ITER},
-    [KR_OPC_LOAD_BUILD_CLASS_NONE] = {PLAIN, Q_LOAD_BUILD_CLASS},
-    [KR_OPC_LOAD_SUBSCR_NONE] = {PLAIN, Q_LOAD_SUBSCR},
-    [KR_OPC_STORE_SUBSCR_NONE] = {PLAIN, Q_STORE_SUBSCR},
-    [KR_OPC_DUP_TOP_NONE] = {PLAIN, Q_DUP_TOP},
-    [KR_OPC_DUP_TOP_TWO_NONE] = {PLAIN, Q_DUP_TOP_TWO},
-    [KR_OPC_POP_TOP_NONE] = {PLAIN, Q_POP_TOP},
-    [KR_OPC_ROT_TWO_NONE] = {PLAIN, Q_ROT_TWO},
-    [KR_OPC_ROT_THREE_NONE] = {PLAIN, Q_ROT_THREE},
-    [KR_OPC_WITH_CLEANUP_NONE] = {PLAIN, Q_WITH_CLEANUP},
-    [KR_OPC_END_FINALLY_NONE] = {PLAIN, Q_END_FINALLY},
-    [KR_OPC_GET_ITER_STACK_NONE] = {PLAIN, Q_GET_ITER_STACK},
-    [KR_OPC_STORE_MAP_NONE] = {PLAIN, Q_STORE_MAP},
-    [KR_OPC_RAISE_LAST_NONE] = {PLAIN, Q_RAISE_LAST},
-    [KR_OPC_RAISE_OBJ_NONE] = {PLAIN, Q_RAISE_OBJ},
-    [KR_OPC_RAISE_FROM_NONE] = {PLAIN, Q_RAISE_FROM},
-};
-
 /* Instructions that stand for different ones of ours, by operand or by what is around them. */
 static uint16_t translate_special(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t at) {
     uint32_t k = (uint32_t)in->arg;
@@ -294,23 +378,23 @@ static uint16_t translate_special(quickener *z, kr_qinsn *i, const kr_insn *in, 
     case KR_OPC_LOAD_NULL_NONE:
         return constant(z, i, KR_NULL);
     case KR_OPC_MAKE_FUNCTION_DEFARGS_CHILD:
-        return operand(i, k, 0x100, Q_MAKE_FUNCTION);
+        return operand(z, i, k, 0x100, Q_MAKE_FUNCTION);
     case KR_OPC_MAKE_CLOSURE_CHILD_X:
-        return operand(i, k, in->extra, Q_MAKE_FUNCTION);
+        return operand(z, i, k, in->extra, Q_MAKE_FUNCTION);
     case KR_OPC_MAKE_CLOSURE_DEFARGS_CHILD_X:
-        return operand(i, k, in->extra | 0x100u, Q_MAKE_FUNCTION);
+        return operand(z, i, k, in->extra | 0x100u, Q_MAKE_FUNCTION);
     case KR_OPC_STORE_COMP_UINT:
-        return comp(i, in);
+        return comp(z, i, in);
     case KR_OPC_UNPACK_EX_UINT:
-        return operand(i, k & 0xff, k >> 8 & 0xff, Q_UNPACK_EX);
+        return operand(z, i, k & 0xff, k >> 8 & 0xff, Q_UNPACK_EX);
     case KR_OPC_CALL_FUNCTION_UINT:
-        return call(i, in, Q_CALL_FUNCTION, Q_CALL_FUNCTION_KW);
+        return call(z, i, in, Q_CALL_FUNCTION, Q_CALL_FUNCTION_KW);
     case KR_OPC_CALL_METHOD_UINT:
-        return call(i, in, Q_CALL_METHOD, Q_CALL_METHOD_KW);
+        return call(z, i, in, Q_CALL_METHOD, Q_CALL_METHOD_KW);
     case KR_OPC_CALL_FUNCTION_VAR_KW_UINT:
-        return call(i, in, Q_CALL_FUNCTION_VAR_KW, Q_CALL_FUNCTION_VAR_KW);
+        return call(z, i, in, Q_CALL_FUNCTION_VAR_KW, Q_CALL_FUNCTION_VAR_KW);
     case KR_OPC_CALL_METHOD_VAR_KW_UINT:
-        return call(i, in, Q_CALL_METHOD_VAR_KW, Q_CALL_METHOD_VAR_KW);
+        return call(z, i, in, Q_CALL_METHOD_VAR_KW, Q_CALL_METHOD_VAR_KW);
     case KR_OPC_GET_ITER_NONE:
         return is_await(z, at) ? Q_GET_AWAITABLE : Q_GET_ITER;
     case KR_OPC_RETURN_VALUE_NONE:
@@ -321,10 +405,10 @@ static uint16_t translate_special(quickener *z, kr_qinsn *i, const kr_insn *in, 
         z->q->delegates = true;
         return Q_YIELD_FROM;
     case KR_OPC_UNARY_OP_INLINE:
-        return operand(i, k, 0, unary_op((int)k));
+        return operand(z, i, k, 0, unary_op((int)k));
     case KR_OPC_BINARY_OP_INLINE:
         if (k == KR_BIN_EXC_MATCH && asks_for_any(z, at + 1)) return Q_IS_EXC;
-        return operand(i, k, 0, binary_op((int)k));
+        return operand(z, i, k, 0, binary_op((int)k));
     default:
         return Q_INVALID;
     }
@@ -334,9 +418,9 @@ static uint16_t translate(quickener *z, kr_qinsn *i, const kr_insn *in, uint32_t
     uint16_t op = plain_forms[in->first].op;
     switch (plain_forms[in->first].form) {
     case NUMBER:
-        return operand(i, (uint32_t)in->arg, 0, op);
+        return operand(z, i, (uint32_t)in->arg, 0, op);
     case NAMED:
-        return named(z, i, in, op);
+        return named(z, i, in, at, op);
     case JUMP:
         return jump(z, i, in, op);
     case BLOCK:
@@ -508,8 +592,10 @@ static void translate_all(quickener *z) {
     kr_insn in;
     for (uint32_t at = 0; at < len; at += in.size, i++) {
         kr_insn_decode(z->code, at, &in);
-        z->index_of[at] = i;
-        q->offsets[i] = at;
+        if (q->wide)
+            ((uint32_t *)z->offsets)[i] = at;
+        else
+            ((uint16_t *)z->offsets)[i] = (uint16_t)at;
     }
     i = 1;
     for (uint32_t at = 0; at < len; at += in.size, i++) {
@@ -534,16 +620,18 @@ kr_quick *kr_quicken(kr_ctx *ctx, kr_code *code) {
     size_t at_insns, at_offsets, at_caches, total;
     bool needs_ns;
     char *mem;
-    measure(code, &n, &n_caches, &n_locals, &needs_ns);
+    if (code->once) find_loops(&z);
+    measure(&z, &n, &n_caches, &n_locals, &needs_ns);
     at_insns = align_up(sizeof(kr_quick));
     at_caches = at_insns + n * sizeof(kr_qinsn);
     at_offsets = at_caches + n_caches * sizeof(kr_cache);
-    total = at_offsets + n * sizeof(uint32_t);
+    total = at_offsets + n * (len > UINT16_MAX ? sizeof(uint32_t) : sizeof(uint16_t));
     mem = kr_heap_leaf0(ctx, total);
     z.q = (kr_quick *)mem;
     z.q->code = code;
     z.q->insns = (kr_qinsn *)(mem + at_insns);
-    z.q->offsets = (uint32_t *)(mem + at_offsets);
+    z.q->offsets = z.offsets = mem + at_offsets;
+    z.q->wide = len > UINT16_MAX;
     z.caches = (kr_cache *)(mem + at_caches);
     z.q->n_insns = n;
     z.q->n_locals = n_locals;
@@ -556,12 +644,10 @@ kr_quick *kr_quicken(kr_ctx *ctx, kr_code *code) {
     z.q->entry = z.q->insns + (code->n_cells || z.q->is_gen || needs_ns ? 0 : 1);
     z.coroutine = code->debug && (code->debug->flags & (KR_CODE_COROUTINE | KR_CODE_ASYNC_GEN));
     z.ops = kr_heap_leaf0(ctx, (n + 8) * sizeof(uint16_t));
-    z.index_of = kr_heap_leaf0(ctx, (len + 1) * sizeof(uint32_t));
     for (uint32_t i = n; i < n + 8; i++) z.ops[i] = Q_INVALID;
     translate_all(&z);
     z.q->leaf = leaf_tries(&z);
     kr_heap_free(ctx, z.ops);
-    kr_heap_free(ctx, z.index_of);
     code->quick = z.q;
     return z.q;
 }
