@@ -6,10 +6,14 @@
 #include "heap/os.h"
 
 #define G(n) ((n)*KR_GRANULE)
-const uint16_t kr_class_size[KR_N_CLASSES] = {
-    G(1),  G(2),  G(3),   G(4),   G(5),   G(6),   G(7),   G(8),  G(10), G(12),
-    G(14), G(16), G(20),  G(24),  G(28),  G(32),  G(40),  G(48), G(56), G(64),
-    G(80), G(96), G(128), G(170), G(204), G(256), G(341), G(512)};
+/* in granules */
+#define CLASSES(row)                                                                               \
+    row(1), row(2), row(3), row(4), row(5), row(6), row(7), row(8), row(10), row(12), row(14),     \
+        row(16), row(20), row(24), row(28), row(32), row(40), row(48), row(56), row(64), row(80),  \
+        row(96), row(128), row(170), row(204), row(256), row(341), row(512)
+#define RECIP(n) ((((uint64_t)1 << 32) + G(n) - 1) / G(n))
+const uint16_t kr_class_size[KR_N_CLASSES] = {CLASSES(G)};
+const uint32_t kr_class_recip[KR_N_CLASSES] = {CLASSES(RECIP)};
 
 /* Class of a size; up to 64 granules without a search. */
 static unsigned class_of(size_t size) {
@@ -29,9 +33,11 @@ KR_NORETURN void kr_heap_exhausted(kr_ctx *ctx) {
     kr_raise_memory(ctx);
 }
 
+enum { SMALL_HEAP = 4 << 20 }; /* below it buffers are moved */
+
 /* ---- small cells ---- */
 static bool add_page(kr_heap *h, bool leaf, unsigned cls) {
-    kr_class_pool *pool = &h->pool[leaf][cls];
+    kr_class_pool *pool = &h->pool[2 * cls + leaf];
     bool fresh;
     uint32_t page = kr_heap_take_run(h, 1, &fresh);
     if (!page) return false;
@@ -46,19 +52,19 @@ static bool add_page(kr_heap *h, bool leaf, unsigned cls) {
     char *addr = kr_page_addr(h, page);
     KR_UNPOISON(addr, kr_page_bytes(h, 1));
     if (!leaf && !fresh) { /* object cells above the bump pointer must read as free */
-        for (uint32_t i = 0; i < h->cells[cls].n; i++)
+        for (uint32_t i = 0; i < kr_class_cells(h, cls).n; i++)
             ((kr_cell_link *)(addr + i * size))->header = 0;
     }
     KR_POISON(addr, kr_page_bytes(h, 1));
     pool->bump = addr;
-    pool->bump_end = addr + (size_t)h->cells[cls].n * size;
+    pool->bump_end = addr + (size_t)kr_class_cells(h, cls).n * size;
     return true;
 }
 
 KR_NO_ASAN void kr_heap_sweep_page(kr_heap *h, kr_class_pool *pool, uint32_t page) {
     kr_page *pg = &h->pages[page];
     char *addr = kr_page_addr(h, page);
-    uint32_t size = kr_cells_of(h, pg)->size, n_cells = kr_cells_of(h, pg)->n;
+    uint32_t size = kr_class_size[pg->cls], n_cells = kr_cells_of(h, pg).n;
     kr_cell_link **tail = &pool->free;
     kr_cell_link *old = pool->free;
     for (uint32_t i = 0; i < n_cells; i++) {
@@ -123,7 +129,7 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, unsigned kind, kr_origin origin
     kr_heap *h = ctx->vm->heap;
     bool leaf = kind & KIND_LEAF;
     unsigned cls = kind & ~KIND_LEAF;
-    kr_class_pool *pool = &h->pool[leaf][cls];
+    kr_class_pool *pool = &h->pool[2 * cls + leaf];
     if (kr_heap_fails(ctx, kr_class_size[cls])) return NULL;
     kr_heap_before_alloc(ctx, weight_of(pool, cls));
     for (int attempt = 0; attempt < 2; attempt++) {
@@ -162,7 +168,7 @@ KR_NOINLINE static void *small_slow(kr_ctx *ctx, unsigned kind, kr_origin origin
 static inline void *small_try(kr_ctx *ctx, bool leaf, size_t size, kr_origin origin) {
     kr_heap *h = ctx->vm->heap;
     unsigned cls = class_of(size);
-    kr_class_pool *pool = &h->pool[leaf][cls];
+    kr_class_pool *pool = &h->pool[2 * cls + leaf];
     kr_cell_link *c = pool->free;
     if (KR_UNLIKELY(!c || h->watched)) {
         return small_slow(ctx, leaf ? cls | KIND_LEAF : cls, origin);
@@ -300,12 +306,12 @@ void kr_heap_free(kr_ctx *ctx, void *ptr) {
         return;
     }
     kr_cell_link *c = ptr;
-    kr_class_pool *pool = &h->pool[pg->leaf][pg->cls];
-    kr_cell_link **list = kr_hides_free(h) ? &h->hidden[pg->leaf][pg->cls] : &pool->free;
+    kr_class_pool *pool = &h->pool[2 * pg->cls + pg->leaf];
+    kr_cell_link **list = kr_hides_free(h) ? &pool->hidden : &pool->free;
     c->header = 0;
     c->next = *list;
     *list = c;
-    KR_POISON(c, kr_cells_of(h, pg)->size);
+    KR_POISON(c, kr_class_size[pg->cls]);
 }
 
 /* In a cell, NULL where there is none. */
@@ -314,32 +320,50 @@ void *kr_heap_try_leaf(kr_ctx *ctx, size_t size, kr_origin origin) {
 }
 
 /* ---- whole heap ---- */
-/* Page size and address range. A small heap has small pages, lest each kind of cell takes much
- * of it, and no more address space than its limit: what is promised must be there in one piece. */
-static void choose_layout(kr_heap *h, size_t limit) {
+/* Page size. A small heap has small pages, lest each kind of cell takes much of it. */
+static unsigned shift_for(size_t limit) {
     static const struct {
         size_t below;
         unsigned shift;
-    } sizes[] = {{(size_t)64 << 10, 8},
-                 {(size_t)512 << 10, 9},
-                 {(size_t)4 << 20, 10},
-                 {(size_t)32 << 20, 12}};
-    h->shift = KR_CFG_WORD_BITS == 64 ? 14 : 13;
-    h->reserved = (size_t)1 << (KR_CFG_WORD_BITS == 64 ? 36 : 30);
+    } sizes[] = {
+        {(size_t)64 << 10, 8}, {(size_t)512 << 10, 9}, {SMALL_HEAP, 10}, {(size_t)32 << 20, 12}};
     for (size_t i = 0; limit && i < KR_ARRAY_LEN(sizes); i++) {
-        if (limit >= sizes[i].below) continue;
-        size_t granularity = (size_t)64 << 10;
-        h->shift = sizes[i].shift;
-        h->reserved = (limit + kr_page_bytes(h, 1) + granularity - 1) / granularity * granularity;
-        break;
+        if (limit < sizes[i].below) return sizes[i].shift;
     }
+    return KR_CFG_WORD_BITS == 64 ? 14 : 13;
+}
+
+/* What page table and bitmaps of `limit` bytes of heap take: they are part of what is allowed. */
+static size_t table_bytes(const kr_heap *h, size_t limit) {
+    size_t bitmap = limit / KR_GRANULE / 8;
+    return (limit >> h->shift) * sizeof(kr_page) + (h->shift < 12 ? 2 : 1) * bitmap;
+}
+
+/* The part of a limit that is kept for handling a MemoryError. */
+static size_t reserve_of(size_t limit) {
+    size_t enough = (size_t)4 << 10;
+    if (limit / 32 < enough) return limit / 32;
+    return limit / 64 > enough ? limit / 64 : enough;
+}
+
+/* Address range: of a small heap no more than its limit and the page that is not used, since what
+ * is promised must be there in one piece; whole words of the bitmaps. */
+static void choose_layout(kr_heap *h, size_t max_bytes) {
+    size_t unit = (size_t)64 * KR_GRANULE;
+    h->limit = max_bytes - table_bytes(h, max_bytes);
+    h->reserve = reserve_of(h->limit);
     h->small_max = (uint32_t)kr_page_bytes(h, 1) / 2;
-    for (unsigned c = 0; c < KR_N_CLASSES; c++) {
-        uint32_t size = kr_class_size[c];
-        h->cells[c].size = size;
-        h->cells[c].n = (uint32_t)(kr_page_bytes(h, 1) / size);
-        h->cells[c].recip = (uint32_t)((((uint64_t)1 << 32) + size - 1) / size);
-    }
+    h->reserved = (size_t)1 << (KR_CFG_WORD_BITS == 64 ? 36 : 30);
+    if (!max_bytes || max_bytes >= (size_t)32 << 20) return;
+    if (unit < kr_page_bytes(h, 1)) unit = kr_page_bytes(h, 1);
+    h->reserved = (h->limit + kr_page_bytes(h, 1) + unit - 1) / unit * unit;
+}
+
+/* If all objects are of the least size; a small heap has a short stack. */
+static size_t mark_stack_bytes(const kr_heap *h) {
+    size_t n = h->reserved / KR_GRANULE;
+    if (h->limit && h->limit < SMALL_HEAP) n = h->limit / 1024 > 64 ? h->limit / 1024 : 64;
+    return n * sizeof(void *);
 }
 
 static void give_back(kr_heap *h) {
@@ -352,7 +376,7 @@ static void give_back(kr_heap *h) {
 
 static bool reserve(kr_heap *h) {
     h->max_pages = (uint32_t)(h->reserved >> h->shift);
-    h->mark_reserved = h->reserved / KR_GRANULE * sizeof(void *); /* if all are of least size */
+    h->mark_reserved = mark_stack_bytes(h);
     h->base = kr_os_reserve(h->reserved);
     h->pages = kr_os_reserve(h->max_pages * sizeof *h->pages);
     h->marks = kr_os_reserve(h->reserved / KR_GRANULE / 8);
@@ -365,33 +389,26 @@ static bool reserve(kr_heap *h) {
     return false;
 }
 
-/* The part of a limit that is kept for handling a MemoryError. */
-static size_t reserve_of(size_t limit) {
-    size_t enough = (size_t)4 << 10;
-    if (limit / 32 < enough) return limit / 32;
-    return limit / 64 > enough ? limit / 64 : enough;
-}
-
-/* What page table and bitmaps of `limit` bytes of heap take: they are part of what is allowed. */
-static size_t table_bytes(const kr_heap *h, size_t limit) {
-    size_t bitmap = limit / KR_GRANULE / 8;
-    return (limit >> h->shift) * sizeof(kr_page) + (h->shift < 12 ? 2 : 1) * bitmap;
+static size_t heap_bytes(uint32_t n_pools) {
+    return sizeof(kr_heap) + n_pools * sizeof(kr_class_pool);
 }
 
 kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
-    kr_heap *h = vm->mem(vm->mem_opaque, NULL, 0, sizeof *h);
+    unsigned shift = shift_for(max_bytes);
+    uint32_t n_pools = 2 * (class_of((size_t)1 << shift >> 1) + 1);
+    kr_heap *h = vm->mem(vm->mem_opaque, NULL, 0, heap_bytes(n_pools));
     if (!h) return NULL;
-    memset(h, 0, sizeof *h);
+    memset(h, 0, heap_bytes(n_pools));
     h->vm = vm;
     h->enabled = true;
+    h->shift = shift;
+    h->n_pools = n_pools;
     choose_layout(h, max_bytes);
-    h->limit = max_bytes - table_bytes(h, max_bytes);
-    h->reserve = reserve_of(h->limit);
     kr_heap_choose_threshold(h);
     bool ok;
     while (!(ok = reserve(h)) && h->reserved > (size_t)1 << 24) h->reserved /= 2;
     if (!ok) {
-        vm->mem(vm->mem_opaque, h, sizeof *h, 0);
+        vm->mem(vm->mem_opaque, h, heap_bytes(n_pools), 0);
         return NULL;
     }
     h->buf_at = h->reserved;
@@ -412,7 +429,7 @@ void kr_heap_destroy(kr_vm *vm) {
     free_array(vm, h->queue, h->cap_queue * sizeof *h->queue);
     free_array(vm, h->weak, h->cap_weak * sizeof *h->weak);
     give_back(h);
-    vm->mem(vm->mem_opaque, h, sizeof *h, 0);
+    vm->mem(vm->mem_opaque, h, heap_bytes(h->n_pools), 0);
     vm->heap = NULL;
 }
 
@@ -439,12 +456,10 @@ void kr_heap_choose_threshold(kr_heap *h) {
 }
 
 void kr_heap_swap_free(kr_heap *h) {
-    for (int leaf = 0; leaf < 2; leaf++) {
-        for (int c = 0; c < KR_N_CLASSES; c++) {
-            kr_cell_link *hidden = h->hidden[leaf][c];
-            h->hidden[leaf][c] = h->pool[leaf][c].free;
-            h->pool[leaf][c].free = hidden;
-        }
+    for (uint32_t i = 0; i < h->n_pools; i++) {
+        kr_cell_link *hidden = h->pool[i].hidden;
+        h->pool[i].hidden = h->pool[i].free;
+        h->pool[i].free = hidden;
     }
 }
 

@@ -41,8 +41,10 @@ typedef struct kr_cell_link {
     struct kr_cell_link *next;
 } kr_cell_link;
 
+/* By class and kind: pool[2 * cls + leaf]. */
 typedef struct kr_class_pool {
     kr_cell_link *free;
+    kr_cell_link *hidden;  /* the free list while the heap is locked */
     char *bump, *bump_end; /* untouched cells of the newest page */
     uint32_t first_page;   /* list of all pages of this class and kind */
     uint32_t sweep_next;   /* next page to sweep, 0 = none */
@@ -62,7 +64,8 @@ typedef struct kr_weak_hook {
     void *opaque;
 } kr_weak_hook;
 
-#define KR_MAX_ROOTS 32
+#define KR_MAX_ROOTS 8
+#define KR_MAX_WEAK_HOOKS 4
 #define KR_N_FREE_BINS 24
 
 struct kr_heap {
@@ -72,8 +75,8 @@ struct kr_heap {
     unsigned shift;     /* log2 of the page size */
     uint32_t small_max; /* larger blocks are runs of pages */
     kr_page *pages;     /* one per page of the range, reserved likewise */
-    kr_cells cells[KR_N_CLASSES];
-    uint64_t *marks; /* one bit per granule of the range, reserved likewise */
+    uint32_t n_pools;   /* two for each class up to small_max */
+    uint64_t *marks;    /* one bit per granule of the range, reserved likewise */
     /* small heaps: buffers lie in [buf_at, reserved) */
     size_t buf_at;        /* offset; == reserved where there is no such space */
     uint64_t *starts;     /* one bit per granule: a block starts there; NULL: no such space */
@@ -87,10 +90,9 @@ struct kr_heap {
     size_t in_pages;              /* bytes of pages in use */
     size_t outside, outside_peak; /* bytes charged: kr_heap_charge */
     uint64_t outside_total;
-    size_t high;                         /* most of that since memory went back to the system */
-    kr_class_pool pool[2][KR_N_CLASSES]; /* [leaf] */
-    uint32_t free_bin[KR_N_FREE_BINS];   /* runs by log2 of their length */
-    size_t since_collect;                /* bytes allocated since the last collection */
+    size_t high;                       /* most of that since memory went back to the system */
+    uint32_t free_bin[KR_N_FREE_BINS]; /* runs by log2 of their length */
+    size_t since_collect;              /* bytes allocated since the last collection */
     size_t threshold;
     size_t wanted_threshold; /* what the program asked for, 0: nothing */
     size_t live;             /* bytes marked at the last collection */
@@ -99,9 +101,8 @@ struct kr_heap {
     bool free_asks;   /* collecting or watched: kr_heap_free is not to free at once */
     unsigned locks;   /* kr_heap_lock calls that were not undone */
     bool raising;     /* an exception is being made: its room is open */
-    size_t exc_room, exc_left;             /* bytes, and what this lock has left of them */
-    size_t exc_reserve;                    /* part of the limit that only `raising` opens */
-    kr_cell_link *hidden[2][KR_N_CLASSES]; /* free lists while the heap is locked */
+    size_t exc_room, exc_left; /* bytes, and what this lock has left of them */
+    size_t exc_reserve;        /* part of the limit that only `raising` opens */
     unsigned stress, stress_count;
     uint64_t fail_first; /* as asked for */
     uint64_t fail_in;    /* the so manieth allocation from now is the first to fail; 0: none does */
@@ -114,7 +115,7 @@ struct kr_heap {
 
     kr_root root[KR_MAX_ROOTS];
     uint32_t n_roots;
-    kr_weak_hook weak_hook[8];
+    kr_weak_hook weak_hook[KR_MAX_WEAK_HOOKS];
     uint32_t n_weak_hooks;
     kr_object **finalizable; /* registered objects */
     size_t n_finalizable, cap_finalizable;
@@ -123,19 +124,22 @@ struct kr_heap {
     kr_weak *weak;
     size_t n_weak, cap_weak;
 
-    kr_object **mark_stack; /* reserved range, cannot overflow: one entry per object at most */
+    kr_object **mark_stack; /* reserved range; see mark.c for what does not fit */
     size_t mark_reserved;
     uint64_t allocated_total;
     size_t collections, peak;
     uint64_t last_pause_ns, max_pause_ns, total_pause_ns;
+    kr_class_pool pool[]; /* n_pools */
 };
 
 struct kr_visitor {
     kr_heap *heap;
-    kr_object **sp; /* top of the mark stack: marked objects to be traced */
+    kr_object **sp, **end; /* top of the mark stack: marked objects to be traced; its end */
+    bool overflow;         /* some marked objects found no room there */
 };
 
 extern const uint16_t kr_class_size[KR_N_CLASSES];
+extern const uint32_t kr_class_recip[KR_N_CLASSES]; /* kr_cells.recip */
 
 static inline size_t kr_offset_in(const kr_heap *h, const void *p) {
     return (size_t)((const char *)p - h->base);
@@ -160,20 +164,25 @@ static inline char *kr_page_addr(const kr_heap *h, uint32_t page) {
 static inline bool kr_in_pages(const kr_heap *h, const void *p) {
     return kr_offset_in(h, p) < kr_page_bytes(h, h->n_pages);
 }
-static inline const kr_cells *kr_cells_of(const kr_heap *h, const kr_page *pg) {
-    return &h->cells[pg->cls];
+static inline kr_cells kr_class_cells(const kr_heap *h, unsigned cls) {
+    kr_cells c = {kr_class_size[cls], 0, kr_class_recip[cls]};
+    c.n = (uint32_t)((uint64_t)c.recip << h->shift >> 32);
+    return c;
+}
+static inline kr_cells kr_cells_of(const kr_heap *h, const kr_page *pg) {
+    return kr_class_cells(h, pg->cls);
 }
 /* Bytes of the cell or run of pages that starts at p. */
 static inline size_t kr_bytes_in_pages(const kr_heap *h, const void *p) {
     const kr_page *pg = &h->pages[kr_page_of(h, p)];
-    return pg->kind == KR_PAGE_SMALL ? kr_cells_of(h, pg)->size : kr_page_bytes(h, pg->run);
+    return pg->kind == KR_PAGE_SMALL ? kr_class_size[pg->cls] : kr_page_bytes(h, pg->run);
 }
 /* So much of what was allocated since the last collection is free again. */
 static inline void kr_heap_uncount(kr_heap *h, size_t bytes) {
     h->since_collect -= bytes < h->since_collect ? bytes : h->since_collect;
 }
-static inline uint32_t kr_cell_index(const kr_cells *cells, size_t offset) {
-    return (uint32_t)(((uint64_t)offset * cells->recip) >> 32);
+static inline uint32_t kr_cell_index(kr_cells cells, size_t offset) {
+    return (uint32_t)(((uint64_t)offset * cells.recip) >> 32);
 }
 
 /* ---- mark bits ---- */
@@ -190,6 +199,9 @@ static inline void kr_mark_clear(const kr_heap *h, const void *p) {
     uint64_t bit, *w = kr_mark_word(h, p, &bit);
     *w &= ~bit;
 }
+
+/* mark.c: of an empty stack */
+kr_visitor kr_heap_visitor(kr_heap *h);
 
 /* pages.c: runs of pages */
 /* First page of a run of `run` pages, 0 if the heap may not grow that far. *fresh: never

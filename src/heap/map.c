@@ -9,11 +9,11 @@ typedef struct map {
 
 /* What the small page has in [p, p + unit): free, the head of something, or the rest of it. */
 KR_NO_ASAN static char in_page(const map *m, const kr_page *pg, char *page, char *p) {
-    const kr_cells *cells = kr_cells_of(m->h, pg);
+    const kr_cells cells = kr_cells_of(m->h, pg);
     uint32_t first = kr_cell_index(cells, (size_t)(p - page));
     char found = '.';
-    for (uint32_t i = first; i < cells->n; i++) {
-        char *cell = page + (size_t)i * cells->size;
+    for (uint32_t i = first; i < cells.n; i++) {
+        char *cell = page + (size_t)i * cells.size;
         if (cell >= p + KR_MAP_UNIT) break;
         if (!kr_mark_get(m->h, cell)) continue;
         if (cell >= p) return m->kind(m->opaque, cell, pg->leaf);

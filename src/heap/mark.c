@@ -1,6 +1,7 @@
 /* The collector: stop, mark from roots, queue finalizers, clear weak references, leave sweeping to
- * allocation. Marking uses an explicit stack in a reserved range that holds one entry per object at
- * most, so it neither recurses nor overflows. */
+ * allocation. Marking uses an explicit stack, so it does not recurse. In a large heap the stack is
+ * a reserved range that holds one entry per object at most; in a small one it is short, and when
+ * marked objects found no room there, all that is marked is traced once more. */
 #include <setjmp.h>
 
 #include "heap/heap_internal.h"
@@ -18,7 +19,11 @@ static inline void mark_object(kr_visitor *v, const void *p) {
     uint64_t bit, *w = kr_mark_word(h, p, &bit);
     if (*w & bit) return;
     *w |= bit;
-    if (!h->pages[kr_page_of(h, p)].leaf) *v->sp++ = (kr_object *)(uintptr_t)p;
+    if (h->pages[kr_page_of(h, p)].leaf) return;
+    if (KR_LIKELY(v->sp < v->end))
+        *v->sp++ = (kr_object *)(uintptr_t)p;
+    else
+        v->overflow = true;
 }
 
 void kr_visit(kr_visitor *v, kr_value *slot) {
@@ -48,10 +53,10 @@ KR_NO_ASAN static void *block_start(kr_heap *h, const char *p) {
     }
     if (pg->kind == KR_PAGE_LARGE) return kr_page_addr(h, page);
     if (pg->kind != KR_PAGE_SMALL) return NULL;
-    const kr_cells *cells = kr_cells_of(h, pg);
+    const kr_cells cells = kr_cells_of(h, pg);
     uint32_t i = kr_cell_index(cells, (size_t)(p - kr_page_addr(h, page)));
-    if (i >= cells->n) return NULL;
-    kr_cell_link *c = (kr_cell_link *)(kr_page_addr(h, page) + (size_t)i * cells->size);
+    if (i >= cells.n) return NULL;
+    kr_cell_link *c = (kr_cell_link *)(kr_page_addr(h, page) + (size_t)i * cells.size);
     if (!pg->leaf && c->header == 0) return NULL;
     return c;
 }
@@ -84,7 +89,7 @@ static inline void trace(kr_visitor *v, kr_object *obj) {
 /* Traces until nothing is left to trace. What comes off the stack waits in a short queue for its
  * memory to arrive (Cher, Hosking, Vitek: Software prefetching for mark-sweep garbage
  * collection). */
-static void drain(kr_visitor *v) {
+static void drain_stack(kr_visitor *v) {
     kr_object *queue[QUEUE];
     unsigned head = 0, n = 0;
     for (;;) {
@@ -101,6 +106,37 @@ static void drain(kr_visitor *v) {
     }
 }
 
+/* Traces every marked object. */
+static void trace_marked(kr_visitor *v) {
+    kr_heap *h = v->heap;
+    for (uint32_t p = 1; p < h->n_pages;) {
+        const kr_page *pg = &h->pages[p];
+        bool small = pg->kind == KR_PAGE_SMALL;
+        kr_cells cells = kr_cells_of(h, pg);
+        char *at = kr_page_addr(h, p);
+        uint32_t n = pg->leaf ? 0 : small ? cells.n : pg->kind == KR_PAGE_LARGE;
+        for (uint32_t i = 0; i < n; i++, at += cells.size) {
+            if (!kr_mark_get(h, at)) continue;
+            trace(v, (kr_object *)(void *)at);
+            drain_stack(v);
+        }
+        p += small ? 1 : pg->run;
+    }
+}
+
+static void drain(kr_visitor *v) {
+    drain_stack(v);
+    while (KR_UNLIKELY(v->overflow)) {
+        v->overflow = false;
+        trace_marked(v);
+    }
+}
+
+kr_visitor kr_heap_visitor(kr_heap *h) {
+    kr_object **end = (kr_object **)((char *)h->mark_stack + h->mark_reserved);
+    return (kr_visitor){h, h->mark_stack, end, false};
+}
+
 static bool is_marked(kr_heap *h, const void *obj) {
     return kr_offset_in(h, obj) >= h->reserved || kr_mark_get(h, obj);
 }
@@ -112,9 +148,7 @@ bool kr_heap_is_marked(kr_vm *vm, const void *obj) {
 /* Finishes a pending sweep, clears mark bits, drops free lists. */
 static void prepare(kr_heap *h) {
     kr_heap_sweep_all(h);
-    for (int leaf = 0; leaf < 2; leaf++) {
-        for (int c = 0; c < KR_N_CLASSES; c++) h->pool[leaf][c].free = NULL;
-    }
+    for (uint32_t i = 0; i < h->n_pools; i++) h->pool[i].free = NULL;
     if (h->starts) {
         memset((char *)h->marks + h->buf_at / KR_GRANULE / 64 * 8, 0,
                (h->reserved / KR_GRANULE + 63) / 64 * 8 - h->buf_at / KR_GRANULE / 64 * 8);
@@ -123,14 +157,12 @@ static void prepare(kr_heap *h) {
 }
 
 void kr_heap_sweep_all(kr_heap *h) {
-    for (int leaf = 0; leaf < 2; leaf++) {
-        for (int c = 0; c < KR_N_CLASSES; c++) {
-            kr_class_pool *pool = &h->pool[leaf][c];
-            while (pool->sweep_next) {
-                uint32_t page = pool->sweep_next;
-                pool->sweep_next = h->pages[page].next;
-                kr_heap_sweep_page(h, pool, page);
-            }
+    for (uint32_t i = 0; i < h->n_pools; i++) {
+        kr_class_pool *pool = &h->pool[i];
+        while (pool->sweep_next) {
+            uint32_t page = pool->sweep_next;
+            pool->sweep_next = h->pages[page].next;
+            kr_heap_sweep_page(h, pool, page);
         }
     }
 }
@@ -185,24 +217,22 @@ static void queue_finalizers(kr_heap *h, kr_visitor *v) {
 /* Small pages: to be swept on demand; large blocks: freed now. Counts what lives. */
 static void begin_sweep(kr_heap *h) {
     h->live = 0;
-    for (int leaf = 0; leaf < 2; leaf++) {
-        for (int c = 0; c < KR_N_CLASSES; c++) {
-            kr_class_pool *pool = &h->pool[leaf][c];
-            pool->bump = pool->bump_end = NULL;
-            uint32_t *link = &pool->first_page;
-            while (*link) { /* wholly empty pages go back */
-                uint32_t p = *link, n = kr_heap_count_marks(h, p);
-                h->live += (size_t)n * h->cells[c].size;
-                if (n) {
-                    h->pages[p].unswept = true;
-                    link = &h->pages[p].next;
-                } else {
-                    *link = h->pages[p].next;
-                    kr_heap_free_run(h, p);
-                }
+    for (uint32_t i = 0; i < h->n_pools; i++) {
+        kr_class_pool *pool = &h->pool[i];
+        pool->bump = pool->bump_end = NULL;
+        uint32_t *link = &pool->first_page;
+        while (*link) { /* wholly empty pages go back */
+            uint32_t p = *link, n = kr_heap_count_marks(h, p);
+            h->live += (size_t)n * kr_class_size[i / 2];
+            if (n) {
+                h->pages[p].unswept = true;
+                link = &h->pages[p].next;
+            } else {
+                *link = h->pages[p].next;
+                kr_heap_free_run(h, p);
             }
-            pool->sweep_next = pool->first_page;
         }
+        pool->sweep_next = pool->first_page;
     }
     for (uint32_t p = 1; p < h->n_pages;) {
         const kr_page *pg = &h->pages[p];
@@ -246,7 +276,7 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs, kr_collect_rea
     if (h->collecting || h->locks) return;
     if (h->watcher) h->watcher->collecting(h->watcher, ctx);
     uint64_t start = kr_os_monotonic_ns();
-    kr_visitor v = {h, h->mark_stack};
+    kr_visitor v = kr_heap_visitor(h);
     h->collecting = true;
     kr_heap_update_watched(h);
     prepare(h);
@@ -311,7 +341,7 @@ void kr_heap_collect(kr_ctx *ctx) {
 static void grow(kr_ctx *ctx, void *array_ptr, size_t *cap, size_t need, size_t item) {
     void *old, *fresh;
     if (need <= *cap) return;
-    size_t n = *cap ? *cap * 2 : 64;
+    size_t n = *cap ? *cap * 2 : 8;
     while (n < need) n *= 2;
     memcpy(&old, array_ptr, sizeof old);
     fresh = ctx->vm->mem(ctx->vm->mem_opaque, old, *cap * item, n * item);

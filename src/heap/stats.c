@@ -5,25 +5,22 @@
 /* Cells on free lists are not used; they are found by unmarking them: nothing else needs the
  * mark bits between collections once the page is swept. */
 KR_NO_ASAN static void mark_free_cells(kr_heap *h) {
-    for (int leaf = 0; leaf < 2; leaf++) {
-        for (int c = 0; c < KR_N_CLASSES; c++) {
-            kr_class_pool *pool = &h->pool[leaf][c];
-            for (uint32_t p = pool->first_page; p; p = h->pages[p].next) {
-                const kr_page *pg = &h->pages[p];
-                const kr_cells *cells = kr_cells_of(h, pg);
-                char *cell = kr_page_addr(h, p), *end = cell + (size_t)cells->n * cells->size;
-                bool newest = pool->bump >= cell && pool->bump < end;
-                for (; cell < end; cell += cells->size) {
-                    uint64_t bit, *w = kr_mark_word(h, cell, &bit);
-                    if (newest && cell >= pool->bump) {
-                        *w &= ~bit;
-                    } else {
-                        *w |= bit;
-                    }
+    for (uint32_t i = 0; i < h->n_pools; i++) {
+        kr_class_pool *pool = &h->pool[i];
+        const kr_cells cells = kr_class_cells(h, i / 2);
+        for (uint32_t p = pool->first_page; p; p = h->pages[p].next) {
+            char *cell = kr_page_addr(h, p), *end = cell + (size_t)cells.n * cells.size;
+            bool newest = pool->bump >= cell && pool->bump < end;
+            for (; cell < end; cell += cells.size) {
+                uint64_t bit, *w = kr_mark_word(h, cell, &bit);
+                if (newest && cell >= pool->bump) {
+                    *w &= ~bit;
+                } else {
+                    *w |= bit;
                 }
             }
-            for (kr_cell_link *f = pool->free; f; f = f->next) kr_mark_clear(h, f);
         }
+        for (kr_cell_link *f = pool->free; f; f = f->next) kr_mark_clear(h, f);
     }
 }
 
@@ -62,7 +59,7 @@ void kr_heap_get_stats(kr_vm *vm, kr_heap_stats *out) {
         kr_page *pg = &h->pages[p];
         uint32_t step = 1;
         if (pg->kind == KR_PAGE_SMALL) {
-            size_t n = kr_heap_count_marks(h, p), size = kr_cells_of(h, pg)->size;
+            size_t n = kr_heap_count_marks(h, p), size = kr_class_size[pg->cls];
             out->objects += n;
             out->used += n * size;
             if (size <= KR_MAP_UNIT) out->one_blocks += n;
@@ -108,9 +105,9 @@ KR_NO_ASAN void kr_heap_walk(kr_vm *vm, void (*fn)(kr_object *obj, void *opaque)
         kr_page *pg = &h->pages[p];
         char *addr = kr_page_addr(h, p);
         if (pg->kind == KR_PAGE_SMALL && !pg->leaf) {
-            const kr_cells *cells = kr_cells_of(h, pg);
-            for (uint32_t i = 0; i < cells->n; i++) {
-                kr_object *obj = (kr_object *)(addr + (size_t)i * cells->size);
+            const kr_cells cells = kr_cells_of(h, pg);
+            for (uint32_t i = 0; i < cells.n; i++) {
+                kr_object *obj = (kr_object *)(addr + (size_t)i * cells.size);
                 if (obj->type) fn(obj, opaque);
             }
         } else if (pg->kind == KR_PAGE_LARGE && !pg->leaf) {

@@ -49,10 +49,10 @@ static void trace_live(kr_visitor *v) {
     for (uint32_t p = 1; p < h->n_pages;) {
         const kr_page *pg = &h->pages[p];
         char *cell = kr_page_addr(h, p), *end = cell;
-        const kr_cells *cells = kr_cells_of(h, pg);
-        if (pg->kind == KR_PAGE_SMALL) end += (size_t)cells->n * cells->size;
+        const kr_cells cells = kr_cells_of(h, pg);
+        if (pg->kind == KR_PAGE_SMALL) end += (size_t)cells.n * cells.size;
         if (pg->kind == KR_PAGE_LARGE) end += 1;
-        for (; !pg->leaf && cell < end; cell += pg->kind == KR_PAGE_SMALL ? cells->size : 1) {
+        for (; !pg->leaf && cell < end; cell += pg->kind == KR_PAGE_SMALL ? cells.size : 1) {
             if (kr_mark_get(h, cell)) trace_again(v, (kr_object *)(void *)cell);
         }
         p += pg->kind == KR_PAGE_LARGE || pg->kind == KR_PAGE_FREE ? pg->run : 1;
@@ -77,7 +77,7 @@ static void check_pages(const kr_heap *h) {
 }
 
 void kr_heap_verify(kr_heap *h) {
-    kr_visitor v = {h, h->mark_stack};
+    kr_visitor v = kr_heap_visitor(h);
     size_t before = count_all(h);
     check_pages(h);
     trace_live(&v);

@@ -98,9 +98,9 @@ void kr_heap_each_block(kr_vm *vm, void (*fn)(void *block, size_t bytes, bool le
             p += pg->run;
             continue;
         }
-        const kr_cells *cells = kr_cells_of(h, pg);
-        for (uint32_t i = 0; i < cells->n; i++, at += cells->size) {
-            if (kr_mark_get(h, at)) fn(at, cells->size, pg->leaf, opaque);
+        const kr_cells cells = kr_cells_of(h, pg);
+        for (uint32_t i = 0; i < cells.n; i++, at += cells.size) {
+            if (kr_mark_get(h, at)) fn(at, cells.size, pg->leaf, opaque);
         }
         p++;
     }
@@ -134,10 +134,10 @@ kr_heap_refs *kr_heap_refs_open(kr_vm *vm) {
     r->shown.reserved = r->shown.buf_at = h->reserved;
     r->shown.shift = h->shift;
     r->shown.max_pages = h->max_pages;
-    r->shown.mark_reserved = h->mark_reserved;
+    r->shown.mark_reserved = h->reserved / KR_GRANULE * sizeof(void *); /* all there are */
     r->shown.marks = kr_os_reserve(r->marks_bytes);
     r->shown.pages = kr_os_reserve(r->pages_bytes);
-    r->shown.mark_stack = kr_os_reserve(h->mark_reserved);
+    r->shown.mark_stack = kr_os_reserve(r->shown.mark_reserved);
     if (r->shown.marks && r->shown.pages && r->shown.mark_stack) return r;
     kr_heap_refs_close(r);
     return NULL;
@@ -145,7 +145,7 @@ kr_heap_refs *kr_heap_refs_open(kr_vm *vm) {
 
 void *const *kr_heap_refs_of(kr_heap_refs *r, kr_object *obj, size_t *n) {
     const struct kr_type_head *t = (const struct kr_type_head *)obj->type;
-    kr_visitor v = {&r->shown, r->shown.mark_stack};
+    kr_visitor v = kr_heap_visitor(&r->shown);
     if (t && t->trace) t->trace(&v, obj);
     *n = (size_t)(v.sp - r->shown.mark_stack);
     for (size_t i = 0; i < *n; i++) kr_mark_clear(&r->shown, r->shown.mark_stack[i]);

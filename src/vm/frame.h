@@ -73,8 +73,8 @@ typedef struct kr_quick {
     uint8_t leaf;  /* calls may go without a frame; counts down when one was needed after all */
 } kr_quick;
 
-/* What an instruction learnt: of an attribute, by the type of the object, or of a name in a dict or a
- * module, by the versions of dicts. Nothing here keeps objects alive: every use is guarded by
+/* What an instruction learnt: of an attribute, by the type of the object, or of a name in a dict or
+ * a module, by the versions of dicts. Nothing here keeps objects alive: every use is guarded by
  * versions that are never given out twice. */
 typedef struct kr_cache {
     kr_value name;

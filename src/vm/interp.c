@@ -439,7 +439,8 @@ unbound_deref:
     }
     OP(LOAD_ATTR_ONCE) {
         SYNC();
-        r = kr_op_getattr(ctx, sp[-1], ip->u.cache->name);
+        v = sp[-1]; /* nothing dead is to be left there */
+        r = kr_op_getattr(ctx, v, ip->u.cache->name);
         if (kr_isnull(r)) goto resume;
         sp[-1] = r;
         NEXT(1);
@@ -452,7 +453,8 @@ unbound_deref:
     }
     OP(LOAD_METHOD_ONCE) {
         SYNC();
-        r = kr_op_load_method(ctx, sp[-1], ip->u.cache->name, &self);
+        v = sp[-1]; /* nothing dead is to be left there */
+        r = kr_op_load_method(ctx, v, ip->u.cache->name, &self);
         if (kr_isnull(r)) goto resume;
         sp[-1] = r;
         *sp++ = self;
