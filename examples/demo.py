@@ -29,6 +29,12 @@ def main(krait):
         print("(%.0f ms; %s)\n" % (seconds * 1e3, "the same output as python3" if same else "NOT python3's output"))
         good = good and same and status == 0
 
+    board = ["board", "--for", "2s", "--diagram", "--world", "examples/board/blink_world.py", "examples/board/blink.py"]
+    print("$ %s %s" % (shown, " ".join(board)))
+    status, out, seconds = run([krait] + board)
+    print("%s(2 simulated seconds in %.0f ms)\n" % (out, seconds * 1e3))
+    good = good and status == 0
+
     files = [os.path.join("bench", "programs", f) for f in sorted(os.listdir(os.path.join(ROOT, "bench", "programs")))
              if f.endswith(".py")]
     lines = 0

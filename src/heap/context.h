@@ -32,6 +32,7 @@ enum {
     KR_PENDING_SCHEDULE = 4, /* micropython.schedule */
     KR_PENDING_FUEL = 8,     /* time or instruction limit of the embedder */
     KR_PENDING_COLLECT = 16, /* the heap asks for a collection at a safepoint */
+    KR_PENDING_BOARD = 32,   /* a peripheral wants something: kr_vm_hooks.poll_board */
 };
 
 struct kr_ctx {
@@ -56,6 +57,14 @@ struct kr_ctx {
     struct kr_exec *exec; /* private state of vm/ for this context */
     kr_ctx *next;         /* all contexts of the VM */
 };
+
+/* An interrupt may come in between: its bit must not get lost. */
+static inline void kr_pending_set(kr_ctx *ctx, uint32_t bits) {
+    __atomic_fetch_or(&ctx->pending, bits, __ATOMIC_RELAXED);
+}
+static inline void kr_pending_clear(kr_ctx *ctx, uint32_t bits) {
+    __atomic_fetch_and(&ctx->pending, ~bits, __ATOMIC_RELAXED);
+}
 
 /* One line of the method cache: (type, interned name) -> attribute found along the MRO. */
 typedef struct kr_method_cache_line {
@@ -113,21 +122,22 @@ struct kr_vm {
     kr_value builtins_module;
     kr_value modules; /* sys.modules: dict */
     kr_value sys_module;
-    kr_value str_empty;         /* '' */
-    kr_value tuple_empty;       /* () */
-    kr_value char_cache[128];   /* one-character ASCII strings, KR_NULL until used */
-    uint32_t recursion_limit;   /* Python frames */
-    int32_t int_max_str_digits; /* 0: no limit */
-    int opt_level;              /* -O count */
-    int verbose;                /* -v count */
-    uint8_t flag[KR_N_FLAGS];   /* other options of the command, for sys.flags */
-    bool debug_ranges;          /* code remembers the columns of its instructions */
-    bool hash_fixed;            /* PYTHONHASHSEED=0 like mode: hash_key is zero */
-    bool unbuffered;            /* sys.stdout and sys.stderr keep nothing back */
-    struct kr_machine *machine; /* private state of vm/ (import state, helpers, hooks) */
-    struct kr_port *port;       /* private state of the port */
-    void *module_state[32];     /* private state of C modules, by KR_MODSTATE_x (names.h) */
-    kr_value roots;             /* list: values that C code pins for the VM's life */
+    kr_value str_empty;           /* '' */
+    kr_value tuple_empty;         /* () */
+    kr_value char_cache[128];     /* one-character ASCII strings, KR_NULL until used */
+    uint32_t recursion_limit;     /* Python frames */
+    int32_t int_max_str_digits;   /* 0: no limit */
+    int opt_level;                /* -O count */
+    int verbose;                  /* -v count */
+    uint8_t flag[KR_N_FLAGS];     /* other options of the command, for sys.flags */
+    bool debug_ranges;            /* code remembers the columns of its instructions */
+    bool hash_fixed;              /* PYTHONHASHSEED=0 like mode: hash_key is zero */
+    bool unbuffered;              /* sys.stdout and sys.stderr keep nothing back */
+    struct kr_machine *machine;   /* private state of vm/ (import state, helpers, hooks) */
+    struct kr_port *port;         /* private state of the port */
+    const struct kr_board *board; /* module/machine_hal.h; NULL until somebody needs it */
+    void *module_state[32];       /* private state of C modules, by KR_MODSTATE_x (names.h) */
+    kr_value roots;               /* list: values that C code pins for the VM's life */
 };
 
 #endif

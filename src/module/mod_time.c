@@ -1,10 +1,12 @@
-/* Module time: CPython's functions and MicroPython's ticks_* family. */
+/* Module time: CPython's functions; MicroPython's are in time_ticks.c. */
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <time.h>
 
+#include "module/machine_hal.h"
 #include "module/structseq.h"
+#include "module/time_ticks.h"
 #include "object/dict.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -14,18 +16,30 @@
 #include "object/seq.h"
 #include "object/str.h"
 
-static int64_t clock_ns(clockid_t id) {
+static int64_t host_ns(clockid_t id) {
     struct timespec t;
     clock_gettime(id, &t);
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+/* A board with virtual time, or NULL. */
+static const kr_hal_clock *virtual_clock(kr_ctx *ctx) {
+    const kr_board *b = ctx->vm->board;
+    return KR_UNLIKELY(b != NULL) && b->clock->rules(ctx) ? b->clock : NULL;
+}
+
+static int64_t clock_ns(kr_ctx *ctx, clockid_t id) {
+    const kr_hal_clock *c = virtual_clock(ctx);
+    if (KR_LIKELY(!c)) return host_ns(id);
+    return (int64_t)(id == CLOCK_REALTIME ? c->epoch_ns(ctx) : c->now_ns(ctx));
+}
+
 #define CLOCK(name, id)                                                                            \
     static kr_value t_##name(kr_ctx *ctx) {                                                        \
-        return kr_float_new(ctx, (double)clock_ns(id) / 1e9);                                      \
+        return kr_float_new(ctx, (double)clock_ns(ctx, id) / 1e9);                                 \
     }                                                                                              \
     static kr_value t_##name##_ns(kr_ctx *ctx) {                                                   \
-        return kr_int_new(ctx, clock_ns(id));                                                      \
+        return kr_int_new(ctx, clock_ns(ctx, id));                                                 \
     }
 CLOCK(time, CLOCK_REALTIME)
 CLOCK(monotonic, CLOCK_MONOTONIC)
@@ -34,12 +48,24 @@ CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
 
 /* Sleeps; a signal's Python action runs in between and may raise. */
-static void sleep_ns(kr_ctx *ctx, int64_t ns) {
-    int64_t end = clock_ns(CLOCK_MONOTONIC) + ns;
+void kr_time_sleep(kr_ctx *ctx, int64_t ns) {
+    if (ctx->vm->board) {
+        kr_machine_sleep(ctx, (uint64_t)ns);
+        return;
+    }
+    int64_t end = host_ns(CLOCK_MONOTONIC) + ns;
     struct timespec t = {end / 1000000000, end % 1000000000};
     do {
         if (ctx->pending) kr_poll(ctx); /* a signal that came before cannot end the sleep */
     } while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t, NULL) == EINTR);
+}
+
+uint64_t kr_time_ticks(kr_ctx *ctx, uint32_t unit_ns) {
+    const kr_board *b = ctx->vm->board;
+    if (KR_LIKELY(!b)) return (uint64_t)host_ns(CLOCK_MONOTONIC) / unit_ns;
+    return unit_ns == 1      ? b->clock->ticks_cpu(ctx)
+           : unit_ns == 1000 ? b->clock->ticks_us(ctx)
+                             : b->clock->ticks_ms(ctx);
 }
 
 static kr_value t_sleep(kr_ctx *ctx, kr_value v) {
@@ -48,58 +74,8 @@ static kr_value t_sleep(kr_ctx *ctx, kr_value v) {
     if (s < 0) kr_raise_fmt(ctx, &kr_type_ValueError, "sleep length must be non-negative");
     if (s > 9e9)
         kr_raise_fmt(ctx, &kr_type_OverflowError, "timestamp out of range for platform time_t");
-    sleep_ns(ctx, (int64_t)(s * 1e9));
+    kr_time_sleep(ctx, (int64_t)(s * 1e9));
     return KR_NONE;
-}
-
-static kr_value sleep_units(kr_ctx *ctx, kr_value v, int64_t ns) {
-    int64_t n = kr_as_int64(ctx, v);
-    if (n > 0) sleep_ns(ctx, n < INT64_MAX / 2 / ns ? n * ns : INT64_MAX / 2);
-    return KR_NONE;
-}
-
-static kr_value t_sleep_ms(kr_ctx *ctx, kr_value v) {
-    return sleep_units(ctx, v, 1000000);
-}
-
-static kr_value t_sleep_us(kr_ctx *ctx, kr_value v) {
-    return sleep_units(ctx, v, 1000);
-}
-
-/* ---- ticks: wrap at 2**30 like a 32-bit board ---- */
-#define TICKS_PERIOD ((int64_t)1 << 30)
-
-static kr_value ticks(int64_t v) {
-    return kr_smallint(v & (TICKS_PERIOD - 1));
-}
-
-static kr_value t_ticks_ms(kr_ctx *ctx) {
-    (void)ctx;
-    return ticks(clock_ns(CLOCK_MONOTONIC) / 1000000);
-}
-
-static kr_value t_ticks_us(kr_ctx *ctx) {
-    (void)ctx;
-    return ticks(clock_ns(CLOCK_MONOTONIC) / 1000);
-}
-
-static kr_value t_ticks_cpu(kr_ctx *ctx) {
-    (void)ctx;
-    return ticks(clock_ns(CLOCK_MONOTONIC));
-}
-
-static kr_value t_ticks_add(kr_ctx *ctx, kr_value a, kr_value b) {
-    int64_t d = kr_as_int64(ctx, b);
-    if (d <= -TICKS_PERIOD / 2 || d >= TICKS_PERIOD / 2) {
-        kr_raise_fmt(ctx, &kr_type_OverflowError, "ticks interval overflow");
-    }
-    return ticks((int64_t)((uint64_t)kr_as_int64(ctx, a) + (uint64_t)d));
-}
-
-static kr_value t_ticks_diff(kr_ctx *ctx, kr_value a, kr_value b) {
-    uint64_t d = (uint64_t)kr_as_int64(ctx, a) - (uint64_t)kr_as_int64(ctx, b);
-    int64_t ring = (int64_t)((d + TICKS_PERIOD / 2) & (TICKS_PERIOD - 1));
-    return kr_smallint((kr_sword)(ring - TICKS_PERIOD / 2));
 }
 
 /* ---- calendar ---- */
@@ -123,8 +99,12 @@ static kr_value from_tm(kr_ctx *ctx, const struct tm *t) {
     return kr_structseq_new(ctx, struct_time_type(ctx), v, 11);
 }
 
+static time_t today(kr_ctx *ctx) {
+    return (time_t)(clock_ns(ctx, CLOCK_REALTIME) / 1000000000);
+}
+
 static time_t seconds_arg(kr_ctx *ctx, size_t n, const kr_value *a) {
-    if (!n || kr_is_none(a[0])) return time(NULL);
+    if (!n || kr_is_none(a[0])) return today(ctx);
     double s =
         kr_is_float(a[0]) ? floor(kr_float_val(a[0])) : kr_int_to_double(ctx, kr_index(ctx, a[0]));
     if (isnan(s)) kr_raise_fmt(ctx, &kr_type_ValueError, "Invalid value NaN (not a number)");
@@ -210,7 +190,7 @@ static kr_value t_asctime(kr_ctx *ctx, size_t n, const kr_value *a) {
         to_tm(ctx, "asctime", a[0], &t);
         check_tm(ctx, &t);
     } else {
-        time_t s = time(NULL);
+        time_t s = today(ctx);
         localtime_r(&s, &t);
     }
     return asctime_of(ctx, &t);
@@ -232,7 +212,7 @@ static kr_value t_strftime(kr_ctx *ctx, size_t n, const kr_value *a) {
         to_tm(ctx, "strftime", a[1], &t);
         check_tm(ctx, &t);
     } else {
-        time_t s = time(NULL);
+        time_t s = today(ctx);
         localtime_r(&s, &t);
     }
     const char *fmt = kr_str_cstr(ctx, a[0]);
@@ -317,13 +297,6 @@ static const kr_builtin members[] = {
     KR_FUNC_0("thread_time", t_thread_time, "Thread time for profiling."),
     KR_FUNC_0("thread_time_ns", t_thread_time_ns, "Thread time as nanoseconds."),
     KR_FUNC_1("sleep", t_sleep, "Delay execution for a given number of seconds."),
-    KR_FUNC_1("sleep_ms", t_sleep_ms, "Delay for a number of milliseconds."),
-    KR_FUNC_1("sleep_us", t_sleep_us, "Delay for a number of microseconds."),
-    KR_FUNC_0("ticks_ms", t_ticks_ms, "Milliseconds of a counter that wraps around."),
-    KR_FUNC_0("ticks_us", t_ticks_us, "Microseconds of a counter that wraps around."),
-    KR_FUNC_0("ticks_cpu", t_ticks_cpu, "The finest counter there is, wraps around."),
-    KR_FUNC_2("ticks_add", t_ticks_add, "Offset a ticks value by a given number."),
-    KR_FUNC_2("ticks_diff", t_ticks_diff, "Signed difference between two ticks values."),
     KR_FUNC_VAR("gmtime", t_gmtime, 0, 1,
                 "Convert seconds since the Epoch to a time tuple in UTC."),
     KR_FUNC_VAR("localtime", t_localtime, 0, 1, "Convert seconds to a time tuple in local time."),
@@ -356,4 +329,5 @@ const kr_module_def kr_module_time = {
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
     .init = init_time,
+    .more = &kr_time_ticks_members,
 };

@@ -239,8 +239,14 @@ static kr_value int_unary(kr_ctx *ctx, kr_unop op, kr_value v) {
     }
 }
 
+static kr_value without_bool(kr_value v) {
+    return kr_is(v, KR_TRUE) ? kr_smallint(1) : kr_is(v, KR_FALSE) ? kr_smallint(0) : v;
+}
+
 static kr_value int_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    kr_value x = without_bool(a), y = without_bool(b);
     if (!kr_is_int(a) || !kr_is_int(b)) return KR_NOTIMPL;
+    if (kr_are_smallints(x, y) && !kr_are_smallints(a, b)) return kr_binary(ctx, op, x, y);
     return kr_int_binary(ctx, op, a, b);
 }
 

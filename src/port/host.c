@@ -16,6 +16,7 @@
 #include "module/mod_atexit.h"
 #include "module/mod_io.h"
 #include "module/registry.h"
+#include "module/sim.h"
 #include "object/exception.h"
 #include "object/dict.h"
 #include "object/bytes.h"
@@ -103,6 +104,10 @@ static const kr_vm_hooks hooks = {
     .cached = hook_cached,
     .poll_signals = kr_host_signals_poll,
     .write_stderr = hook_stderr,
+    .board = kr_sim_board,
+    .poll_board = kr_machine_poll,
+    .tick = kr_host_tick,
+    .ticked = kr_host_ticked,
 };
 
 /* ---- life ---- */
@@ -223,7 +228,11 @@ bool kr_host_destroy(kr_ctx *ctx) {
     name = KR_N(ctx, stderr);
     kr_protect(ctx, flush_stream, &name, &exc);
     kr_host_signals_end(ctx);
+    kr_sim *sim = kr_sim_of(ctx);
+    kr_mem_fn mem = ctx->vm->mem;
+    void *opaque = ctx->vm->mem_opaque;
     kr_vm_destroy(ctx);
+    kr_sim_free(sim, mem, opaque);
     return ok;
 }
 

@@ -73,7 +73,10 @@ void kr_host_rom_close(kr_host_rom *rom);
 /* ---- signals (signals.c) ---- */
 void kr_host_signals_install(kr_ctx *ctx);
 void kr_host_signals_poll(kr_ctx *ctx);
-/* Gives the terminal its interrupt character back. */
+/* Hooks of the simulated board: KR_PENDING_BOARD is set in so many ns, once. */
+bool kr_host_tick(kr_ctx *ctx, uint64_t ns, bool cpu_time);
+bool kr_host_ticked(kr_ctx *ctx);
+/* Gives the terminal its interrupt character back; no more ticks. */
 void kr_host_signals_end(kr_ctx *ctx);
 
 #endif

@@ -17,7 +17,7 @@ bool kr_run_finalizers(kr_ctx *ctx) {
     bool any = false;
     if (ctx->exec->finalizing) return false;
     ctx->exec->finalizing = true;
-    ctx->pending &= ~(uint32_t)KR_PENDING_FINALIZE;
+    kr_pending_clear(ctx, KR_PENDING_FINALIZE);
     while ((obj = kr_heap_next_finalizable(ctx))) {
         any = true;
         ctx->handled = KR_NULL;
@@ -39,7 +39,7 @@ static kr_value run_call(kr_ctx *ctx, void *arg) {
 static void run_scheduled(kr_ctx *ctx) {
     struct kr_machine *m = ctx->vm->machine;
     kr_value exc, handled = ctx->handled;
-    ctx->pending &= ~(uint32_t)KR_PENDING_SCHEDULE;
+    kr_pending_clear(ctx, KR_PENDING_SCHEDULE);
     if (m->in_scheduled) return;
     m->in_scheduled = true;
     while (m->n_scheduled) {
@@ -57,29 +57,33 @@ bool kr_schedule(kr_ctx *ctx, kr_value fn, kr_value arg) {
     struct kr_machine *m = ctx->vm->machine;
     if (m->n_scheduled == KR_ARRAY_LEN(m->scheduled)) return false;
     m->scheduled[m->n_scheduled++] = (kr_scheduled){fn, arg};
-    ctx->vm->main_ctx->pending |= KR_PENDING_SCHEDULE;
+    kr_pending_set(ctx->vm->main_ctx, KR_PENDING_SCHEDULE);
     return true;
 }
 
 void kr_poll(kr_ctx *ctx) {
     if (ctx->pending & KR_PENDING_COLLECT) {
-        ctx->pending &= ~(uint32_t)KR_PENDING_COLLECT;
+        kr_pending_clear(ctx, KR_PENDING_COLLECT);
         kr_heap_collect(ctx);
     }
     if ((ctx->pending & KR_PENDING_FINALIZE) && !ctx->exec->finalizing)
         kr_run_finalizers(ctx);
     else
-        ctx->pending &= ~(uint32_t)KR_PENDING_FINALIZE;
+        kr_pending_clear(ctx, KR_PENDING_FINALIZE);
     if (ctx->pending & KR_PENDING_SIGNAL) {
-        ctx->pending &= ~(uint32_t)KR_PENDING_SIGNAL;
+        kr_pending_clear(ctx, KR_PENDING_SIGNAL);
         if (kr_hooks(ctx) && kr_hooks(ctx)->poll_signals)
             kr_hooks(ctx)->poll_signals(ctx);
         else
             kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
     }
     if (ctx->pending & KR_PENDING_FUEL) { /* krait_interrupt */
-        ctx->pending &= ~(uint32_t)KR_PENDING_FUEL;
+        kr_pending_clear(ctx, KR_PENDING_FUEL);
         kr_raise_none(ctx, &kr_type_KeyboardInterrupt);
+    }
+    if (ctx->pending & KR_PENDING_BOARD) {
+        kr_pending_clear(ctx, KR_PENDING_BOARD);
+        kr_hooks(ctx)->poll_board(ctx);
     }
     if (ctx->pending & KR_PENDING_SCHEDULE) run_scheduled(ctx);
 }

@@ -38,6 +38,14 @@ typedef struct kr_vm_hooks {
     bool (*source_line)(const char *file, uint32_t line, char *out, size_t cap, size_t *len);
     void (*poll_signals)(kr_ctx *ctx); /* runs Python-level signal handlers; may raise */
     void (*write_stderr)(kr_ctx *ctx, const char *s, size_t n);
+    /* what modules machine and time drive (module/machine_hal.h), made when first needed; NULL for
+     * none */
+    const struct kr_board *(*board)(kr_ctx *ctx);
+    void (*poll_board)(kr_ctx *ctx); /* KR_PENDING_BOARD: kr_machine_poll */
+    /* Sets KR_PENDING_BOARD once, in so many ns (of the processor's time); false: it cannot. Then
+     * `ticked` tells whether it did. NULL where the board is no simulation. */
+    bool (*tick)(kr_ctx *ctx, uint64_t ns, bool cpu_time);
+    bool (*ticked)(kr_ctx *ctx);
 } kr_vm_hooks;
 
 /* Creates a machine with its main context; `stack_top` is an address in the caller's C frame.

@@ -53,6 +53,8 @@ def int_expressions():
         a = (a * b + i) % 1000 - (a >> 1) + (b << 2) & 0xfff | 1 ^ i
         a, b = b + 1, a // 2 + 1
         b = -a if a > b else ~b & 0xff
+        b = b << 1 | (a > 3)
+        a += b == 7
         if a == b or not a < b and a != 5: b += 1
     return a
 

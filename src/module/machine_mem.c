@@ -1,0 +1,88 @@
+/* machine.mem8, mem16, mem32: memory by address. */
+#include "module/machine.h"
+#include "object/int.h"
+#include "object/str.h"
+
+static unsigned width(kr_value self) {
+    return KR_AS(const struct kr_mem, self)->bytes;
+}
+
+static uintptr_t address_of(kr_ctx *ctx, kr_value self, kr_value key) {
+    int64_t a;
+    if (KR_LIKELY(kr_is_smallint(key))) {
+        a = kr_smallint_val(key);
+    } else {
+        if (!kr_is_index(key)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "an address is an int, not %Z", key);
+        }
+        a = kr_as_int64(ctx, key);
+    }
+    if (KR_UNLIKELY(a < 0 || (uint64_t)a > UINTPTR_MAX)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "address out of range");
+    }
+    if (KR_UNLIKELY(a & (width(self) - 1))) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "address 0x%llx is not aligned to %d bytes",
+                     (long long)a, (int)width(self));
+    }
+    return (uintptr_t)a;
+}
+
+static KR_COLD KR_NORETURN void nothing_there(kr_ctx *ctx, uintptr_t a) {
+    kr_raise_fmt(ctx, &kr_type_ValueError, "there is nothing at address 0x%llx",
+                 (unsigned long long)a);
+}
+
+static kr_value mem_get(kr_ctx *ctx, kr_value self, kr_value key) {
+    const kr_hal_mem *h = kr_board_get(ctx)->mem;
+    uintptr_t a = address_of(ctx, self, key);
+    uint32_t v = 0;
+    if (h) {
+        if (!h->read(ctx, a, width(self), &v)) nothing_there(ctx, a);
+    } else {
+        v = width(self) == 4   ? *(volatile uint32_t *)a
+            : width(self) == 2 ? *(volatile uint16_t *)a
+                               : *(volatile uint8_t *)a;
+    }
+    return kr_int_new(ctx, (int64_t)v);
+}
+
+static uint32_t value_arg(kr_ctx *ctx, kr_value v) {
+    if (KR_LIKELY(kr_is_smallint(v))) return (uint32_t)kr_smallint_val(v);
+    return (uint32_t)kr_as_int64(ctx, v);
+}
+
+static void mem_set(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
+    const kr_hal_mem *h = kr_board_get(ctx)->mem;
+    if (kr_isnull(value)) kr_raise_fmt(ctx, &kr_type_TypeError, "memory cannot be deleted");
+    uintptr_t a = address_of(ctx, self, key);
+    uint32_t v = value_arg(ctx, value);
+    if (h) {
+        if (!h->write(ctx, a, width(self), v)) nothing_there(ctx, a);
+    } else if (width(self) == 4) {
+        *(volatile uint32_t *)a = v;
+    } else if (width(self) == 2) {
+        *(volatile uint16_t *)a = (uint16_t)v;
+    } else {
+        *(volatile uint8_t *)a = (uint8_t)v;
+    }
+}
+
+static kr_value mem_repr(kr_ctx *ctx, kr_value self) {
+    return kr_str_format(ctx, "<%d-bit memory>", (int)(8 * width(self)));
+}
+
+const kr_type kr_type_mem = {
+    .base_object = {&kr_type_type},
+    .name = "machine.mem",
+    .base = &kr_type_object,
+    .flags = KR_TF_NO_NEW,
+    .version = 1,
+    .size = sizeof(struct kr_mem),
+    .doc = "Memory by address: mem32[address] and mem32[address] = value.",
+    .repr = mem_repr,
+    .subscr = mem_get,
+    .store_subscr = mem_set,
+};
+
+const struct kr_mem kr_machine_mem[3] = {
+    {{&kr_type_mem}, 1}, {{&kr_type_mem}, 2}, {{&kr_type_mem}, 4}};
