@@ -9,6 +9,7 @@
  * - A soft handler is a call scheduled as by micropython.schedule. */
 #include "module/machine.h"
 #include "object/exception.h"
+#include "object/module.h"
 #include "object/seq.h"
 #include "vm/frame.h"
 
@@ -198,8 +199,7 @@ static void warm(kr_ctx *ctx, kr_value handler) {
 
 void kr_irq_set(kr_ctx *ctx, kr_irq *irq, kr_value handler, bool hard) {
     if (!kr_is_none(handler)) {
-        kr_value callable =
-            kr_dict_get_name(ctx, ctx->vm->builtins, kr_str_intern_rom(ctx, "callable"));
+        kr_value callable = kr_builtins_get(ctx, kr_str_intern_rom(ctx, "callable"));
         if (!kr_truth(ctx, kr_call1(ctx, callable, handler))) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "handler must be callable or None, not %Z",
                          handler);

@@ -40,6 +40,7 @@ unsigned kr_pin_number(kr_ctx *ctx, kr_value v) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "a pin is an int, a str or a Pin, not %Z", v);
     }
     int64_t n = kr_as_int64(ctx, v);
+    if (!h->count) kr_raise_fmt(ctx, &kr_type_ValueError, "this board has no pins");
     if (n < 0 || n >= h->count) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "this board has no pin %lld, only 0 to %d",
                      (long long)n, h->count - 1);

@@ -25,7 +25,8 @@ static int64_t host_ns(clockid_t id) {
 /* A board with virtual time, or NULL. */
 static const kr_hal_clock *virtual_clock(kr_ctx *ctx) {
     const kr_board *b = ctx->vm->board;
-    return KR_UNLIKELY(b != NULL) && b->clock->rules(ctx) ? b->clock : NULL;
+    if (KR_LIKELY(!b) || (b->clock->rules && !b->clock->rules(ctx))) return NULL;
+    return b->clock;
 }
 
 static int64_t clock_ns(kr_ctx *ctx, clockid_t id) {

@@ -24,7 +24,7 @@ FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections -L$(PLACE) -Wl,-T,$(PORT)/firmwar
 ALL_FOLDERS := base heap object code compile vm module
 FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT)), \
                 $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS)))))) \
-              src/port/mounted.c $(filter-out $(PORT)/uart_% $(PORT)/systick.c,$(wildcard $(PORT)/*.c)) \
+              src/port/mounted.c $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% systick.c),$(wildcard $(PORT)/*.c)) \
               $(DRIVERS:%=$(PORT)/%.c) $(wildcard $(PLACE)/*.c)
 FW_OBJECTS := $(FW_SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/gen/frozen.o
 

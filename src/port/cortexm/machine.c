@@ -5,6 +5,7 @@
 #include "code/frozen.h"
 #include "compile/compile.h"
 #include "heap/os.h"
+#include "module/machine.h"
 #include "module/mod_signal.h"
 #include "module/registry.h"
 #include "object/bytes.h"
@@ -92,6 +93,11 @@ static void hook_stderr(kr_ctx *ctx, const char *s, size_t n) {
     }
 }
 
+static const struct kr_board *hook_board(kr_ctx *ctx) {
+    (void)ctx;
+    return &kr_port_board;
+}
+
 static const kr_vm_hooks hooks = {
     .compile = hook_compile,
     .compile_file = hook_compile_file,
@@ -101,6 +107,8 @@ static const kr_vm_hooks hooks = {
     .source_text = hook_source_text,
     .poll_signals = hook_poll,
     .write_stderr = hook_stderr,
+    .board = hook_board,
+    .poll_board = kr_machine_poll,
 };
 
 static kr_value make_streams(kr_ctx *ctx, void *arg) {

@@ -32,6 +32,9 @@ void kr_uart_irq(void);
 /* ---- systick.c ---- */
 void kr_clock_init(void);
 uint64_t kr_clock_ms(void);
+/* Counters that wrap at 2**32: microseconds, clocks of the core. */
+uint32_t kr_clock_us(void);
+uint32_t kr_clock_cycles(void);
 /* Sleeps until the next interrupt. */
 void kr_clock_idle(void);
 void kr_systick_irq(void);
@@ -43,6 +46,17 @@ void kr_port_end(kr_ctx *ctx);
 kr_ctx *kr_port_context(void);
 /* Makes it look at what waits at its next safepoint. From interrupt handlers. */
 void kr_port_wake(uint32_t pending);
+
+/* ---- hal.c: what module machine drives ---- */
+/* Of the board: a driver or a file of its folder has it. */
+extern const struct kr_board kr_port_board;
+extern const struct kr_hal_cpu kr_cortexm_cpu;
+extern const struct kr_hal_clock kr_cortexm_clock;
+/* ---- alarm_*.c: kr_machine_alarm() is called at this time ---- */
+void kr_alarm_set(uint64_t at_ns);
+void kr_alarm_irq(void);
+/* The interrupt of the time base calls this for boards that have none. */
+void kr_alarm_tick(void);
 
 /* ---- memory.c: what the linker script leaves free ---- */
 void kr_memory_reset(void);

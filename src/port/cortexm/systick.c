@@ -19,6 +19,7 @@ void kr_clock_init(void) {
 void kr_systick_irq(void) {
     milliseconds++;
     kr_port_wake(0);
+    kr_alarm_tick();
 }
 
 uint64_t kr_clock_ms(void) {
@@ -41,6 +42,33 @@ uint64_t kr_os_monotonic_ns(void) {
         }
     } while (ms != kr_clock_ms());
     return ms * 1000000 + (uint64_t)(PER_MS - 1 - left) * 1000000 / PER_MS;
+}
+
+uint32_t kr_clock_cycles(void) {
+    uint32_t ms, left;
+    do {
+        ms = (uint32_t)milliseconds;
+        left = KR_SYST_CVR;
+        if (KR_SCB_ICSR & PENDING) {
+            left = KR_SYST_CVR;
+            return (ms + 1) * PER_MS + (PER_MS - 1 - left);
+        }
+    } while (ms != (uint32_t)milliseconds);
+    return ms * PER_MS + (PER_MS - 1 - left);
+}
+
+uint32_t kr_clock_us(void) {
+    enum { PER_US = BOARD_CPU_HZ / 1000000 };
+    uint32_t ms, left;
+    do {
+        ms = (uint32_t)milliseconds;
+        left = KR_SYST_CVR;
+        if (KR_SCB_ICSR & PENDING) {
+            left = KR_SYST_CVR;
+            return (ms + 1) * 1000 + (PER_MS - 1 - left) / PER_US;
+        }
+    } while (ms != (uint32_t)milliseconds);
+    return ms * 1000 + (PER_MS - 1 - left) / PER_US;
 }
 
 void kr_clock_idle(void) {

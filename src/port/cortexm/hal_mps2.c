@@ -1,0 +1,192 @@
+/* The MPS2 boards for module machine: LEDs and buttons of the FPGA, the wires of its I2C ports as
+ * pins, PL022 for SPI, the free UARTs. */
+#include "board.h"
+#include "module/machine.h"
+#include "port/cortexm/port.h"
+#include "port/cortexm/scs.h"
+#include "port/cortexm/serial_cmsdk.h"
+#include "port/cortexm/spi_pl022.h"
+
+#define FPGAIO_LED KR_REG(0x40028000u)
+#define FPGAIO_BUTTON KR_REG(0x40028008u)
+#define SCC_LED KR_REG(0x4002f004u)
+
+/* ---- pins: two LEDs, eight LEDs, two buttons, four pairs of wires ---- */
+enum { USERLED = 0, LED = 2, BUTTON = 10, WIRE = 12, N_PINS = 20 };
+static const uint32_t wire_base[] = {0x40022000u, 0x40023000u, 0x40029000u, 0x4002a000u};
+
+static const kr_pin_name names[] = {{"USERLED0", 0},     {"USERLED1", 1},     {"LED0", 2},
+                                    {"LED1", 3},         {"LED2", 4},         {"LED3", 5},
+                                    {"LED4", 6},         {"LED5", 7},         {"LED6", 8},
+                                    {"LED7", 9},         {"BUTTON0", 10},     {"BUTTON1", 11},
+                                    {"SCL_TOUCH", 12},   {"SDA_TOUCH", 13},   {"SCL_AUDIO", 14},
+                                    {"SDA_AUDIO", 15},   {"SCL_SHIELD0", 16}, {"SDA_SHIELD0", 17},
+                                    {"SCL_SHIELD1", 18}, {"SDA_SHIELD1", 19}, {"LED", 0}};
+
+/* A register whose bits are LEDs, or NULL. */
+static volatile uint32_t *led_of(unsigned pin, uint32_t *bit) {
+    if (pin < LED) {
+        *bit = 1u << (pin - USERLED);
+        return &FPGAIO_LED;
+    }
+    *bit = 1u << (pin - LED);
+    return pin < BUTTON ? &SCC_LED : NULL;
+}
+
+/* Of a wire: it reads at the base, bits are set there and cleared in the next word. */
+static uint32_t wire_of(unsigned pin, uint32_t *bit) {
+    *bit = 1u << (pin - WIRE) % 2;
+    return wire_base[(pin - WIRE) / 2];
+}
+
+static int read_pin(kr_ctx *ctx, unsigned pin) {
+    uint32_t bit;
+    volatile uint32_t *led = led_of(pin, &bit);
+    (void)ctx;
+    if (led) return (*led & bit) != 0;
+    if (pin < WIRE) return FPGAIO_BUTTON >> (pin - BUTTON) & 1;
+    uint32_t base = wire_of(pin, &bit);
+    return (KR_REG(base) & bit) != 0;
+}
+
+/* The LEDs of a register are written together: an interrupt routine must not get in between. */
+static void write_pin(kr_ctx *ctx, unsigned pin, int level) {
+    uint32_t bit;
+    volatile uint32_t *led = led_of(pin, &bit);
+    (void)ctx;
+    if (KR_LIKELY(led != NULL)) {
+        *led = level ? *led | bit : *led & ~bit;
+    } else if (pin >= WIRE) {
+        uint32_t base = wire_of(pin, &bit);
+        KR_REG(base + (level ? 0 : 4)) = bit;
+    }
+}
+
+static bool setup(kr_ctx *ctx, unsigned pin, const kr_pin_setup *s) {
+    int mode = pin < BUTTON ? KR_PIN_OUT : pin < WIRE ? KR_PIN_IN : KR_PIN_OPEN_DRAIN;
+    if (s->mode != mode && s->mode != KR_PIN_IN) return false;
+    if (s->pull != KR_PULL_NONE && pin < WIRE) return false;
+    if (s->value >= 0) write_pin(ctx, pin, s->value);
+    return true;
+}
+
+static bool watch(kr_ctx *ctx, unsigned pin, unsigned triggers) {
+    (void)ctx;
+    (void)pin;
+    return !triggers;
+}
+
+static const kr_hal_pins pins = {
+    .count = N_PINS,
+    .n_board = KR_ARRAY_LEN(names),
+    .n_cpu = 0,
+    .board = names,
+    .setup = setup,
+    .read = read_pin,
+    .write = write_pin,
+    .latch = read_pin,
+    .watch = watch,
+};
+
+/* ---- SPI: four ports ---- */
+static const uint32_t spi_base[] = {0x40020000u, 0x40021000u, 0x40026000u, 0x40027000u};
+
+static bool spi_setup(kr_ctx *ctx, unsigned id, kr_spi_setup *s) {
+    (void)ctx;
+    if (s->sck >= 0 || s->mosi >= 0 || s->miso >= 0) return false;
+    return kr_pl022_setup(spi_base[id], BOARD_CPU_HZ, s);
+}
+
+static void spi_stop(kr_ctx *ctx, unsigned id) {
+    (void)ctx;
+    kr_pl022_stop(spi_base[id]);
+}
+
+static void spi_transfer(kr_ctx *ctx, unsigned id, const kr_spi_setup *s, const uint8_t *tx,
+                         uint8_t fill, uint8_t *rx, size_t n) {
+    (void)s;
+    kr_pl022_transfer(ctx, spi_base[id], tx, fill, rx, n);
+}
+
+static const kr_hal_spi spi = {.count = KR_ARRAY_LEN(spi_base),
+                               .setup = spi_setup,
+                               .stop = spi_stop,
+                               .transfer = spi_transfer};
+
+/* ---- UARTs: 0 is the console's ---- */
+enum { N_UARTS = 3 };
+static const uint32_t uart_base[N_UARTS] = {0x40004000u, 0x40005000u, 0x40006000u};
+static kr_serial serial[N_UARTS];
+
+void kr_mps2_uart1_irq(void) {
+    kr_serial_irq(&serial[1], uart_base[1], 1);
+}
+
+void kr_mps2_uart2_irq(void) {
+    kr_serial_irq(&serial[2], uart_base[2], 2);
+}
+
+static bool uart_setup(kr_ctx *ctx, unsigned id, kr_uart_setup *s) {
+    static const uint8_t irq[] = {0, 2, 4};
+    (void)ctx;
+    if (id == 0 || !kr_serial_setup(&serial[id], uart_base[id], BOARD_CPU_HZ, s)) return false;
+    kr_nvic_enable(irq[id]);
+    return true;
+}
+
+static void uart_stop(kr_ctx *ctx, unsigned id) {
+    (void)ctx;
+    kr_serial_stop(uart_base[id]);
+}
+
+static size_t uart_any(kr_ctx *ctx, unsigned id) {
+    (void)ctx;
+    return kr_serial_any(&serial[id]);
+}
+
+static size_t uart_read(kr_ctx *ctx, unsigned id, uint8_t *buf, size_t n) {
+    (void)ctx;
+    return kr_serial_read(&serial[id], buf, n);
+}
+
+static size_t uart_write(kr_ctx *ctx, unsigned id, const uint8_t *buf, size_t n) {
+    (void)ctx;
+    return kr_serial_write(uart_base[id], buf, n);
+}
+
+static bool uart_tx_done(kr_ctx *ctx, unsigned id) {
+    (void)ctx;
+    return kr_serial_tx_done(uart_base[id]);
+}
+
+static unsigned uart_watch(kr_ctx *ctx, unsigned id, unsigned triggers) {
+    (void)ctx;
+    serial[id].triggers = triggers & KR_UART_IRQ_RX;
+    return triggers & KR_UART_IRQ_RX;
+}
+
+static void uart_send_break(kr_ctx *ctx, unsigned id) {
+    (void)id;
+    kr_raise_fmt(ctx, &kr_type_RuntimeError, "this UART cannot send a break");
+}
+
+static const kr_hal_uart uart = {
+    .count = N_UARTS,
+    .setup = uart_setup,
+    .stop = uart_stop,
+    .any = uart_any,
+    .read = uart_read,
+    .write = uart_write,
+    .tx_done = uart_tx_done,
+    .send_break = uart_send_break,
+    .watch = uart_watch,
+};
+
+const kr_board kr_port_board = {
+    .name = BOARD_NAME,
+    .cpu = &kr_cortexm_cpu,
+    .clock = &kr_cortexm_clock,
+    .pins = &pins,
+    .uart = &uart,
+    .spi = &spi,
+};
