@@ -9,6 +9,12 @@
 #define BOARD_UART_BASE 0x40004000u
 #define BOARD_UART_IRQ 0
 
+#define BOARD_TIMER_BASE 0x40000000u /* of the alarm */
+#define BOARD_TIMER_IRQ 8
+
+void kr_mps2_uart1_irq(void);
+void kr_mps2_uart2_irq(void);
+
 #define BOARD_HEAP_BYTES (1900u << 10)
 #define BOARD_VM_STACK_BYTES (256u << 10)
 
