@@ -11,7 +11,7 @@ from _board import Board, build, skip_without_tools
 skip_without_tools()
 build("mps2-an385")
 TRACE, WIRE = os.path.abspath("trace.log"), os.path.abspath("wire")
-MORE = ["-icount", "shift=5", "-trace", "led_change_intensity", "-D", TRACE, "-device", "ds1338,bus=i2c,address=0x68", "-device",
+MORE = ["-icount", "shift=5,sleep=off", "-trace", "led_change_intensity", "-D", TRACE, "-device", "ds1338,bus=i2c,address=0x68", "-device",
         "w25q80,bus=ssi", "-chardev", "socket,id=u1,server=on,wait=off,path=" + WIRE, "-serial", "chardev:u1"]
 
 
@@ -139,7 +139,7 @@ except ValueError as e: print(e)
     wire.connect(WIRE)
     run(board, """
 from machine import UART
-u = UART(1, 115200, timeout=3000)
+u = UART(1, 115200, timeout=100000)
 got = 0
 def count(uart):
     global got
