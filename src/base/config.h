@@ -34,6 +34,11 @@
 #define KR_DOC(text) NULL
 #endif
 
+/* What exceptions that C code raises say: 1 everything, 0 their type only. */
+#ifndef KR_CFG_MESSAGES
+#define KR_CFG_MESSAGES 1
+#endif
+
 #if defined(__GNUC__)
 #define KR_LIKELY(x) __builtin_expect(!!(x), 1)
 #define KR_UNLIKELY(x) __builtin_expect(!!(x), 0)

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/double_bits.h"
 #include "base/dtoa.h"
 #include "base/hash.h"
 #include "base/numparse.h"
@@ -21,8 +22,12 @@ const kr_float kr_float_neg_inf = {{&kr_type_float}, -(double)INFINITY};
 const kr_float kr_float_nan = {{&kr_type_float}, (double)NAN};
 
 kr_value kr_float_box(kr_ctx *ctx, double d) {
-    if (d == 0) return kr_from_ptr(signbit(d) ? &kr_float_neg_zero : &kr_float_zero);
-    if (isinf(d)) return kr_from_ptr(d > 0 ? &kr_float_inf : &kr_float_neg_inf);
+    uint64_t bits = kr_double_bits(d); /* comparing doubles is dear where software does it */
+    bool neg = bits & KR_DOUBLE_SIGN_BIT;
+    bits &= ~KR_DOUBLE_SIGN_BIT;
+    if (KR_UNLIKELY(!bits)) return kr_from_ptr(neg ? &kr_float_neg_zero : &kr_float_zero);
+    if (KR_UNLIKELY(bits == KR_DOUBLE_INF_BITS))
+        return kr_from_ptr(neg ? &kr_float_neg_inf : &kr_float_inf);
     kr_float *f = kr_heap_new_leaf(ctx, &kr_type_float, sizeof *f); /* nan too: each has identity */
     f->value = d;
     return kr_from_ptr(f);

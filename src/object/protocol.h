@@ -38,6 +38,9 @@ KR_NORETURN void kr_raise(kr_ctx *ctx, kr_value exc); /* an instance of BaseExce
  * %T name of v's type, %Z the same but None for None, %N name of a const kr_type *, %U a str value
  * as it is. %.Ns cuts, %.200s ok. */
 KR_NORETURN void kr_raise_fmt(kr_ctx *ctx, const kr_type *type, const char *fmt, ...);
+#if !KR_CFG_MESSAGES
+#define kr_raise_fmt(ctx, type, ...) kr_raise_none(ctx, type)
+#endif
 KR_NORETURN void kr_raise_obj(kr_ctx *ctx, const kr_type *type, kr_value arg); /* type(arg) */
 KR_NORETURN void kr_raise_none(kr_ctx *ctx, const kr_type *type);              /* type() */
 /* filename or KR_NULL */

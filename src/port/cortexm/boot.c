@@ -14,6 +14,7 @@ extern uint32_t kr_ld_stack_top[], kr_ld_irq_stack_top[];
 
 int main(void);
 void kr_boot_reset(void);
+void kr_boot_start(void);
 void kr_fault_entry(void);
 
 typedef void (*kr_vector)(void);
@@ -35,7 +36,7 @@ __attribute__((section(".vectors"), used)) static const kr_vector vectors[16 + B
 };
 #undef KR_IRQ
 
-__attribute__((used, noreturn)) static void start(void) {
+__attribute__((used, noreturn)) void kr_boot_start(void) {
     memcpy(kr_ld_data, kr_ld_data_load, (size_t)((char *)kr_ld_data_end - (char *)kr_ld_data));
     memset(kr_ld_bss, 0, (size_t)((char *)kr_ld_bss_end - (char *)kr_ld_bss));
 #if defined(__ARM_FP)
@@ -53,5 +54,5 @@ __attribute__((naked)) void kr_boot_reset(void) {
                      "movs r0, #2\n"
                      "msr control, r0\n"
                      "isb\n"
-                     "bl start\n");
+                     "bl kr_boot_start\n");
 }

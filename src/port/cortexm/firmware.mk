@@ -1,4 +1,4 @@
-# Firmware for a board: make BOARD=name [run]. What a board is: docs/boards.md.
+# Firmware for a board: make BOARD=name [PROFILE=small] [run]. What a board is: docs/boards.md.
 #
 # The same sources as everywhere, those that the profile leaves out excepted; of what remains the
 # linker keeps what is reached from the modules of the profile.
@@ -10,30 +10,36 @@ endif
 include $(PLACE)/board.mk
 include $(PORT)/profiles/$(PROFILE).mk
 
-B     := build-$(BOARD)
+B     := build-$(BOARD)$(if $(findstring command line,$(origin PROFILE)),-$(PROFILE))
 CROSS ?= arm-none-eabi-
 HOST  := build/krait
 
 FW_CPPFLAGS := -I$(B)/gen -I$(PLACE) -I$(PORT)/newlib -Isrc -Iinclude -D_GNU_SOURCE $(CONFIG)
-FW_CFLAGS   := -std=c11 -Wall -Wextra -Wno-format $(CPU) -mthumb --specs=nano.specs -Os -g -fno-strict-aliasing \
+FW_CFLAGS   := -std=c11 -Wall -Wextra -Wno-format $(CPU) -mthumb --specs=nano.specs -g -fno-strict-aliasing \
                -fno-optimize-sibling-calls -fno-asynchronous-unwind-tables -ffunction-sections \
                -fdata-sections -fno-common
-FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections -L$(PLACE) -Wl,-T,$(PORT)/firmware.ld \
+FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections $(LINK) -L$(PLACE) -Wl,-T,$(PORT)/firmware.ld \
                -Wl,-Map=$(B)/firmware.map -Wl,--cref
 
 ALL_FOLDERS := base heap object code compile vm module
 FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT)), \
                 $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS)))))) \
-              src/port/mounted.c $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% systick.c),$(wildcard $(PORT)/*.c)) \
+              $(addprefix src/,$(INSTEAD)) src/port/mounted.c \
+              $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% systick.c), \
+                $(wildcard $(PORT)/*.c)) \
               $(DRIVERS:%=$(PORT)/%.c) $(wildcard $(PLACE)/*.c)
 FW_OBJECTS := $(FW_SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/gen/frozen.o
+
+# Size counts, except where most time goes.
+OPT := -Os
+$(addprefix $(B)/obj/,vm/ops.o heap/heap.o): OPT := -O2
 
 firmware: $(B)/firmware.bin $(B)/firmware.hex
 	@$(HOST) tools/firmware_size.py $(B)/firmware.map
 
 $(B)/firmware.elf: $(FW_OBJECTS) $(PORT)/firmware.ld $(PLACE)/memory.ld $(B)/flags
 	@echo "link $@"
-	@$(CROSS)gcc $(FW_CFLAGS) $(FW_LDFLAGS) -o $@ $(FW_OBJECTS) -lm
+	@$(CROSS)gcc $(FW_CFLAGS) $(OPT) $(FW_LDFLAGS) -o $@ $(FW_OBJECTS) -lm
 $(B)/firmware.bin $(B)/firmware.hex: $(B)/firmware.%: $(B)/firmware.elf
 	@$(CROSS)objcopy -O $(if $(filter hex,$*),ihex,binary) $< $@
 
@@ -58,11 +64,11 @@ $(HOST):
 
 $(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
 	@mkdir -p $(@D)
-	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) $(OPT) -MMD -MP -c -o $@ $<
 $(B)/obj/module/registry.o: $(B)/gen/module/modules.def
 $(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
-	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) $(OPT) -MMD -MP -c -o $@ $<
 
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
