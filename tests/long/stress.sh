@@ -17,7 +17,7 @@ KRAIT_GC_STRESS=1 SHARE=20
 # whole runs of a command written in Python take an hour
 long='robust/deep_nesting\.py|cli/(mpy_command|freeze_program)_oracle\.py'
 # shellcheck disable=SC2046     # names without spaces
-run $(ls tests | grep -vE '^(base|stdlib|fuzz|long|project|robust|cli)$|\.|^run$') \
+run $(ls tests | grep -vE '^(base|boards|cli|fuzz|long|project|robust|stdlib)$|\.|^run$') \
     $(cd tests && ls robust/*.py robust/*.sh cli/*.py cli/*.sh | grep -vE "/_|$long")
 KRAIT_GC_STRESS=61 SHARE=1
 # shellcheck disable=SC2046
