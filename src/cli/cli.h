@@ -49,7 +49,9 @@ extern const char kr_cli_mem_help[];
 int kr_cli_repl(int argc, char **argv);
 /* Bytes of "N", "Nk", "Nm", "Ng"; 0 if malformed. */
 size_t kr_cli_parse_size(const char *s);
-/* The plain prompt, until end of input or SystemExit; returns the exit status. */
+/* The prompt for a person at a terminal; false: there is none that could do it. */
+bool kr_cli_terminal_prompt(kr_ctx *ctx, kr_value globals, bool banner, int *status);
+/* That one or the plain prompt, until end of input or SystemExit; returns the exit status. */
 int kr_cli_prompt(kr_ctx *ctx, kr_value globals, bool banner);
 /* Turns an exception that ended the program into an exit status; prints it unless SystemExit. */
 int kr_cli_exit_status(kr_ctx *ctx, kr_value exc);

@@ -57,7 +57,11 @@ static const char help_text[] =
 #undef KR_COMMAND_PY
     "\n"
     "environment: KRAITPATH  directories put on sys.path, separated by colons\n"
-    "             KRAITDONTWRITEBYTECODE, PYTHONDONTWRITEBYTECODE  as -B, if not empty\n";
+    "             KRAITDONTWRITEBYTECODE, PYTHONDONTWRITEBYTECODE  as -B, if not empty\n"
+    "             KRAIT_HISTORY  file for what is typed at the prompt (~/.krait_history); empty:\n"
+    "                            none\n"
+    "             NO_COLOR, FORCE_COLOR  no colours in tracebacks, or always, not only on a\n"
+    "                            terminal\n";
 
 size_t kr_cli_parse_size(const char *s) {
     char *end;

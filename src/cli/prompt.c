@@ -1,10 +1,12 @@
-/* The plain prompt: lines of standard input make up a statement until it is complete. Prompts and
- * the greeting go to stderr unless a person sits there, as CPython's do. */
+/* The prompt without a terminal that can be drawn on: lines of standard input make up a statement
+ * until it is complete. Prompts and the greeting go to stderr unless a person sits there, as
+ * CPython's do. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "module/repl_help.h"
 #include "module/repl_statement.h"
 #include "object/exception.h"
 #include "object/names.h"
@@ -57,13 +59,22 @@ static kr_value step(kr_ctx *ctx, void *arg) {
     return kr_statement_run(ctx, &p->st, KR_AS(kr_unit, unit));
 }
 
+static kr_value install_help(kr_ctx *ctx, void *arg) {
+    (void)arg;
+    kr_repl_install_help(ctx);
+    return KR_NONE;
+}
+
 int kr_cli_prompt(kr_ctx *ctx, kr_value globals, bool banner) {
     kr_prompt p = {.more = false};
     kr_value exc;
+    int status;
+    if (kr_cli_terminal_prompt(ctx, globals, banner, &status)) return status;
+    kr_protect(ctx, install_help, NULL, &exc);
     kr_statement_init(ctx, &p.st, globals);
     if (banner) {
         fputs("krait " KR_VERSION " (Python 3.14 language) on linux\n"
-              "Type \"help(object)\" for help, Ctrl-D to leave.\n",
+              "Type \"help()\" for help, Ctrl-D to leave.\n",
               stderr);
     }
     while (!p.eof) {

@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "module/repl.h"
+#include "module/repl_help.h"
 #include "object/exception.h"
 #include "object/str.h"
 #include "port/unix/wire.h"
@@ -78,6 +79,7 @@ static kr_value prepare(kr_ctx *ctx, void *arg) {
     life *l = arg;
     kr_host_set_argv(ctx, 0, NULL, "");
     kr_wire_install(ctx, &l->b->wire.wire);
+    kr_repl_install_help(ctx);
     l->repl.globals = kr_repl_main(ctx);
     return KR_NONE;
 }
@@ -124,7 +126,7 @@ KR_NOINLINE static kr_repl_end live(board *b) {
                        .history = 50,
                        .raw = b->raw,
                        .greeting = "krait " KR_VERSION " (Python 3.14 language) on linux\r\n"
-                                   "Type \"help(object)\" for help.\r\n"}};
+                                   "Type \"help()\" for help.\r\n"}};
     kr_ctx *ctx = kr_host_create(&b->host, __builtin_frame_address(0));
     if (!ctx) {
         kr_wire_say(&b->wire.wire, "krait: no memory to start\r\n");

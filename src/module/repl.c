@@ -152,10 +152,24 @@ static kr_value init(kr_ctx *ctx, void *arg) {
     return KR_NONE;
 }
 
+static kr_value paste(kr_ctx *ctx, void *arg) {
+    (void)ctx;
+    kr_session_paste(arg);
+    return KR_NONE;
+}
+
+/* Another prompt asked for paste mode, or for raw mode which is over now. */
+static void leave(kr_session *s) {
+    kr_value exc = KR_NULL;
+    if (s->repl->paste) kr_protect(s->ctx, paste, s, &exc);
+    kr_session_report(s, exc);
+    if (s->end == KR_REPL_RUNS) s->end = KR_REPL_LEAVE;
+}
+
 static void friendly(kr_session *s) {
     kr_value exc;
     if (s->repl->once) {
-        s->end = KR_REPL_LEAVE;
+        leave(s);
         return;
     }
     kr_wire_say(s->wire, s->repl->greeting);

@@ -20,6 +20,7 @@ typedef struct kr_repl {
     uint16_t history;                             /* lines that are remembered */
     bool raw;                                     /* the mode, which outlives the machine */
     bool once;                                    /* returns instead of entering friendly mode */
+    bool paste;                                   /* ... after paste mode */
     kr_value exit;                                /* the SystemExit, or KR_NULL */
     void (*compiled)(kr_ctx *ctx, kr_unit *unit); /* is shown the code; or NULL */
 } kr_repl;

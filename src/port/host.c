@@ -108,6 +108,7 @@ static const kr_vm_hooks hooks = {
     .poll_board = kr_machine_poll,
     .tick = kr_host_tick,
     .ticked = kr_host_ticked,
+    .paint = kr_host_paint,
 };
 
 /* ---- life ---- */

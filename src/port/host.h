@@ -70,6 +70,12 @@ void kr_host_rom_mount(kr_ctx *ctx, const kr_host_rom *rom);
 /* Only when the machine is gone: code and names lie in the image. */
 void kr_host_rom_close(kr_host_rom *rom);
 
+/* ---- tracebacks in colours (colour.c) ---- */
+/* On a terminal that can, unless NO_COLOR is set; with FORCE_COLOR everywhere. */
+bool kr_host_wants_colour(kr_ctx *ctx);
+/* The text of a traceback, coloured if that is wanted. */
+kr_value kr_host_paint(kr_ctx *ctx, kr_value text);
+
 /* ---- signals (signals.c) ---- */
 void kr_host_signals_install(kr_ctx *ctx);
 void kr_host_signals_poll(kr_ctx *ctx);

@@ -66,11 +66,21 @@ static kr_value text_of(kr_ctx *ctx, void *arg) {
     return kr_exception_text(ctx, ((report_job *)arg)->exc);
 }
 
+/* Colours are for the terminal, not for what a program has put in its place. */
+static kr_value paint(kr_ctx *ctx, void *arg) {
+    const report_job *j = arg;
+    kr_value err = kr_sys_value(ctx, "stderr"), own = kr_sys_value(ctx, "__stderr__");
+    if (kr_isnull(err) || kr_isnull(own) || !kr_is(err, own)) return j->text;
+    return kr_hooks(ctx)->paint(ctx, j->text);
+}
+
 void kr_print_exception(kr_ctx *ctx, kr_value exc) {
     report_job j = {.exc = exc};
-    kr_value failed, text = kr_protect(ctx, text_of, &j, &failed);
+    kr_value failed, text = kr_protect(ctx, text_of, &j, &failed), painted = KR_NULL;
     if (!kr_isnull(text)) {
-        kr_write_stderr(ctx, text);
+        j.text = text;
+        if (kr_hooks(ctx)->paint) painted = kr_protect(ctx, paint, &j, &failed);
+        kr_write_stderr(ctx, kr_isnull(painted) ? text : painted);
         return;
     }
     char line[120]; /* no memory for anything else */

@@ -46,6 +46,8 @@ typedef struct kr_vm_hooks {
      * `ticked` tells whether it did. NULL where the board is no simulation. */
     bool (*tick)(kr_ctx *ctx, uint64_t ns, bool cpu_time);
     bool (*ticked)(kr_ctx *ctx);
+    /* a traceback as it is to be shown on the system's stderr; NULL: as it is */
+    kr_value (*paint)(kr_ctx *ctx, kr_value text);
 } kr_vm_hooks;
 
 /* Creates a machine with its main context; `stack_top` is an address in the caller's C frame.

@@ -7,7 +7,7 @@ import sys
 
 KRAIT = os.environ.get("KRAIT", "build/krait")
 LIMIT = 30 * float(os.environ.get("SLOW", "1"))
-GREETING = b'krait 0.1.0 (Python 3.14 language) on linux\r\nType "help(object)" for help.\r\n'
+GREETING = b'krait 0.1.0 (Python 3.14 language) on linux\r\nType "help()" for help.\r\n'
 
 
 class Session:

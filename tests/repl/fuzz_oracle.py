@@ -1,11 +1,15 @@
 # test: timeout 200
-"""Random bytes, keys and pieces of sessions into `krait repl`: it answers or ends, without a fault or a message of its own.
+"""Random bytes, keys and pieces of sessions into `krait repl` and into the prompt on a terminal: it answers or ends, without a
+fault or a message of its own.
 
     tests/repl/fuzz_oracle.py [FIRST [COUNT]]     (seeds; default 0 60)"""
 import os
+import pty
 import random
+import select
 import subprocess
 import sys
+import time
 
 from _session import KRAIT, LIMIT
 
@@ -31,17 +35,48 @@ def session(rng):
     return out
 
 
+def over_pipes(data, env):
+    try:
+        p = subprocess.run([KRAIT, "repl", "--heap", "400k"], input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                           env=env, timeout=4 * LIMIT)
+    except subprocess.TimeoutExpired as e:
+        return "no end: %r" % (e.stdout or b"")[-300:]
+    return "" if p.returncode == 0 and not p.stderr else "exit %d: %s" % (p.returncode, p.stderr.decode("utf-8", "replace"))
+
+
+def at_terminal(data, env):
+    """Ends by what leaves every mode, again and again: the program may be reading."""
+    near, far = pty.openpty()
+    p = subprocess.Popen([KRAIT, "-q"], stdin=far, stdout=far, stderr=far, env=dict(env, TERM="xterm", KRAIT_HISTORY=""),
+                         start_new_session=True)
+    os.close(far)
+    out, until = b"", time.monotonic() + 4 * LIMIT
+    while b">>> " not in out:
+        out += os.read(near, 65536)
+    while p.poll() is None and time.monotonic() < until:
+        readable, writable, _ = select.select([near], [near] if data else [], [], 0.05)
+        try:
+            if readable:
+                out = (out + os.read(near, 65536))[-4000:]
+            elif writable:
+                data = data[os.write(near, data[:100]):]
+            elif not data:
+                data = b"\x03\x02\x07\x03\x04\r"
+        except OSError:  # the far end is closed
+            break
+    if time.monotonic() >= until:
+        p.kill()
+    status = p.wait()
+    os.close(near)
+    return "" if status == 0 else "exit %d: %s" % (status, out.decode("utf-8", "replace"))
+
+
 def main(first, count):
     bad = 0
     for seed in range(first, first + count):
         data = session(random.Random(seed))
         env = dict(os.environ, KRAIT_GC_STRESS=str((0, 0, 0, 13)[seed % 4]))
-        try:
-            p = subprocess.run([KRAIT, "repl", "--heap", "400k"], input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               env=env, timeout=4 * LIMIT)
-            problem = "" if p.returncode == 0 and not p.stderr else "exit %d: %s" % (p.returncode, p.stderr.decode("utf-8", "replace"))
-        except subprocess.TimeoutExpired as e:
-            problem = "no end: %r" % (e.stdout or b"")[-300:]
+        problem = at_terminal(data, env) if seed % 3 == 2 else over_pipes(data, env)
         if problem:
             bad += 1
             print("seed %d: %s\n  %r" % (seed, problem[-2000:], data))
