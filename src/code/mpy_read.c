@@ -75,6 +75,15 @@ static size_t fill(reader *r, uint8_t *buf, size_t have, size_t want, size_t cap
     return have;
 }
 
+/* The next n bytes, more than the window has, into `to`. */
+static void need_into(reader *r, uint8_t *to, size_t n) {
+    size_t have = (size_t)(r->end - r->at), start = offset_of(r);
+    memcpy(to, r->at, have);
+    fill(r, to, have, n, n);
+    r->at = r->end = r->window;
+    r->end_offset = start + n;
+}
+
 /* The next n bytes, which are consumed. They stay valid up to the next call. */
 static const uint8_t *need(reader *r, size_t n, const char *what) {
     size_t have = (size_t)(r->end - r->at), start = offset_of(r);
@@ -93,10 +102,7 @@ static const uint8_t *need(reader *r, size_t n, const char *what) {
         return r->window;
     }
     uint8_t *large = kr_heap_leaf(r->ctx, n);
-    memcpy(large, r->at, have);
-    fill(r, large, have, n, n);
-    r->at = r->end = r->window;
-    r->end_offset = start + n;
+    need_into(r, large, n);
     return large;
 }
 
@@ -218,8 +224,21 @@ static void read_name(reader *r) {
 
 static kr_value read_object(reader *r);
 
+/* Read into the object that it becomes. */
+static kr_value read_long_str(reader *r, size_t n) {
+    char *text;
+    size_t start = offset_of(r);
+    if (n + 1 > left(r)) FAIL(r, r->size, "the file ends inside a str");
+    kr_value v = kr_str_alloc(r->ctx, n, &text);
+    need_into(r, (uint8_t *)text, n + 1);
+    if (text[n]) FAIL(r, start + n, "no zero byte behind a str");
+    check_text(r, (const uint8_t *)text, n, start);
+    return kr_str_finish(r->ctx, v, n);
+}
+
 static kr_value read_str(reader *r) {
     size_t n = read_length(r, "a str");
+    if (r->stream && n > WINDOW) return read_long_str(r, n);
     const char *s = read_text(r, n, "a str");
     return r->permanent ? kr_str_from_image(r->ctx, s, n) : kr_str_new(r->ctx, s, n);
 }

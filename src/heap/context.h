@@ -109,8 +109,9 @@ struct kr_vm {
     kr_ctx *contexts;
     kr_mem_fn mem; /* where memory outside the heap comes from */
     void *mem_opaque;
-    uint64_t hash_key[2];                 /* key of the string hash */
-    uint32_t **rom_hash;                  /* hashes of names in ROM by number (str.c) */
+    uint64_t hash_key[2]; /* key of the string hash */
+    uint32_t **rom_hash;  /* hashes of names in ROM by number (str.c); NULL in a small heap */
+    struct kr_rom_hash_line *rom_lines;   /* there: the last ones calculated */
     const struct kr_rom_table *rom_names; /* names of frozen modules, or NULL */
     struct kr_intern_table *intern;       /* all interned strings (weak) */
     kr_method_cache_line *method_cache;   /* emptied when a type changes */
@@ -124,7 +125,7 @@ struct kr_vm {
     kr_value sys_module;
     kr_value str_empty;           /* '' */
     kr_value tuple_empty;         /* () */
-    kr_value char_cache[128];     /* one-character ASCII strings, KR_NULL until used */
+    kr_value *char_cache[8];      /* one-character ASCII strings by 16; NULL, KR_NULL until used */
     uint32_t recursion_limit;     /* Python frames */
     int32_t int_max_str_digits;   /* 0: no limit */
     int opt_level;                /* -O count */

@@ -330,7 +330,7 @@ static unsigned shift_for(size_t limit) {
     for (size_t i = 0; limit && i < KR_ARRAY_LEN(sizes); i++) {
         if (limit < sizes[i].below) return sizes[i].shift;
     }
-    return KR_CFG_WORD_BITS == 64 ? 14 : 13;
+    return 14;
 }
 
 /* What page table and bitmaps of `limit` bytes of heap take: they are part of what is allowed. */
@@ -346,14 +346,19 @@ static size_t reserve_of(size_t limit) {
     return limit / 64 > enough ? limit / 64 : enough;
 }
 
+static uint32_t small_max(unsigned shift) {
+    uint32_t half = 1u << shift >> 1, most = kr_class_size[KR_N_CLASSES - 1];
+    return half < most ? half : most;
+}
+
 /* Address range: of a small heap no more than its limit and the page that is not used, since what
  * is promised must be there in one piece; whole words of the bitmaps. */
 static void choose_layout(kr_heap *h, size_t max_bytes) {
     size_t unit = (size_t)64 * KR_GRANULE;
     h->limit = max_bytes - table_bytes(h, max_bytes);
     h->reserve = reserve_of(h->limit);
-    h->small_max = (uint32_t)kr_page_bytes(h, 1) / 2;
-    h->reserved = (size_t)1 << (KR_CFG_WORD_BITS == 64 ? 36 : 30);
+    h->small_max = small_max(h->shift);
+    h->reserved = (size_t)1 << (KR_PAGE_NO_BITS + 14);
     if (!max_bytes || max_bytes >= (size_t)32 << 20) return;
     if (unit < kr_page_bytes(h, 1)) unit = kr_page_bytes(h, 1);
     h->reserved = (h->limit + kr_page_bytes(h, 1) + unit - 1) / unit * unit;
@@ -395,7 +400,7 @@ static size_t heap_bytes(uint32_t n_pools) {
 
 kr_heap *kr_heap_create(kr_vm *vm, size_t max_bytes) {
     unsigned shift = shift_for(max_bytes);
-    uint32_t n_pools = 2 * (class_of((size_t)1 << shift >> 1) + 1);
+    uint32_t n_pools = 2 * (class_of(small_max(shift)) + 1);
     kr_heap *h = vm->mem(vm->mem_opaque, NULL, 0, heap_bytes(n_pools));
     if (!h) return NULL;
     memset(h, 0, heap_bytes(n_pools));

@@ -19,15 +19,25 @@ typedef uintptr_t kr_origin;
 
 enum { KR_PAGE_FREE, KR_PAGE_SMALL, KR_PAGE_LARGE, KR_PAGE_TAIL };
 
+#if KR_CFG_WORD_BITS == 32
+typedef uint16_t kr_page_no;
+#else
+typedef uint32_t kr_page_no;
+#endif
+enum { KR_PAGE_NO_BITS = KR_CFG_WORD_BITS == 32 ? 16 : 22 }; /* of all pages there may be */
+
 typedef struct kr_page {
-    uint8_t kind;
-    uint8_t cls; /* small */
-    bool leaf;
-    bool unswept;
-    uint32_t run;  /* large head and free run ends: pages; tail: distance to the head */
-    uint32_t next; /* next page of the same class and kind; next free run */
-    uint32_t prev; /* previous free run */
+    uint32_t run : KR_PAGE_NO_BITS + 1; /* large head and free run ends: pages; tail: distance to
+                                           the head */
+    uint32_t cls : 5;                   /* small */
+    uint32_t kind : 2;
+    uint32_t leaf : 1;
+    uint32_t unswept : 1;
+    kr_page_no next; /* next page of the same class and kind; next free run */
+    kr_page_no prev; /* previous free run */
 } kr_page;
+
+_Static_assert(sizeof(kr_page) == (KR_CFG_WORD_BITS == 32 ? 8 : 12), "part of every small heap");
 
 /* What all small pages of a class have in common. */
 typedef struct kr_cells {
@@ -46,8 +56,8 @@ typedef struct kr_class_pool {
     kr_cell_link *free;
     kr_cell_link *hidden;  /* the free list while the heap is locked */
     char *bump, *bump_end; /* untouched cells of the newest page */
-    uint32_t first_page;   /* list of all pages of this class and kind */
-    uint32_t sweep_next;   /* next page to sweep, 0 = none */
+    kr_page_no first_page; /* list of all pages of this class and kind */
+    kr_page_no sweep_next; /* next page to sweep, 0 = none */
 } kr_class_pool;
 
 typedef struct kr_root {

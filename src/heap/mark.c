@@ -220,7 +220,7 @@ static void begin_sweep(kr_heap *h) {
     for (uint32_t i = 0; i < h->n_pools; i++) {
         kr_class_pool *pool = &h->pool[i];
         pool->bump = pool->bump_end = NULL;
-        uint32_t *link = &pool->first_page;
+        kr_page_no *link = &pool->first_page;
         while (*link) { /* wholly empty pages go back */
             uint32_t p = *link, n = kr_heap_count_marks(h, p);
             h->live += (size_t)n * kr_class_size[i / 2];

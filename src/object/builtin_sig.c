@@ -18,8 +18,8 @@ static void parse_item(kr_ctx *ctx, kr_sig *sig, const char *s, size_t len, bool
         return;
     }
     sig->n++;
-    sig->optional[at] = true;
     if (s[0] == '*') {
+        sig->optional |= 1u << at;
         sig->names[at] = KR_NULL;
         if (s[1] == '*')
             sig->var_kw = (int16_t)at;
@@ -28,7 +28,7 @@ static void parse_item(kr_ctx *ctx, kr_sig *sig, const char *s, size_t len, bool
         return;
     }
     sig->names[at] = kr_str_intern(ctx, s, len - optional);
-    sig->optional[at] = optional;
+    sig->optional |= (uint32_t)optional << at;
     if (*kw_only) {
         sig->kw_only = true;
         return;
@@ -48,14 +48,14 @@ static kr_sig *parse(kr_ctx *ctx, const char *text) {
         if (len) parse_item(ctx, &sig, text, len, &kw_only);
         text += strcspn(text, ",");
     }
-    kept = kr_heap_leaf(ctx, sizeof *kept);
-    *kept = sig;
-    return kept;
+    size_t bytes = offsetof(kr_sig, names) + sig.n * sizeof sig.names[0];
+    kept = kr_heap_leaf(ctx, bytes);
+    return memcpy(kept, &sig, bytes);
 }
 
 static const kr_sig *sig_of(kr_ctx *ctx, const char *text) {
     struct kr_type_overlay *o = ctx->vm->overlay;
-    size_t h = (size_t)(((uintptr_t)text * UINT64_C(0x9e3779b97f4a7c15)) >> 56) % KR_SIG_LINES;
+    size_t h = (size_t)(((uintptr_t)text * UINT64_C(0x9e3779b97f4a7c15)) >> 56) & (o->n_sigs - 1);
     kr_sig_line *line = &o->sigs[h];
     if (KR_LIKELY(line->text == text)) return line->sig;
     kr_sig *sig = parse(ctx, text);
@@ -167,7 +167,7 @@ static KR_NOINLINE void bind(kr_ctx *ctx, const char *fname, const kr_sig *sig, 
         if (!known && kr_isnull(unknown)) unknown = name;
     }
     for (size_t i = taken; i < sig->n; i++) {
-        if (kr_isnull(out[i]) && !sig->optional[i]) missing(ctx, fname, sig, i, npos);
+        if (kr_isnull(out[i]) && !(sig->optional >> i & 1)) missing(ctx, fname, sig, i, npos);
     }
     if (!kr_isnull(unknown)) bad_keyword(ctx, fname, sig, unknown);
 }

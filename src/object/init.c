@@ -12,7 +12,9 @@ static void trace_vm(kr_visitor *v, kr_vm *vm, void *opaque) {
     kr_visit(v, &vm->modules);
     kr_visit(v, &vm->sys_module);
     kr_visit(v, &vm->str_empty);
-    kr_visit_array(v, vm->char_cache, KR_ARRAY_LEN(vm->char_cache));
+    for (size_t i = 0; i < KR_ARRAY_LEN(vm->char_cache); i++) {
+        if (vm->char_cache[i]) kr_visit_array(v, vm->char_cache[i], 16);
+    }
     kr_visit(v, &vm->roots);
 }
 

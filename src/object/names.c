@@ -56,9 +56,8 @@ static void trace_state(kr_visitor *v, kr_rom_state *s) {
 static void trace_roots(kr_visitor *v, kr_vm *vm, void *opaque) {
     struct kr_type_overlay *o = vm->overlay;
     (void)opaque;
-    for (size_t i = 0; i < KR_N_ROMTYPES; i++) trace_state(v, &o->rom[i]);
-    for (size_t i = 0; i < o->n_extra; i++) trace_state(v, &o->extra[i]);
-    for (size_t i = 0; i < KR_SIG_LINES; i++) {
+    for (size_t i = 0; i < o->n_rom; i++) trace_state(v, &o->rom[i]);
+    for (size_t i = 0; i < o->n_sigs; i++) {
         kr_sig *sig = o->sigs[i].sig;
         kr_visit_ptr(v, &o->sigs[i].sig);
         if (sig) kr_visit_array(v, sig->names, sig->n);
@@ -79,7 +78,7 @@ static void *zeroed(kr_ctx *ctx, size_t size) {
 }
 
 void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size) {
-    uint32_t bigger = *cap ? *cap * 2 : 16;
+    uint32_t bigger = *cap ? *cap * 2 : 4;
     void *p = ctx->vm->mem(ctx->vm->mem_opaque, array, *cap * item_size, bigger * item_size);
     if (!p) kr_raise_memory(ctx);
     *cap = bigger;
@@ -88,8 +87,15 @@ void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size)
 
 void kr_names_init(kr_ctx *ctx) {
     kr_vm *vm = ctx->vm;
-    vm->rom_hash = zeroed(ctx, kr_rom_chunks(vm) * sizeof *vm->rom_hash);
+    size_t limit = kr_heap_limit(vm);
+    if (limit && limit < (size_t)256 << 10)
+        vm->rom_lines = zeroed(ctx, KR_ROM_HASH_LINES * sizeof *vm->rom_lines);
+    else
+        vm->rom_hash = zeroed(ctx, kr_rom_chunks(vm) * sizeof *vm->rom_hash);
     vm->overlay = zeroed(ctx, sizeof *vm->overlay);
+    uint32_t n_sigs = kr_cache_lines(limit, 256);
+    vm->overlay->sigs = zeroed(ctx, n_sigs * sizeof *vm->overlay->sigs);
+    vm->overlay->n_sigs = n_sigs;
     kr_heap_add_root(vm, trace_roots, NULL);
     kr_heap_add_weak_hook(vm, after_mark, NULL);
     if (vm->rom_names) return; /* they are found there */
@@ -106,8 +112,13 @@ void kr_names_free(kr_vm *vm) {
         vm->mem(vm->mem_opaque, vm->rom_hash, n * sizeof *vm->rom_hash, 0);
     }
     vm->rom_hash = NULL;
+    if (vm->rom_lines) {
+        vm->mem(vm->mem_opaque, vm->rom_lines, KR_ROM_HASH_LINES * sizeof *vm->rom_lines, 0);
+    }
+    vm->rom_lines = NULL;
     if (!o) return;
-    vm->mem(vm->mem_opaque, o->extra, o->cap_extra * sizeof *o->extra, 0);
+    vm->mem(vm->mem_opaque, o->rom, o->cap_rom * sizeof *o->rom, 0);
+    if (o->sigs) vm->mem(vm->mem_opaque, o->sigs, o->n_sigs * sizeof *o->sigs, 0);
     vm->mem(vm->mem_opaque, o->guards, o->cap_guards * sizeof *o->guards, 0);
     vm->mem(vm->mem_opaque, o->refs, o->cap_refs * sizeof *o->refs, 0);
     vm->mem(vm->mem_opaque, o->modules, o->cap_modules * sizeof *o->modules, 0);

@@ -199,6 +199,17 @@ size_t kr_rom_chunks(const kr_vm *vm) {
     return (KR_N_NAMES + (t ? t->n_narrow + t->n_wide : 0)) / ROM_CHUNK + 1;
 }
 
+static uint32_t rom_hash_small(kr_ctx *ctx, const kr_str *s, size_t number) {
+    kr_rom_hash_line *l = ctx->vm->rom_lines;
+    if (!l || !number) return hash_text(ctx, s->data, s->len);
+    l += number % KR_ROM_HASH_LINES;
+    if (l->number != number) {
+        l->hash = hash_text(ctx, s->data, s->len);
+        l->number = (uint32_t)number;
+    }
+    return l->hash;
+}
+
 static KR_NOINLINE uint32_t rom_hash_slow(kr_ctx *ctx, const kr_str *s, size_t number) {
     uint32_t **chunk = &ctx->vm->rom_hash[number / ROM_CHUNK], hash;
     hash = hash_text(ctx, s->data, s->len);
@@ -213,6 +224,7 @@ static KR_NOINLINE uint32_t rom_hash_slow(kr_ctx *ctx, const kr_str *s, size_t n
 
 static inline uint32_t rom_hash(kr_ctx *ctx, const kr_str *s) {
     size_t number = s->flags >> KR_STR_ROM_SHIFT;
+    if (KR_UNLIKELY(!ctx->vm->rom_hash)) return rom_hash_small(ctx, s, number);
     const uint32_t *chunk = ctx->vm->rom_hash[number / ROM_CHUNK];
     uint32_t hash = chunk ? chunk[number % ROM_CHUNK] : 0;
     return KR_LIKELY(hash != 0) ? hash : rom_hash_slow(ctx, s, number);
@@ -370,15 +382,25 @@ void kr_str_init(kr_ctx *ctx) {
     if (!t) kr_raise_memory(ctx);
     memset(t, 0, sizeof *t);
     vm->intern = t;
-    intern_resize(ctx, limit && limit < (size_t)1 << 20 ? 128 : 512);
+    intern_resize(ctx, !limit || limit >= (size_t)1 << 20 ? 512
+                       : limit >= (size_t)64 << 10        ? 128
+                                                          : 16);
     kr_heap_add_weak_hook(vm, intern_sweep, t);
     vm->str_empty = kr_str_intern_value(ctx, kr_from_ptr(alloc_narrow(ctx, 0)));
 }
 
 kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c) {
     kr_str *s = alloc_narrow(ctx, 1);
+    kr_vm *vm = ctx->vm;
+    kr_value **some = &vm->char_cache[c / 16], v;
     text_of(s)[0] = (char)c;
-    return ctx->vm->char_cache[c] = kr_str_intern_value(ctx, kr_from_ptr(s));
+    v = kr_str_intern_value(ctx, kr_from_ptr(s));
+    if (!*some) {
+        *some = vm->mem(vm->mem_opaque, NULL, 0, KR_CHAR_CACHE_BYTES);
+        if (!*some) return v;
+        memset(*some, 0, KR_CHAR_CACHE_BYTES);
+    }
+    return (*some)[c % 16] = v;
 }
 
 void kr_str_deinit(kr_vm *vm) {
@@ -387,6 +409,10 @@ void kr_str_deinit(kr_vm *vm) {
     if (t->slot) vm->mem(vm->mem_opaque, t->slot, (t->mask + 1) * sizeof *t->slot, 0);
     vm->mem(vm->mem_opaque, t, sizeof *t, 0);
     vm->intern = NULL;
+    for (size_t i = 0; i < KR_ARRAY_LEN(vm->char_cache); i++) {
+        if (vm->char_cache[i]) vm->mem(vm->mem_opaque, vm->char_cache[i], KR_CHAR_CACHE_BYTES, 0);
+        vm->char_cache[i] = NULL;
+    }
 }
 
 /* ---- comparing ---- */

@@ -78,10 +78,11 @@ kr_value kr_str_from_image(kr_ctx *ctx, const char *text, size_t len);
 kr_value kr_str_intern_image(kr_ctx *ctx, const char *text, size_t len);
 kr_value kr_str_from_char(kr_ctx *ctx, uint32_t cp);
 kr_value kr_str_make_ascii(kr_ctx *ctx, uint8_t c);
+#define KR_CHAR_CACHE_BYTES (16 * sizeof(kr_value)) /* one of vm->char_cache */
 /* The string of one ASCII character, always the same object. */
 static inline kr_value kr_str_of_ascii(kr_ctx *ctx, uint8_t c) {
-    kr_value v = ctx->vm->char_cache[c];
-    return KR_LIKELY(!kr_isnull(v)) ? v : kr_str_make_ascii(ctx, c);
+    const kr_value *some = ctx->vm->char_cache[c / 16];
+    return KR_LIKELY(some && !kr_isnull(some[c % 16])) ? some[c % 16] : kr_str_make_ascii(ctx, c);
 }
 /* Room for len ASCII-or-UTF-8 bytes to be filled in by the caller through *data before the value is
  * shown to anyone, then kr_str_finish (counts, flags). */
@@ -101,6 +102,11 @@ void kr_str_intern_static(kr_ctx *ctx, kr_value str);
 /* Length of vm->rom_hash; each is NULL or KR_ROM_CHUNK_BYTES. */
 enum { KR_ROM_CHUNK_BYTES = 256 };
 size_t kr_rom_chunks(const kr_vm *vm);
+/* In a heap of less than 256 KB: a cache by the lowest bits of the number. */
+typedef struct kr_rom_hash_line {
+    uint32_t number, hash;
+} kr_rom_hash_line;
+enum { KR_ROM_HASH_LINES = 32 };
 
 /* Trace slot of str (and base_trace of its subclasses). */
 void kr_str_trace(kr_visitor *v, kr_object *obj);

@@ -28,8 +28,8 @@ typedef struct kr_sig {
     uint16_t n_required;        /* leading positional ones without default */
     int16_t var_args, var_kw;   /* places, -1: none */
     bool kw_only;               /* has keyword-only parameters */
-    kr_value names[24];         /* interned; KR_NULL at var_args and var_kw */
-    bool optional[24];
+    uint32_t optional;          /* bit i: may be left out */
+    kr_value names[24];         /* interned; KR_NULL at var_args and var_kw; n are kept */
 } kr_sig;
 #define KR_SIG_MAX 24
 
@@ -37,7 +37,6 @@ typedef struct kr_sig_line {
     const char *text; /* the key: kr_builtin.sig */
     kr_sig *sig;      /* leaf block */
 } kr_sig_line;
-#define KR_SIG_LINES 256
 
 /* A repr in progress. The first ctx->n_guards entries count; protected regions restore n_guards. */
 typedef struct kr_repr_guard {
@@ -52,10 +51,11 @@ typedef struct kr_ref_entry {
 } kr_ref_entry;
 
 struct kr_type_overlay {
-    kr_rom_state rom[KR_N_ROMTYPES];
-    kr_rom_state *extra; /* built-in types of modules */
-    uint32_t n_extra, cap_extra;
-    kr_sig_line sigs[KR_SIG_LINES];
+    uint8_t rom_at[KR_N_ROMTYPES]; /* by rom_id: place in rom[], from 1 on; 0: none, or beyond */
+    kr_rom_state *rom;             /* of the types that have some */
+    uint32_t n_rom, cap_rom;
+    kr_sig_line *sigs; /* n_sigs, a power of two */
+    uint32_t n_sigs;
     kr_repr_guard *guards;
     uint32_t cap_guards;
     kr_ref_entry *refs; /* open addressing; NULL referent: free */
@@ -68,6 +68,8 @@ struct kr_type_overlay {
 /* Resizes an array outside the heap; raises MemoryError. */
 void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size);
 kr_rom_state *kr_rom_state_of(kr_ctx *ctx, const kr_type *t);
+/* NULL if it has none yet. */
+kr_rom_state *kr_rom_state_if(kr_ctx *ctx, const kr_type *t);
 /* Own namespace of any type as a dict (made on demand for ROM types). */
 kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t);
 /* Own attribute of a type, KR_NULL if there is none; makes no dict where that can be avoided. */

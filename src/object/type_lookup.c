@@ -5,20 +5,26 @@
  * namespaces (methods, slot wrappers, __doc__) are made as dicts when first looked into. */
 #include "object/type_internal.h"
 
+kr_rom_state *kr_rom_state_if(kr_ctx *ctx, const kr_type *t) {
+    struct kr_type_overlay *o = ctx->vm->overlay;
+    uint32_t i = o->rom_at[t->rom_id];
+    if (i) return &o->rom[i - 1];
+    for (i = t->rom_id ? UINT8_MAX : 0; i < o->n_rom; i++) {
+        if (o->rom[i].type == t) return &o->rom[i];
+    }
+    return NULL;
+}
+
 kr_rom_state *kr_rom_state_of(kr_ctx *ctx, const kr_type *t) {
     struct kr_type_overlay *o = ctx->vm->overlay;
-    if (t->rom_id) {
-        o->rom[t->rom_id].type = t;
-        return &o->rom[t->rom_id];
+    kr_rom_state *s = kr_rom_state_if(ctx, t);
+    if (s) return s;
+    if (o->n_rom == o->cap_rom) {
+        o->rom = kr_overlay_grow(ctx, o->rom, &o->cap_rom, sizeof *o->rom);
     }
-    for (uint32_t i = 0; i < o->n_extra; i++) {
-        if (o->extra[i].type == t) return &o->extra[i];
-    }
-    if (o->n_extra == o->cap_extra) {
-        o->extra = kr_overlay_grow(ctx, o->extra, &o->cap_extra, sizeof *o->extra);
-    }
-    o->extra[o->n_extra] = (kr_rom_state){.type = t};
-    return &o->extra[o->n_extra++];
+    o->rom[o->n_rom++] = (kr_rom_state){.type = t};
+    if (t->rom_id && o->n_rom <= UINT8_MAX) o->rom_at[t->rom_id] = (uint8_t)o->n_rom;
+    return &o->rom[o->n_rom - 1];
 }
 
 static kr_value make_rom_dict(kr_ctx *ctx, const kr_type *t) {
@@ -65,8 +71,9 @@ static kr_value find_in_rom(kr_ctx *ctx, const kr_type *t, kr_value name) {
 }
 
 kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name) {
-    if (!(t->flags & KR_TF_HEAP) && kr_isnull(kr_rom_state_of(ctx, t)->dict)) {
-        return find_in_rom(ctx, t, name);
+    if (!(t->flags & KR_TF_HEAP)) {
+        const kr_rom_state *s = kr_rom_state_if(ctx, t);
+        if (!s || kr_isnull(s->dict)) return find_in_rom(ctx, t, name);
     }
     return kr_dict_get_name(ctx, kr_type_own_dict(ctx, t), name);
 }
@@ -232,8 +239,8 @@ void kr_type_binding_changed(kr_ctx *ctx, const kr_type *was, const kr_type *is)
 
 void kr_type_descr_changed(kr_ctx *ctx) {
     const struct kr_type_overlay *o = ctx->vm->overlay;
-    for (uint32_t i = 0; i < KR_N_ROMTYPES + o->n_extra; i++) {
-        const kr_rom_state *s = i < KR_N_ROMTYPES ? &o->rom[i] : &o->extra[i - KR_N_ROMTYPES];
+    for (uint32_t i = 0; i < o->n_rom; i++) {
+        const kr_rom_state *s = &o->rom[i];
         if (!kr_isnull(s->subclasses)) kr_type_each_subclass(ctx, s->type, new_version, NULL);
     }
 }

@@ -478,7 +478,8 @@ int kr_cache_setattr(kr_ctx *ctx, kr_cache *c, kr_value obj) {
 kr_cache *kr_poly_tables(kr_ctx *ctx) {
     struct kr_machine *m = ctx->vm->machine;
     if (!m->poly) {
-        m->poly_lines = kr_cache_lines(kr_heap_limit(ctx->vm), 512);
+        size_t limit = kr_heap_limit(ctx->vm);
+        m->poly_lines = limit && limit < (size_t)64 << 10 ? 4 : kr_cache_lines(limit, 512);
         size_t n = KR_N_POLY * m->poly_lines * sizeof(kr_cache);
         m->poly = ctx->vm->mem(ctx->vm->mem_opaque, NULL, 0, n);
         if (!m->poly) kr_raise_memory(ctx);
