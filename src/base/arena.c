@@ -16,7 +16,7 @@ struct kr_arena_chunk {
 
 enum {
     ALIGN = 8,
-    FIRST_CHUNK = 128 * KR_WORD_BYTES,
+    FIRST_CHUNK = 64 * KR_WORD_BYTES,
     LARGEST_CHUNK = 16 * 1024,
     LARGEST_SPARE = 8 * 1024
 };

@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "compile/lexer_int.h"
 
-enum { RAW_SIZE = 256 * KR_WORD_BYTES, FIRST_BUF = 256 };
+enum { RAW_SIZE = 128 * KR_WORD_BYTES, FIRST_BUF = 256 };
 
 bool kr_lexer_init(kr_lexer *lx) {
     kr_mem_fn mem = lx->arena->mem;

@@ -24,13 +24,14 @@ static uint32_t hash_text(const char *s, uint32_t n) {
 }
 
 static void grow_table(kr_gen *g) {
-    uint32_t cap = g->cap_texts ? g->cap_texts + g->cap_texts / 4 : 8 * KR_WORD_BYTES;
+    uint32_t cap = g->cap_texts;
+    cap = cap >= 64 ? cap + cap / 4 : cap ? 64 : 16;
     g->texts = kr_gen_resize(g, g->texts, g->cap_texts * sizeof *g->texts, cap * sizeof *g->texts);
     g->cap_texts = cap;
 }
 
 static void rehash(kr_gen *g) {
-    uint32_t size = g->text_mask ? (g->text_mask + 1) * 2 : 32 * KR_WORD_BYTES;
+    uint32_t size = g->text_mask ? (g->text_mask + 1) * 2 : 64;
     if (g->text_hash) g->mem(g, g->text_hash, (g->text_mask + (size_t)1) * sizeof *g->text_hash, 0);
     g->text_hash = NULL;
     g->text_hash = kr_gen_resize(g, NULL, 0, size * sizeof *g->text_hash);
