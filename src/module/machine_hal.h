@@ -208,7 +208,10 @@ typedef struct kr_board {
 } kr_board;
 
 /* The board, asked of the port if need be; RuntimeError if it has none. */
-const kr_board *kr_board_get(kr_ctx *ctx);
+const kr_board *kr_board_ask(kr_ctx *ctx);
+static inline const kr_board *kr_board_get(kr_ctx *ctx) {
+    return KR_LIKELY(ctx->vm->board != NULL) ? ctx->vm->board : kr_board_ask(ctx);
+}
 
 /* ---- what the port calls at an interrupt; neither raises nor allocates ---- */
 enum kr_event_kind { KR_EVENT_PIN, KR_EVENT_UART };

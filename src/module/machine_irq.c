@@ -41,10 +41,8 @@ kr_machine_state *kr_machine_state_of(kr_ctx *ctx) {
     return s;
 }
 
-const kr_board *kr_board_get(kr_ctx *ctx) {
-    const kr_vm_hooks *h;
-    if (KR_LIKELY(ctx->vm->board != NULL)) return ctx->vm->board;
-    h = kr_hooks(ctx);
+const kr_board *kr_board_ask(kr_ctx *ctx) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
     if (h && h->board) ctx->vm->board = h->board(ctx);
     if (!ctx->vm->board) kr_raise_fmt(ctx, &kr_type_RuntimeError, "this machine has no board");
     return ctx->vm->board;

@@ -7,24 +7,35 @@ static unsigned width(kr_value self) {
     return KR_AS(const struct kr_mem, self)->bytes;
 }
 
-static uintptr_t address_of(kr_ctx *ctx, kr_value self, kr_value key) {
-    int64_t a;
-    if (KR_LIKELY(kr_is_smallint(key))) {
-        a = kr_smallint_val(key);
-    } else {
-        if (!kr_is_index(key)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError, "an address is an int, not %Z", key);
-        }
-        a = kr_as_int64(ctx, key);
+static KR_NOINLINE uintptr_t other_address(kr_ctx *ctx, kr_value key) {
+    if (!kr_is_index(key)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "an address is an int, not %Z", key);
     }
-    if (KR_UNLIKELY(a < 0 || (uint64_t)a > UINTPTR_MAX)) {
+    int64_t a = kr_as_int64(ctx, key);
+    if (a < 0 || (uint64_t)a > UINTPTR_MAX) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "address out of range");
     }
-    if (KR_UNLIKELY(a & (width(self) - 1))) {
-        kr_raise_fmt(ctx, &kr_type_ValueError, "address 0x%llx is not aligned to %d bytes",
-                     (long long)a, (int)width(self));
-    }
     return (uintptr_t)a;
+}
+
+static KR_COLD KR_NORETURN void not_aligned(kr_ctx *ctx, uintptr_t a, unsigned bytes) {
+    kr_raise_fmt(ctx, &kr_type_ValueError, "address 0x%llx is not aligned to %d bytes",
+                 (unsigned long long)a, (int)bytes);
+}
+
+/* Addresses of peripherals are mostly too large for the small ints of 32-bit machines. */
+static inline uintptr_t address_of(kr_ctx *ctx, unsigned bytes, kr_value key) {
+    uintptr_t a;
+    if (kr_is_smallint(key) && kr_smallint_val(key) >= 0) {
+        a = (uintptr_t)kr_smallint_val(key);
+    } else if (kr_is_exact(key, &kr_type_int) && KR_AS(const kr_bigint, key)->n == 1 &&
+               !KR_AS(const kr_bigint, key)->neg) {
+        a = (uintptr_t)KR_AS(const kr_bigint, key)->limbs[0];
+    } else {
+        a = other_address(ctx, key);
+    }
+    if (KR_UNLIKELY(a & (bytes - 1))) not_aligned(ctx, a, bytes);
+    return a;
 }
 
 static KR_COLD KR_NORETURN void nothing_there(kr_ctx *ctx, uintptr_t a) {
@@ -34,36 +45,42 @@ static KR_COLD KR_NORETURN void nothing_there(kr_ctx *ctx, uintptr_t a) {
 
 static kr_value mem_get(kr_ctx *ctx, kr_value self, kr_value key) {
     const kr_hal_mem *h = kr_board_get(ctx)->mem;
-    uintptr_t a = address_of(ctx, self, key);
+    unsigned bytes = width(self);
+    uintptr_t a = address_of(ctx, bytes, key);
     uint32_t v = 0;
     if (h) {
-        if (!h->read(ctx, a, width(self), &v)) nothing_there(ctx, a);
+        if (!h->read(ctx, a, bytes, &v)) nothing_there(ctx, a);
     } else {
-        v = width(self) == 4   ? *(volatile uint32_t *)a
-            : width(self) == 2 ? *(volatile uint16_t *)a
-                               : *(volatile uint8_t *)a;
+        v = bytes == 4   ? *(volatile uint32_t *)a
+            : bytes == 2 ? *(volatile uint16_t *)a
+                         : *(volatile uint8_t *)a;
     }
     return kr_int_new(ctx, (int64_t)v);
 }
 
-static uint32_t value_arg(kr_ctx *ctx, kr_value v) {
-    if (KR_LIKELY(kr_is_smallint(v))) return (uint32_t)kr_smallint_val(v);
-    return (uint32_t)kr_as_int64(ctx, v);
-}
-
-static void mem_set(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
+static KR_NOINLINE void mem_set_any(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
     const kr_hal_mem *h = kr_board_get(ctx)->mem;
+    unsigned bytes = width(self);
     if (kr_isnull(value)) kr_raise_fmt(ctx, &kr_type_TypeError, "memory cannot be deleted");
-    uintptr_t a = address_of(ctx, self, key);
-    uint32_t v = value_arg(ctx, value);
+    uintptr_t a = address_of(ctx, bytes, key);
+    uint32_t v = (uint32_t)kr_as_int64(ctx, value);
     if (h) {
-        if (!h->write(ctx, a, width(self), v)) nothing_there(ctx, a);
-    } else if (width(self) == 4) {
+        if (!h->write(ctx, a, bytes, v)) nothing_there(ctx, a);
+    } else if (bytes == 4) {
         *(volatile uint32_t *)a = v;
-    } else if (width(self) == 2) {
+    } else if (bytes == 2) {
         *(volatile uint16_t *)a = (uint16_t)v;
     } else {
         *(volatile uint8_t *)a = (uint8_t)v;
+    }
+}
+
+/* Registers are words, and what is written to them is mostly small. */
+static void mem_set(kr_ctx *ctx, kr_value self, kr_value key, kr_value value) {
+    if (KR_LIKELY(kr_is_smallint(value) && width(self) == 4 && !kr_board_get(ctx)->mem)) {
+        *(volatile uint32_t *)address_of(ctx, 4, key) = (uint32_t)kr_smallint_val(value);
+    } else {
+        mem_set_any(ctx, self, key, value);
     }
 }
 

@@ -136,10 +136,14 @@ static kr_value pin_init(kr_ctx *ctx, const kr_value *a) {
 }
 
 /* ---- levels ---- */
+static inline bool is_high(kr_ctx *ctx, kr_value v) {
+    return kr_is_smallint(v) ? kr_smallint_val(v) != 0 : kr_truth(ctx, v);
+}
+
 static inline kr_value level(kr_ctx *ctx, kr_value self, size_t n, const kr_value *a) {
     const kr_hal_pins *h = hal(ctx);
     if (!n) return kr_smallint(h->read(ctx, pin_of(self)->number));
-    h->write(ctx, pin_of(self)->number, kr_truth(ctx, a[0]));
+    h->write(ctx, pin_of(self)->number, is_high(ctx, a[0]));
     return KR_NONE;
 }
 
@@ -148,8 +152,7 @@ static kr_value pin_value(kr_ctx *ctx, size_t n, const kr_value *a) {
 }
 
 static kr_value pin_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
-    kr_check_no_kw(ctx, "Pin", n);
-    kr_check_args(ctx, "Pin", n, 0, 1);
+    if (KR_UNLIKELY(n > 1)) kr_check_args(ctx, "Pin", n, 0, 1);
     return level(ctx, self, kr_npos(n), args);
 }
 

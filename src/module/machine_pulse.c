@@ -1,5 +1,6 @@
 /* machine.time_pulse_us and machine.bitstream: levels of a pin against the clock. */
 #include "module/machine.h"
+#include "object/int.h"
 #include "object/seq.h"
 
 /* Waits while the pin has this level; false when so many us are over. */
@@ -22,7 +23,7 @@ kr_value kr_machine_time_pulse(kr_ctx *ctx, size_t n, const kr_value *a) {
         us = (uint32_t)kr_arg_int(ctx, n > 2 ? a[2] : KR_NULL, 1000000, 0, INT32_MAX, "timeout_us");
     if (!while_level(ctx, pin, !level, us, &took)) return kr_smallint(-2);
     if (!while_level(ctx, pin, level, us, &took)) return kr_smallint(-1);
-    return kr_smallint((kr_sword)took);
+    return kr_int_new(ctx, took);
 }
 
 kr_value kr_machine_bitstream(kr_ctx *ctx, size_t n, const kr_value *a) {

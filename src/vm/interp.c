@@ -1038,6 +1038,12 @@ call: /* callee(args[0..n)), the result goes to ret_sp[0] */
         const kr_type *t = kr_ptr(callee)->type;
         if (t == &kr_type_function) {
             if (KR_LIKELY(KR_AS(kr_function, callee)->n_exact == n)) goto call_exact;
+        } else if (t == &kr_type_builtin_bound && args != ret_sp) {
+            const kr_builtin_bound *m = KR_AS(const kr_builtin_bound, callee);
+            args[-1] = m->self;
+            SYNC();
+            r = call_builtin(ctx, m->def, args - 1, n + 1);
+            goto called;
         } else if (t == &kr_type_type && !(KR_AS(const kr_type, callee)->flags & KR_TF_HEAP)) {
             SYNC();
             r = kr_type_call(ctx, callee, args, KR_NARGS(n, 0));
@@ -1514,6 +1520,9 @@ for_other:
         SYNC();
         if (kr_is_exact(obj, &kr_type_dict) && !kr_isnull(v)) {
             kr_dict_set(ctx, obj, key, v);
+        } else if (kr_is_object(obj) && !(kr_ptr(obj)->type->flags & KR_TF_HEAP) &&
+                   kr_ptr(obj)->type->store_subscr) {
+            kr_ptr(obj)->type->store_subscr(ctx, obj, key, v);
         } else if (!kr_op_store_subscr(ctx, obj, key, v, sp - 3)) {
             goto resume;
         }

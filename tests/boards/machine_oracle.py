@@ -186,4 +186,49 @@ micropython.heap_unlock()
 print(ok, machine.freq(), machine.unique_id())
 """, "True 25000000 b'mps2-an385'\n")
     wire.close()
-print("ok")
+
+# What a blink costs: instructions for one round of a loop, as many as docs/machine.md says but for a few.
+COST = """
+import time, machine
+from machine import Pin
+N = 800
+def cost(f):
+    f()
+    f()
+    t = time.ticks_cpu()
+    f()
+    return time.ticks_diff(time.ticks_cpu(), t) * 40 // N
+pin = Pin('USERLED0', Pin.OUT)
+def function():
+    for i in range(N):
+        pin.on()
+        pin.off()
+def local():
+    p = pin
+    for i in range(N):
+        p.on()
+        p.off()
+def methods():
+    on, off = pin.on, pin.off
+    for i in range(N):
+        on()
+        off()
+def unrolled():
+    on, off = pin.on, pin.off
+    for i in range(N // 8):
+        on(); off(); on(); off(); on(); off(); on(); off(); on(); off(); on(); off(); on(); off(); on(); off()
+def memory():
+    mem = machine.mem32
+    for i in range(N):
+        mem[0x40028000] = 1
+        mem[0x40028000] = 0
+for f in function, local, methods, unrolled, memory: print(f.__name__, cost(f))
+"""
+LIMITS = {"function": 377, "local": 339, "methods": 250, "unrolled": 202, "memory": 266}
+with Board("mps2-an385", ["-icount", "shift=0,sleep=off"]) as board:
+    board.enter_raw()
+    out, err = board.raw(COST.encode())
+    assert not err.strip(), err
+    costs = {name: int(n) for name, n in (line.split() for line in out.decode().splitlines())}
+    assert set(costs) == set(LIMITS) and all(costs[name] <= LIMITS[name] * 1.1 for name in LIMITS), costs
+print(", ".join("%s %d" % item for item in costs.items()))

@@ -25,7 +25,7 @@ ALL_FOLDERS := base heap object code compile vm module
 FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT)), \
                 $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS)))))) \
               $(addprefix src/,$(INSTEAD)) src/port/mounted.c \
-              $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% systick.c), \
+              $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% atomic_% systick.c), \
                 $(wildcard $(PORT)/*.c)) \
               $(DRIVERS:%=$(PORT)/%.c) $(wildcard $(PLACE)/*.c)
 FW_OBJECTS := $(FW_SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/gen/frozen.o
@@ -69,6 +69,9 @@ $(B)/obj/module/registry.o: $(B)/gen/module/modules.def
 $(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) $(OPT) -MMD -MP -c -o $@ $<
+
+# What a program that drives pins runs all the time.
+$(addprefix $(B)/obj/module/machine_,pin.o mem.o) $(B)/obj/$(PORT:src/%=%)/hal_mps2.o: private FW_CFLAGS += -O2
 
 $(B)/flags: FORCE
 	@mkdir -p $(@D)

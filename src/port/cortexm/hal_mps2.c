@@ -7,12 +7,10 @@
 #include "port/cortexm/serial_cmsdk.h"
 #include "port/cortexm/spi_pl022.h"
 
-#define FPGAIO_LED KR_REG(0x40028000u)
 #define FPGAIO_BUTTON KR_REG(0x40028008u)
-#define SCC_LED KR_REG(0x4002f004u)
 
 /* ---- pins: two LEDs, eight LEDs, two buttons, four pairs of wires ---- */
-enum { USERLED = 0, LED = 2, BUTTON = 10, WIRE = 12, N_PINS = 20 };
+enum { BUTTON = 10, WIRE = 12, N_PINS = 20 };
 static const uint32_t wire_base[] = {0x40022000u, 0x40023000u, 0x40029000u, 0x4002a000u};
 
 static const kr_pin_name names[] = {{"USERLED0", 0},     {"USERLED1", 1},     {"LED0", 2},
@@ -23,15 +21,15 @@ static const kr_pin_name names[] = {{"USERLED0", 0},     {"USERLED1", 1},     {"
                                     {"SDA_AUDIO", 15},   {"SCL_SHIELD0", 16}, {"SDA_SHIELD0", 17},
                                     {"SCL_SHIELD1", 18}, {"SDA_SHIELD1", 19}, {"LED", 0}};
 
-/* A register whose bits are LEDs, or NULL. */
-static volatile uint32_t *led_of(unsigned pin, uint32_t *bit) {
-    if (pin < LED) {
-        *bit = 1u << (pin - USERLED);
-        return &FPGAIO_LED;
-    }
-    *bit = 1u << (pin - LED);
-    return pin < BUTTON ? &SCC_LED : NULL;
-}
+/* The register and the bit of each LED. */
+#define FPGAIO(bit)                                                                                \
+    { 0x40028000u, 1u << (bit) }
+#define SCC(bit)                                                                                   \
+    { 0x4002f004u, 1u << (bit) }
+static const struct {
+    uint32_t reg, bit;
+} leds[BUTTON] = {FPGAIO(0), FPGAIO(1), SCC(0), SCC(1), SCC(2),
+                  SCC(3),    SCC(4),    SCC(5), SCC(6), SCC(7)};
 
 /* Of a wire: it reads at the base, bits are set there and cleared in the next word. */
 static uint32_t wire_of(unsigned pin, uint32_t *bit) {
@@ -41,21 +39,20 @@ static uint32_t wire_of(unsigned pin, uint32_t *bit) {
 
 static int read_pin(kr_ctx *ctx, unsigned pin) {
     uint32_t bit;
-    volatile uint32_t *led = led_of(pin, &bit);
     (void)ctx;
-    if (led) return (*led & bit) != 0;
+    if (pin < BUTTON) return (KR_REG(leds[pin].reg) & leds[pin].bit) != 0;
     if (pin < WIRE) return FPGAIO_BUTTON >> (pin - BUTTON) & 1;
     uint32_t base = wire_of(pin, &bit);
     return (KR_REG(base) & bit) != 0;
 }
 
-/* The LEDs of a register are written together: an interrupt routine must not get in between. */
+/* Interrupt routines write no LEDs, so nothing gets in between. */
 static void write_pin(kr_ctx *ctx, unsigned pin, int level) {
     uint32_t bit;
-    volatile uint32_t *led = led_of(pin, &bit);
     (void)ctx;
-    if (KR_LIKELY(led != NULL)) {
-        *led = level ? *led | bit : *led & ~bit;
+    if (KR_LIKELY(pin < BUTTON)) {
+        volatile uint32_t *r = &KR_REG(leds[pin].reg);
+        *r = level ? *r | leds[pin].bit : *r & ~leds[pin].bit;
     } else if (pin >= WIRE) {
         uint32_t base = wire_of(pin, &bit);
         KR_REG(base + (level ? 0 : 4)) = bit;
