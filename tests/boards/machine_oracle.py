@@ -139,7 +139,7 @@ except ValueError as e: print(e)
     wire.connect(WIRE)
     run(board, """
 from machine import UART
-u = UART(1, 115200, timeout=100000)
+u = UART(1, 115200, timeout=100000, timeout_char=100000)
 got = 0
 def count(uart):
     global got
