@@ -2,7 +2,7 @@
  * interrupt goes off and the sender has to wait. */
 #include "port/cortexm/port.h"
 
-enum { RING = 256 };
+enum { RING = 224 }; /* more than two windows of raw-paste mode (prompt.c) */
 
 static struct {
     uint8_t ring[RING];

@@ -11,6 +11,12 @@
 #include "heap/os.h"
 #include "port/cortexm/port.h"
 
+/* newlib's own would bring a structure for the state of all its functions. */
+int *__errno(void) {
+    static int number;
+    return &number;
+}
+
 int read(int fd, void *buf, size_t n) {
     char *out = buf;
     size_t k = 0;
@@ -150,6 +156,13 @@ int getrandom(void *buf, size_t n, unsigned flags) {
         out[i] = (uint8_t)(state >> 33 ^ state >> 56);
     }
     return (int)n;
+}
+
+/* ---- there is no environment ---- */
+
+char *getenv(const char *name) {
+    (void)name;
+    return NULL;
 }
 
 /* ---- the end ---- */

@@ -15,7 +15,7 @@
 void kr_mps2_uart1_irq(void);
 void kr_mps2_uart2_irq(void);
 
-#define BOARD_HEAP_BYTES (1900u << 10)
+#define BOARD_HEAP_BYTES (2600u << 10)
 #define BOARD_VM_STACK_BYTES (256u << 10)
 
 #endif
