@@ -6,7 +6,7 @@ import sys
 
 KRAIT = os.environ["KRAIT"]
 # bytes in use; KB of -X heapsize
-CEILING = {64: (4700, 12), 32: (3500, 10)}
+CEILING = {64: (3900, 10), 32: (2500, 8)}
 
 
 def run(heap, code):
