@@ -158,7 +158,8 @@ static kr_value wdt_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_narg
     const kr_hal_wdt *h = kr_board_get(ctx)->wdt;
     (void)cls;
     kr_bind_args(ctx, "WDT", "id=,timeout=", args, n, 0, a);
-    unsigned id = kr_isnull(a[0]) && h ? 0 : kr_arg_id(ctx, a[0], 0, h != NULL, "WDT");
+    if (!h) kr_raise_fmt(ctx, &kr_type_ValueError, "this board has no WDT");
+    unsigned id = kr_isnull(a[0]) ? 0 : kr_arg_id(ctx, a[0], 0, 1, "WDT");
     int64_t ms = kr_arg_int(ctx, a[1], 5000, 1, INT32_MAX, "timeout");
     if (!h->start(ctx, id, (uint32_t)ms)) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "this watchdog cannot wait for %lld ms",

@@ -3,6 +3,7 @@
 
 #include <sys/random.h>
 
+#include "heap/os.h"
 #include "object/int.h"
 #include "object/seq.h"
 #include "vm/frame.h"
@@ -74,7 +75,7 @@ static void deep_sleep(kr_ctx *ctx, uint64_t until) {
 static uint32_t random_bits(kr_ctx *ctx) {
     uint32_t r = 0;
     (void)ctx;
-    if (getrandom(&r, sizeof r, GRND_NONBLOCK) != sizeof r) r = (uint32_t)(uintptr_t)&r;
+    if (getrandom(&r, sizeof r, GRND_NONBLOCK) != sizeof r) r = (uint32_t)kr_os_monotonic_ns();
     return r;
 }
 

@@ -132,7 +132,11 @@ print(buf)
 print(SPI(0).read(20, 0x55) == bytes(20))
 try: SPI(4)
 except ValueError as e: print(e)
-""", "bytearray(b'\\x00\\xefP\\x14')\nTrue\nSPI(4) doesn't exist: this board has 0 to 3\n")
+for missing in lambda: machine.WDT(), lambda: machine.I2C(0), lambda: machine.PWM('LED'):
+    try: missing()
+    except ValueError as e: print(e)
+""", "bytearray(b'\\x00\\xefP\\x14')\nTrue\nSPI(4) doesn't exist: this board has 0 to 3\n"
+        "this board has no WDT\nthis board has no I2C\nthis board has no PWM\n")
 
     # A UART: lines back and forth, in a flood, and an interrupt for each.
     wire = socket.socket(socket.AF_UNIX)
