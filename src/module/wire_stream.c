@@ -57,6 +57,16 @@ static kr_value s_write(kr_ctx *ctx, kr_value self, kr_value data) {
     return kr_smallint((kr_sword)n);
 }
 
+static bool write_step(kr_ctx *ctx, kr_value line, void *self) {
+    s_write(ctx, *(kr_value *)self, line);
+    return true;
+}
+
+static kr_value s_writelines(kr_ctx *ctx, kr_value self, kr_value lines) {
+    kr_foreach(ctx, lines, write_step, &self);
+    return KR_NONE;
+}
+
 /* ---- reading ---- */
 static int next_byte(kr_ctx *ctx, const wire_stream *s) {
     int c = kr_wire_read(ctx, s->wire);
@@ -162,6 +172,7 @@ static kr_value s_encoding(kr_ctx *ctx, kr_value self) {
 #define OWN &stream_type
 static const kr_builtin methods[] = {
     KR_METHOD_2(OWN, "write", s_write, "Write text (bytes to .buffer); return how much."),
+    KR_METHOD_2(OWN, "writelines", s_writelines, "Write a list of lines to stream."),
     KR_METHOD_VAR(OWN, "read", s_read, 1, 2, "Read so many characters (bytes from .buffer)."),
     KR_METHOD_VAR(OWN, "readline", s_readline, 1, 2, "Read up to the end of the line."),
     KR_METHOD_VAR(OWN, "readinto", s_readinto, 2, 3, "Read bytes into a buffer."),
