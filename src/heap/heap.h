@@ -24,8 +24,8 @@ typedef struct kr_visitor kr_visitor;
     kr_object base_object;                    /* .type = metatype */                               \
     const char *name;                         /* ROM: "list"; heap types: see kr_heap_type.name */ \
     const kr_type *base;                      /* NULL for object only */                           \
-    uint32_t flags;                           /* KR_TF_x */                                        \
-    void (*trace)(kr_visitor *, kr_object *); /* NULL: no references */
+    void (*trace)(kr_visitor *, kr_object *); /* NULL: no references */                            \
+    uint32_t flags;                           /* KR_TF_x */
 struct kr_type_head {
     KR_TYPE_HEAD
 };

@@ -274,7 +274,7 @@ static kr_value dd_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs
 static void dd_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     uint32_t np = kr_npos(n);
     kr_value f = np ? args[0] : KR_NONE;
-    if (!kr_is_none(f) && !kr_typeof(f)->call) {
+    if (!kr_is_none(f) && !kr_slots_of(kr_typeof(f))->call) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "first argument must be callable or None");
     }
     kr_store(ctx, kr_ptr(self), &KR_AS(ddict, self)->factory, f);

@@ -28,7 +28,7 @@ static kr_value lru_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_narg
     kr_value a[4];
     size_t maxsize = SIZE_MAX;
     kr_bind_args(ctx, "lru_cache", "user_function,maxsize,typed,cache_info_type", args, n, 0, a);
-    if (!kr_typeof(a[0])->call) {
+    if (!kr_slots_of(kr_typeof(a[0]))->call) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "the first argument must be callable");
     }
     if (kr_is_index(a[1])) {

@@ -95,7 +95,7 @@ static kr_value partial_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_
         kr_raise_fmt(ctx, &kr_type_TypeError, "type 'partial' takes at least one argument");
     }
     kr_value func = args[0], given, kw;
-    if (!kr_typeof(func)->call) {
+    if (!kr_slots_of(kr_typeof(func))->call) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "the first argument must be callable");
     }
     const kr_attrs *inner = kr_is_exact(func, PARTIAL) ? &KR_AS(partial, func)->attrs : NULL;
@@ -255,8 +255,8 @@ static kr_value partial_reduce(kr_ctx *ctx, kr_value self) {
 static kr_value partial_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
     partial *p = KR_AS(partial, self);
     kr_value *s = kr_is_tuple(state) ? KR_AS(kr_tuple, state)->items : NULL;
-    if (!s || KR_AS(kr_tuple, state)->len != 4 || !kr_typeof(s[0])->call || !kr_is_tuple(s[1]) ||
-        (!kr_is_dict(s[2]) && !kr_is_none(s[2]))) {
+    if (!s || KR_AS(kr_tuple, state)->len != 4 || !kr_slots_of(kr_typeof(s[0]))->call ||
+        !kr_is_tuple(s[1]) || (!kr_is_dict(s[2]) && !kr_is_none(s[2]))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "invalid partial state");
     }
     check_trailing(ctx, s[1]);

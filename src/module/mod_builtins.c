@@ -57,7 +57,7 @@ static kr_value bi_hex(kr_ctx *ctx, kr_value v) {
 
 static kr_value bi_callable(kr_ctx *ctx, kr_value v) {
     (void)ctx;
-    return kr_bool(kr_typeof(v)->call != NULL);
+    return kr_bool(kr_slots_of(kr_typeof(v))->call != NULL);
 }
 
 static kr_value bi_chr(kr_ctx *ctx, kr_value v) {
@@ -146,14 +146,14 @@ static kr_value bi_issubclass(kr_ctx *ctx, kr_value obj, kr_value cls) {
 
 static kr_value bi_iter(kr_ctx *ctx, size_t n, const kr_value *a) {
     if (n == 1) return kr_iter(ctx, a[0]);
-    if (!kr_typeof(a[0])->call) {
+    if (!kr_slots_of(kr_typeof(a[0]))->call) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "iter(v, w): v must be callable");
     }
     return kr_call_iter_new(ctx, a[0], a[1]);
 }
 
 static kr_value bi_next(kr_ctx *ctx, size_t n, const kr_value *a) {
-    if (!kr_typeof(a[0])->next) {
+    if (!kr_slots_of(kr_typeof(a[0]))->next) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object is not an iterator", a[0]);
     }
     kr_value v = kr_next(ctx, a[0]);
@@ -325,11 +325,11 @@ static kr_value bi_sum(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value bi_aiter(kr_ctx *ctx, kr_value v) {
     const kr_type *t = kr_typeof(v);
-    if (!t->aiter) {
+    if (!kr_slots_of(t)->aiter) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object is not an async iterable", v);
     }
-    kr_value it = t->aiter(ctx, v);
-    if (!kr_typeof(it)->anext) {
+    kr_value it = kr_slots_of(t)->aiter(ctx, v);
+    if (!kr_slots_of(kr_typeof(it))->anext) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "aiter() returned not an async iterator of type '%T'",
                      it);
     }

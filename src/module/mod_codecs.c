@@ -293,7 +293,8 @@ static kr_value escape_decode(kr_ctx *ctx, size_t n, const kr_value *args) {
 
 /* ---- registration ---- */
 static bool is_callable(kr_ctx *ctx, kr_value v) {
-    return kr_typeof(v)->call || !kr_isnull(kr_type_lookup(ctx, kr_typeof(v), KR_N(ctx, __call__)));
+    return kr_slots_of(kr_typeof(v))->call ||
+           !kr_isnull(kr_type_lookup(ctx, kr_typeof(v), KR_N(ctx, __call__)));
 }
 
 static kr_value register_search(kr_ctx *ctx, kr_value f) {

@@ -9,7 +9,7 @@
 
 static kr_value f_reduce(kr_ctx *ctx, const kr_value *a) {
     const kr_type *t = kr_typeof(a[1]);
-    if (!t->iter && !t->subscr) {
+    if (!kr_slots_of(t)->iter && !kr_slots_of(t)->subscr) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "reduce() arg 2 must support iteration");
     }
     kr_value it = kr_iter(ctx, a[1]), acc = a[2], v;

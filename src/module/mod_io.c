@@ -285,7 +285,7 @@ kr_value kr_io_stderr(kr_ctx *ctx) {
 /* ---- exit ---- */
 static bool is_stream(kr_object *obj, void *opaque) {
     (void)opaque;
-    return obj->type->finalize == kr_io_finalize;
+    return kr_slots_of(obj->type)->finalize == kr_io_finalize;
 }
 
 static bool is_no_stream(kr_object *obj, void *opaque) {

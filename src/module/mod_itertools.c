@@ -34,7 +34,7 @@ typedef struct count {
 
 static void want_number(kr_ctx *ctx, kr_value v) {
     if (!kr_is_object(v) || kr_has_flag(v, KR_TF_INT | KR_TF_FLOAT | KR_TF_COMPLEX)) return;
-    if (kr_has_flag(v, KR_TF_HEAP) && kr_typeof(v)->unary) return;
+    if (kr_has_flag(v, KR_TF_HEAP) && kr_slots_of(kr_typeof(v))->unary) return;
     kr_raise_fmt(ctx, &kr_type_TypeError, "a number is required");
 }
 

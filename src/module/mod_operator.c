@@ -113,7 +113,7 @@ static kr_value op_contains(kr_ctx *ctx, kr_value a, kr_value b) {
 }
 
 static void want_sequences(kr_ctx *ctx, kr_value a, kr_value b) {
-    if (!kr_typeof(a)->subscr) {
+    if (!kr_slots_of(kr_typeof(a))->subscr) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object can't be concatenated", a);
     }
     (void)b;
@@ -131,7 +131,7 @@ static kr_value op_iconcat(kr_ctx *ctx, kr_value a, kr_value b) {
 
 static kr_value iterate(kr_ctx *ctx, kr_value v) {
     const kr_type *t = kr_typeof(v);
-    if (!t->iter && !t->subscr) {
+    if (!kr_slots_of(t)->iter && !kr_slots_of(t)->subscr) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "argument of type '%T' is not iterable", v);
     }
     return kr_iter(ctx, v);

@@ -223,14 +223,13 @@ static bool by_random(kr_ctx *ctx, kr_value self) {
     const kr_type *t = kr_typeof(self);
     if (!(t->flags & KR_TF_HEAP)) return false;
     size_t n;
-    kr_value *mro = kr_seq_items(((const kr_heap_type *)t)->mro, &n);
+    kr_value *mro = kr_seq_items(kr_type_mro(ctx, t), &n);
     for (size_t i = 0; i < n; i++) {
         const kr_type *c = KR_AS(const kr_type, mro[i]);
         if (c == &kr_type_random || c == &kr_type_system_random) return false;
         if (!(c->flags & KR_TF_HEAP)) continue;
-        kr_value d = ((const kr_heap_type *)c)->dict;
-        if (!kr_isnull(kr_dict_get_name(ctx, d, KR_N(ctx, getrandbits)))) return false;
-        if (!kr_isnull(kr_dict_get_name(ctx, d, KR_N(ctx, random)))) return true;
+        if (!kr_isnull(kr_type_find_own(ctx, c, KR_N(ctx, getrandbits)))) return false;
+        if (!kr_isnull(kr_type_find_own(ctx, c, KR_N(ctx, random)))) return true;
     }
     return false;
 }

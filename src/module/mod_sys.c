@@ -153,7 +153,7 @@ static kr_value sys_set_asyncgen_hooks(kr_ctx *ctx, const kr_value *a) {
     static const char *const names[2] = {"firstiter", "finalizer"};
     kr_value *hooks = kr_asyncgen_hooks(ctx);
     for (int i = 0; i < 2; i++) {
-        if (kr_isnull(a[i]) || kr_is_none(a[i]) || kr_typeof(a[i])->call) continue;
+        if (kr_isnull(a[i]) || kr_is_none(a[i]) || kr_slots_of(kr_typeof(a[i]))->call) continue;
         kr_raise_fmt(ctx, &kr_type_TypeError, "callable %s expected, got %T", names[i], a[i]);
     }
     for (int i = 0; i < 2; i++) {

@@ -114,7 +114,8 @@ static size_t count_unnamed(const layout *l) {
 static layout checked_layout(kr_ctx *ctx, kr_value self, const char *method) {
     const kr_type *t = kr_typeof(self);
     if (!(t->flags & KR_TF_HEAP) ||
-        KR_AS(kr_heap_type, kr_type_value(t))->base_trace != structseq_trace) {
+        kr_behaviour_of(KR_AS(const kr_heap_type, kr_type_value(t)))->base_trace !=
+            structseq_trace) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "descriptor '%s' for structseq objects doesn't apply to a '%T' object", method,
                      self);
@@ -314,9 +315,10 @@ kr_value kr_structseq_type(kr_ctx *ctx, const char *module, const char *name, co
     kr_dict_del_name(ctx, ht->dict, KR_N(ctx, __slots__));
     add_fields(ctx, t, names, &l);
     set_full_name(ctx, ht, module, name);
-    ht->t.repr = structseq_repr;
-    ht->t.new_ = structseq_make;
-    ht->base_trace = structseq_trace;
+    kr_behaviour *b = kr_type_own_behaviour(ctx, ht);
+    b->slots.repr = structseq_repr;
+    b->slots.new_ = structseq_make;
+    b->base_trace = structseq_trace;
     ht->t.flags &= ~(uint32_t)KR_TF_BASE;
     ht->t.flags |= KR_TF_IMMUTABLE;
     return t;

@@ -304,7 +304,7 @@ typedef struct kr_reversed_iter {
 
 static kr_value make_reversed(kr_ctx *ctx, const kr_type *cls, kr_value seq) {
     kr_value fn = kr_type_lookup(ctx, kr_typeof(seq), KR_N(ctx, __reversed__)), out;
-    bool sequence = kr_typeof(seq)->subscr && !kr_is_dict(seq);
+    bool sequence = kr_slots_of(kr_typeof(seq))->subscr && !kr_is_dict(seq);
     if (!kr_isnull(fn) && !kr_is_none(fn)) {
         if (kr_call_special(ctx, seq, KR_N(ctx, __reversed__), NULL, 0, &out)) return out;
     }

@@ -396,7 +396,7 @@ static kr_value unhashable_item(kr_ctx *ctx, const kr_tuple *t) {
     for (size_t i = 0; i < t->len; i++) {
         kr_value v = t->items[i];
         if (!kr_is_object(v)) continue;
-        if (kr_ptr(v)->type->hash == kr_unhashable) return v;
+        if (kr_slots_of(kr_ptr(v)->type)->hash == kr_unhashable) return v;
         if (kr_ptr(v)->type != &kr_type_tuple || KR_AS(kr_tuple, v)->hash) continue;
         v = unhashable_item(ctx, KR_AS(const kr_tuple, v));
         if (!kr_isnull(v)) return v;
@@ -428,7 +428,7 @@ static kr_key_hash hash_by_python(kr_ctx *ctx, kr_value key, const char *role) {
 kr_key_hash kr_dict_hash_slow(kr_ctx *ctx, kr_value key, const char *role) {
     if (!kr_is_object(key)) return (kr_key_hash)kr_hash(ctx, key);
     const kr_type *t = kr_ptr(key)->type;
-    if (t->hash == kr_unhashable) raise_unhashable(ctx, key, key, role);
+    if (kr_slots_of(t)->hash == kr_unhashable) raise_unhashable(ctx, key, key, role);
     if (t == &kr_type_tuple && !KR_AS(kr_tuple, key)->hash) {
         kr_value bad = unhashable_item(ctx, KR_AS(const kr_tuple, key));
         if (!kr_isnull(bad)) raise_unhashable(ctx, key, bad, role);
@@ -706,7 +706,7 @@ static void merge_plain(kr_ctx *ctx, kr_value dv, kr_value other, bool replace) 
 }
 
 bool kr_dict_is_plain(kr_value v) {
-    return kr_is_dict(v) && kr_ptr(v)->type->iter == kr_type_dict.iter;
+    return kr_is_dict(v) && kr_slots_of(kr_ptr(v)->type)->iter == kr_type_dict.iter;
 }
 
 void kr_dict_merge(kr_ctx *ctx, kr_value d, kr_value other, bool replace) {

@@ -12,7 +12,7 @@
 bool kr_dict_plain_store(kr_ctx *ctx, kr_value d) {
     const kr_type *t = kr_typeof(d);
     kr_value name = KR_N(ctx, __setitem__);
-    if (t->store_subscr == kr_dict_slot_store) return true;
+    if (kr_slots_of(t)->store_subscr == kr_dict_slot_store) return true;
     return kr_is(kr_type_lookup(ctx, t, name), kr_type_lookup(ctx, &kr_type_dict, name));
 }
 
@@ -21,7 +21,8 @@ bool kr_dict_plain_store(kr_ctx *ctx, kr_value d) {
 /* One element of a sequence of pairs. */
 static void add_pair(kr_ctx *ctx, kr_value d, kr_value item, size_t i) {
     if (!kr_is_list(item) && !kr_is_tuple(item)) {
-        if (!kr_is_object(item) || (!kr_typeof(item)->iter && !kr_typeof(item)->subscr)) {
+        if (!kr_is_object(item) ||
+            (!kr_slots_of(kr_typeof(item))->iter && !kr_slots_of(kr_typeof(item))->subscr)) {
             kr_value exc = kr_exc_new_fmt(ctx, &kr_type_TypeError, "object is not iterable");
             kr_value note = kr_str_format(
                 ctx, "Cannot convert dictionary update sequence element #%zu to a sequence", i);

@@ -85,7 +85,8 @@ static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
     kr_value list = kr_list_new(ctx, 0, NULL), v;
     kr_dict_iter *it = kr_heap_new(ctx, copy.base.type, sizeof copy);
     *it = copy;
-    while (!kr_isnull(v = copy.base.type->next(ctx, kr_from_ptr(it)))) kr_list_append(ctx, list, v);
+    while (!kr_isnull(v = kr_slots_of(copy.base.type)->next(ctx, kr_from_ptr(it))))
+        kr_list_append(ctx, list, v);
     return kr_tuple2(ctx, kr_builtin_named(ctx, "iter"), kr_tuple_new(ctx, 1, &list));
 }
 

@@ -48,8 +48,8 @@ void kr_exc_init_base(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
 
 kr_value kr_exc_new(kr_ctx *ctx, const kr_type *type, size_t n, const kr_value *args) {
     kr_value *a = (kr_value *)(uintptr_t)args;
-    kr_value exc = type->new_(ctx, type, a, KR_NARGS(n, 0));
-    kr_typeof(exc)->init(ctx, exc, a, KR_NARGS(n, 0));
+    kr_value exc = kr_slots_of(type)->new_(ctx, type, a, KR_NARGS(n, 0));
+    kr_slots_of(kr_typeof(exc))->init(ctx, exc, a, KR_NARGS(n, 0));
     return exc;
 }
 

@@ -124,7 +124,7 @@ static size_t length_of(kr_ctx *ctx, kr_value seq) {
 static kr_value seq_hint(kr_ctx *ctx, kr_value self) {
     kr_seq_iter *it = KR_AS(kr_seq_iter, self);
     if (kr_isnull(it->seq)) return kr_smallint(0);
-    if (!kr_is_list(it->seq) && !kr_is_tuple(it->seq) && !kr_typeof(it->seq)->len) {
+    if (!kr_is_list(it->seq) && !kr_is_tuple(it->seq) && !kr_slots_of(kr_typeof(it->seq))->len) {
         return KR_NOTIMPL;
     }
     size_t n = length_of(ctx, it->seq);

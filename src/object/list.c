@@ -221,7 +221,7 @@ static kr_value list_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nar
 
 static void list_init(kr_ctx *ctx, kr_value self, kr_value *args, kr_nargs n) {
     /* keywords are for the __new__ of a subclass */
-    if (kr_nkw(n) && kr_ptr(self)->type->new_ != list_new) n = KR_NARGS(kr_npos(n), 0);
+    if (kr_nkw(n) && kr_slots_of(kr_ptr(self)->type)->new_ != list_new) n = KR_NARGS(kr_npos(n), 0);
     kr_check_args(ctx, "list", n, 0, 1);
     kr_list *l = KR_AS(kr_list, self);
     if (l->len) kr_list_clear(ctx, self);
@@ -379,7 +379,7 @@ static kr_value to_sequence(kr_ctx *ctx, kr_value self, kr_value v) {
     }
     if (kr_is(v, self)) return kr_list_new(ctx, KR_AS(kr_list, v)->len, KR_AS(kr_list, v)->items);
     const kr_type *t = kr_typeof(v);
-    if (!t->iter && !t->subscr) {
+    if (!kr_slots_of(t)->iter && !kr_slots_of(t)->subscr) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "must assign iterable to extended slice");
     }
     return kr_list_from_iterable(ctx, v);

@@ -50,7 +50,6 @@ static void trace_state(kr_visitor *v, kr_rom_state *s) {
     kr_visit(v, &s->dict);
     kr_visit(v, &s->mro);
     kr_visit(v, &s->bases);
-    kr_visit(v, &s->subclasses);
 }
 
 static void trace_roots(kr_visitor *v, kr_vm *vm, void *opaque) {
@@ -69,6 +68,7 @@ static void after_mark(kr_vm *vm, void *opaque) {
     (void)opaque;
     memset(vm->method_cache, 0, vm->method_cache_lines * sizeof *vm->method_cache);
     kr_weakref_sweep(vm);
+    kr_type_sweep(vm);
 }
 
 static void *zeroed(kr_ctx *ctx, size_t size) {

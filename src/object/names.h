@@ -23,15 +23,18 @@ enum {
     KR_N_DUNDERS
 };
 
-/* Python methods behind the slots of a class, filled along with them: f[at[KR_DUNDER___add__]] is
- * the MRO look-up result, f[0] = KR_NULL stands for those that are not defined in Python. For
- * __new__ the function inside the staticmethod. */
-typedef struct kr_dunders {
-    uint8_t n; /* how many */
+/* Python methods behind the slots of a class are t->dunders[at[KR_DUNDER___add__]]: what the MRO
+ * gives; dunders[0] = KR_NULL stands for those that are not defined in Python. For __new__ it is the
+ * function inside the staticmethod. */
+struct kr_behaviour {
+    kr_slots slots;                                /* no gaps: what bases have is filled in */
+    void (*base_trace)(kr_visitor *, kr_object *); /* trace of the nearest built-in base */
+    uint8_t n;                                     /* how many */
     uint8_t at[KR_N_DUNDERS];
-    kr_value f[1]; /* n + 1 */
-} kr_dunders;
-extern const kr_dunders kr_no_dunders;
+};
+static inline const kr_behaviour *kr_behaviour_of(const kr_heap_type *t) {
+    return (const kr_behaviour *)kr_slots_of(kr_type_of_heap(t));
+}
 
 /* The names are strings in ROM: the narrow form of kr_str with the text elsewhere. Hashes depend on
  * the VM's key, so they are kept by number in vm->rom_hash (see kr_str_hash32). */
@@ -86,10 +89,13 @@ const char *kr_binop_symbol(kr_binop op);
 /* "unary +", "not" */
 const char *kr_unop_symbol(kr_unop op);
 
+/* Gives a class a kr_behaviour that only it has, to be changed before anybody sees an instance. */
+kr_behaviour *kr_type_own_behaviour(kr_ctx *ctx, kr_heap_type *t);
+
 /* Python-level special method of a class (KR_NULL: not a heap type or not defined there in
  * Python). The result is the raw attribute (usually a function), unbound. */
 static inline kr_value kr_heap_type_dunder(const kr_heap_type *t, int dunder) {
-    return t->dunders->f[t->dunders->at[dunder]];
+    return t->dunders[kr_behaviour_of(t)->at[dunder]];
 }
 static inline kr_value kr_type_dunder(const kr_type *t, int dunder) {
     return t->flags & KR_TF_HEAP ? kr_heap_type_dunder((const kr_heap_type *)t, dunder) : KR_NULL;

@@ -58,7 +58,7 @@ static KR_NORETURN void raise_abstract(kr_ctx *ctx, const kr_type *cls) {
 kr_value kr_object_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     (void)args;
     if (KR_UNLIKELY(n)) {
-        if (cls->new_ != kr_object_new) {
+        if (kr_slots_of(cls)->new_ != kr_object_new) {
             kr_raise_fmt(ctx, &kr_type_TypeError,
                          "object.__new__() takes exactly one argument (the type to instantiate)");
         }

@@ -134,8 +134,9 @@ void *kr_instance_alloc(kr_ctx *ctx, const kr_type *cls) {
 
 void kr_heap_instance_trace(kr_visitor *v, kr_object *obj) {
     const kr_heap_type *ht = (const kr_heap_type *)obj->type;
-    const kr_type *t = &ht->t, *rom;
-    if (ht->base_trace) ht->base_trace(v, obj);
+    const kr_type *t = obj->type, *rom;
+    const kr_behaviour *b = kr_behaviour_of(ht);
+    if (b->base_trace) b->base_trace(v, obj);
     if (ht->n_slots) {
         for (; t->flags & KR_TF_HEAP; t = t->base) {
             const kr_heap_type *c = (const kr_heap_type *)t;

@@ -342,8 +342,8 @@ kr_value kr_py_half(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, bool right
 
 kr_value kr_py_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     kr_value r = KR_NOTIMPL;
-    if (kr_typeof(a)->binary == kr_py_binary) r = kr_py_half(ctx, op, a, b, false);
-    if (kr_is(r, KR_NOTIMPL) && kr_typeof(b)->binary == kr_py_binary &&
+    if (kr_slots_of(kr_typeof(a))->binary == kr_py_binary) r = kr_py_half(ctx, op, a, b, false);
+    if (kr_is(r, KR_NOTIMPL) && kr_slots_of(kr_typeof(b))->binary == kr_py_binary &&
         kr_typeof(a) != kr_typeof(b)) {
         r = kr_py_half(ctx, op, a, b, true);
     }
@@ -434,3 +434,12 @@ kr_slot_fn kr_py_slot(int d) {
     };
     return slots[d];
 }
+
+/* Classes without a base, and those of them that have nothing but an __init__. */
+#define OBJECT_SLOTS                                                                               \
+    .new_ = kr_object_new, .repr = kr_object_repr, .str = kr_object_str, .hash = kr_object_hash,   \
+    .compare = kr_object_compare, .getattr = kr_object_getattr, .setattr = kr_object_setattr
+const kr_behaviour kr_common_behaviours[2] = {
+    {.slots = {OBJECT_SLOTS, .init = kr_object_init_slot}},
+    {.slots = {OBJECT_SLOTS, .init = kr_py_init}, .n = 1, .at = {[KR_DUNDER___init__] = 1}},
+};

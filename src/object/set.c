@@ -190,7 +190,7 @@ void kr_set_add(kr_ctx *ctx, kr_value s, kr_value key) {
 
 /* A set as a key to look for stands for the frozenset of its items. */
 static kr_value search_key(kr_ctx *ctx, kr_value key) {
-    if (kr_is_set(key) && kr_ptr(key)->type->hash == kr_unhashable) {
+    if (kr_is_set(key) && kr_slots_of(kr_ptr(key)->type)->hash == kr_unhashable) {
         return kr_set_copy(ctx, key, &kr_type_frozenset);
     }
     return key;

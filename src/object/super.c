@@ -34,22 +34,8 @@ static const kr_type *check(kr_ctx *ctx, const kr_type *cls, kr_value obj) {
                  kr_is_type(obj) ? kr_type_of_value(obj) : kr_typeof(obj), cls);
 }
 
-/* The raw attribute behind cls in t's MRO. */
-static kr_value find_behind(kr_ctx *ctx, const kr_type *t, const kr_type *cls, kr_value name) {
-    kr_value mro = kr_type_mro(ctx, t);
-    const kr_tuple *m = KR_AS(const kr_tuple, mro);
-    size_t i = 0;
-    while (i < m->len && kr_type_of_value(m->items[i]) != cls) i++;
-    for (i++; i < m->len; i++) {
-        const kr_type *c = kr_type_of_value(m->items[i]);
-        kr_value v = kr_type_find_own(ctx, c, name);
-        if (!kr_isnull(v)) return v;
-    }
-    return KR_NULL;
-}
-
 kr_value kr_super_init_subclass(kr_ctx *ctx, const kr_type *t) {
-    kr_value v = find_behind(ctx, t, t, KR_N(ctx, __init_subclass__));
+    kr_value v = kr_type_find_behind(ctx, t, t, KR_N(ctx, __init_subclass__));
     return kr_bind(ctx, v, KR_NULL, t);
 }
 
@@ -57,7 +43,7 @@ static kr_value super_getattr(kr_ctx *ctx, kr_value self, kr_value name) {
     const kr_super *s = KR_AS(const kr_super, self);
     kr_value v;
     if (s->obj_type && !kr_is(name, KR_N(ctx, __class__))) {
-        v = find_behind(ctx, s->obj_type, s->cls, name);
+        v = kr_type_find_behind(ctx, s->obj_type, s->cls, name);
         if (!kr_isnull(v)) {
             bool through_class = kr_is(s->obj, kr_type_value(s->obj_type));
             return kr_bind(ctx, v, through_class ? KR_NULL : s->obj, s->obj_type);

@@ -144,12 +144,14 @@ static void type_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &t->bases);
     kr_visit(v, &t->mro);
     kr_visit(v, &t->dict);
-    kr_visit(v, &t->subclasses);
     kr_visit_ptr(v, &t->root_shape);
-    kr_visit_ptr(v, &t->dunders); /* its values live in the namespaces along the MRO ... */
-    if (t->dunders) {             /* ... but for unwrapped __new__ */
-        kr_visit_array(v, (kr_value *)t->dunders->f, t->dunders->n + 1u);
+    if (!kr_isnull(t->bases) && KR_AS(const kr_tuple, t->bases)->len > 1) {
+        kr_visit_ptr(v, &t->nexts); /* but not what it leads to */
     }
+    const kr_behaviour *b = kr_behaviour_of(t);
+    kr_visit_ptr(v, &b);
+    kr_visit_ptr(v, &t->dunders);
+    kr_visit_array(v, (kr_value *)(uintptr_t)t->dunders, b->n + 1u);
 }
 
 const kr_type kr_type_type = {

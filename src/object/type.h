@@ -72,6 +72,7 @@ enum {
     KR_TF_MATCH_SELF = 512,     /* class pattern with one positional matches the subject itself */
     KR_TF_HAS_FINALIZER = 1024, /* instances get kr_heap_set_finalizer when created */
     KR_TF_IMMUTABLE = 2048,     /* heap type whose attributes cannot be set from Python */
+    KR_TF_CHAIN = 4096,         /* heap type whose MRO is itself, its base, the base of that, ... */
     /* fast subclass tests, inherited by subclasses */
     // clang-format off
     KR_TF_INT = 1 << 16, KR_TF_FLOAT = 1 << 17, KR_TF_COMPLEX = 1 << 18, KR_TF_STR = 1 << 19,
@@ -86,75 +87,65 @@ enum {
 /* A built-in object's fixed part has one constant size (`size`); what varies in length is reached
  * through a pointer (which may point right behind the fixed part), so that a subclass written in
  * Python can append its attributes at a fixed offset. */
-struct kr_type {
-    KR_TYPE_HEAD
-    uint32_t rom_id;       /* KR_ROM_x of romtypes.def; 0 for heap types and types of modules */
-    uint32_t version;      /* 1 for ROM types; changes when a heap type or a base of it changes */
-    uint32_t size;         /* bytes of the fixed part of an instance */
-    uint32_t attrs_offset; /* where the kr_attrs of an instance lies, 0 = has no __dict__ */
-    uint32_t n_methods;
-    const kr_builtin *methods; /* ROM: methods, getsets, constants of this type */
-    const char *doc;
+/* Behaviour: what is asked of objects of a type. */
+typedef struct kr_slots {
+#include "object/type_slots.def"
+} kr_slots;
 
-    /* -- life -- */
-    kr_value (*new_)(kr_ctx *, const kr_type *cls, kr_value *args, kr_nargs n);
-    void (*init)(kr_ctx *, kr_value self, kr_value *args, kr_nargs n);
-    void (*finalize)(kr_ctx *, kr_object *);
-    /* -- basic; repr/str return str values; hash raises TypeError if NULL-like -- */
-    kr_value (*repr)(kr_ctx *, kr_value self);
-    kr_value (*str)(kr_ctx *, kr_value self);
-    kr_hash_t (*hash)(kr_ctx *, kr_value self);
-    /* op is KR_BIN_LT..KR_BIN_NE; returns a value or KR_NOTIMPL */
-    kr_value (*compare)(kr_ctx *, kr_binop op, kr_value a, kr_value b);
-    kr_value (*call)(kr_ctx *, kr_value self, kr_value *args, kr_nargs n);
-    /* getattr: KR_NULL if absent (no exception made); raises only what user code raises.
-     * setattr: value KR_NULL deletes; raises AttributeError */
-    kr_value (*getattr)(kr_ctx *, kr_value self, kr_value name);
-    void (*setattr)(kr_ctx *, kr_value self, kr_value name, kr_value value);
-    /* -- descriptors -- obj KR_NULL: access through the class */
-    kr_value (*descr_get)(kr_ctx *, kr_value descr, kr_value obj, kr_value cls);
-    void (*descr_set)(kr_ctx *, kr_value descr, kr_value obj, kr_value value);
-    /* -- iteration: next returns KR_NULL when exhausted (ctx->stop_value: value of the
-     * generator) -- */
-    kr_value (*iter)(kr_ctx *, kr_value self);
-    kr_value (*next)(kr_ctx *, kr_value self);
-    /* -- numbers: binary is asked of the type of a and then of b with the operands in place (no
-     * swapping); returns KR_NOTIMPL if it does not apply. In-place ops arrive as KR_BIN_IADD.. at
-     * `inplace`, and as the plain op at `binary` if that is NULL or declines. -- */
-    kr_value (*unary)(kr_ctx *, kr_unop op, kr_value a);
-    kr_value (*binary)(kr_ctx *, kr_binop op, kr_value a, kr_value b);
-    kr_value (*inplace)(kr_ctx *, kr_binop op, kr_value a, kr_value b);
-    /* -- containers: store_subscr with value KR_NULL deletes -- */
-    kr_value (*subscr)(kr_ctx *, kr_value self, kr_value key);
-    void (*store_subscr)(kr_ctx *, kr_value self, kr_value key, kr_value value);
-    size_t (*len)(kr_ctx *, kr_value self);
-    bool (*contains)(kr_ctx *, kr_value self, kr_value item);
-    bool (*truth)(kr_ctx *, kr_value self);
-    /* -- buffer: false if not available that way; raises BufferError -- */
-    bool (*buffer)(kr_ctx *, kr_value self, kr_buffer *out, bool writable);
-    void (*release)(kr_ctx *, kr_buffer *buf);
-    /* -- async -- */
-    kr_value (*await)(kr_ctx *, kr_value self);
-    kr_value (*aiter)(kr_ctx *, kr_value self);
-    kr_value (*anext)(kr_ctx *, kr_value self);
+/* What every type has. */
+#define KR_TYPE_CORE                                                                               \
+    KR_TYPE_HEAD                                                                                   \
+    uint32_t version;      /* 1 for ROM types; changes when a heap type or a base of it changes */ \
+    uint32_t size;         /* bytes of the fixed part of an instance */                            \
+    uint32_t attrs_offset; /* where the kr_attrs of an instance lies, 0 = has no __dict__ */       \
+    ptrdiff_t slots_at;    /* 0: the slots are the type's own members; see kr_slots_of */
+typedef struct kr_type_core {
+    KR_TYPE_CORE
+} kr_type_core;
+
+/* A built-in type. A pointer to a kr_type may as well mean a kr_heap_type, of which there is only
+ * the core: slots are read through kr_slots_of and KR_SLOT, what follows the core only where
+ * KR_TF_HEAP is not set. */
+struct kr_type {
+    KR_TYPE_CORE
+    uint32_t rom_id; /* KR_ROM_x of romtypes.def; 0 for types of modules */
+    uint32_t n_methods;
+    const kr_builtin *methods; /* methods, getsets, constants of this type */
+    const char *doc;
+#include "object/type_slots.def"
 };
+
+/* The slots of a type: its own members, or for a heap type those of its kr_behaviour. */
+static inline const kr_slots *kr_slots_of(const kr_type *t) {
+    return (const kr_slots *)((const char *)t + offsetof(kr_type, new_) + t->slots_at);
+}
+
+/* What classes that have the same special methods in Python and the same built-in base share
+ * (type_slots.c); never changed once a class has it. */
+typedef struct kr_behaviour kr_behaviour;
 
 /* A class made at run time. */
 typedef struct kr_heap_type {
-    kr_type t;
-    kr_value name;               /* str */
-    kr_value qualname;           /* str */
-    kr_value bases;              /* tuple of types */
-    kr_value mro;                /* tuple of types, self first */
-    kr_value dict;               /* kr_dict: the namespace */
-    kr_value subclasses;         /* list of weakrefs, or KR_NULL */
+    kr_type_core t;
+    kr_value name;     /* str */
+    kr_value qualname; /* str */
+    kr_value bases;    /* tuple of types; KR_NULL: t.base alone, and nobody asked for a tuple */
+    kr_value mro;      /* tuple of types, self first; with KR_TF_CHAIN it may be KR_NULL */
+    kr_value dict;     /* kr_dict: the namespace */
+    struct kr_heap_type *subclasses; /* one whose bases this class is among; weak (type_tree.c) */
+    union {
+        struct kr_heap_type *next;   /* the next subclass of the only base; weak */
+        struct kr_heap_type **nexts; /* leaf block: the same for each of several bases */
+    };
     struct kr_shape *root_shape; /* shape of a fresh instance */
-    uint32_t n_slots;            /* __slots__ members of this class and its bases */
+    const kr_value *dunders;     /* Python methods behind slots, by place in the kr_behaviour */
     uint32_t slots_offset;       /* first of this class's own slot members */
-    uint32_t instance_hint;      /* attribute slots that fresh instances get inline */
-    void (*base_trace)(kr_visitor *, kr_object *); /* trace of the nearest built-in base */
-    const struct kr_dunders *dunders; /* object/names.h: leaf block, kr_no_dunders, or a base's */
+    uint16_t n_slots;            /* __slots__ members of this class and its bases */
+    uint16_t instance_hint;      /* attribute slots that fresh instances get inline */
 } kr_heap_type;
+static inline const kr_type *kr_type_of_heap(const kr_heap_type *t) {
+    return (const kr_type *)t;
+}
 
 /* Attributes of an instance: hidden class + values. shape NULL: `slots` is the kr_dict that holds
  * them (the instance went to dict mode because __dict__ was handed out or it grew too odd). */
@@ -341,10 +332,14 @@ static inline bool kr_is_none(kr_value v) {
     return kr_is(v, KR_NONE);
 }
 
-/* ---- look-up (type.c) ---- */
+/* ---- look-up (type_lookup.c) ---- */
 /* Attribute along the MRO, unbound, KR_NULL if absent. `name` is an interned str. Never raises. */
 kr_value kr_type_lookup(kr_ctx *ctx, const kr_type *t, kr_value name);
 bool kr_type_is_subtype(const kr_type *a, const kr_type *b);
+/* Own attribute of a type, KR_NULL if there is none; makes no dict where that can be avoided. */
+kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name);
+/* Attribute in what stands behind cls in the MRO of t, KR_NULL if there is none. */
+kr_value kr_type_find_behind(kr_ctx *ctx, const kr_type *t, const kr_type *cls, kr_value name);
 /* str with the type's __name__ */
 kr_value kr_type_name(kr_ctx *ctx, const kr_type *t);
 /* C string of the name for %T in messages; lives as long as the type */

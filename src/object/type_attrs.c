@@ -31,7 +31,7 @@ static void own_set(kr_ctx *ctx, kr_heap_type *t, const char *name, kr_value val
         kr_dict_del_name(ctx, t->dict, key);
     else
         kr_dict_set_name(ctx, t->dict, key, value);
-    kr_type_modified(ctx, &t->t);
+    kr_type_modified(ctx, kr_type_of_heap(t));
 }
 
 static KR_NORETURN void no_attr(kr_ctx *ctx, kr_value self, const char *name) {
@@ -51,7 +51,7 @@ static void set_name(kr_ctx *ctx, kr_value self, kr_value value) {
     char *copy;
     if (!kr_is_str(value)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "can only assign string to %N.__name__, not '%T'",
-                     &t->t, value);
+                     kr_type_of_heap(t), value);
     }
     s = kr_str_data(value, &len);
     if (memchr(s, 0, len)) {
@@ -72,7 +72,7 @@ static void set_qualname(kr_ctx *ctx, kr_value self, kr_value value) {
     kr_heap_type *t = settable(ctx, self, "__qualname__", value);
     if (!kr_is_str(value)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "can only assign string to %N.__qualname__, not '%T'",
-                     &t->t, value);
+                     kr_type_of_heap(t), value);
     }
     kr_store(ctx, t, &t->qualname, value);
 }
@@ -120,18 +120,26 @@ static kr_value get_mro(kr_ctx *ctx, kr_value self) {
     return kr_type_mro(ctx, self_type(self));
 }
 
-/* New bases of a class, and what it takes to go back: its old bases and MRO, then classes below it
- * with their old MROs. */
+/* New bases of a class, and what it takes to go back: classes from it downwards with their old
+ * MROs. */
 typedef struct rebase_job {
     kr_heap_type *t;
     kr_value bases, undo;
     const kr_type *base;
 } rebase_job;
 
+/* MROs that follow from the bases would be the new ones already. */
+static void keep_mro(kr_ctx *ctx, const kr_type *t, void *arg) {
+    kr_type_mro(ctx, t);
+    kr_heap_type_of(t)->t.flags &= ~(uint32_t)KR_TF_CHAIN;
+    kr_type_each_subclass(ctx, t, keep_mro, arg);
+}
+
 static void new_mro(kr_ctx *ctx, const kr_type *t, void *arg) {
     rebase_job *j = arg;
     kr_heap_type *ht = kr_heap_type_of(t);
-    kr_value mro = kr_type_compute_mro(ctx, t, ht->bases);
+    kr_value bases = ht == j->t ? j->bases : kr_type_bases(ctx, t);
+    kr_value mro = kr_type_compute_mro(ctx, t, bases);
     kr_list_append(ctx, j->undo, kr_type_value(t));
     kr_list_append(ctx, j->undo, ht->mro);
     kr_store(ctx, ht, &ht->mro, mro);
@@ -140,16 +148,14 @@ static void new_mro(kr_ctx *ctx, const kr_type *t, void *arg) {
 
 static kr_value rebase(kr_ctx *ctx, void *arg) {
     rebase_job *j = arg;
-    kr_store(ctx, j->t, &j->t->bases, j->bases);
     j->t->t.base = j->base;
-    new_mro(ctx, &j->t->t, j);
+    new_mro(ctx, kr_type_of_heap(j->t), j);
     return KR_NONE;
 }
 
 /* As it was: the hierarchy with the new bases has no consistent MRO somewhere below. */
-static void undo_rebase(kr_ctx *ctx, rebase_job *j, kr_value old, const kr_type *old_base) {
+static void undo_rebase(kr_ctx *ctx, rebase_job *j, const kr_type *old_base) {
     const kr_list *u = KR_AS(kr_list, j->undo);
-    kr_store(ctx, j->t, &j->t->bases, old);
     j->t->t.base = old_base;
     for (size_t i = u->len; i > 1; i -= 2) {
         kr_heap_type *ht = kr_heap_type_of(kr_type_of_value(u->items[i - 2]));
@@ -161,19 +167,19 @@ static void check_new_bases(kr_ctx *ctx, kr_heap_type *t, kr_value value) {
     const kr_tuple *b;
     if (!kr_is_tuple(value)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "can only assign tuple to %N.__bases__, not %T",
-                     &t->t, value);
+                     kr_type_of_heap(t), value);
     }
     b = KR_AS(const kr_tuple, value);
     if (b->len == 0) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
-                     "can only assign non-empty tuple to %N.__bases__, not ()", &t->t);
+                     "can only assign non-empty tuple to %N.__bases__, not ()", kr_type_of_heap(t));
     }
     for (size_t i = 0; i < b->len; i++) {
         if (!kr_is_type(b->items[i])) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "%N.__bases__ must be tuple of classes, not '%T'",
-                         &t->t, b->items[i]);
+                         kr_type_of_heap(t), b->items[i]);
         }
-        if (kr_type_is_subtype(kr_type_of_value(b->items[i]), &t->t)) {
+        if (kr_type_is_subtype(kr_type_of_value(b->items[i]), kr_type_of_heap(t))) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "a __bases__ item causes an inheritance cycle");
         }
     }
@@ -183,7 +189,7 @@ static void check_new_layout(kr_ctx *ctx, const kr_type *to, const kr_type *old)
     const kr_type *other = to == &kr_type_object ? old : to;
     if (to != old && (to == &kr_type_object || old == &kr_type_object) &&
         !(other->flags & (KR_TF_INT | KR_TF_FLOAT | KR_TF_STR | KR_TF_BYTES)) &&
-        (other->flags & KR_TF_HEAP || KR_SLOT(other, trace))) {
+        (other->flags & KR_TF_HEAP || kr_type_trace(other))) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "__bases__ assignment: '%N' deallocator differs from '%N'", to, old);
     }
@@ -196,32 +202,32 @@ static void check_new_layout(kr_ctx *ctx, const kr_type *to, const kr_type *old)
 static void set_bases(kr_ctx *ctx, kr_value self, kr_value value) {
     kr_heap_type *t = settable(ctx, self, "__bases__", value);
     const kr_type *base, *old_base;
-    kr_value old, exc;
+    kr_value exc;
+    kr_heap_type **links;
     rebase_job job;
     check_new_bases(ctx, t, value);
     base = kr_type_best_base(ctx, value);
     check_new_layout(ctx, base, t->t.base);
-    old = t->bases;
+    kr_type_bases(ctx, kr_type_of_heap(t)); /* its place among the subclasses rests on them */
+    keep_mro(ctx, kr_type_of_heap(t), NULL);
+    links = kr_type_links_new(ctx, value);
     old_base = t->t.base;
     job = (rebase_job){t, value, kr_list_new(ctx, 0, NULL), base};
     kr_protect(ctx, rebase, &job, &exc);
     if (!kr_isnull(exc)) {
-        undo_rebase(ctx, &job, old, old_base);
+        undo_rebase(ctx, &job, old_base);
         kr_raise(ctx, exc);
     }
-    for (size_t i = 0; i < KR_AS(kr_tuple, old)->len; i++) {
-        kr_type_remove_subclass(ctx, kr_type_of_value(KR_AS(kr_tuple, old)->items[i]), &t->t);
-    }
-    for (size_t i = 0; i < KR_AS(kr_tuple, value)->len; i++) {
-        kr_type_add_subclass(ctx, kr_type_of_value(KR_AS(kr_tuple, value)->items[i]), &t->t);
-    }
-    kr_type_modified(ctx, &t->t);
-    kr_type_refill(ctx, &t->t);
+    kr_type_unlink(ctx, t);
+    kr_store(ctx, t, &t->bases, value);
+    kr_type_link(ctx, t, links);
+    kr_type_modified(ctx, kr_type_of_heap(t));
+    kr_type_refill(ctx, kr_type_of_heap(t));
 }
 
 static kr_value type_mro(kr_ctx *ctx, kr_value self) {
     const kr_type *t = self_type(self);
-    kr_value mro = t->flags & KR_TF_HEAP ? kr_type_compute_mro(ctx, t, kr_heap_type_of(t)->bases)
+    kr_value mro = t->flags & KR_TF_HEAP ? kr_type_compute_mro(ctx, t, kr_type_bases(ctx, t))
                                          : kr_type_mro(ctx, t);
     return kr_list_from_iterable(ctx, mro);
 }
@@ -243,7 +249,14 @@ static kr_value type_subclasses(kr_ctx *ctx, kr_value self) {
             if (rom[i]->base == t) kr_list_append(ctx, list, kr_type_value(rom[i]));
         }
     }
+    kr_list *l = KR_AS(kr_list, list);
+    size_t n = l->len;
     kr_type_each_subclass(ctx, t, append_class, &list);
+    for (size_t i = n, k = l->len; k && i < --k; i++) { /* the oldest first */
+        kr_value young = l->items[i];
+        l->items[i] = l->items[k];
+        l->items[k] = young;
+    }
     return list;
 }
 

@@ -16,9 +16,9 @@
 /* ---- per-VM state of built-in types ---- */
 typedef struct kr_rom_state {
     const kr_type *type;
-    kr_value dict;       /* its attributes; KR_NULL until asked for */
-    kr_value mro, bases; /* tuples; KR_NULL until asked for */
-    kr_value subclasses; /* list of weak references to classes made at run time, or KR_NULL */
+    kr_value dict;            /* its attributes; KR_NULL until asked for */
+    kr_value mro, bases;      /* tuples; KR_NULL until asked for */
+    kr_heap_type *subclasses; /* made at run time; see kr_heap_type.subclasses */
 } kr_rom_state;
 
 /* One parsed signature (builtin_sig.c): parameters in order, *args and **kwargs at their places. */
@@ -72,11 +72,7 @@ kr_rom_state *kr_rom_state_of(kr_ctx *ctx, const kr_type *t);
 kr_rom_state *kr_rom_state_if(kr_ctx *ctx, const kr_type *t);
 /* Own namespace of any type as a dict (made on demand for ROM types). */
 kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t);
-/* Own attribute of a type, KR_NULL if there is none; makes no dict where that can be avoided. */
-kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name);
 kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t);
-/* Like kr_type_lookup, past the method cache, and says where: *where may be NULL. `skip` leading
- * classes of the MRO are left out. */
 /* Attribute slots of an instance that has a fixed part of `size` bytes, at least n: no granule of
  * its cell is left unused. */
 static inline uint32_t kr_room_in_cell(size_t size, size_t n) {
@@ -84,12 +80,25 @@ static inline uint32_t kr_room_in_cell(size_t size, size_t n) {
     n = (kr_heap_cell_size(size + (n < most ? n : most) * word) - size) / word;
     return (uint32_t)(n ? n : 2);
 }
+/* Like kr_type_lookup, past the method cache, and says where: *where may be NULL. */
 kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_type **where);
-void kr_type_add_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub);
-void kr_type_remove_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub);
-/* Calls fn for each live direct subclass made at run time. */
+/* Is the MRO t, t->base, the base of that ...? */
+bool kr_type_is_chain(const kr_type *t);
+
+/* ---- subclasses (type_tree.c) ---- */
+/* Room for the links of a class with these bases: NULL where it needs none of its own. */
+kr_heap_type **kr_type_links_new(kr_ctx *ctx, kr_value bases);
+/* Enters t with its bases, takes it out. Neither allocates. */
+void kr_type_link(kr_ctx *ctx, kr_heap_type *t, kr_heap_type **links);
+void kr_type_unlink(kr_ctx *ctx, kr_heap_type *t);
+/* Drops dead classes: between marking and sweeping. */
+void kr_type_sweep(kr_vm *vm);
+/* The direct subclasses made at run time: the one after c, with NULL the first; NULL at the end. */
+kr_heap_type *kr_type_next_subclass(kr_ctx *ctx, const kr_type *t, const kr_heap_type *c);
+/* Calls fn for each. */
 void kr_type_each_subclass(kr_ctx *ctx, const kr_type *t,
                            void (*fn)(kr_ctx *, const kr_type *, void *), void *arg);
+/* `bases` KR_NULL: t->base alone. */
 kr_value kr_type_compute_mro(kr_ctx *ctx, const kr_type *t, kr_value bases);
 
 static inline const kr_type *kr_type_of_value(kr_value v) {
@@ -99,12 +108,31 @@ static inline kr_heap_type *kr_heap_type_of(const kr_type *t) {
     return (kr_heap_type *)(uintptr_t)t;
 }
 
+/* The classes of an MRO one by one: kr_mro_start, then kr_mro_step until it gives NULL. */
+typedef struct kr_mro_walk {
+    const kr_tuple *mro; /* NULL: along the bases from `next` on */
+    size_t i;
+    const kr_type *next;
+} kr_mro_walk;
+static inline kr_mro_walk kr_mro_start(const kr_type *t) {
+    kr_value mro = KR_NULL;
+    bool chain = !(t->flags & KR_TF_HEAP) || (t->flags & KR_TF_CHAIN);
+    if (!chain) mro = kr_heap_type_of(t)->mro;
+    return (kr_mro_walk){KR_AS(const kr_tuple, mro), 0, chain ? t : NULL};
+}
+static inline const kr_type *kr_mro_step(kr_mro_walk *w) {
+    if (w->mro) return w->i < w->mro->len ? kr_type_of_value(w->mro->items[w->i++]) : NULL;
+    const kr_type *t = w->next;
+    if (t) w->next = t->base;
+    return t;
+}
+
 /* ---- slots ---- */
 typedef void (*kr_slot_fn)(void);
 extern const uint16_t kr_slot_offset[KR_N_DUNDERS];
 static inline kr_slot_fn kr_slot_get(const kr_type *t, uint32_t offset) {
     kr_slot_fn f;
-    memcpy(&f, (const char *)t + offset, sizeof f);
+    memcpy(&f, (const char *)kr_slots_of(t) + offset, sizeof f);
     return f;
 }
 /* The slot of t or of the nearest base that has it. */
@@ -116,10 +144,16 @@ static inline kr_slot_fn kr_slot_find(const kr_type *t, uint32_t offset) {
     }
     return NULL;
 }
+/* The trace slot of a type, inherited for ROM types. */
+static inline void (*kr_type_trace(const kr_type *t))(kr_visitor *, kr_object *) {
+    while (t->base && !t->trace) t = t->base;
+    return t->trace;
+}
 /* Slot `member` of type t, inherited for ROM types: KR_SLOT(t, len)(ctx, v). */
 #define KR_SLOT(t, member)                                                                         \
-    ((t)->member ? (t)->member                                                                     \
-                 : (__typeof__((t)->member))kr_slot_find((t), offsetof(kr_type, member)))
+    (kr_slots_of(t)->member                                                                        \
+         ? kr_slots_of(t)->member                                                                  \
+         : (__typeof__(kr_slots_of(t)->member))kr_slot_find((t), offsetof(kr_slots, member)))
 
 /* Index into dunder[] of an interned name, -1 if it is no special method. */
 int kr_dunder_index(kr_value name);
@@ -130,6 +164,11 @@ void kr_type_fill_slots(kr_ctx *ctx, kr_heap_type *t);
 void kr_type_binding_changed(kr_ctx *ctx, const kr_type *was, const kr_type *is);
 /* The same for whatever was changed about an object that classes may hold as an attribute. */
 void kr_type_descr_changed(kr_ctx *ctx);
+/* Those of a class that is not complete: none. */
+void kr_type_start_slots(kr_heap_type *t);
+bool kr_type_is_complete(const kr_type *t);
+extern const kr_value kr_no_dunders[1];
+extern const kr_behaviour kr_common_behaviours[2]; /* pyslots.c */
 /* A special method changed: fills slots again here and in subclasses. */
 void kr_type_refill(kr_ctx *ctx, const kr_type *t);
 /* kr_py_<slot> for special method d. */

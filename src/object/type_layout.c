@@ -40,6 +40,9 @@ const kr_type *kr_type_best_base(kr_ctx *ctx, kr_value bases) {
         if (!kr_is_type(b->items[i])) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "bases must be types");
         }
+        if (!kr_type_is_complete(t)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError, "Cannot extend an incomplete type '%N'", t);
+        }
         if (!(t->flags & KR_TF_BASE)) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "type '%U' is not an acceptable base type",
                          kr_type_fullname(ctx, t));

@@ -79,7 +79,12 @@ kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name) {
 }
 
 kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t) {
-    if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->bases;
+    if (t->flags & KR_TF_HEAP) {
+        kr_heap_type *ht = kr_heap_type_of(t);
+        kr_value base = kr_type_value(t->base);
+        if (kr_isnull(ht->bases)) kr_store(ctx, ht, &ht->bases, kr_tuple_new(ctx, 1, &base));
+        return ht->bases;
+    }
     kr_rom_state *s = kr_rom_state_of(ctx, t);
     if (kr_isnull(s->bases)) {
         kr_value items[2] = {t->base ? kr_type_value(t->base) : KR_NULL,
@@ -95,7 +100,13 @@ kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t) {
 kr_value kr_type_mro(kr_ctx *ctx, const kr_type *t) {
     kr_value items[16];
     size_t n = 0;
-    if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->mro;
+    if (t->flags & KR_TF_HEAP) {
+        kr_heap_type *ht = kr_heap_type_of(t);
+        if (kr_isnull(ht->mro) && (t->flags & KR_TF_CHAIN)) {
+            kr_store(ctx, ht, &ht->mro, kr_type_compute_mro(ctx, t, KR_NULL));
+        }
+        return ht->mro;
+    }
     kr_rom_state *s = kr_rom_state_of(ctx, t);
     if (kr_isnull(s->mro)) {
         for (const kr_type *b = t; b; b = b->base) {
@@ -111,27 +122,35 @@ kr_value kr_type_mro(kr_ctx *ctx, const kr_type *t) {
     return s->mro;
 }
 
-kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_type **where) {
-    if (t->flags & KR_TF_HEAP) {
-        const kr_tuple *mro = KR_AS(const kr_tuple, kr_heap_type_of(t)->mro);
-        for (size_t i = 0; i < mro->len; i++) {
-            const kr_type *c = kr_type_of_value(mro->items[i]);
-            kr_value v = kr_type_find_own(ctx, c, name);
-            if (!kr_isnull(v)) {
-                if (where) *where = c;
-                return v;
-            }
-        }
-        return KR_NULL;
-    }
-    for (; t; t = t->base) {
-        kr_value v = kr_type_find_own(ctx, t, name);
+bool kr_type_is_chain(const kr_type *t) {
+    if (t->flags & KR_TF_HEAP) return t->flags & KR_TF_CHAIN;
+    return t != &kr_type_ExceptionGroup;
+}
+
+/* From the class that w is at, that included. */
+static kr_value find_from(kr_ctx *ctx, kr_mro_walk *w, kr_value name, const kr_type **where) {
+    const kr_type *c;
+    while ((c = kr_mro_step(w))) {
+        kr_value v = kr_type_find_own(ctx, c, name);
         if (!kr_isnull(v)) {
-            if (where) *where = t;
+            if (where) *where = c;
             return v;
         }
     }
     return KR_NULL;
+}
+
+kr_value kr_type_find(kr_ctx *ctx, const kr_type *t, kr_value name, const kr_type **where) {
+    kr_mro_walk w = kr_mro_start(t);
+    return find_from(ctx, &w, name, where);
+}
+
+kr_value kr_type_find_behind(kr_ctx *ctx, const kr_type *t, const kr_type *cls, kr_value name) {
+    kr_mro_walk w = kr_mro_start(t);
+    const kr_type *c;
+    do c = kr_mro_step(&w);
+    while (c && c != cls);
+    return find_from(ctx, &w, name, NULL);
 }
 
 static inline kr_method_cache_line *line_for(kr_ctx *ctx, const kr_type *t, kr_value name) {
@@ -164,6 +183,7 @@ bool kr_type_is_subtype(const kr_type *a, const kr_type *b) {
         t = t->base;
     } while (t);
     if (!(a->flags & KR_TF_HEAP) || !(b->flags & (KR_TF_HEAP | KR_TF_BASE))) return false;
+    if (a->flags & KR_TF_CHAIN) return false;
     if (kr_isnull(kr_heap_type_of(a)->mro)) return false; /* under construction */
     const kr_tuple *mro = KR_AS(const kr_tuple, kr_heap_type_of(a)->mro);
     for (size_t i = 0; i < mro->len; i++) {
@@ -172,51 +192,7 @@ bool kr_type_is_subtype(const kr_type *a, const kr_type *b) {
     return false;
 }
 
-/* ---- subclasses ---- */
-
-static kr_value *subclasses_of(kr_ctx *ctx, const kr_type *t) {
-    if (t->flags & KR_TF_HEAP) return &kr_heap_type_of(t)->subclasses;
-    return &kr_rom_state_of(ctx, t)->subclasses;
-}
-
-/* Drops dead references, and `gone` if it is not NULL. */
-static void prune(kr_list *list, const kr_type *gone) {
-    size_t n = 0;
-    for (size_t i = 0; i < list->len; i++) {
-        kr_value c = kr_weakref_get(list->items[i]);
-        if (kr_isnull(c) || kr_type_of_value(c) == gone) continue;
-        list->items[n++] = list->items[i];
-    }
-    list->len = n;
-}
-
-void kr_type_add_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub) {
-    kr_value ref = kr_weakref_new(ctx, kr_type_value(sub), KR_NULL);
-    kr_value list = *subclasses_of(ctx, base);
-    if (kr_isnull(list)) {
-        list = kr_list_new(ctx, 0, NULL);
-        kr_value *slot = subclasses_of(ctx, base);
-        kr_store(ctx, (void *)(uintptr_t)base, slot, list);
-    }
-    size_t len = KR_AS(kr_list, list)->len;
-    if (len >= 8 && (len & (len - 1)) == 0) prune(KR_AS(kr_list, list), NULL);
-    kr_list_append(ctx, list, ref);
-}
-
-void kr_type_remove_subclass(kr_ctx *ctx, const kr_type *base, const kr_type *sub) {
-    kr_value list = *subclasses_of(ctx, base);
-    if (!kr_isnull(list)) prune(KR_AS(kr_list, list), sub);
-}
-
-void kr_type_each_subclass(kr_ctx *ctx, const kr_type *t,
-                           void (*fn)(kr_ctx *, const kr_type *, void *), void *arg) {
-    kr_value list = *subclasses_of(ctx, t);
-    if (kr_isnull(list)) return;
-    for (size_t i = 0; i < KR_AS(kr_list, list)->len; i++) {
-        kr_value c = kr_weakref_get(KR_AS(kr_list, list)->items[i]);
-        if (!kr_isnull(c)) fn(ctx, kr_type_of_value(c), arg);
-    }
-}
+/* ---- versions ---- */
 
 static void new_version(kr_ctx *ctx, const kr_type *t, void *arg) {
     (void)arg;
@@ -227,7 +203,7 @@ void kr_type_modified(kr_ctx *ctx, const kr_type *t) {
     if (!(t->flags & KR_TF_HEAP)) return;
     kr_heap_type *ht = kr_heap_type_of(t);
     ht->t.version = ctx->vm->next_type_version++;
-    if (!kr_isnull(ht->subclasses)) kr_type_each_subclass(ctx, t, new_version, NULL);
+    if (ht->subclasses) kr_type_each_subclass(ctx, t, new_version, NULL);
 }
 
 void kr_type_binding_changed(kr_ctx *ctx, const kr_type *was, const kr_type *is) {
@@ -241,6 +217,6 @@ void kr_type_descr_changed(kr_ctx *ctx) {
     const struct kr_type_overlay *o = ctx->vm->overlay;
     for (uint32_t i = 0; i < o->n_rom; i++) {
         const kr_rom_state *s = &o->rom[i];
-        if (!kr_isnull(s->subclasses)) kr_type_each_subclass(ctx, s->type, new_version, NULL);
+        if (s->subclasses) kr_type_each_subclass(ctx, s->type, new_version, NULL);
     }
 }

@@ -81,6 +81,7 @@ static kr_value extend_mro(kr_ctx *ctx, const kr_type *t, const kr_type *base) {
 kr_value kr_type_compute_mro(kr_ctx *ctx, const kr_type *t, kr_value bases) {
     const kr_tuple *b = KR_AS(const kr_tuple, bases);
     merge m;
+    if (kr_isnull(bases)) return extend_mro(ctx, t, t->base);
     if (b->len == 1) return extend_mro(ctx, t, kr_type_of_value(b->items[0]));
     check_duplicates(ctx, bases);
     m.n = b->len + 1;

@@ -9,7 +9,7 @@
 typedef struct maker {
     kr_heap_type *t;
     const kr_type *base; /* best base */
-    kr_value dict;
+    kr_value bases, dict;
     kr_value slot_names; /* list of interned strs, or KR_NULL: no __slots__ */
     bool add_dict, add_weak;
 } maker;
@@ -110,7 +110,7 @@ static void read_slots(kr_ctx *ctx, maker *m, kr_value slots) {
     for (size_t i = 0; i < n; i++) check_slot_conflict(ctx, m, items[i]);
     kr_list_sort(ctx, m->slot_names, KR_NULL, false);
     /* Bases other than the best one bring their __dict__ and __weakref__ along. */
-    const kr_tuple *b = KR_AS(const kr_tuple, m->t->bases);
+    const kr_tuple *b = KR_AS(const kr_tuple, m->bases);
     for (size_t i = 0; i < b->len; i++) {
         const kr_type *t = kr_type_of_value(b->items[i]);
         if (t == m->base) continue;
@@ -137,11 +137,13 @@ static void lay_out(kr_ctx *ctx, maker *m) {
         kr_list *names = KR_AS(kr_list, m->slot_names);
         n_own = (uint32_t)names->len;
         for (uint32_t i = 0; i < n_own; i++) {
-            kr_value member = kr_member_new(ctx, &t->t, names->items[i], size + i * word);
+            kr_value member =
+                kr_member_new(ctx, kr_type_of_heap(t), names->items[i], size + i * word);
             kr_dict_set_name(ctx, m->dict, names->items[i], member);
         }
     }
-    t->n_slots += n_own;
+    if (n_own > (uint32_t)UINT16_MAX - t->n_slots) kr_raise_memory(ctx);
+    t->n_slots = (uint16_t)(t->n_slots + n_own);
     size += n_own * word;
     t->t.attrs_offset = base->attrs_offset;
     if (m->add_dict && !base->attrs_offset && !(base->flags & KR_TF_TYPE) &&
@@ -166,11 +168,11 @@ static bool is_listed(const kr_list *l, kr_value v) {
 /* How many attributes the methods of the class and of its bases set, as far as their
  * __static_attributes__ tell. */
 static size_t count_attributes(kr_ctx *ctx, const kr_heap_type *t) {
-    const kr_tuple *mro = KR_AS(const kr_tuple, t->mro);
+    kr_mro_walk walk = kr_mro_start(kr_type_of_heap(t));
+    const kr_type *c;
     kr_value all = KR_NULL;
     size_t n = 0;
-    for (size_t i = 0; i < mro->len; i++) {
-        const kr_type *c = kr_type_of_value(mro->items[i]);
+    while ((c = kr_mro_step(&walk))) {
         if (!(c->flags & KR_TF_HEAP)) continue;
         kr_value d = kr_heap_type_of(c)->dict;
         kr_value names = kr_dict_get_name(ctx, d, KR_N(ctx, __static_attributes__));
@@ -201,7 +203,7 @@ static void set_hint(kr_ctx *ctx, maker *m) {
         uint32_t inherited =
             m->base->flags & KR_TF_HEAP ? kr_heap_type_of(m->base)->instance_hint : 0;
         size_t own = count_attributes(ctx, t);
-        t->instance_hint = kr_room_in_cell(t->t.size, own > inherited ? own : inherited);
+        t->instance_hint = (uint16_t)kr_room_in_cell(t->t.size, own > inherited ? own : inherited);
     }
 }
 
@@ -302,13 +304,23 @@ static void call_init_subclass(kr_ctx *ctx, const kr_type *t, const kr_value *kw
 
 /* ---- all together ---- */
 
+/* The MRO of a class whose metaclass does not have its own idea of it. */
+static kr_value usual_mro(kr_ctx *ctx, const maker *m) {
+    if (KR_AS(const kr_tuple, m->bases)->len > 1 || !kr_type_is_chain(m->base)) {
+        return kr_type_compute_mro(ctx, kr_type_of_heap(m->t), m->bases);
+    }
+    m->t->t.flags |= KR_TF_CHAIN;
+    return KR_NULL;
+}
+
 /* mro() of the metaclass if it overrides type.mro. */
-static kr_value ask_mro(kr_ctx *ctx, kr_heap_type *t) {
+static kr_value ask_mro(kr_ctx *ctx, const maker *m) {
+    kr_heap_type *t = m->t;
     kr_value f = kr_type_lookup(ctx, t->t.base_object.type, KR_N(ctx, mro)), mro;
     size_t n;
     kr_value *items;
     if (kr_is(f, kr_type_lookup(ctx, &kr_type_type, KR_N(ctx, mro)))) {
-        return kr_type_compute_mro(ctx, &t->t, t->bases);
+        return usual_mro(ctx, m);
     }
     /* The namespace must answer while the class has no MRO of its own yet. */
     kr_store(ctx, t, &t->mro, kr_type_mro(ctx, t->t.base));
@@ -325,31 +337,25 @@ static kr_value ask_mro(kr_ctx *ctx, kr_heap_type *t) {
 static kr_heap_type *alloc_class(kr_ctx *ctx, const kr_type *meta, const kr_type *base,
                                  kr_value bases, kr_value dict) {
     kr_heap_type *t = kr_instance_alloc(ctx, meta);
-    const kr_type *rom = rom_base(base);
     t->t.base = base;
+    kr_type_start_slots(t);
     t->t.flags = KR_TF_HEAP | KR_TF_BASE | (base->flags & KR_TF_INHERITED);
     t->t.version = ctx->vm->next_type_version++;
     t->t.trace = kr_heap_instance_trace;
-    t->base_trace = KR_SLOT(rom, trace);
-    kr_store_init(&t->bases, bases);
+    if (KR_AS(const kr_tuple, bases)->len > 1 || !kr_is_exact(bases, &kr_type_tuple)) {
+        kr_store_init(&t->bases, bases);
+    }
     kr_store_init(&t->dict, dict);
     return t;
 }
 
 static void inherit_flags(maker *m) {
-    const kr_tuple *b = KR_AS(const kr_tuple, m->t->bases);
+    const kr_tuple *b = KR_AS(const kr_tuple, m->bases);
     uint32_t kept = KR_TF_SEQUENCE | KR_TF_MAPPING | KR_TF_HAS_FINALIZER;
     for (size_t i = 0; i < b->len; i++) {
         m->t->t.flags |= kr_type_of_value(b->items[i])->flags & kept;
     }
     if (has_weakrefs(m->base) || m->add_weak) m->t->t.flags |= KR_TF_WEAKREF;
-}
-
-static void add_to_bases(kr_ctx *ctx, kr_heap_type *t) {
-    const kr_tuple *b = KR_AS(const kr_tuple, t->bases);
-    for (size_t i = 0; i < b->len; i++) {
-        kr_type_add_subclass(ctx, kr_type_of_value(b->items[i]), &t->t);
-    }
 }
 
 kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_value bases,
@@ -360,6 +366,7 @@ kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_v
         kr_value object = kr_type_value(&kr_type_object);
         bases = kr_tuple_new(ctx, 1, &object);
     }
+    m.bases = bases;
     m.base = kr_type_best_base(ctx, bases);
     m.dict = kr_dict_new(ctx, 8);
     kr_dict_update(ctx, m.dict, dict);
@@ -376,14 +383,14 @@ kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_v
     lay_out(ctx, &m);
     inherit_flags(&m);
     set_classcell(ctx, &m);
-    kr_store(ctx, m.t, &m.t->mro, ask_mro(ctx, m.t));
+    kr_store(ctx, m.t, &m.t->mro, ask_mro(ctx, &m));
     kr_type_fill_slots(ctx, m.t);
     if (!(m.base->flags & KR_TF_TYPE)) set_hint(ctx, &m);
-    add_to_bases(ctx, m.t);
+    kr_type_link(ctx, m.t, kr_type_links_new(ctx, m.t->bases));
     m.t->t.version = ctx->vm->next_type_version++;
     kr_dict_fit(ctx, m.dict);
     call_set_names(ctx, kr_from_ptr(m.t), m.dict);
-    call_init_subclass(ctx, &m.t->t, kwpairs, nkw);
+    call_init_subclass(ctx, kr_type_of_heap(m.t), kwpairs, nkw);
     return kr_from_ptr(m.t);
 }
 
@@ -419,7 +426,8 @@ kr_value kr_type_new(kr_ctx *ctx, const kr_type *meta, kr_value *args, kr_nargs 
     check_bases(ctx, args[1]);
     winner = kr_type_winner(ctx, meta, args[1]);
     if (winner != meta) {
-        if (KR_SLOT(winner, new_) != kr_type_new) return winner->new_(ctx, winner, args, n);
+        if (KR_SLOT(winner, new_) != kr_type_new)
+            return KR_SLOT(winner, new_)(ctx, winner, args, n);
         meta = winner;
     }
     return kr_type_new_class(ctx, meta, args[0], args[1], args[2], args + 3, kr_nkw(n));

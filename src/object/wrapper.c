@@ -41,18 +41,18 @@ static bool has_word(const char *words, const char *w, size_t n) {
 /* Does the slot behind special method d, which t has of its own, give this method? */
 static bool slot_gives(int d, const char *ops) {
     switch (kr_slot_offset[d]) {
-    case offsetof(kr_type, unary):
-    case offsetof(kr_type, binary):
-    case offsetof(kr_type, inplace):
-    case offsetof(kr_type, truth): {
+    case offsetof(kr_slots, unary):
+    case offsetof(kr_slots, binary):
+    case offsetof(kr_slots, inplace):
+    case offsetof(kr_slots, truth): {
         size_t len;
         const char *s = kr_str_data(kr_name_value(d), &len);
         return has_word(ops, s, len);
     }
-    case offsetof(kr_type, getattr):
+    case offsetof(kr_slots, getattr):
         return d == KR_DUNDER___getattribute__;
-    case offsetof(kr_type, finalize):
-    case offsetof(kr_type, new_):
+    case offsetof(kr_slots, finalize):
+    case offsetof(kr_slots, new_):
         return false;
     default:
         return true;

@@ -259,7 +259,7 @@ static kr_value anext_call(kr_ctx *ctx, void *arg) {
     anext_job *j = arg;
     if (kr_isnull(j->a->it)) {
         kr_value it = kr_get_awaitable(ctx, j->a->wrapped, "");
-        if (kr_typeof(it) == &kr_type_coroutine) it = kr_typeof(it)->await(ctx, it);
+        if (kr_typeof(it) == &kr_type_coroutine) it = kr_slots_of(kr_typeof(it))->await(ctx, it);
         kr_store(ctx, j->a, &j->a->it, it);
     }
     if (kr_isnull(j->method)) return kr_next(ctx, j->a->it);

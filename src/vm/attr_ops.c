@@ -201,14 +201,14 @@ kr_value kr_load_build_class(kr_ctx *ctx, kr_frame *f) {
 
 /* The class's instances are looked up by the rules of object, apart from a __getattr__ hook. */
 static bool plain_lookup(const kr_type *t) {
-    if (t->getattr == kr_object_getattr) return true;
+    if (kr_slots_of(t)->getattr == kr_object_getattr) return true;
     if (!(t->flags & KR_TF_HEAP) || !kr_isnull(kr_type_dunder(t, KR_DUNDER___getattribute__)) ||
         kr_isnull(kr_type_dunder(t, KR_DUNDER___getattr__))) {
         return false;
     }
     while (t && (t->flags & KR_TF_HEAP)) t = t->base;
-    while (t && !t->getattr) t = t->base;
-    return t && t->getattr == kr_object_getattr;
+    while (t && !kr_slots_of(t)->getattr) t = t->base;
+    return t && kr_slots_of(t)->getattr == kr_object_getattr;
 }
 
 static kr_value own_attr(kr_ctx *ctx, kr_value obj, kr_value name) {
@@ -245,7 +245,7 @@ static kr_value plain_getattr(kr_ctx *ctx, kr_value obj, kr_value name, uint32_t
             return kr_begin_call_copy(ctx, get, args, 3, ctx->frame->sp, cont);
         }
     }
-    if (t->getattr == kr_object_getattr) {
+    if (kr_slots_of(t)->getattr == kr_object_getattr) {
         v = kr_object_getattr(ctx, obj, name);
         if (kr_isnull(v)) kr_raise_no_attr(ctx, obj, name);
         return v;
@@ -308,7 +308,8 @@ bool kr_op_setattr(kr_ctx *ctx, kr_value obj, kr_value name, kr_value v, kr_valu
             kr_begin_call_copy(ctx, m, args, n, ret_sp, KR_CONT_DISCARD);
             return false;
         }
-        attr = t->setattr == kr_object_setattr ? kr_type_lookup(ctx, t, name) : KR_NULL;
+        attr =
+            kr_slots_of(t)->setattr == kr_object_setattr ? kr_type_lookup(ctx, t, name) : KR_NULL;
         if (!kr_isnull(attr) && kr_is_exact(attr, &kr_type_property)) {
             m = del ? KR_AS(kr_property, attr)->fdel : KR_AS(kr_property, attr)->fset;
             args[1] = v;
@@ -341,14 +342,14 @@ static int cache_module(kr_ctx *ctx, kr_cache *c, kr_value obj, int op) {
 
 static bool has_get(kr_value attr) {
     const kr_type *t = kr_typeof(attr);
-    while (t && !t->descr_get && !(t->flags & KR_TF_HEAP)) t = t->base;
-    return t && t->descr_get;
+    while (t && !kr_slots_of(t)->descr_get && !(t->flags & KR_TF_HEAP)) t = t->base;
+    return t && kr_slots_of(t)->descr_get;
 }
 
 static bool has_set(kr_value attr) {
     const kr_type *t = kr_typeof(attr);
-    while (t && !t->descr_set && !(t->flags & KR_TF_HEAP)) t = t->base;
-    return t && t->descr_set;
+    while (t && !kr_slots_of(t)->descr_set && !(t->flags & KR_TF_HEAP)) t = t->base;
+    return t && kr_slots_of(t)->descr_set;
 }
 
 /* Attribute of a class object whose metaclass is plain type. */
@@ -390,7 +391,7 @@ int kr_cache_getattr(kr_ctx *ctx, kr_cache *c, kr_value obj) {
     int i = -1;
     if (t == &kr_type_module) return cache_module(ctx, c, obj, Q_LOAD_ATTR_MODULE);
     if (t == &kr_type_type) return cache_class(ctx, c, obj, false);
-    if (!(t->flags & KR_TF_HEAP) || t->getattr != kr_object_getattr) return 0;
+    if (!(t->flags & KR_TF_HEAP) || kr_slots_of(t)->getattr != kr_object_getattr) return 0;
     attr = kr_type_lookup(ctx, t, c->name);
     if (!kr_isnull(attr) && has_set(attr)) {
         c->type = t;
@@ -426,14 +427,14 @@ int kr_cache_method(kr_ctx *ctx, kr_cache *c, kr_value obj) {
     attr = kr_type_lookup(ctx, t, c->name);
     if (!(t->flags & KR_TF_HEAP)) {
         const kr_type *g = t;
-        while (g && !g->getattr) g = g->base;
-        if (t->attrs_offset || !g || g->getattr != kr_object_getattr) return 0;
+        while (g && !kr_slots_of(g)->getattr) g = g->base;
+        if (t->attrs_offset || !g || kr_slots_of(g)->getattr != kr_object_getattr) return 0;
         if (kr_isnull(attr) || kr_typeof(attr) != &kr_type_method_descriptor) return 0;
         c->type = t;
         c->value = attr;
         return Q_LOAD_METHOD_ROM;
     }
-    if (t->getattr != kr_object_getattr && !plain_lookup(t)) return 0;
+    if (kr_slots_of(t)->getattr != kr_object_getattr && !plain_lookup(t)) return 0;
     if (!cache_instance(c, obj)) return 0;
     if (c->shape) i = kr_shape_find(ctx, c->shape, c->name);
     if (i >= 0) {
@@ -450,7 +451,7 @@ int kr_cache_setattr(kr_ctx *ctx, kr_cache *c, kr_value obj) {
     const kr_type *t = kr_typeof(obj);
     kr_value attr;
     int i;
-    if (!(t->flags & KR_TF_HEAP) || t->setattr != kr_object_setattr) return 0;
+    if (!(t->flags & KR_TF_HEAP) || kr_slots_of(t)->setattr != kr_object_setattr) return 0;
     attr = kr_type_lookup(ctx, t, c->name);
     if (!kr_isnull(attr) && has_set(attr)) {
         if (!kr_is_exact(attr, &kr_type_member) ||
@@ -498,22 +499,6 @@ static const kr_type *super_start(const kr_type *cls, kr_value self) {
     return kr_is_instance_of(self, cls) ? kr_typeof(self) : NULL;
 }
 
-static kr_value super_find(kr_ctx *ctx, const kr_type *start, const kr_type *cls, kr_value name) {
-    size_t n, i = 0;
-    const kr_value *mro = kr_seq_items(kr_type_mro(ctx, start), &n);
-    while (i < n && KR_AS(const kr_type, mro[i]) != cls) i++;
-    for (i++; i < n; i++) {
-        const kr_type *t = KR_AS(const kr_type, mro[i]);
-        kr_value v;
-        if (!(t->flags & KR_TF_HEAP))
-            v = kr_type_lookup(ctx, t, name);
-        else
-            v = kr_dict_get_name(ctx, ((const kr_heap_type *)t)->dict, name);
-        if (!kr_isnull(v)) return v;
-    }
-    return KR_NULL;
-}
-
 kr_value kr_op_super_method(kr_ctx *ctx, kr_cache *c, kr_value super, kr_value cls, kr_value self,
                             kr_value *self_out) {
     const kr_type *start = NULL, *k;
@@ -527,7 +512,7 @@ kr_value kr_op_super_method(kr_ctx *ctx, kr_cache *c, kr_value super, kr_value c
             return c->value;
         }
         start = super_start(k, self);
-        attr = start ? super_find(ctx, start, k, c->name) : KR_NULL;
+        attr = start ? kr_type_find_behind(ctx, start, k, c->name) : KR_NULL;
         if (!kr_isnull(attr)) {
             bool instance = start == kr_typeof(self);
             if (instance && (kr_typeof(attr)->flags & KR_TF_METHOD)) {

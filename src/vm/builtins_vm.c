@@ -298,11 +298,11 @@ static kr_value bi_build_class(kr_ctx *ctx, kr_value callee, kr_value *args, kr_
 static kr_value bi_anext(kr_ctx *ctx, size_t n, const kr_value *args) {
     const kr_type *t = kr_typeof(args[0]);
     kr_value it;
-    while (t && !t->anext && !(t->flags & KR_TF_HEAP)) t = t->base;
-    if (!t || !t->anext) {
+    while (t && !kr_slots_of(t)->anext && !(t->flags & KR_TF_HEAP)) t = t->base;
+    if (!t || !kr_slots_of(t)->anext) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object is not an async iterator", args[0]);
     }
-    it = t->anext(ctx, args[0]);
+    it = kr_slots_of(t)->anext(ctx, args[0]);
     return n == 1 ? it : kr_anext_awaitable_new(ctx, it, args[1]);
 }
 

@@ -127,8 +127,8 @@ static kr_value *prepend(kr_ctx *ctx, kr_value *args, kr_nargs n, kr_value first
 }
 
 static kr_value (*call_slot(const kr_type *t))(kr_ctx *, kr_value, kr_value *, kr_nargs) {
-    while (t && !t->call && !(t->flags & KR_TF_HEAP)) t = t->base;
-    return t ? t->call : NULL;
+    while (t && !kr_slots_of(t)->call && !(t->flags & KR_TF_HEAP)) t = t->base;
+    return t ? kr_slots_of(t)->call : NULL;
 }
 
 static KR_NORETURN void not_callable(kr_ctx *ctx, kr_value callee) {
@@ -241,10 +241,10 @@ kr_value kr_begin_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs 
         return begin_python_new(ctx, cls, fn_new, args, n, ret_sp);
     }
     if (kr_isnull(init) || !kr_is_function(init)) goto plain;
-    if (cls->new_ == kr_type_object.new_ && !(cls->flags & KR_TF_ABSTRACT)) {
+    if (kr_slots_of(cls)->new_ == kr_type_object.new_ && !(cls->flags & KR_TF_ABSTRACT)) {
         obj = kr_from_ptr(kr_instance_alloc(ctx, cls));
     } else {
-        obj = cls->new_(ctx, cls, args, n);
+        obj = kr_slots_of(cls)->new_(ctx, cls, args, n);
         if (kr_typeof(obj) != cls) goto other;
     }
     args[-1] = obj;
@@ -252,8 +252,8 @@ kr_value kr_begin_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs 
                  obj);
     return KR_NULL;
 other: /* an object of another class: its own initialiser, if it is related at all */
-    if (kr_is_instance_of(obj, cls) && kr_typeof(obj)->init) {
-        kr_typeof(obj)->init(ctx, obj, args, n);
+    if (kr_is_instance_of(obj, cls) && kr_slots_of(kr_typeof(obj))->init) {
+        kr_slots_of(kr_typeof(obj))->init(ctx, obj, args, n);
     }
     return obj;
 plain:

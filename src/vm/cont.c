@@ -62,7 +62,7 @@ static void compare_result(kr_ctx *ctx, kr_frame *f, kr_value ret, int stage, bo
 
 static void check_iterator(kr_ctx *ctx, kr_value it) {
     const kr_type *t = kr_typeof(it);
-    if (!t->next && kr_isnull(kr_type_lookup(ctx, t, KR_N(ctx, __next__)))) {
+    if (!kr_slots_of(t)->next && kr_isnull(kr_type_lookup(ctx, t, KR_N(ctx, __next__)))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "iter() returned non-iterator of type '%T'", it);
     }
 }
@@ -88,8 +88,8 @@ static void initialise(kr_ctx *ctx, kr_frame *f, kr_value obj, kr_value memo) {
                      obj);
         return;
     }
-    while (t && !t->init) t = t->base;
-    if (t) t->init(ctx, obj, KR_AS(kr_tuple, memo)->items + 3, n);
+    while (t && !kr_slots_of(t)->init) t = t->base;
+    if (t) kr_slots_of(t)->init(ctx, obj, KR_AS(kr_tuple, memo)->items + 3, n);
     push(f, obj);
 }
 
@@ -128,7 +128,7 @@ static void await_result(kr_ctx *ctx, kr_frame *f, kr_value ret) {
     if (t == &kr_type_coroutine) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__await__() returned a coroutine");
     }
-    if (!t->next && kr_isnull(kr_type_lookup(ctx, t, KR_N(ctx, __next__)))) {
+    if (!kr_slots_of(t)->next && kr_isnull(kr_type_lookup(ctx, t, KR_N(ctx, __next__)))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__await__() returned non-iterator of type '%T'",
                      ret);
     }

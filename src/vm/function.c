@@ -272,7 +272,7 @@ static void set_annotate(kr_ctx *ctx, kr_value self, kr_value v) {
         set_extra(ctx, self, offsetof(kr_function_extra, annotate), KR_NULL);
         return;
     }
-    if (!kr_typeof(v)->call) {
+    if (!kr_slots_of(kr_typeof(v))->call) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__annotate__ must be callable or None");
     }
     set_extra(ctx, self, offsetof(kr_function_extra, annotate), v);

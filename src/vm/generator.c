@@ -387,16 +387,16 @@ kr_value kr_get_awaitable(kr_ctx *ctx, kr_value v, const char *what) {
     if (!what && !kr_isnull(m) && kr_is_function(m)) {
         return kr_begin_call_copy(ctx, m, &v, 1, ctx->frame->sp, KR_CONT_AWAIT);
     }
-    while (t && !t->await && !(t->flags & KR_TF_HEAP)) t = t->base;
-    if (!t || !t->await) {
+    while (t && !kr_slots_of(t)->await && !(t->flags & KR_TF_HEAP)) t = t->base;
+    if (!t || !kr_slots_of(t)->await) {
         if (what && *what) kr_raise_fmt(ctx, &kr_type_TypeError, "%s: %T", what, v);
         kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object can't be awaited", v);
     }
-    it = t->await(ctx, v);
+    it = kr_slots_of(t)->await(ctx, v);
     if (kr_typeof(it) == &kr_type_coroutine) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__await__() returned a coroutine");
     }
-    if (!kr_typeof(it)->next &&
+    if (!kr_slots_of(kr_typeof(it))->next &&
         kr_isnull(kr_type_lookup(ctx, kr_typeof(it), KR_N(ctx, __next__)))) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__await__() returned non-iterator of type '%T'", it);
     }

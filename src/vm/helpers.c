@@ -296,14 +296,14 @@ kr_value kr_help_aiter(kr_ctx *ctx, size_t n, const kr_value *args) {
     const kr_type *t = kr_typeof(args[0]);
     kr_value it;
     UNUSED_N;
-    while (t && !t->aiter && !(t->flags & KR_TF_HEAP)) t = t->base;
-    if (!t || !t->aiter) {
+    while (t && !kr_slots_of(t)->aiter && !(t->flags & KR_TF_HEAP)) t = t->base;
+    if (!t || !kr_slots_of(t)->aiter) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "'async for' requires an object with __aiter__ method, got %T", args[0]);
     }
-    it = t->aiter(ctx, args[0]);
-    for (t = kr_typeof(it); t && !t->anext && !(t->flags & KR_TF_HEAP);) t = t->base;
-    if (!t || !t->anext) {
+    it = kr_slots_of(t)->aiter(ctx, args[0]);
+    for (t = kr_typeof(it); t && !kr_slots_of(t)->anext && !(t->flags & KR_TF_HEAP);) t = t->base;
+    if (!t || !kr_slots_of(t)->anext) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "'async for' received an object from __aiter__ that does not implement "
                      "__anext__: %T",
@@ -320,12 +320,12 @@ kr_value kr_help_anext(kr_ctx *ctx, size_t n, const kr_value *args) {
     const kr_type *t = kr_typeof(args[0]);
     kr_value next, it, exc, wrapped;
     UNUSED_N;
-    while (t && !t->anext && !(t->flags & KR_TF_HEAP)) t = t->base;
-    if (!t || !t->anext) {
+    while (t && !kr_slots_of(t)->anext && !(t->flags & KR_TF_HEAP)) t = t->base;
+    if (!t || !kr_slots_of(t)->anext) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "'async for' requires an iterator with __anext__ method, got %T", args[0]);
     }
-    next = t->anext(ctx, args[0]);
+    next = kr_slots_of(t)->anext(ctx, args[0]);
     it = kr_protect(ctx, await_next, &next, &exc);
     if (kr_isnull(exc)) return it;
     wrapped = kr_exc_new_fmt(ctx, &kr_type_TypeError,

@@ -119,10 +119,10 @@ static bool right_first(kr_ctx *ctx, kr_value a, kr_value b, int d) {
 /* The built-in side of an operator: slot of v's type, or of the base it inherits from. */
 static kr_value native_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, bool right) {
     const kr_type *t = kr_typeof(right ? b : a);
-    while (t && !t->binary && !(t->flags & KR_TF_HEAP)) t = t->base;
-    if (!t || !t->binary) return KR_NOTIMPL;
-    if (t->binary == kr_py_binary) return kr_py_half(ctx, op, a, b, right);
-    return t->binary(ctx, op, a, b);
+    while (t && !kr_slots_of(t)->binary && !(t->flags & KR_TF_HEAP)) t = t->base;
+    if (!t || !kr_slots_of(t)->binary) return KR_NOTIMPL;
+    if (kr_slots_of(t)->binary == kr_py_binary) return kr_py_half(ctx, op, a, b, right);
+    return kr_slots_of(t)->binary(ctx, op, a, b);
 }
 
 static kr_value right_side(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, uint32_t cont) {
@@ -133,14 +133,14 @@ static kr_value right_side(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, uin
 
 static kr_value native_inplace(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     const kr_type *t = kr_typeof(a);
-    while (t && !t->inplace && !(t->flags & KR_TF_HEAP)) t = t->base;
-    return t && t->inplace ? t->inplace(ctx, op, a, b) : KR_NOTIMPL;
+    while (t && !kr_slots_of(t)->inplace && !(t->flags & KR_TF_HEAP)) t = t->base;
+    return t && kr_slots_of(t)->inplace ? kr_slots_of(t)->inplace(ctx, op, a, b) : KR_NOTIMPL;
 }
 
 static kr_value native_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     const kr_type *t = kr_typeof(a);
-    while (t && !t->compare && !(t->flags & KR_TF_HEAP)) t = t->base;
-    return t && t->compare ? t->compare(ctx, op, a, b) : KR_NOTIMPL;
+    while (t && !kr_slots_of(t)->compare && !(t->flags & KR_TF_HEAP)) t = t->base;
+    return t && kr_slots_of(t)->compare ? kr_slots_of(t)->compare(ctx, op, a, b) : KR_NOTIMPL;
 }
 
 kr_value kr_op_binary_stage(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b, int stage) {
@@ -188,8 +188,8 @@ static kr_binop swapped(kr_binop op) {
 
 /* Is __ne__ object's (the opposite of __eq__), not that of a built-in base such as str? */
 static bool plain_ne(const kr_type *t) {
-    while (t && ((t->flags & KR_TF_HEAP) || !t->compare)) t = t->base;
-    return !t || t->compare == kr_object_compare;
+    while (t && ((t->flags & KR_TF_HEAP) || !kr_slots_of(t)->compare)) t = t->base;
+    return !t || kr_slots_of(t)->compare == kr_object_compare;
 }
 
 /* One side of a comparison: Python's method, Python's __eq__ for !=, or the slot. */
@@ -323,7 +323,7 @@ kr_value kr_op_slice(kr_ctx *ctx, kr_value obj, kr_value start, kr_value stop) {
         return KR_NULL;
     }
     if (!plain_bound(start) || !plain_bound(stop)) return KR_NULL;
-    return t->subscr(ctx, obj, kr_from_ptr(&s));
+    return kr_slots_of(t)->subscr(ctx, obj, kr_from_ptr(&s));
 }
 
 bool kr_op_store_subscr(kr_ctx *ctx, kr_value obj, kr_value key, kr_value v, kr_value *ret_sp) {
@@ -469,7 +469,7 @@ static kr_value step_heap(kr_ctx *ctx, kr_value it) {
         call_dunder(ctx, m, it, NULL, 0, KR_CONT_FOR);
         return KR_NOTIMPL;
     }
-    r = t->next ? t->next(ctx, it) : kr_next(ctx, it);
+    r = kr_slots_of(t)->next ? kr_slots_of(t)->next(ctx, it) : kr_next(ctx, it);
     if (kr_isnull(r)) ctx->stop_value = KR_NULL;
     return r;
 }

@@ -6,8 +6,8 @@
 static kr_value run_finalizer(kr_ctx *ctx, void *arg) {
     kr_object *obj = arg;
     const kr_type *t = obj->type;
-    while (t && !t->finalize && !(t->flags & KR_TF_HEAP)) t = t->base;
-    if (t && t->finalize) t->finalize(ctx, obj);
+    while (t && !kr_slots_of(t)->finalize && !(t->flags & KR_TF_HEAP)) t = t->base;
+    if (t && kr_slots_of(t)->finalize) kr_slots_of(t)->finalize(ctx, obj);
     return KR_NONE;
 }
 
