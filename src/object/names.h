@@ -24,8 +24,8 @@ enum {
 };
 
 /* Python methods behind the slots of a class are t->dunders[at[KR_DUNDER___add__]]: what the MRO
- * gives; dunders[0] = KR_NULL stands for those that are not defined in Python. For __new__ it is the
- * function inside the staticmethod. */
+ * gives; dunders[0] = KR_NULL stands for those that are not defined in Python. For __new__ it is
+ * the function inside the staticmethod. */
 struct kr_behaviour {
     kr_slots slots;                                /* no gaps: what bases have is filled in */
     void (*base_trace)(kr_visitor *, kr_object *); /* trace of the nearest built-in base */

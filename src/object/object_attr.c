@@ -8,8 +8,7 @@
 #include "object/type_internal.h"
 
 static inline kr_attrs *attrs_of(kr_value v) {
-    const kr_type *t = kr_typeof(v);
-    return t->attrs_offset ? (kr_attrs *)((char *)kr_ptr(v) + t->attrs_offset) : NULL;
+    return kr_is_object(v) ? kr_attrs_of(v) : NULL;
 }
 
 bool kr_data_descr(kr_value attr) {
@@ -70,9 +69,8 @@ void kr_object_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value
         }
     }
     a = attrs_of(self);
-    if (!a) {
-        raise_readonly(ctx, self, name, attr);
-    }
+    if (!a && (t->flags & KR_TF_FAR_ATTRS)) a = kr_function_make_attrs(ctx, self);
+    if (!a) raise_readonly(ctx, self, name, attr);
     if (!kr_isnull(value)) {
         kr_attrs_set(ctx, self, a, name, value);
     } else if (!kr_attrs_del(ctx, self, a, name)) {

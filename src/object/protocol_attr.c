@@ -117,8 +117,9 @@ kr_value kr_load_method(kr_ctx *ctx, kr_value obj, kr_value name, kr_value *self
     if (KR_LIKELY(get == kr_object_getattr)) {
         f = kr_unwrap_method(kr_type_lookup(ctx, t, name), obj, kr_type_value(t), self);
         if (!kr_isnull(f)) {
-            if (!t->attrs_offset) return f;
-            v = kr_attrs_get(ctx, kr_attrs_of(obj), name);
+            kr_attrs *a = kr_is_object(obj) ? kr_attrs_of(obj) : NULL;
+            if (!a) return f;
+            v = kr_attrs_get(ctx, a, name);
             if (kr_isnull(v)) return f;
             *self = KR_NULL;
             return v;

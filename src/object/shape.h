@@ -38,9 +38,14 @@ kr_shape *kr_shape_add(kr_ctx *ctx, kr_shape *s, kr_value name);
 kr_value kr_shape_key(kr_ctx *ctx, kr_shape *s, uint32_t index);
 
 /* ---- attributes of an instance (object in whose struct `a` lies) ---- */
+/* Those of a function, which lie in a block of their own: NULL if it has none yet; made if there
+ * are none. Implemented by vm/. */
+kr_attrs *kr_function_attrs(kr_value function);
+kr_attrs *kr_function_make_attrs(kr_ctx *ctx, kr_value function);
 static inline kr_attrs *kr_attrs_of(kr_value obj) { /* NULL: has none */
-    uint32_t off = kr_ptr(obj)->type->attrs_offset;
-    return off ? (kr_attrs *)((char *)kr_ptr(obj) + off) : NULL;
+    const kr_type *t = kr_ptr(obj)->type;
+    if (t->attrs_offset) return (kr_attrs *)((char *)kr_ptr(obj) + t->attrs_offset);
+    return t->flags & KR_TF_FAR_ATTRS ? kr_function_attrs(obj) : NULL;
 }
 kr_value kr_attrs_get(kr_ctx *ctx, kr_attrs *a, kr_value name); /* KR_NULL if absent */
 void kr_attrs_set(kr_ctx *ctx, kr_value obj, kr_attrs *a, kr_value name, kr_value value);

@@ -73,6 +73,7 @@ enum {
     KR_TF_HAS_FINALIZER = 1024, /* instances get kr_heap_set_finalizer when created */
     KR_TF_IMMUTABLE = 2048,     /* heap type whose attributes cannot be set from Python */
     KR_TF_CHAIN = 4096,         /* heap type whose MRO is itself, its base, the base of that, ... */
+    KR_TF_FAR_ATTRS = 8192,     /* no attrs_offset: kr_function_attrs gives the kr_attrs */
     /* fast subclass tests, inherited by subclasses */
     // clang-format off
     KR_TF_INT = 1 << 16, KR_TF_FLOAT = 1 << 17, KR_TF_COMPLEX = 1 << 18, KR_TF_STR = 1 << 19,

@@ -3,8 +3,8 @@
  * A type has a pointer to one subclass, a class one to the next subclass of its base; where it has
  * several bases, one for each (nexts[i] belongs to bases[i]). The pointers are weak: after each
  * marking the dead are taken out of all lists, before anything of them is freed. A class keeps its
- * bases alive, so all that is to be looked at hangs on the built-in types by living classes; each is
- * passed once, as a subclass of the first of its bases. The youngest subclass comes first. */
+ * bases alive, so all that is to be looked at hangs on the built-in types by living classes; each
+ * is passed once, as a subclass of the first of its bases. The youngest subclass comes first. */
 #include "object/type_internal.h"
 
 static const kr_tuple *many_bases(const kr_heap_type *t) {

@@ -428,7 +428,9 @@ int kr_cache_method(kr_ctx *ctx, kr_cache *c, kr_value obj) {
     if (!(t->flags & KR_TF_HEAP)) {
         const kr_type *g = t;
         while (g && !kr_slots_of(g)->getattr) g = g->base;
-        if (t->attrs_offset || !g || kr_slots_of(g)->getattr != kr_object_getattr) return 0;
+        if (t->attrs_offset || (t->flags & KR_TF_FAR_ATTRS) || !g ||
+            kr_slots_of(g)->getattr != kr_object_getattr)
+            return 0;
         if (kr_isnull(attr) || kr_typeof(attr) != &kr_type_method_descriptor) return 0;
         c->type = t;
         c->value = attr;

@@ -204,6 +204,7 @@ typedef struct kr_function_extra {
     kr_value annotate, annotations, type_params; /* KR_NULL: none */
     kr_value builtins;                           /* KR_NULL: those of the module builtins */
     kr_value closure_tuple;                      /* __closure__, made on demand */
+    kr_attrs attrs;                              /* __dict__ */
 } kr_function_extra;
 
 struct kr_function {
@@ -218,7 +219,6 @@ struct kr_function {
     kr_value globals;         /* dict */
     kr_value defaults;        /* tuple or KR_NULL */
     kr_function_extra *extra; /* leaf block, NULL: all of it KR_NULL */
-    kr_attrs attrs;           /* __dict__ */
     kr_value cells[];         /* n_closure cells */
 };
 

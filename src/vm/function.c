@@ -18,6 +18,15 @@ kr_function_extra *kr_function_own_extra(kr_ctx *ctx, kr_function *f) {
     return f->extra;
 }
 
+kr_attrs *kr_function_attrs(kr_value function) {
+    kr_function *f = fn_of(function);
+    return f->extra ? &f->extra->attrs : NULL;
+}
+
+kr_attrs *kr_function_make_attrs(kr_ctx *ctx, kr_value function) {
+    return &kr_function_own_extra(ctx, fn_of(function))->attrs;
+}
+
 static void set_code(kr_function *f, kr_code *code) {
     bool plain =
         !f->n_closure && !code->n_kwonly && !(code->flags & (KR_V6_VARARGS | KR_V6_VARKEYWORDS));
@@ -100,6 +109,10 @@ kr_value kr_function_qualname(kr_ctx *ctx, kr_function *f) {
     return kr_isnull(own) ? kr_function_code(ctx, f)->qualname : own;
 }
 
+enum { N_EXTRA_VALUES = 10 };
+_Static_assert(offsetof(kr_function_extra, attrs) == N_EXTRA_VALUES * sizeof(kr_value),
+               "the values are visited as one array");
+
 static void function_trace(kr_visitor *v, kr_object *obj) {
     kr_function *f = (kr_function *)obj;
     kr_visit_ptr(v, &f->code);
@@ -107,13 +120,11 @@ static void function_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &f->defaults);
     if (f->extra) {
         kr_visit_ptr(v, &f->extra);
-        kr_visit_array(v, &f->extra->kwdefaults, sizeof *f->extra / sizeof(kr_value));
+        kr_visit_array(v, &f->extra->kwdefaults, N_EXTRA_VALUES);
+        kr_attrs_trace(v, &f->extra->attrs, obj);
     }
-    kr_attrs_trace(v, &f->attrs, obj);
     kr_visit_array(v, f->cells, f->n_closure);
 }
-_Static_assert(sizeof(kr_function_extra) == 10 * sizeof(kr_value),
-               "the values are visited as one array");
 
 /* ---- attributes ---- */
 
@@ -292,7 +303,7 @@ static void set_type_params(kr_ctx *ctx, kr_value self, kr_value v) {
 }
 
 static kr_value get_dict(kr_ctx *ctx, kr_value self) {
-    return kr_attrs_dict(ctx, self, &fn_of(self)->attrs);
+    return kr_attrs_dict(ctx, self, kr_function_make_attrs(ctx, self));
 }
 
 static void set_dict(kr_ctx *ctx, kr_value self, kr_value v) {
@@ -301,7 +312,7 @@ static void set_dict(kr_ctx *ctx, kr_value self, kr_value v) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
                      v);
     }
-    kr_attrs_set_dict(ctx, self, &fn_of(self)->attrs, v);
+    kr_attrs_set_dict(ctx, self, kr_function_make_attrs(ctx, self), v);
 }
 
 /* ---- slots ---- */
@@ -398,11 +409,10 @@ const kr_type kr_type_function = {
     .base_object = {&kr_type_type},
     .name = "function",
     .base = &kr_type_object,
-    .flags = KR_TF_METHOD | KR_TF_WEAKREF,
+    .flags = KR_TF_METHOD | KR_TF_WEAKREF | KR_TF_FAR_ATTRS,
     .rom_id = KR_ROM_function,
     .version = 1,
     .size = sizeof(kr_function),
-    .attrs_offset = offsetof(kr_function, attrs),
     .methods = function_methods,
     .n_methods = KR_ARRAY_LEN(function_methods),
     .new_ = function_make,
