@@ -105,7 +105,7 @@ static void take_flags(kr_ctx *ctx, kr_value cls) {
     kr_value name = name_of(ctx, "__abc_tpflags__");
     kr_heap_type *t = KR_AS(kr_heap_type, cls);
     if (!(t->t.flags & KR_TF_HEAP)) return;
-    kr_value v = kr_dict_get_name(ctx, t->dict, name);
+    kr_value v = kr_type_find_own(ctx, kr_type_of_heap(t), name);
     if (kr_isnull(v) || !kr_is_smallint(v)) return;
     kr_sword bits = kr_smallint_val(v);
     if ((bits & ABC_SEQUENCE) && (bits & ABC_MAPPING)) {
@@ -114,7 +114,7 @@ static void take_flags(kr_ctx *ctx, kr_value cls) {
     }
     if (bits & ABC_SEQUENCE) t->t.flags |= KR_TF_SEQUENCE;
     if (bits & ABC_MAPPING) t->t.flags |= KR_TF_MAPPING;
-    kr_dict_del_name(ctx, t->dict, name);
+    kr_type_set_name(ctx, t, name, KR_NULL);
 }
 
 static kr_value abc_init(kr_ctx *ctx, kr_value cls) {

@@ -212,7 +212,7 @@ static kr_value substitute(kr_ctx *ctx, const kr_value *a, kr_sword *count) {
     kr_pattern *p = self_of(a[0]);
     kr_sword left = bound(ctx, a[3], 0);
     kr_value list = kr_list_new(ctx, 0, NULL), repl = a[1];
-    bool calls = kr_typeof(repl)->call != NULL;
+    bool calls = kr_slots_of(kr_typeof(repl))->call != NULL;
     size_t last = 0;
     kr_re_matcher m;
     *count = 0;

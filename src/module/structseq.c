@@ -270,7 +270,7 @@ static void add_fields(kr_ctx *ctx, kr_value cls, kr_value names, const layout *
         f->names = names;
         f->index = i;
         f->n_visible = l->visible;
-        kr_dict_set_name(ctx, KR_AS(kr_heap_type, cls)->dict, f->name, kr_from_ptr(f));
+        kr_type_set_name(ctx, KR_AS(kr_heap_type, cls), f->name, kr_from_ptr(f));
     }
 }
 
@@ -312,7 +312,7 @@ kr_value kr_structseq_type(kr_ctx *ctx, const char *module, const char *name, co
     t = kr_type_new_class(ctx, &kr_type_type, kr_str_intern_rom(ctx, name),
                           kr_tuple_new(ctx, 1, &base), dict, NULL, 0);
     ht = KR_AS(kr_heap_type, t);
-    kr_dict_del_name(ctx, ht->dict, KR_N(ctx, __slots__));
+    kr_type_set_name(ctx, ht, KR_N(ctx, __slots__), KR_NULL);
     add_fields(ctx, t, names, &l);
     set_full_name(ctx, ht, module, name);
     kr_behaviour *b = kr_type_own_behaviour(ctx, ht);

@@ -120,7 +120,7 @@ static void set_class(kr_ctx *ctx, kr_value self, kr_value value) {
                      "types or ModuleType subclasses");
     }
     if (to == old) return;
-    if (!kr_type_same_layout(old, to)) {
+    if (!kr_type_same_layout(ctx, old, to)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "__class__ assignment: '%N' object layout differs from '%N'", to, old);
     }
@@ -178,9 +178,9 @@ kr_value kr_type_merge_dir(kr_ctx *ctx, const kr_type *t, kr_value dict) {
     kr_value mro = kr_type_mro(ctx, t);
     for (size_t i = KR_AS(kr_tuple, mro)->len; i-- > 0;) {
         const kr_type *c = kr_type_of_value(KR_AS(kr_tuple, mro)->items[i]);
-        kr_value d = kr_type_own_dict(ctx, c), key, value;
+        kr_value key, value;
         size_t pos = 0;
-        while (kr_dict_next(d, &pos, &key, &value)) kr_dict_set(ctx, dict, key, KR_NONE);
+        while (kr_type_next_name(ctx, c, &pos, &key, &value)) kr_dict_set(ctx, dict, key, KR_NONE);
     }
     return dict;
 }

@@ -27,7 +27,7 @@ kr_value kr_type_qualname(kr_ctx *ctx, const kr_type *t) {
 kr_value kr_type_module_name(kr_ctx *ctx, const kr_type *t) {
     const char *dot;
     if (t->flags & KR_TF_HEAP) {
-        return kr_dict_get_name(ctx, kr_heap_type_of(t)->dict, KR_N(ctx, __module__));
+        return kr_type_find_name(ctx, kr_heap_type_of(t), KR_N(ctx, __module__));
     }
     dot = strrchr(t->name, '.');
     if (!dot) return KR_N(ctx, builtins);
@@ -115,11 +115,7 @@ void kr_type_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value value) 
         }
     }
     check_mutable(ctx, t, name);
-    if (!kr_isnull(value)) {
-        kr_dict_set_name(ctx, ht->dict, name, value);
-    } else if (!kr_dict_del_name(ctx, ht->dict, name)) {
-        kr_raise_no_attr(ctx, self, name);
-    }
+    if (!kr_type_set_name(ctx, ht, name, value)) kr_raise_no_attr(ctx, self, name);
     kr_type_modified(ctx, t);
     if (kr_dunder_index(name) >= 0) kr_type_refill(ctx, t);
 }
@@ -143,7 +139,7 @@ static void type_trace(kr_visitor *v, kr_object *obj) {
     kr_visit(v, &t->qualname);
     kr_visit(v, &t->bases);
     kr_visit(v, &t->mro);
-    kr_visit(v, &t->dict);
+    kr_type_trace_names(v, t);
     kr_visit_ptr(v, &t->root_shape);
     if (!kr_isnull(t->bases) && KR_AS(const kr_tuple, t->bases)->len > 1) {
         kr_visit_ptr(v, &t->nexts); /* but not what it leads to */

@@ -73,6 +73,7 @@ enum {
     KR_TF_HAS_FINALIZER = 1024, /* instances get kr_heap_set_finalizer when created */
     KR_TF_IMMUTABLE = 2048,     /* heap type whose attributes cannot be set from Python */
     KR_TF_CHAIN = 4096,         /* heap type whose MRO is itself, its base, the base of that, ... */
+    KR_TF_PACKED = 16384,       /* heap type whose namespace is no dict */
     KR_TF_FAR_ATTRS = 8192,     /* no attrs_offset: kr_function_attrs gives the kr_attrs */
     /* fast subclass tests, inherited by subclasses */
     // clang-format off
@@ -132,7 +133,10 @@ typedef struct kr_heap_type {
     kr_value qualname; /* str */
     kr_value bases;    /* tuple of types; KR_NULL: t.base alone, and nobody asked for a tuple */
     kr_value mro;      /* tuple of types, self first; with KR_TF_CHAIN it may be KR_NULL */
-    kr_value dict;     /* kr_dict: the namespace */
+    union {            /* the namespace (type_names.c) */
+        kr_value dict; /* kr_dict */
+        struct kr_packed_names *packed; /* with KR_TF_PACKED */
+    };
     struct kr_heap_type *subclasses; /* one whose bases this class is among; weak (type_tree.c) */
     union {
         struct kr_heap_type *next;   /* the next subclass of the only base; weak */
@@ -339,6 +343,11 @@ kr_value kr_type_lookup(kr_ctx *ctx, const kr_type *t, kr_value name);
 bool kr_type_is_subtype(const kr_type *a, const kr_type *b);
 /* Own attribute of a type, KR_NULL if there is none; makes no dict where that can be avoided. */
 kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name);
+/* Own namespace of any type as a dict, which it is from here on. */
+kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t);
+/* Sets a name in the namespace of a class, deletes it with KR_NULL; false: there was none. The
+ * caller sees to what follows from it (kr_type_modified). */
+bool kr_type_set_name(kr_ctx *ctx, kr_heap_type *t, kr_value name, kr_value value);
 /* Attribute in what stands behind cls in the MRO of t, KR_NULL if there is none. */
 kr_value kr_type_find_behind(kr_ctx *ctx, const kr_type *t, const kr_type *cls, kr_value name);
 /* str with the type's __name__ */

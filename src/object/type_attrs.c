@@ -26,11 +26,7 @@ static kr_value own_get(kr_ctx *ctx, const kr_type *t, const char *name) {
 }
 
 static void own_set(kr_ctx *ctx, kr_heap_type *t, const char *name, kr_value value) {
-    kr_value key = kr_str_intern_cstr(ctx, name);
-    if (kr_isnull(value))
-        kr_dict_del_name(ctx, t->dict, key);
-    else
-        kr_dict_set_name(ctx, t->dict, key, value);
+    kr_type_set_name(ctx, t, kr_str_intern_cstr(ctx, name), value);
     kr_type_modified(ctx, kr_type_of_heap(t));
 }
 
@@ -91,7 +87,7 @@ static kr_value get_doc(kr_ctx *ctx, kr_value self) {
     const kr_type *t = self_type(self);
     kr_value doc;
     if (!(t->flags & KR_TF_HEAP)) return t->doc ? kr_str_from_cstr(ctx, t->doc) : KR_NONE;
-    doc = kr_dict_get_name(ctx, kr_type_own_dict(ctx, t), KR_N(ctx, __doc__));
+    doc = kr_type_find_own(ctx, t, KR_N(ctx, __doc__));
     return kr_isnull(doc) ? KR_NONE : kr_bind(ctx, doc, KR_NULL, t);
 }
 
@@ -193,7 +189,7 @@ static void check_new_layout(kr_ctx *ctx, const kr_type *to, const kr_type *old)
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "__bases__ assignment: '%N' deallocator differs from '%N'", to, old);
     }
-    if (!kr_type_same_layout(to, old)) {
+    if (!kr_type_same_layout(ctx, to, old)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "__bases__ assignment: '%N' object layout differs from '%N'", to, old);
     }

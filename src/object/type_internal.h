@@ -70,9 +70,19 @@ void *kr_overlay_grow(kr_ctx *ctx, void *array, uint32_t *cap, size_t item_size)
 kr_rom_state *kr_rom_state_of(kr_ctx *ctx, const kr_type *t);
 /* NULL if it has none yet. */
 kr_rom_state *kr_rom_state_if(kr_ctx *ctx, const kr_type *t);
-/* Own namespace of any type as a dict (made on demand for ROM types). */
-kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t);
 kr_value kr_type_bases(kr_ctx *ctx, const kr_type *t);
+
+/* ---- namespaces of classes (type_names.c) ---- */
+typedef struct kr_packed_names kr_packed_names;
+kr_value kr_type_find_name(kr_ctx *ctx, const kr_heap_type *t, kr_value name);
+/* The names of any type in their order: *pos starts at 0; false at the end. Nobody may change the
+ * namespace meanwhile. */
+bool kr_type_next_name(kr_ctx *ctx, const kr_type *t, size_t *pos, kr_value *name, kr_value *value);
+/* Packs the dict of a class that is complete, if it lends itself to that; undoes it. */
+void kr_type_pack(kr_ctx *ctx, kr_heap_type *t);
+void kr_type_unpack(kr_ctx *ctx, kr_heap_type *t);
+void kr_type_trace_names(kr_visitor *v, kr_heap_type *t);
+
 /* Attribute slots of an instance that has a fixed part of `size` bytes, at least n: no granule of
  * its cell is left unused. */
 static inline uint32_t kr_room_in_cell(size_t size, size_t n) {
@@ -216,7 +226,7 @@ kr_value kr_super_init_subclass(kr_ctx *ctx, const kr_type *t); /* super(t, t)._
 extern const kr_builtin kr_type_methods[KR_N_TYPE_METHODS]; /* type_attrs.c */
 bool kr_data_descr(kr_value attr);                          /* has descr_set */
 /* Same fixed part, so that an instance of one may become an instance of the other? */
-bool kr_type_same_layout(const kr_type *a, const kr_type *b);
+bool kr_type_same_layout(kr_ctx *ctx, const kr_type *a, const kr_type *b);
 void kr_heap_instance_trace(kr_visitor *v, kr_object *obj);
 kr_value kr_object_dir(kr_ctx *ctx, kr_value self);
 kr_value kr_type_merge_dir(kr_ctx *ctx, const kr_type *t, kr_value dict);

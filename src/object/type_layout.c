@@ -65,16 +65,16 @@ static const kr_type *adding_base(const kr_type *t) {
 }
 
 /* The members that two classes declare have the same names. */
-static bool same_members(const kr_type *a, const kr_type *b) {
+static bool same_members(kr_ctx *ctx, const kr_type *a, const kr_type *b) {
     kr_value key, value;
     uint32_t n = 0;
     size_t pos = 0;
-    while (kr_dict_next(kr_heap_type_of(a)->dict, &pos, &key, &value)) {
+    while (kr_type_next_name(ctx, a, &pos, &key, &value)) {
         const kr_member *m = KR_AS(const kr_member, value);
         size_t at = 0;
         kr_value other_key, other;
         if (!kr_is_exact(value, &kr_type_member) || m->owner != a) continue;
-        while (kr_dict_next(kr_heap_type_of(b)->dict, &at, &other_key, &other)) {
+        while (kr_type_next_name(ctx, b, &at, &other_key, &other)) {
             const kr_member *o = KR_AS(const kr_member, other);
             n += kr_is_exact(other, &kr_type_member) && o->owner == b && kr_is(o->name, m->name);
         }
@@ -82,11 +82,11 @@ static bool same_members(const kr_type *a, const kr_type *b) {
     return n == own_slots(a);
 }
 
-bool kr_type_same_layout(const kr_type *a, const kr_type *b) {
+bool kr_type_same_layout(kr_ctx *ctx, const kr_type *a, const kr_type *b) {
     a = adding_base(a);
     b = adding_base(b);
     if (a == b) return true;
     if (!(a->flags & b->flags & KR_TF_HEAP) || a->base != b->base) return false;
     return own_slots(a) == own_slots(b) && adds_attrs(a) == adds_attrs(b) &&
-           adds_weak(a) == adds_weak(b) && same_members(a, b);
+           adds_weak(a) == adds_weak(b) && same_members(ctx, a, b);
 }

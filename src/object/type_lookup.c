@@ -45,7 +45,10 @@ static kr_value make_rom_dict(kr_ctx *ctx, const kr_type *t) {
 }
 
 kr_value kr_type_own_dict(kr_ctx *ctx, const kr_type *t) {
-    if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->dict;
+    if (t->flags & KR_TF_HEAP) {
+        kr_type_unpack(ctx, kr_heap_type_of(t));
+        return kr_heap_type_of(t)->dict;
+    }
     kr_rom_state *s = kr_rom_state_of(ctx, t);
     if (kr_isnull(s->dict)) {
         kr_value d = make_rom_dict(ctx, t);
@@ -71,9 +74,10 @@ static kr_value find_in_rom(kr_ctx *ctx, const kr_type *t, kr_value name) {
 }
 
 kr_value kr_type_find_own(kr_ctx *ctx, const kr_type *t, kr_value name) {
-    if (!(t->flags & KR_TF_HEAP)) {
-        const kr_rom_state *s = kr_rom_state_if(ctx, t);
-        if (!s || kr_isnull(s->dict)) return find_in_rom(ctx, t, name);
+    if (t->flags & KR_TF_HEAP) return kr_type_find_name(ctx, kr_heap_type_of(t), name);
+    const kr_rom_state *s = kr_rom_state_if(ctx, t);
+    if (!s || kr_isnull(s->dict)) {
+        return find_in_rom(ctx, t, name);
     }
     return kr_dict_get_name(ctx, kr_type_own_dict(ctx, t), name);
 }

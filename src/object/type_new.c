@@ -12,6 +12,7 @@ typedef struct maker {
     kr_value bases, dict;
     kr_value slot_names; /* list of interned strs, or KR_NULL: no __slots__ */
     bool add_dict, add_weak;
+    bool shown; /* Python code may have got hold of the namespace */
 } maker;
 
 const kr_type *kr_type_winner(kr_ctx *ctx, const kr_type *meta, kr_value bases) {
@@ -174,8 +175,7 @@ static size_t count_attributes(kr_ctx *ctx, const kr_heap_type *t) {
     size_t n = 0;
     while ((c = kr_mro_step(&walk))) {
         if (!(c->flags & KR_TF_HEAP)) continue;
-        kr_value d = kr_heap_type_of(c)->dict;
-        kr_value names = kr_dict_get_name(ctx, d, KR_N(ctx, __static_attributes__));
+        kr_value names = kr_type_find_own(ctx, c, KR_N(ctx, __static_attributes__));
         if (kr_isnull(names) || !kr_is_exact(names, &kr_type_tuple)) continue;
         const kr_tuple *own = KR_AS(const kr_tuple, names);
         if (n == 0) {
@@ -249,6 +249,9 @@ static void set_specials(kr_ctx *ctx, maker *m) {
         kr_isnull(kr_dict_get_name(ctx, d, KR_N(ctx, __hash__)))) {
         kr_dict_set_name(ctx, d, KR_N(ctx, __hash__), KR_NONE);
     }
+}
+
+static void set_doc(kr_ctx *ctx, kr_value d) {
     if (kr_isnull(kr_dict_get_name(ctx, d, KR_N(ctx, __doc__)))) {
         kr_dict_set_name(ctx, d, KR_N(ctx, __doc__), KR_NONE);
     }
@@ -291,10 +294,21 @@ static void call_set_name(kr_ctx *ctx, kr_value cls, kr_value name, kr_value val
     kr_raise(ctx, exc);
 }
 
-static void call_set_names(kr_ctx *ctx, kr_value cls, kr_value dict) {
-    kr_value copy = kr_dict_copy(ctx, dict), key, value;
+/* Packs the namespace and runs the hooks; m->dict is nobody's then, unless it is no good for
+ * that. */
+static void finish_names(kr_ctx *ctx, maker *m) {
+    kr_heap_type *t = m->t;
+    kr_value key, value, all = m->dict;
     size_t pos = 0;
-    while (kr_dict_next(copy, &pos, &key, &value)) call_set_name(ctx, cls, key, value);
+    if (!m->shown) kr_type_pack(ctx, t);
+    if (!(t->t.flags & KR_TF_PACKED)) {
+        kr_dict_fit(ctx, m->dict);
+        all = kr_dict_copy(ctx, m->dict);
+    }
+    while (kr_dict_next(all, &pos, &key, &value)) {
+        call_set_name(ctx, kr_from_ptr(t), key, value);
+    }
+    kr_dict_clear(ctx, all);
 }
 
 static void call_init_subclass(kr_ctx *ctx, const kr_type *t, const kr_value *kwpairs, size_t nkw) {
@@ -314,7 +328,7 @@ static kr_value usual_mro(kr_ctx *ctx, const maker *m) {
 }
 
 /* mro() of the metaclass if it overrides type.mro. */
-static kr_value ask_mro(kr_ctx *ctx, const maker *m) {
+static kr_value ask_mro(kr_ctx *ctx, maker *m) {
     kr_heap_type *t = m->t;
     kr_value f = kr_type_lookup(ctx, t->t.base_object.type, KR_N(ctx, mro)), mro;
     size_t n;
@@ -324,6 +338,7 @@ static kr_value ask_mro(kr_ctx *ctx, const maker *m) {
     }
     /* The namespace must answer while the class has no MRO of its own yet. */
     kr_store(ctx, t, &t->mro, kr_type_mro(ctx, t->t.base));
+    m->shown = true;
     mro = kr_tuple_from_iterable(ctx, kr_call_attr(ctx, f, kr_from_ptr(t), NULL, 0));
     items = kr_seq_items(mro, &n);
     for (size_t i = 0; i < n; i++) {
@@ -381,6 +396,7 @@ kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_v
     }
     set_specials(ctx, &m);
     lay_out(ctx, &m);
+    set_doc(ctx, m.dict);
     inherit_flags(&m);
     set_classcell(ctx, &m);
     kr_store(ctx, m.t, &m.t->mro, ask_mro(ctx, &m));
@@ -388,8 +404,7 @@ kr_value kr_type_new_class(kr_ctx *ctx, const kr_type *meta, kr_value name, kr_v
     if (!(m.base->flags & KR_TF_TYPE)) set_hint(ctx, &m);
     kr_type_link(ctx, m.t, kr_type_links_new(ctx, m.t->bases));
     m.t->t.version = ctx->vm->next_type_version++;
-    kr_dict_fit(ctx, m.dict);
-    call_set_names(ctx, kr_from_ptr(m.t), m.dict);
+    finish_names(ctx, &m);
     call_init_subclass(ctx, kr_type_of_heap(m.t), kwpairs, nkw);
     return kr_from_ptr(m.t);
 }

@@ -63,7 +63,10 @@ void kr_type_unlink(kr_ctx *ctx, kr_heap_type *t) {
 }
 
 kr_heap_type *kr_type_next_subclass(kr_ctx *ctx, const kr_type *t, const kr_heap_type *c) {
-    return c ? *next_slot((kr_heap_type *)(uintptr_t)c, t) : *list_of(ctx, t);
+    if (c) return *next_slot((kr_heap_type *)(uintptr_t)c, t);
+    if (t->flags & KR_TF_HEAP) return kr_heap_type_of(t)->subclasses;
+    const kr_rom_state *s = kr_rom_state_if(ctx, t);
+    return s ? s->subclasses : NULL;
 }
 
 void kr_type_each_subclass(kr_ctx *ctx, const kr_type *t,
