@@ -299,8 +299,10 @@ struct kr_machine {
 
 static inline kr_cache *kr_poly_line(const struct kr_machine *m, int table, const kr_type *t,
                                      const void *shape, kr_value name) {
-    uintptr_t h = ((uintptr_t)t >> 4) ^ ((uintptr_t)shape >> 5) ^ (uintptr_t)(name.w >> 4);
-    return &m->poly[(size_t)table * m->poly_lines + ((h ^ h >> 9) & (m->poly_lines - 1))];
+    /* addresses of neighbours differ in few bits, and by the same for classes and shapes */
+    kr_word h = (kr_word)(uintptr_t)t + 3 * (kr_word)(uintptr_t)shape + 7 * name.w;
+    h = h * (kr_word)UINT64_C(0x9e3779b97f4a7c15) >> (KR_CFG_WORD_BITS - 16);
+    return &m->poly[(size_t)table * m->poly_lines + (h & (m->poly_lines - 1))];
 }
 
 /* Where slots above everything that f and the frames below use begin. */
