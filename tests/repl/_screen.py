@@ -161,6 +161,12 @@ class Terminal:
             if not self.more():
                 raise TimeoutError("no %r in %r" % (text, self.screen.shown()))
 
+    def wait_last(self, line):
+        """Until this is the last line."""
+        while self.shown()[-1:] != [line]:
+            if not self.more():
+                raise TimeoutError("%r is not the last line of %r" % (line, self.screen.shown()))
+
     def end(self):
         while self.more():
             pass
