@@ -1,6 +1,7 @@
 """A board in QEMU at the other end of a wire: builds its firmware, boots it, runs programs through the raw REPL.
 
 Time is limited by what the emulator computes, not by the clock: a loaded machine breaks nothing."""
+import fcntl
 import os
 import select
 import shutil
@@ -49,8 +50,10 @@ def skip_without_tools():
 def build(board):
     """Makes the firmware of a board; returns what make printed: sizes by part."""
     env = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
-    r = subprocess.run(["make", "-s", "-j2", "BOARD=" + board], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
-                       stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    with open(os.path.join(ROOT, "build", "firmware.lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)    # tests run side by side; one of them builds
+        r = subprocess.run(["make", "-s", "-j2", "BOARD=" + board], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
+                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if r.returncode:
         raise SystemExit("make BOARD=%s failed\n%s" % (board, r.stdout[-4000:]))
     return r.stdout
