@@ -19,7 +19,8 @@ machine_sim.connect('TX0', 'RX0')
 buf, view, out = bytearray(4), memoryview(bytearray(4)), b'\x01\x02\x03\x04'
 vector = [b'\x00', buf]
 pwm, dog = PWM(Pin(3), freq=1000, duty_u16=100), WDT(timeout=1000)
-GPIO = 0x50000000
+# Whole addresses as constants: beyond 2**30 a sum would be a new big int where words have 32 bits.
+OUTSET, OUTCLR = micropython.const(0x50000508), micropython.const(0x5000050c)
 count = 0
 
 
@@ -50,8 +51,8 @@ def pins():
 
 
 def memory():
-    mem32[GPIO + 0x508] = 1 << 25
-    mem32[GPIO + 0x50c] = 1 << 25
+    mem32[OUTSET] = 1 << 25
+    mem32[OUTCLR] = 1 << 25
     mem8[0x20000000] = 7
     mem16[0x20000002] = 9
     return mem32[0x20000000] + mem8[0x20000000] + mem16[0x20000002]

@@ -123,8 +123,9 @@ if sorted(rows) != ["big", "big.code", "big.source"]:
     fail("-v", text)
 for name in ("big.code", "big.source"):
     file, code, kept = rows.get(name, ("", 0, 0))
-    # 60 functions of some 20 bytes of code each, and as many function objects
-    if not file.startswith(HERE + "/big/") or not 1200 < code < 12000 or not code + 60 * 16 < kept < 60000:
+    # 60 functions of some 20 bytes of code each, and as many function objects; the file of 4.1 KB is
+    # just over the largest size class where words have 32 bits and takes a page of 16 KB there
+    if not file.startswith(HERE + "/big/") or not 1200 < code < 20000 or not code + 60 * 16 < kept < 60000:
         fail("-v", name, file, code, kept)
 # most of it: what one of them left behind may be gone when the package is there
 if rows and rows["big"][2] < 0.8 * (rows["big.code"][2] + rows["big.source"][2]):
