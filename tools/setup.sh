@@ -26,6 +26,9 @@ check | long | bench | all)
     need arm-none-eabi-gcc gcc-arm-none-eabi
     need /usr/include/newlib/stdio.h libnewlib-arm-none-eabi
     need qemu-system-arm qemu-system-arm
+    # What drives prompts in tests: a terminal, and an editor for boards.
+    need tmux tmux
+    [ -x /usr/bin/python3 ] && need /usr/lib/python3/dist-packages/thonny thonny
     # gcc -m32, for the build with 32-bit words.
     [ "$(uname -m)" = x86_64 ] && need /usr/lib32/libc.a gcc-multilib
     ;;

@@ -4,6 +4,7 @@
 #include <float.h>
 
 #include "base/hash.h"
+#include "code/frozen.h"
 #include "module/mod_io.h"
 #include "module/registry.h"
 #include "module/structseq.h"
@@ -18,6 +19,7 @@
 #include "object/seq.h"
 #include "object/str.h"
 #include "vm/builtins_vm.h"
+#include "vm/frame.h"
 #include "vm/vm.h"
 
 static kr_value sys_exit(kr_ctx *ctx, size_t n, const kr_value *a) {
@@ -279,6 +281,21 @@ static kr_value builtin_names(kr_ctx *ctx) {
     return kr_tuple_from_iterable(ctx, list);
 }
 
+/* Modules that come with krait, those of C and the frozen ones: not those in packages. */
+static kr_value library_names(kr_ctx *ctx) {
+    kr_value names = kr_set_new(ctx, &kr_type_frozenset);
+    const kr_frozen_set *frozen = kr_hooks(ctx) ? kr_hooks(ctx)->frozen : NULL;
+    const kr_module_def *m;
+    for (size_t i = 0; (m = kr_module_nth(i)); i++) {
+        kr_set_add(ctx, names, kr_str_intern_rom(ctx, m->name));
+    }
+    for (size_t i = 0; frozen && i < frozen->n; i++) {
+        const char *name = frozen->modules[i].name;
+        if (!strchr(name, '.')) kr_set_add(ctx, names, kr_str_intern_rom(ctx, name));
+    }
+    return names;
+}
+
 static kr_value implementation(kr_ctx *ctx) {
     kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
     kr_setattr(ctx, ns, KR_N(ctx, name), kr_str_intern_rom(ctx, "krait"));
@@ -377,6 +394,7 @@ static const kr_lazy_member lazy[] = {
     {"hash_info", hash_info, NULL},
     {"flags", flags, NULL},
     {"builtin_module_names", builtin_names, NULL},
+    {"stdlib_module_names", library_names, NULL},
     {NULL, NULL, NULL},
 };
 
