@@ -6,6 +6,7 @@
  * compared with all the digits as big integers. */
 #include "base/dtoa.h"
 
+#include "base/digits.h"
 #include "base/double_bits.h"
 #include "base/dtoa_power.h"
 #include "base/limb.h"
@@ -268,12 +269,6 @@ size_t kr_dtoa_parse(const char *s, size_t len, double *out) {
 
 /* ---- hexadecimal ---- */
 
-static int hex_value(char c) {
-    if (is_digit(c)) return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The value of hexadecimal digits with a point: m * 2**exp. */
 typedef struct hexadecimal {
     uint64_t m;
@@ -288,7 +283,7 @@ static const char *scan_hex(hexadecimal *h, const char *s, const char *end) {
             fraction = true;
             continue;
         }
-        int v = hex_value(*s);
+        int v = kr_hex_digit((unsigned char)*s);
         if (v < 0) break;
         h->any = true;
         if (h->m >> 60 == 0) {

@@ -3,6 +3,7 @@
  * Every parser narrows [s, end) from both sides and accepts only when nothing is left over. */
 #include "base/numparse.h"
 
+#include "base/digits.h"
 #include "base/dtoa.h"
 
 static bool is_space(char c) {
@@ -16,14 +17,6 @@ static void strip(const char **s, const char **end) {
     while (*s < *end && is_space((*end)[-1])) {
         --*end;
     }
-}
-
-/* Value of a digit in any base up to 36, or 36 when it is none. */
-static unsigned digit_value(char c) {
-    if (c >= '0' && c <= '9') return (unsigned)(c - '0');
-    if (c >= 'a' && c <= 'z') return (unsigned)(c - 'a') + 10;
-    if (c >= 'A' && c <= 'Z') return (unsigned)(c - 'A') + 10;
-    return 36;
 }
 
 /* Base that the letter after a leading zero announces, 0 when none. */
@@ -50,7 +43,7 @@ static bool scan_digits(const char *s, const char *end, kr_int_text *out) {
             after_digit = false;
             continue;
         }
-        unsigned d = digit_value(*p);
+        unsigned d = kr_digit_value((unsigned char)*p);
         if (d >= out->base) return false;
         after_digit = true;
         out->ndigits++;

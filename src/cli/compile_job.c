@@ -16,6 +16,7 @@
 #include "code/mpy_write.h"
 #include "compile/compile.h"
 #include "object/str.h"
+#include "port/descriptor.h"
 
 static bool is_dash(const char *name) {
     return strcmp(name, "-") == 0;
@@ -32,19 +33,11 @@ typedef struct reading {
     int fd;
 } reading;
 
-static int read_fd(void *opaque, char *buf, size_t cap) {
-    ssize_t n;
-    do {
-        n = read(*(int *)opaque, buf, cap);
-    } while (n < 0 && errno == EINTR);
-    return n < 0 ? -errno : (int)n;
-}
-
 static kr_value compile_fd(kr_ctx *ctx, void *arg) {
     reading *r = arg;
     const kr_compile_job *job = r->job;
     const char *name = job->source_name ? job->source_name : is_dash(job->in) ? "<stdin>" : job->in;
-    kr_source src = {read_fd, &r->fd, false};
+    kr_source src = {kr_descriptor_read, &r->fd, false};
     kr_compile_options opt = {.mode = KR_COMPILE_EXEC,
                               .flags =
                                   job->flags | (uint32_t)(job->int_bits < 31 ? job->int_bits : 0)
@@ -73,25 +66,14 @@ typedef struct writing {
     bool ok;
 } writing;
 
-static bool write_all(int fd, const uint8_t *data, size_t n) {
-    while (n) {
-        ssize_t k = write(fd, data, n);
-        if (k < 0 && errno == EINTR) continue;
-        if (k < 0) return false;
-        data += k;
-        n -= (size_t)k;
-    }
-    return true;
-}
-
 /* The last byte of the header says how wide small ints are. */
 static bool write_mpy(void *opaque, const void *data, size_t n) {
     const writing *w = opaque;
     uint8_t head[KR_MPY_HEADER];
     memcpy(head, data, sizeof head);
     head[KR_MPY_HEADER - 1] = (uint8_t)w->job->int_bits;
-    return write_all(w->fd, head, sizeof head) &&
-           write_all(w->fd, (const uint8_t *)data + sizeof head, n - sizeof head);
+    return kr_descriptor_write(w->fd, head, sizeof head) &&
+           kr_descriptor_write(w->fd, (const uint8_t *)data + sizeof head, n - sizeof head);
 }
 
 static kr_value write_fd(kr_ctx *ctx, void *arg) {

@@ -2,7 +2,6 @@
  * ends with \r goes on. Sessions that run at the same time append to it in turns. */
 #include "cli/history.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "object/protocol.h"
+#include "port/descriptor.h"
 
 enum { FILE_MOST = 4 << 20 };
 
@@ -62,24 +62,13 @@ static size_t read_file(kr_ctx *ctx, const char *path, char **text) {
     return n;
 }
 
-static bool write_all(int fd, const char *s, size_t n) {
-    while (n) {
-        ssize_t k = write(fd, s, n);
-        if (k < 0 && errno == EINTR) continue;
-        if (k < 0) return false;
-        s += k;
-        n -= (size_t)k;
-    }
-    return true;
-}
-
 /* The file with only these bytes, or as it is if that fails. */
 static void rewrite(const kr_history *h, const char *s, size_t n) {
     char tmp[sizeof h->path + 16];
     snprintf(tmp, sizeof tmp, "%s.%d", h->path, (int)getpid());
     int fd = open(tmp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0) return;
-    bool ok = write_all(fd, s, n);
+    bool ok = kr_descriptor_write(fd, s, n);
     ok = close(fd) == 0 && ok;
     if (!ok || rename(tmp, h->path)) unlink(tmp);
 }
@@ -129,6 +118,6 @@ void kr_history_add(kr_history *h, kr_edit *e, const char *s, size_t n) {
     kr_strbuf_add(e->ctx, &b, "\n", 1);
     int fd = open(h->path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (fd < 0) return;
-    write_all(fd, b.data, b.len);
+    kr_descriptor_write(fd, b.data, b.len);
     close(fd);
 }

@@ -1,12 +1,13 @@
 #include "cli/terminal.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "port/descriptor.h"
 
 #include "module/repl_input.h"
 
@@ -33,14 +34,12 @@ static bool measure(kr_terminal *t) {
 /* A change of the size ends the wait, as every signal does (on_resize does nothing else). */
 static int terminal_read(kr_wire *w, int ms) {
     kr_terminal *t = own(w);
-    struct timespec limit = {ms / 1000, (long)(ms % 1000) * 1000000};
-    struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
     sigset_t all, before;
     int ready;
     if (t->at < t->end) return t->buf[t->at++];
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, &before);
-    ready = t->ctx->pending ? -1 : ppoll(&p, 1, ms < 0 ? NULL : &limit, &before);
+    ready = t->ctx->pending ? -1 : kr_descriptor_wait(STDIN_FILENO, ms, &before);
     sigprocmask(SIG_SETMASK, &before, NULL);
     if (measure(t) && t->resized) t->resized(t->opaque);
     if (ready <= 0) return KR_WIRE_NONE;
@@ -54,18 +53,7 @@ static int terminal_read(kr_wire *w, int ms) {
 
 static void terminal_write(kr_wire *w, const char *s, size_t n) {
     (void)w;
-    while (n) {
-        ssize_t k = write(STDOUT_FILENO, s, n);
-        if (k < 0 && errno == EAGAIN) {
-            struct pollfd p = {.fd = STDOUT_FILENO, .events = POLLOUT};
-            poll(&p, 1, 1000);
-        } else if (k < 0 && errno != EINTR) {
-            return;
-        }
-        if (k <= 0) continue;
-        s += k;
-        n -= (size_t)k;
-    }
+    kr_descriptor_write(STDOUT_FILENO, s, n);
 }
 
 void kr_terminal_raw(kr_terminal *t, bool on) {

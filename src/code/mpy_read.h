@@ -5,6 +5,7 @@
 #ifndef KR_CODE_MPY_READ_H
 #define KR_CODE_MPY_READ_H
 
+#include "base/source.h"
 #include "code/unit.h"
 
 /* A file in memory. `owner`: the object or leaf block that it lies in, which the unit then keeps;
@@ -16,8 +17,7 @@ kr_unit *kr_mpy_load_image(kr_ctx *ctx, const void *image, size_t len, void *own
 /* A file read in small pieces; kept are the bodies of its functions, their debug records, and the
  * texts of names. */
 typedef struct kr_mpy_stream {
-    /* Fills buf with up to cap bytes; 0 at the end; negative: -errno. May raise. */
-    int (*read)(void *opaque, void *buf, size_t cap);
+    kr_read_fn *read;
     void *opaque;
     size_t size;  /* of the file, in bytes */
     bool trusted; /* this program wrote it: the code is not verified again */

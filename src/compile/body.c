@@ -13,7 +13,7 @@
 
 enum { WINDOW_MIN = 4096 }; /* no line is dropped from less text than this */
 
-int kr_window_read(void *opaque, char *buf, size_t cap) {
+int kr_window_read(void *opaque, void *buf, size_t cap) {
     kr_gen *g = opaque;
     int n = g->source->read(g->source->opaque, buf, cap);
     if (n <= 0) return n;

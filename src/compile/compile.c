@@ -173,24 +173,10 @@ kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options 
 
 /* ---- from memory ---- */
 
-typedef struct text_reader {
-    const char *at;
-    size_t left;
-} text_reader;
-
-static int read_text(void *opaque, char *buf, size_t cap) {
-    text_reader *r = opaque;
-    size_t n = r->left < cap ? r->left : cap;
-    memcpy(buf, r->at, n);
-    r->at += n;
-    r->left -= n;
-    return (int)n;
-}
-
 static kr_unit *compile_memory(kr_ctx *ctx, const char *text, size_t len, bool is_utf8,
                                const kr_compile_options *opt) {
-    text_reader reader = {text, len};
-    kr_source src = {.read = read_text, .opaque = &reader, .is_utf8 = is_utf8};
+    kr_memory_source bytes = {text, len};
+    kr_source src = {.read = kr_memory_read, .opaque = &bytes, .is_utf8 = is_utf8};
     return kr_compile(ctx, &src, opt);
 }
 

@@ -2,6 +2,7 @@
 #ifndef KR_COMPILE_COMPILE_H
 #define KR_COMPILE_COMPILE_H
 
+#include "base/source.h"
 #include "code/unit.h"
 #include "compile/syntax_error.h"
 
@@ -26,8 +27,7 @@ enum {
 };
 
 typedef struct kr_source {
-    /* Fills buf with up to cap bytes; 0 at the end; negative on error (errno style). May raise. */
-    int (*read)(void *opaque, char *buf, size_t cap);
+    kr_read_fn *read;
     void *opaque;
     bool is_utf8; /* text came from a str: encoding declarations are ignored */
 } kr_source;

@@ -376,7 +376,7 @@ kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e);
 
 /* ---- body.c ---- */
 /* Reader callback of the lexer: g->source, with a copy kept for messages. */
-int kr_window_read(void *g, char *buf, size_t cap);
+int kr_window_read(void *g, void *buf, size_t cap);
 void kr_window_free(kr_gen *g);
 /* A line of the source; NULL when it is gone or not UTF-8. */
 const char *kr_window_line(kr_gen *g, uint32_t line, size_t *len);

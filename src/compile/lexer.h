@@ -11,11 +11,8 @@
 
 #include "base/arena.h"
 #include "base/config.h"
+#include "base/source.h"
 #include "compile/syntax_error.h"
-
-/* Puts up to cap bytes of source at buf. Returns their number, 0 at the end, negative on failure.
- */
-typedef int (*kr_read_fn)(void *opaque, char *buf, size_t cap);
 
 /* Called for a SyntaxWarning (invalid escape sequences ...). line and col as in kr_syntax_error.
  * True: the program wants it as an error. */
@@ -84,7 +81,7 @@ typedef struct kr_lexer {
     jmp_buf *escape; /* where errors go; set by whoever calls kr_lexer_next */
     kr_syntax_error *error;
     kr_arena *arena; /* for its memory function only */
-    kr_read_fn read;
+    kr_read_fn *read;
     void *read_opaque;
     const kr_uni_hooks *uni;
     kr_syntax_warn_fn warn;

@@ -28,20 +28,6 @@ kr_node *kr_mini_int(kr_minifier *m, int64_t value) {
 
 /* ---- reading ---- */
 
-typedef struct source {
-    const char *at;
-    size_t left;
-} source;
-
-static int read_text(void *opaque, char *buf, size_t cap) {
-    source *r = opaque;
-    size_t n = r->left < cap ? r->left : cap;
-    if (n) memcpy(buf, r->at, n);
-    r->at += n;
-    r->left -= n;
-    return (int)n;
-}
-
 /* Lists of statements grow by doubling; what is left behind stays in the arena. */
 static void append(kr_minifier *m, uint32_t *cap, const kr_nodes *s) {
     if (m->body.n + s->n > *cap) {
@@ -247,9 +233,9 @@ static void copy_shebang(kr_minifier *m, const char *src, size_t n) {
 /* ---- the door ---- */
 
 static void run(kr_minifier *m, const char *src, size_t n) {
-    source r = {src, n};
-    const kr_parser_config cfg = {.read = read_text,
-                                  .opaque = &r,
+    kr_memory_source text = {src, n};
+    const kr_parser_config cfg = {.read = kr_memory_read,
+                                  .opaque = &text,
                                   .filename = "",
                                   .arena = &m->arena,
                                   .mode = KR_PARSE_EXEC,

@@ -44,7 +44,7 @@ enum {
 enum { KR_LEAVE_DEF = 1, KR_LEAVE_CLASS = 2 };
 
 typedef struct kr_parser_config {
-    kr_read_fn read;
+    kr_read_fn *read;
     void *opaque;
     const char *filename; /* for messages only */
     kr_arena *arena;

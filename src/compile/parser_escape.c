@@ -1,4 +1,5 @@
 /* The text of string literals: escape sequences to characters, into the parser's text buffer. */
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "compile/parser_int.h"
 
@@ -75,10 +76,6 @@ static void warn_escape(decoder *d, const char *from, size_t n, bool octal) {
     }
 }
 
-static int hex_value(char c) {
-    return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
-}
-
 /* \x \u \U: exactly `want` digits. */
 static void decode_hex(decoder *d, const char *from, unsigned want) {
     static const char *const reasons[] = {[2] = "truncated \\xXX escape",
@@ -87,7 +84,7 @@ static void decode_hex(decoder *d, const char *from, unsigned want) {
     uint32_t c = 0;
     unsigned n = 0;
     while (n < want && d->s < d->end && kr_char_is_hex(*d->s)) {
-        c = c << 4 | (uint32_t)hex_value(*d->s++);
+        c = c << 4 | (uint32_t)kr_hex_digit((unsigned char)*d->s++);
         n++;
     }
     if (d->t->op & KR_STR_BYTES) {

@@ -1,17 +1,14 @@
 /* Values of number literals. The lexer has checked their form. */
+#include "base/digits.h"
 #include "base/numparse.h"
 #include "compile/parser_int.h"
-
-static int digit_value(char c) {
-    return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
-}
 
 /* Reads an int64 from digits with underscores. False when it does not fit. */
 static bool read_small(const char *s, size_t n, unsigned base, int64_t *out) {
     uint64_t v = 0, limit = (uint64_t)INT64_MAX;
     for (size_t i = 0; i < n; i++) {
         if (s[i] == '_') continue;
-        unsigned d = (unsigned)digit_value(s[i]);
+        unsigned d = kr_digit_value((unsigned char)s[i]);
         if (v > (limit - d) / base) return false;
         v = v * base + d;
     }

@@ -1,6 +1,7 @@
 /* _codecs: codecs and error handlers as functions; lib/codecs.py makes the module codecs of them.
  *
  * Input that is not bytes is copied first: an error handler may change it. */
+#include "base/digits.h"
 #include "object/codec.h"
 #include "object/dict.h"
 #include "object/int.h"
@@ -227,12 +228,6 @@ static kr_value escape_encode(kr_ctx *ctx, size_t n, const kr_value *args) {
     return with_count(ctx, kr_bytes_new(ctx, b.data, b.len), s.n);
 }
 
-static int hex_digit(uint8_t c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The escape at s.p[i] (behind the backslash): adds its byte, returns the place behind it. */
 static size_t escape_at(kr_ctx *ctx, kr_span s, size_t i, const char *errors, kr_bytebuf *out) {
     static const char letters[] = "abfnrtv\\'\"", values[] = "\a\b\f\n\r\t\v\\'\"";
@@ -251,8 +246,8 @@ static size_t escape_at(kr_ctx *ctx, kr_span s, size_t i, const char *errors, kr
         return i + k;
     }
     if (c == 'x') {
-        int hi = i + 1 < s.n ? hex_digit(s.p[i + 1]) : -1,
-            lo = i + 2 < s.n ? hex_digit(s.p[i + 2]) : -1;
+        int hi = i + 1 < s.n ? kr_hex_digit(s.p[i + 1]) : -1,
+            lo = i + 2 < s.n ? kr_hex_digit(s.p[i + 2]) : -1;
         if (hi >= 0 && lo >= 0) {
             kr_bytebuf_byte(ctx, out, (uint8_t)(hi << 4 | lo));
             return i + 3;

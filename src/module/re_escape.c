@@ -1,4 +1,5 @@
 /* Regular expressions: what begins with a backslash, and sets in brackets. */
+#include "base/digits.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "module/re.h"
@@ -21,16 +22,10 @@ KR_NORETURN static void bad_escape(kr_re_compiler *c, const uint8_t *from) {
     kr_re_error(c, from, "bad escape %U", text_from(c, from));
 }
 
-static int hex_digit(uint8_t b) {
-    return b >= '0' && b <= '9'                 ? b - '0'
-           : (b | 32) >= 'a' && (b | 32) <= 'f' ? (b | 32) - 'a' + 10
-                                                : -1;
-}
-
 static uint32_t hex_escape(kr_re_compiler *c, const uint8_t *from, int digits) {
     uint32_t v = 0;
     for (int i = 0; i < digits; i++) {
-        int d = c->at < c->end ? hex_digit(*c->at) : -1;
+        int d = c->at < c->end ? kr_hex_digit(*c->at) : -1;
         if (d < 0) kr_re_error(c, from, "incomplete escape %U", text_from(c, from));
         v = v << 4 | (uint32_t)d;
         c->at++;

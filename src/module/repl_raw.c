@@ -61,12 +61,12 @@ static int paste_byte(program *p) {
     return c;
 }
 
-static int paste_read(void *opaque, char *buf, size_t cap) {
+static int paste_read(void *opaque, void *buf, size_t cap) {
     program *p = opaque;
     int c = p->ended || !cap ? -1 : paste_byte(p);
     if (p->stopped) kr_raise_none(p->s->ctx, &kr_type_KeyboardInterrupt);
     if (c < 0) return 0;
-    buf[0] = (char)c;
+    *(char *)buf = (char)c;
     return 1;
 }
 
@@ -108,25 +108,11 @@ static void raw_paste(kr_session *s) {
 }
 
 /* ---- raw ---- */
-typedef struct text_reader {
-    const char *at;
-    size_t left;
-} text_reader;
-
-static int read_text(void *opaque, char *buf, size_t cap) {
-    text_reader *r = opaque;
-    size_t n = r->left < cap ? r->left : cap;
-    memcpy(buf, r->at, n);
-    r->at += n;
-    r->left -= n;
-    return (int)n;
-}
-
 static kr_value run_text(kr_ctx *ctx, void *arg) {
     program *p = arg;
     kr_strbuf *text = &p->s->st.text;
-    text_reader reader = {text->data, text->len};
-    kr_source source = {read_text, &reader, false};
+    kr_memory_source bytes = {text->data, text->len};
+    kr_source source = {kr_memory_read, &bytes, false};
     if (!kr_isnull(p->lost)) kr_raise(ctx, p->lost);
     kr_unit *unit = compile(ctx, p->s, &source);
     kr_strbuf_init(ctx, text, 64); /* a large one is garbage while the program runs */

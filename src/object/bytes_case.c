@@ -1,6 +1,7 @@
 /* Methods of bytes and bytearray that look at single bytes: ASCII classes and case, padding,
  * translation, hexadecimal. */
 #include "base/checked.h"
+#include "base/digits.h"
 #include "object/bytes_internal.h"
 
 /* ---- ASCII ---- */
@@ -289,11 +290,6 @@ kr_value kr_bytes_m_hex(kr_ctx *ctx, const kr_value *a) {
     return kr_bytes_hex(ctx, kr_bytes_span(a[0]), a[1], a[2]);
 }
 
-static int hex_digit(uint8_t c) {
-    unsigned d = c - '0', l = (c | 0x20u) - 'a';
-    return d < 10 ? (int)d : l < 6 ? (int)l + 10 : -1;
-}
-
 static KR_COLD KR_NORETURN void bad_hex(kr_ctx *ctx, kr_value text, kr_span s, size_t at) {
     if (kr_is_str(text)) at = kr_utf8_count(s.p, at);
     kr_raise_fmt(ctx, &kr_type_ValueError,
@@ -312,7 +308,7 @@ kr_value kr_bytes_m_fromhex(kr_ctx *ctx, size_t n, const kr_value *args) {
     }
     kr_bytebuf_init(ctx, &b, s.n / 2 + 1);
     for (size_t i = 0; i < s.n;) {
-        int hi = hex_digit(s.p[i]);
+        int hi = kr_hex_digit(s.p[i]);
         if (hi < 0 && class_of(s.p[i]) == SPACE) {
             i++;
             continue;
@@ -322,7 +318,7 @@ kr_value kr_bytes_m_fromhex(kr_ctx *ctx, size_t n, const kr_value *args) {
             kr_raise_fmt(ctx, &kr_type_ValueError,
                          "fromhex() arg must contain an even number of hexadecimal digits");
         }
-        int lo = hex_digit(s.p[i + 1]);
+        int lo = kr_hex_digit(s.p[i + 1]);
         if (lo < 0) bad_hex(ctx, args[1], s, i + 1);
         kr_bytebuf_byte(ctx, &b, (uint8_t)(hi << 4 | lo));
         i += 2;

@@ -1,4 +1,5 @@
 /* unicode_escape and raw_unicode_escape: Python's escapes in Latin-1 text. */
+#include "base/digits.h"
 #include "base/unicode.h"
 #include "object/codec.h"
 
@@ -51,18 +52,12 @@ void kr_encode_raw_escape(kr_encoding *e) {
 }
 
 /* ---- decoding ---- */
-static int hex_digit(uint8_t c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Up to `count` hex digits at `at`: how many there are. */
 static int read_hex(const kr_decoding *d, size_t at, int count, uint32_t *value) {
     int n = 0;
     *value = 0;
     while (n < count && at + (size_t)n < d->in.n) {
-        int v = hex_digit(d->in.p[at + (size_t)n]);
+        int v = kr_hex_digit(d->in.p[at + (size_t)n]);
         if (v < 0) break;
         *value = *value << 4 | (uint32_t)v;
         n++;

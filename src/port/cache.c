@@ -21,6 +21,7 @@
 #include "object/exception.h"
 #include "object/module.h"
 #include "object/str.h"
+#include "port/descriptor.h"
 #include "vm/vm.h"
 
 enum { SUFFIX_MAX = 32 };
@@ -86,8 +87,7 @@ static uint64_t sum_of(const uint8_t *p, size_t n) {
 static bool read_all(int fd, void *buf, size_t n) {
     uint8_t *p = buf;
     while (n) {
-        ssize_t k = read(fd, p, n);
-        if (k < 0 && errno == EINTR) continue;
+        int k = kr_descriptor_read(&fd, p, n < INT_MAX ? n : INT_MAX);
         if (k <= 0) return false;
         p += k;
         n -= (size_t)k;
@@ -95,22 +95,8 @@ static bool read_all(int fd, void *buf, size_t n) {
     return true;
 }
 
-typedef struct copy {
-    const uint8_t *at;
-    size_t left;
-} copy;
-
-static int read_copy(void *opaque, void *buf, size_t cap) {
-    copy *c = opaque;
-    size_t n = c->left < cap ? c->left : cap;
-    memcpy(buf, c->at, n);
-    c->at += n;
-    c->left -= n;
-    return (int)n;
-}
-
 static kr_value load(kr_ctx *ctx, void *arg) {
-    kr_mpy_stream stream = {read_copy, arg, ((copy *)arg)->left, true};
+    kr_mpy_stream stream = {kr_memory_read, arg, ((kr_memory_source *)arg)->left, true};
     return kr_from_ptr(kr_mpy_load_stream(ctx, &stream, NULL));
 }
 
@@ -161,8 +147,8 @@ kr_unit *kr_cache_load(kr_ctx *ctx, const char *path, const struct stat *source,
         return NULL;
     data = read_content(ctx, name, &want, &len);
     if (!data) return NULL;
-    copy c = {data, len};
-    unit = kr_protect(ctx, load, &c, &exc);
+    kr_memory_source bytes = {data, len};
+    unit = kr_protect(ctx, load, &bytes, &exc);
     give_back(ctx, data, len);
     if (!kr_isnull(exc) && !kr_is_instance_of(exc, &kr_type_ValueError)) kr_raise(ctx, exc);
     if (!kr_isnull(exc) || !kr_str_eq(KR_AS(kr_unit, unit)->names[0], filename)) return NULL;
@@ -178,23 +164,12 @@ typedef struct writing {
     bool ok;
 } writing;
 
-static bool write_all(int fd, const void *data, size_t n) {
-    const uint8_t *p = data;
-    while (n) {
-        ssize_t k = write(fd, p, n);
-        if (k < 0 && errno == EINTR) continue;
-        if (k < 0) return false;
-        p += k;
-        n -= (size_t)k;
-    }
-    return true;
-}
-
 static bool write_copy(void *opaque, const void *data, size_t n) {
     writing *w = opaque;
     w->head.length = n;
     w->head.sum = sum_of(data, n);
-    return write_all(w->fd, &w->head, sizeof w->head) && write_all(w->fd, data, n);
+    return kr_descriptor_write(w->fd, &w->head, sizeof w->head) &&
+           kr_descriptor_write(w->fd, data, n);
 }
 
 static kr_value write_unit(kr_ctx *ctx, void *arg) {

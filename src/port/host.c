@@ -25,6 +25,7 @@
 #include "object/seq.h"
 #include "object/str.h"
 #include "port/cache.h"
+#include "port/descriptor.h"
 
 static void *plain_mem(void *opaque, void *ptr, size_t old_size, size_t new_size) {
     (void)opaque;
@@ -74,12 +75,7 @@ static int hook_stat(kr_ctx *ctx, const char *path) {
 
 static void hook_stderr(kr_ctx *ctx, const char *s, size_t n) {
     (void)ctx;
-    while (n) {
-        ssize_t k = write(2, s, n);
-        if (k <= 0) return;
-        s += k;
-        n -= (size_t)k;
-    }
+    kr_descriptor_write(2, s, n);
 }
 
 static const kr_module_def *hook_find_module(kr_ctx *ctx, const char *name) {

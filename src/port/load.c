@@ -10,19 +10,8 @@
 #include "compile/compile.h"
 #include "object/str.h"
 #include "port/cache.h"
+#include "port/descriptor.h"
 #include "port/host.h"
-
-typedef struct kr_fd_source {
-    int fd;
-} kr_fd_source;
-
-static int read_fd(void *opaque, char *buf, size_t cap) {
-    ssize_t n;
-    do {
-        n = read(((kr_fd_source *)opaque)->fd, buf, cap);
-    } while (n < 0 && errno == EINTR);
-    return n < 0 ? -errno : (int)n;
-}
 
 /* ---- listings ---- */
 
@@ -33,13 +22,7 @@ typedef struct list_job {
 } list_job;
 
 static void list_flush(list_job *job) {
-    const char *s = job->buf;
-    while (job->n) {
-        ssize_t k = write(1, s, job->n);
-        if (k <= 0) break;
-        s += k;
-        job->n -= (size_t)k;
-    }
+    kr_descriptor_write(1, job->buf, job->n);
     job->n = 0;
 }
 
@@ -89,8 +72,7 @@ static kr_value run_job(kr_ctx *ctx, void *arg) {
 }
 
 kr_unit *kr_host_compile_fd(kr_ctx *ctx, int fd, kr_value filename, int mode) {
-    kr_fd_source src = {fd};
-    kr_compile_job job = {{read_fd, &src, false},
+    kr_compile_job job = {{kr_descriptor_read, &fd, false},
                           {(kr_compile_mode)mode, 0, ctx->vm->opt_level, filename, NULL, NULL}};
     return KR_AS(kr_unit, run_job(ctx, &job));
 }
@@ -104,14 +86,10 @@ typedef struct load_job {
     kr_value filename;
 } load_job;
 
-static int read_mpy(void *opaque, void *buf, size_t cap) {
-    return read_fd(opaque, buf, cap);
-}
-
 static kr_value load_fd(kr_ctx *ctx, void *arg) {
     load_job *job = arg;
-    kr_fd_source src = {job->fd};
-    kr_mpy_stream stream = {.read = read_mpy, .opaque = &src, .size = (size_t)job->st.st_size};
+    kr_mpy_stream stream = {
+        .read = kr_descriptor_read, .opaque = &job->fd, .size = (size_t)job->st.st_size};
     if (!kr_host_is_mpy(job->path)) {
         return kr_from_ptr(kr_host_compile_fd(ctx, job->fd, job->filename, KR_COMPILE_EXEC));
     }

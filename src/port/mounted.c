@@ -1,5 +1,4 @@
 /* Files of mounted file systems, as the import system sees them. Knows no operating system. */
-#include <limits.h>
 #include <string.h>
 
 #include "code/mpy_read.h"
@@ -18,19 +17,10 @@ bool kr_host_find_mount(kr_ctx *ctx, const char *path, kr_vfs_place *out) {
                        out);
 }
 
-static int read_content(void *opaque, void *buf, size_t cap) {
-    kr_vfs_content *file = opaque;
-    size_t n = file->len < cap ? file->len : cap;
-    if (n > INT_MAX) n = INT_MAX;
-    memcpy(buf, file->data, n);
-    file->data = (const uint8_t *)file->data + n;
-    file->len -= n;
-    return (int)n;
-}
-
 /* Code is used where it lies only if nobody can write there. */
 static kr_unit *load_mounted_mpy(kr_ctx *ctx, kr_vfs_content *file, const char *path) {
-    kr_mpy_stream stream = {.read = read_content, .opaque = file, .size = file->len};
+    kr_memory_source bytes = {file->data, file->len};
+    kr_mpy_stream stream = {.read = kr_memory_read, .opaque = &bytes, .size = bytes.left};
     if (file->keep == KR_ROM_CHANGES) return kr_mpy_load_stream(ctx, &stream, path);
     void *owner = file->keep == KR_ROM_OWNED ? kr_ptr(file->owner) : NULL;
     return kr_mpy_load_image(ctx, file->data, file->len, owner, path);

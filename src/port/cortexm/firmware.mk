@@ -8,17 +8,19 @@ ifeq ($(wildcard $(PLACE)/board.mk),)
 $(error no board $(BOARD): there are $(notdir $(patsubst %/,%,$(wildcard $(PORT)/boards/*/))))
 endif
 include $(PLACE)/board.mk
+PLACES := $(PLACE) $(FAMILY:%=$(PORT)/families/%)
+-include $(PLACES:%=%/family.mk)
 include $(PORT)/profiles/$(PROFILE).mk
 
 B     := build-$(BOARD)$(if $(findstring command line,$(origin PROFILE)),-$(PROFILE))
 CROSS ?= arm-none-eabi-
 HOST  := build/krait
 
-FW_CPPFLAGS := -I$(B)/gen -I$(PLACE) -I$(PORT)/newlib -Isrc -Iinclude -D_GNU_SOURCE $(CONFIG)
+FW_CPPFLAGS := -I$(B)/gen $(PLACES:%=-I%) -I$(PORT)/newlib -Isrc -Iinclude -D_GNU_SOURCE $(CONFIG)
 FW_CFLAGS   := -std=c11 -Wall -Wextra -Wno-format $(CPU) -mthumb --specs=nano.specs -g -fno-strict-aliasing \
                -fno-optimize-sibling-calls -fno-asynchronous-unwind-tables -ffunction-sections \
                -fdata-sections -fno-common
-FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections $(LINK) -L$(PLACE) -Wl,-T,$(PORT)/firmware.ld \
+FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections $(LINK) $(PLACES:%=-L%) -Wl,-T,$(PORT)/firmware.ld \
                -Wl,-Map=$(B)/firmware.map -Wl,--cref
 
 ALL_FOLDERS := base heap object code compile vm module
@@ -37,7 +39,7 @@ $(addprefix $(B)/obj/,vm/ops.o heap/heap.o): OPT := -O2
 firmware: $(B)/firmware.bin $(B)/firmware.hex
 	@$(HOST) tools/firmware_size.py $(B)/firmware.map
 
-$(B)/firmware.elf: $(FW_OBJECTS) $(PORT)/firmware.ld $(PLACE)/memory.ld $(B)/flags
+$(B)/firmware.elf: $(FW_OBJECTS) $(PORT)/firmware.ld $(wildcard $(PLACES:%=%/memory.ld)) $(B)/flags
 	@echo "link $@"
 	@$(CROSS)gcc $(FW_CFLAGS) $(OPT) $(FW_LDFLAGS) -o $@ $(FW_OBJECTS) -lm
 $(B)/firmware.bin $(B)/firmware.hex: $(B)/firmware.%: $(B)/firmware.elf

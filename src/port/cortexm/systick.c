@@ -30,45 +30,37 @@ uint64_t kr_clock_ms(void) {
     return ms;
 }
 
-uint64_t kr_os_monotonic_ns(void) {
-    uint64_t ms;
+/* Cycles since the last whole millisecond, which are `ms`. */
+static uint32_t split(uint64_t *ms) {
     uint32_t left;
     do {
-        ms = kr_clock_ms();
+        *ms = kr_clock_ms();
         left = KR_SYST_CVR;
         if (KR_SCB_ICSR & PENDING) { /* interrupts are off: the counter has begun anew unseen */
             left = KR_SYST_CVR;
-            return (ms + 1) * 1000000 + (uint64_t)(PER_MS - 1 - left) * 1000000 / PER_MS;
+            ++*ms;
+            break;
         }
-    } while (ms != kr_clock_ms());
-    return ms * 1000000 + (uint64_t)(PER_MS - 1 - left) * 1000000 / PER_MS;
+    } while (*ms != kr_clock_ms());
+    return PER_MS - 1 - left;
+}
+
+uint64_t kr_os_monotonic_ns(void) {
+    uint64_t ms;
+    uint32_t cycles = split(&ms);
+    return ms * 1000000 + (uint64_t)cycles * 1000000 / PER_MS;
 }
 
 uint32_t kr_clock_cycles(void) {
-    uint32_t ms, left;
-    do {
-        ms = (uint32_t)milliseconds;
-        left = KR_SYST_CVR;
-        if (KR_SCB_ICSR & PENDING) {
-            left = KR_SYST_CVR;
-            return (ms + 1) * PER_MS + (PER_MS - 1 - left);
-        }
-    } while (ms != (uint32_t)milliseconds);
-    return ms * PER_MS + (PER_MS - 1 - left);
+    uint64_t ms;
+    uint32_t cycles = split(&ms);
+    return (uint32_t)ms * PER_MS + cycles;
 }
 
 uint32_t kr_clock_us(void) {
-    enum { PER_US = BOARD_CPU_HZ / 1000000 };
-    uint32_t ms, left;
-    do {
-        ms = (uint32_t)milliseconds;
-        left = KR_SYST_CVR;
-        if (KR_SCB_ICSR & PENDING) {
-            left = KR_SYST_CVR;
-            return (ms + 1) * 1000 + (PER_MS - 1 - left) / PER_US;
-        }
-    } while (ms != (uint32_t)milliseconds);
-    return ms * 1000 + (PER_MS - 1 - left) / PER_US;
+    uint64_t ms;
+    uint32_t cycles = split(&ms);
+    return (uint32_t)ms * 1000 + cycles / (BOARD_CPU_HZ / 1000000);
 }
 
 void kr_clock_idle(void) {

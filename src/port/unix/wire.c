@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "module/repl_input.h"
+#include "port/descriptor.h"
 #include "port/unix/wire.h"
 
 enum { CTRL_C = 3, LEAVE = 0x1d, WINDOW = 1024 };
@@ -65,8 +66,6 @@ static void on_io(int sig) {
 
 /* A byte of the ring; waits with the signals of `open` let through. */
 static int next(kr_host_wire *w, int ms, const sigset_t *open) {
-    struct timespec t = {ms / 1000, (long)(ms % 1000) * 1000000};
-    struct pollfd p = {.fd = w->in, .events = POLLIN};
     for (;;) {
         if (w->head != w->tail) {
             int c = w->ring[w->tail++ % KR_WIRE_RING];
@@ -75,7 +74,7 @@ static int next(kr_host_wire *w, int ms, const sigset_t *open) {
         }
         if (w->ended) return KR_WIRE_END;
         if (w->ctx->pending) return KR_WIRE_NONE;
-        int r = ppoll(&p, 1, ms < 0 ? NULL : &t, open);
+        int r = kr_descriptor_wait(w->in, ms, open);
         if (r == 0) return KR_WIRE_NONE;
         if (r > 0) drain(w);
     }
@@ -91,18 +90,7 @@ static int wire_read(kr_wire *wire, int ms) {
 }
 
 static void wire_write(kr_wire *wire, const char *s, size_t n) {
-    while (n) {
-        ssize_t k = write(own(wire)->out, s, n);
-        if (k < 0 && errno == EAGAIN) {
-            struct pollfd p = {.fd = own(wire)->out, .events = POLLOUT};
-            poll(&p, 1, 1000);
-        } else if (k < 0 && errno != EINTR) {
-            return;
-        }
-        if (k <= 0) continue;
-        s += k;
-        n -= (size_t)k;
-    }
+    kr_descriptor_write(own(wire)->out, s, n);
 }
 
 static void wire_interrupts(kr_wire *wire, bool on) {

@@ -1,5 +1,4 @@
 # What `make BOARD=mps2-an385` takes: see docs/boards.md.
+FAMILY  := mps2
 CPU     := -mcpu=cortex-m3
-PROFILE := full
-DRIVERS := uart_cmsdk systick alarm_cmsdk spi_pl022 serial_cmsdk hal_mps2
 QEMU    := -machine mps2-an385
