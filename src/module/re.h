@@ -115,6 +115,12 @@ uint32_t kr_re_parse(kr_re_compiler *c);
 uint32_t kr_re_node_new(kr_re_compiler *c, kr_re_kind kind, uint32_t flags);
 /* re_escape.c: behind a backslash at c->at - 1; outside and inside of a set. */
 uint32_t kr_re_escape(kr_re_compiler *c, uint32_t flags);
+/* Is the byte `ahead` of here an octal digit? */
+bool kr_re_is_octal(const kr_re_compiler *c, size_t ahead);
+/* The number of up to three octal digits that begins with `first`, just taken. */
+uint32_t kr_re_octal(kr_re_compiler *c, const uint8_t *from, uint32_t first);
+/* The control character that the letter (or backslash) behind a backslash means; false: none. */
+bool kr_re_control(uint32_t ch, uint32_t *value);
 uint32_t kr_re_parse_set(kr_re_compiler *c, uint32_t flags);
 /* Digits at c->at; false if there is none. Raises OverflowError above the largest repetition. */
 bool kr_re_number(kr_re_compiler *c, uint32_t *out);
@@ -201,7 +207,6 @@ typedef struct kr_re_matcher {
     const uint8_t *text;
     size_t start, end;   /* bytes: where a match may begin, where the text ends */
     bool utf8;           /* characters may take several bytes */
-    bool unicode;        /* classes and case are those of Unicode */
     bool whole;          /* the match must reach the end */
     size_t not_empty_at; /* an empty match there does not count; SIZE_MAX: none */
     size_t *slots;       /* 2 per group from 0 on, then KR_RE_LAST, then those of loops */

@@ -51,29 +51,34 @@ static uint32_t named_character(kr_re_compiler *c, const uint8_t *from) {
     return cp;
 }
 
-static bool is_octal(const kr_re_compiler *c, size_t ahead) {
+bool kr_re_is_octal(const kr_re_compiler *c, size_t ahead) {
     return (size_t)(c->end - c->at) > ahead && c->at[ahead] >= '0' && c->at[ahead] <= '7';
 }
 
-/* The rest of an octal number that begins with `first`: up to `more` digits. */
-static uint32_t octal(kr_re_compiler *c, const uint8_t *from, uint32_t first, int more) {
+uint32_t kr_re_octal(kr_re_compiler *c, const uint8_t *from, uint32_t first) {
     uint32_t v = first - '0';
-    while (more-- > 0 && is_octal(c, 0)) v = v * 8 + (uint32_t)(*c->at++ - '0');
+    for (int more = 2; more && kr_re_is_octal(c, 0); more--) v = v * 8 + (uint32_t)(*c->at++ - '0');
     if (v > 0377) {
         kr_re_error(c, from, "octal escape value %U outside of range 0-0o377", text_from(c, from));
     }
     return v;
 }
 
+bool kr_re_control(uint32_t ch, uint32_t *value) {
+    static const char letters[] = "abfnrtv\\", values[] = "\a\b\f\n\r\t\v\\";
+    const char *at = ch && ch < 128 ? strchr(letters, (int)ch) : NULL;
+    if (at) *value = (uint8_t)values[at - letters];
+    return at;
+}
+
 /* Escapes that mean the same in a set and outside; false if ch is none of them. */
 static bool common_escape(kr_re_compiler *c, const uint8_t *from, uint32_t ch, escape *e) {
-    static const char letters[] = "abfnrtv\\", values[] = "\a\b\f\n\r\t\v\\";
     static const char classes[] = "dDsSwW";
     const char *at;
     if (!ch || ch > 127) return false;
     e->kind = CHARACTER;
-    if ((at = strchr(letters, (int)ch))) {
-        e->value = (uint8_t)values[at - letters];
+    if (kr_re_control(ch, &e->value)) {
+        return true;
     } else if ((at = strchr(classes, (int)ch))) {
         e->kind = CLASS;
         e->value = (uint32_t)(at - classes);
@@ -103,9 +108,9 @@ static void other_character(kr_re_compiler *c, const uint8_t *from, uint32_t ch,
 static void numbered(kr_re_compiler *c, const uint8_t *from, uint32_t ch, escape *e) {
     uint32_t group = ch - '0';
     if (c->at < c->end && *c->at >= '0' && *c->at <= '9') {
-        if (ch <= '7' && is_octal(c, 0) && is_octal(c, 1)) {
+        if (ch <= '7' && kr_re_is_octal(c, 0) && kr_re_is_octal(c, 1)) {
             e->kind = CHARACTER;
-            e->value = octal(c, from, ch, 2);
+            e->value = kr_re_octal(c, from, ch);
             return;
         }
         group = group * 10 + (uint32_t)(*c->at++ - '0');
@@ -130,7 +135,7 @@ static void outside_escape(kr_re_compiler *c, escape *e) {
         e->value = anchors[at - letters];
     } else if (ch == '0') {
         e->kind = CHARACTER;
-        e->value = octal(c, from, ch, 2);
+        e->value = kr_re_octal(c, from, ch);
     } else if (ch >= '1' && ch <= '9') {
         numbered(c, from, ch, e);
     } else if (!common_escape(c, from, ch, e)) {
@@ -143,7 +148,7 @@ static void set_escape(kr_re_compiler *c, escape *e) {
     uint32_t ch = escaped(c, from);
     if (ch >= '0' && ch <= '7') {
         e->kind = CHARACTER;
-        e->value = octal(c, from, ch, 2);
+        e->value = kr_re_octal(c, from, ch);
     } else if (ch == '8' || ch == '9') {
         bad_escape(c, from);
     } else if (!common_escape(c, from, ch, e)) {

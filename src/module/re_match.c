@@ -563,7 +563,6 @@ void kr_re_open(kr_ctx *ctx, kr_re_matcher *m, const kr_pattern *p, kr_value sub
     m->subject = subject;
     m->is_str = kr_is_str(subject);
     m->not_empty_at = KR_RE_NONE;
-    m->unicode = p->is_str && !(p->flags & KR_RE_ASCII);
     if (m->is_str) {
         size_t len, chars = kr_str_chars(kr_str_of(subject));
         if (!p->is_str) {

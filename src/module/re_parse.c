@@ -9,7 +9,7 @@
 #include "object/names.h"
 #include "object/str.h"
 
-static uint32_t parse_alternatives(kr_re_compiler *c, uint32_t flags, bool nested, bool first);
+static uint32_t parse_alternatives(kr_re_compiler *c, uint32_t flags, bool first);
 
 uint32_t *kr_re_reserve(kr_re_compiler *c, kr_re_words *w, uint32_t n) {
     if (n > w->cap - w->n) {
@@ -54,10 +54,7 @@ static uint32_t with_child(kr_re_compiler *c, kr_re_kind kind, uint32_t flags, u
 kr_value kr_re_name(kr_re_compiler *c, uint8_t close) {
     const uint8_t *from = c->at;
     while (c->at < c->end && *c->at != close) kr_re_next(c);
-    if (c->at == from) {
-        if (c->at == c->end) kr_re_error(c, from, "missing group name");
-        kr_re_error(c, from, "missing group name");
-    }
+    if (c->at == from) kr_re_error(c, from, "missing group name");
     if (c->at == c->end) kr_re_error(c, from, "missing %c, unterminated name", close);
     c->at++;
     return c->is_str ? kr_str_new(c->ctx, (const char *)from, (size_t)(c->at - 1 - from))
@@ -180,7 +177,6 @@ static bool parse_flags(kr_re_compiler *c, uint32_t ch, uint32_t *flags) {
         c->flags |= add;
         return false;
     }
-    if (add & KR_RE_DEBUG) kr_re_error(c, c->at, "bad inline flags: cannot turn on global flag");
     if (ch == '-') {
         ch = flag_char(c, "missing flag");
         if (!flag_of(ch)) {
@@ -219,7 +215,7 @@ static uint32_t parse_look(kr_re_compiler *c, uint32_t flags, const uint8_t *ope
         c->in_behind = true;
         c->behind = c->groups.n - 1;
     }
-    child = parse_alternatives(c, flags, true, false);
+    child = parse_alternatives(c, flags, false);
     c->in_behind = was;
     c->behind = outer;
     close_parenthesis(c, opened);
@@ -244,18 +240,15 @@ static uint32_t parse_condition(kr_re_compiler *c, uint32_t flags, const uint8_t
     c->at = where;
     if (kr_re_number(c, &group) && c->at == after - 1) {
         if (!group) kr_re_error(c, where, "bad group number");
-        if (group >= c->groups.n) {
-            /* a group that comes later may be meant: asked again at the end */
-            c->impure = true;
-        }
+        /* one that comes later may be meant: asked again at the end */
     } else {
         group = kr_re_group_ref(c, name, where);
     }
     c->at = after;
     if (group < c->groups.n) kr_re_check_open(c, group, NULL); /* may be open */
-    yes = parse_alternatives(c, flags | UINT32_C(0x8000), true, false);
+    yes = parse_alternatives(c, flags | UINT32_C(0x8000), false);
     if (kr_re_take(c, '|')) {
-        no = parse_alternatives(c, flags | UINT32_C(0x8000), true, false);
+        no = parse_alternatives(c, flags | UINT32_C(0x8000), false);
         if (c->at < c->end && *c->at == '|') {
             kr_re_error(c, c->at, "conditional backref with more than two branches");
         }
@@ -271,7 +264,7 @@ static uint32_t parse_condition(kr_re_compiler *c, uint32_t flags, const uint8_t
 static uint32_t parse_capture(kr_re_compiler *c, uint32_t flags, const uint8_t *opened,
                               kr_value name, const uint8_t *where) {
     uint32_t number = open_group(c, name, where), child, n;
-    child = parse_alternatives(c, flags, true, false);
+    child = parse_alternatives(c, flags, false);
     close_parenthesis(c, opened);
     n = with_child(c, KR_RE_GROUP, flags, child);
     c->nodes[n].a = number;
@@ -333,7 +326,7 @@ static uint32_t parse_extension(kr_re_compiler *c, uint32_t flags, const uint8_t
     case '(':
         return parse_condition(c, flags, opened);
     case '>':
-        child = parse_alternatives(c, flags, true, false);
+        child = parse_alternatives(c, flags, false);
         close_parenthesis(c, opened);
         return with_child(c, KR_RE_ATOMIC, flags, child);
     case ':':
@@ -349,7 +342,7 @@ static uint32_t parse_extension(kr_re_compiler *c, uint32_t flags, const uint8_t
             return 0;
         }
     }
-    child = parse_alternatives(c, flags, true, false);
+    child = parse_alternatives(c, flags, false);
     close_parenthesis(c, opened);
     /* a node of its own, so that a repetition behind it means all of it */
     return with_child(c, KR_RE_CAT, flags, child);
@@ -499,7 +492,7 @@ static uint32_t parse_sequence(kr_re_compiler *c, uint32_t *flags, bool begins) 
     }
 }
 
-static uint32_t parse_alternatives(kr_re_compiler *c, uint32_t flags, bool nested, bool first) {
+static uint32_t parse_alternatives(kr_re_compiler *c, uint32_t flags, bool first) {
     bool branches = !(flags & 0x8000); /* of a condition: "|" is not ours */
     uint32_t one, alt, last;
     kr_check_recursion(c->ctx, NULL);
@@ -513,7 +506,6 @@ static uint32_t parse_alternatives(kr_re_compiler *c, uint32_t flags, bool neste
         c->nodes[last].next = one;
         last = one;
     }
-    (void)nested;
     return alt;
 }
 
@@ -531,7 +523,7 @@ uint32_t kr_re_parse(kr_re_compiler *c) {
     uint32_t root;
     kr_re_node_new(c, KR_RE_EMPTY, 0); /* number 0 stands for none */
     kr_re_put(c, &c->groups, KR_RE_OPEN);
-    root = parse_alternatives(c, c->flags, false, true);
+    root = parse_alternatives(c, c->flags, true);
     if (c->at < c->end) kr_re_error(c, c->at, "unbalanced parenthesis");
     check_conditions(c);
     return root;

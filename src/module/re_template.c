@@ -65,26 +65,15 @@ static void named_group(template *t) {
     add_group(t, (uint32_t)kr_smallint_val(number), where);
 }
 
-static bool octal_at(const template *t, size_t i) {
-    return (size_t)(t->c.end - t->c.at) > i && t->c.at[i] >= '0' && t->c.at[i] <= '7';
-}
-
 static void number(template *t, uint32_t ch, const uint8_t *from) {
     uint32_t v = ch - '0';
     if (ch == '0') {
-        for (int i = 0; i < 2 && octal_at(t, 0); i++) v = v * 8 + (uint32_t)(*t->c.at++ - '0');
-        add_char(t, v & 0xff);
+        add_char(t, kr_re_octal(&t->c, from, ch));
         return;
     }
     if (t->c.at < t->c.end && *t->c.at >= '0' && *t->c.at <= '9') {
-        if (ch <= '7' && octal_at(t, 0) && octal_at(t, 1)) {
-            v = v * 64 + (uint32_t)(t->c.at[0] - '0') * 8 + (uint32_t)(t->c.at[1] - '0');
-            t->c.at += 2;
-            if (v > 0377) {
-                kr_re_error(&t->c, from, "octal escape value %U outside of range 0-0o377",
-                            kr_str_new(t->c.ctx, (const char *)from, 4));
-            }
-            add_char(t, v);
+        if (ch <= '7' && kr_re_is_octal(&t->c, 0) && kr_re_is_octal(&t->c, 1)) {
+            add_char(t, kr_re_octal(&t->c, from, ch));
             return;
         }
         v = v * 10 + (uint32_t)(*t->c.at++ - '0');
@@ -93,19 +82,16 @@ static void number(template *t, uint32_t ch, const uint8_t *from) {
 }
 
 static void escape(template *t) {
-    static const char letters[] = "abfnrtv\\", values[] = "\a\b\f\n\r\t\v\\";
     const uint8_t *from = t->c.at - 1;
-    const char *known;
-    uint32_t ch;
+    uint32_t ch, control;
     if (t->c.at == t->c.end) kr_re_error(&t->c, from, "bad escape (end of pattern)");
     ch = kr_re_next(&t->c);
-    known = ch && ch < 128 ? strchr(letters, (int)ch) : NULL;
     if (ch == 'g') {
         named_group(t);
     } else if (ch >= '0' && ch <= '9') {
         number(t, ch, from);
-    } else if (known) {
-        add_char(t, (uint8_t)values[known - letters]);
+    } else if (kr_re_control(ch, &control)) {
+        add_char(t, control);
     } else if (ch < 128 && (ch | 32) >= 'a' && (ch | 32) <= 'z') {
         kr_re_error(&t->c, from, "bad escape \\%c", (int)ch);
     } else {
