@@ -2,17 +2,9 @@
 # SPI and I2C, by pins and by the board, against decoders that only see what was recorded on the wires.
 import machine_sim
 from machine import I2C, Pin, SPI, SoftI2C, SoftSPI
+from _machine import raises
 
 machine_sim.virtual(cost_ns=0)
-
-
-def raises(kind, text, fn, *args, **kw):
-    try:
-        fn(*args, **kw)
-    except kind as e:
-        assert str(e) == text, str(e)
-    else:
-        raise AssertionError('nothing raised: ' + text)
 
 
 before = {}

@@ -8,18 +8,10 @@ import micropython
 import sys
 import time
 from machine import Pin, Timer
+from _machine import raises
 
 machine_sim.virtual(cost_ns=0)
 ms = machine_sim.now_ns() // 1_000_000
-
-
-def raises(kind, text, fn, *args, **kw):
-    try:
-        fn(*args, **kw)
-    except kind as e:
-        assert str(e) == text, str(e)
-    else:
-        raise AssertionError('nothing raised: ' + text)
 
 
 def pulse(pin, at_us):

@@ -3,18 +3,9 @@
 import machine_sim
 import time
 from machine import Pin, Signal
+from _machine import raises
 
 machine_sim.virtual(cost_ns=0)
-
-
-def raises(kind, text, fn, *args, **kw):
-    try:
-        fn(*args, **kw)
-    except kind as e:
-        assert str(e) == text, str(e)
-    else:
-        raise AssertionError('nothing raised: ' + text)
-
 
 # One object for each pin, whatever it is called.
 p = Pin(25, Pin.OUT)

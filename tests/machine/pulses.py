@@ -4,17 +4,9 @@ import machine
 import machine_sim
 import time
 from machine import PWM, Pin, WDT, mem8, mem16, mem32
+from _machine import raises
 
 machine_sim.virtual(cost_ns=0)
-
-
-def raises(kind, text, fn, *args, **kw):
-    try:
-        fn(*args, **kw)
-    except kind as e:
-        assert str(e) == text, str(e)
-    else:
-        raise AssertionError('nothing raised: ' + text)
 
 
 def shape(pin):

@@ -3,17 +3,9 @@
 import machine_sim
 import time
 from machine import UART, Pin
+from _machine import raises
 
 machine_sim.virtual(cost_ns=0)
-
-
-def raises(kind, text, fn, *args, **kw):
-    try:
-        fn(*args, **kw)
-    except kind as e:
-        assert str(e) == text, str(e)
-    else:
-        raise AssertionError('nothing raised: ' + text)
 
 
 def decode(pin, baud, bits=8, parity=None, stop=1):

@@ -3,16 +3,10 @@ behind; and the figures that -v gives for each import."""
 import os
 import re
 import subprocess
-import sys
+
+from _mpy import fail, finish
 
 KRAIT = os.environ["KRAIT"]
-failures = 0
-
-
-def fail(*what):
-    global failures
-    failures += 1
-    print("FAIL", *what)
 
 
 def krait(*args, cwd="."):
@@ -130,4 +124,4 @@ for name in ("big.code", "big.source"):
 # most of it: what one of them left behind may be gone when the package is there
 if rows and rows["big"][2] < 0.8 * (rows["big.code"][2] + rows["big.source"][2]):
     fail("-v: what a package keeps does not include its modules'", rows)
-sys.exit(failures != 0)
+finish()

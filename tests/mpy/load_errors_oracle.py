@@ -3,24 +3,10 @@ nothing large is allocated for numbers that lie, and no prefix of a good file is
 import os
 import re
 import subprocess
-import sys
+
+from _mpy import fail, finish, uint
 
 KRAIT = os.environ["KRAIT"]
-failures = 0
-
-
-def fail(*what):
-    global failures
-    failures += 1
-    print("FAIL", *what)
-
-
-def uint(n):
-    out = [n & 127]
-    while n > 127:
-        n >>= 7
-        out.insert(0, n & 127 | 128)
-    return bytes(out)
 
 
 def name(text):
@@ -142,4 +128,4 @@ def check_prefixes():
 
 check_cases()
 check_prefixes()
-sys.exit(failures != 0)
+finish()

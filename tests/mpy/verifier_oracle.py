@@ -4,24 +4,10 @@ import glob
 import os
 import re
 import subprocess
-import sys
+
+from _mpy import fail, finish, uint
 
 KRAIT = os.environ["KRAIT"]
-failures = 0
-
-
-def fail(*what):
-    global failures
-    failures += 1
-    print("FAIL", *what)
-
-
-def uint(n):
-    out = [n & 127]
-    while n > 127:
-        n >>= 7
-        out.insert(0, n & 127 | 128)
-    return bytes(out)
 
 
 def signature(state, exc, flags, pos, kwonly, defpos):
@@ -201,4 +187,4 @@ def check_library():
 
 check_cases()
 check_library()
-sys.exit(failures != 0)
+finish()
