@@ -136,11 +136,51 @@ static void await_result(kr_ctx *ctx, kr_frame *f, kr_value ret) {
     f->ip++;
 }
 
+static void binary_or_compare(kr_ctx *ctx, kr_frame *f, kr_value ret, uint32_t cont) {
+    if (cont >= KR_CONT_OP && cont < KR_CONT_OP_LAST) {
+        binary_result(ctx, f, ret, cont);
+    } else if (cont >= KR_CONT_CMP && cont <= KR_CONT_CMP_LAST) {
+        compare_result(ctx, f, ret, (int)(cont - KR_CONT_CMP), false);
+    } else {
+        compare_result(ctx, f, ret, (int)(cont - KR_CONT_NE), true);
+    }
+}
+
+/* What __enter__ and __exit__ gave, and the rest that is neither pushed nor put in a place. */
+static void continue_other(kr_ctx *ctx, kr_frame *f, kr_value ret, uint32_t cont) {
+    switch (cont) {
+    case KR_CONT_AWAIT:
+        await_result(ctx, f, ret);
+        return;
+    case KR_CONT_ENTER:
+        open_with(f, ret);
+        return;
+    case KR_CONT_EXIT:
+        drop_exit(f, false);
+        return;
+    case KR_CONT_EXIT_EXC:
+        exit_result(ctx, f, ret);
+        return;
+    case KR_CONT_EXIT_TRUTH:
+        kr_check_bool_result(ctx, ret);
+        f->sp--;
+        drop_exit(f, kr_is(ret, KR_TRUE));
+        return;
+    case KR_CONT_EXIT_TRUTH + 1:
+        f->sp--;
+        drop_exit(f, kr_len_result_truth(ctx, ret));
+        return;
+    default:
+        binary_or_compare(ctx, f, ret, cont);
+    }
+}
+
 void kr_continue(kr_ctx *ctx, kr_frame *g, kr_value ret) {
     kr_frame *f = ctx->frame;
     uint32_t cont = g->meta & KR_FR_CONT;
     switch (cont) {
     case KR_CONT_PUSH:
+    case KR_CONT_FOR:
         push(f, ret);
         return;
     case KR_CONT_DISCARD:
@@ -164,28 +204,23 @@ void kr_continue(kr_ctx *ctx, kr_frame *g, kr_value ret) {
         return;
     case KR_CONT_REPLACE1:
     case KR_CONT_GETATTR:
+    case KR_CONT_YIELD_FROM:
         replace(f, 1, ret);
         return;
     case KR_CONT_REPLACE2:
         replace(f, 2, ret);
         return;
     case KR_CONT_COND:
-        condition(ctx, f, ret, false);
-        return;
     case KR_CONT_COND_LEN:
-        condition(ctx, f, ret, true);
+        condition(ctx, f, ret, cont == KR_CONT_COND_LEN);
         return;
     case KR_CONT_KEEP_TRUE:
-        keep_or_pop(ctx, f, ret, false, true);
-        return;
     case KR_CONT_KEEP_TRUE_LEN:
-        keep_or_pop(ctx, f, ret, true, true);
+        keep_or_pop(ctx, f, ret, cont == KR_CONT_KEEP_TRUE_LEN, true);
         return;
     case KR_CONT_KEEP_FALSE:
-        keep_or_pop(ctx, f, ret, false, false);
-        return;
     case KR_CONT_KEEP_FALSE_LEN:
-        keep_or_pop(ctx, f, ret, true, false);
+        keep_or_pop(ctx, f, ret, cont == KR_CONT_KEEP_FALSE_LEN, false);
         return;
     case KR_CONT_CONTAINS:
         replace(f, 2, kr_bool(kr_truth(ctx, ret)));
@@ -200,42 +235,8 @@ void kr_continue(kr_ctx *ctx, kr_frame *g, kr_value ret) {
         f->sp += 3;
         f->ip++;
         return;
-    case KR_CONT_AWAIT:
-        await_result(ctx, f, ret);
-        return;
-    case KR_CONT_FOR:
-        push(f, ret);
-        return;
-    case KR_CONT_YIELD_FROM:
-        replace(f, 1, ret);
-        return;
-    case KR_CONT_ENTER:
-        open_with(f, ret);
-        return;
-    case KR_CONT_EXIT:
-        drop_exit(f, false);
-        return;
-    case KR_CONT_EXIT_EXC:
-        exit_result(ctx, f, ret);
-        return;
-    case KR_CONT_EXIT_TRUTH:
-        kr_check_bool_result(ctx, ret);
-        f->sp--;
-        drop_exit(f, kr_is(ret, KR_TRUE));
-        return;
-    case KR_CONT_EXIT_TRUTH + 1:
-        f->sp--;
-        drop_exit(f, kr_len_result_truth(ctx, ret));
-        return;
     default:
-        break;
-    }
-    if (cont >= KR_CONT_OP && cont < KR_CONT_OP_LAST) {
-        binary_result(ctx, f, ret, cont);
-    } else if (cont >= KR_CONT_CMP && cont <= KR_CONT_CMP_LAST) {
-        compare_result(ctx, f, ret, (int)(cont - KR_CONT_CMP), false);
-    } else {
-        compare_result(ctx, f, ret, (int)(cont - KR_CONT_NE), true);
+        continue_other(ctx, f, ret, cont);
     }
 }
 
