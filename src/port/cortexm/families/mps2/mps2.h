@@ -1,4 +1,4 @@
-/* What the ARM MPS2 boards share: 4 MB of code memory, 4 MB of RAM, UARTs and timers of the CMSDK. */
+/* What ARM MPS2 boards share: 4 MB of code memory, 4 MB of RAM, UARTs and timers of the CMSDK. */
 #ifndef KR_MPS2_H
 #define KR_MPS2_H
 
