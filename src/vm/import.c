@@ -311,6 +311,24 @@ static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value
 
 /* ---- by absolute name ---- */
 
+/* ujson is json, unless somebody has one of his own. */
+static kr_value find_alias(kr_ctx *ctx, kr_value name) {
+#define KR_ALIAS(name) name,
+    static const char *const known[] = {
+#include "vm/import_alias.def"
+    };
+#undef KR_ALIAS
+    const char *s = kr_str_cstr(ctx, name);
+    if (*s != 'u') return KR_NULL;
+    for (size_t i = 0; i < KR_ARRAY_LEN(known); i++) {
+        if (strcmp(s + 1, known[i]) != 0) continue;
+        kr_value m = kr_import(ctx, known[i]);
+        kr_dict_set_name(ctx, ctx->vm->modules, name, m);
+        return m;
+    }
+    return KR_NULL;
+}
+
 static kr_value load(kr_ctx *ctx, kr_value name) {
     kr_value parent = kr_import_parent(ctx, name, false), path = KR_NULL, tail = name, pm = KR_NULL,
              m;
@@ -332,6 +350,7 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
     }
     if (kr_isnull(m)) m = find_builtin(ctx, name, true);
     if (kr_isnull(m)) m = find_frozen(ctx, name);
+    if (kr_isnull(m)) m = find_alias(ctx, name);
     if (kr_isnull(m)) not_found(ctx, name, NULL, KR_NULL);
     if (!kr_isnull(pm)) kr_setattr(ctx, pm, tail, m);
     return m;
