@@ -80,19 +80,24 @@ def _keys(line, names):
 
 
 def _files(folder, prefix):
-    import os
+    from os import listdir, stat
     found = set()
     try:
-        entries = os.listdir(folder or ".")
+        entries = listdir(folder or ".")
     except OSError:
         return found
     for name in entries:
         base, dot, end = name.partition(".")
         if not base.startswith(prefix) or not base.isidentifier():
             continue
-        path = (folder or ".") + "/" + name
-        if end in ("py", "mpy") or (not dot and os.path.isdir(path) and any(
-                os.path.exists(path + "/__init__." + e) for e in ("py", "mpy"))):
+        there = end in ("py", "mpy")
+        for e in () if dot else ("py", "mpy"):
+            try:
+                stat((folder or ".") + "/" + name + "/__init__." + e)
+                there = True
+            except OSError:
+                pass
+        if there:
             found.add(base)
     return found
 

@@ -8,7 +8,7 @@
 
 extern const kr_type kr_type_pin, kr_type_signal, kr_type_irq, kr_type_timer, kr_type_mem,
     kr_type_uart, kr_type_spi, kr_type_softspi, kr_type_i2c, kr_type_softi2c, kr_type_pwm,
-    kr_type_wdt;
+    kr_type_wdt, kr_type_rtc;
 
 /* ---- interrupts (machine_irq.c) ---- */
 /* A source of interrupts that has a handler in Python, and what irq() returns. */

@@ -63,6 +63,7 @@ typedef struct kr_hal_clock {
     uint32_t (*ticks_cpu)(kr_ctx *ctx);
     uint64_t (*now_ns)(kr_ctx *ctx);   /* since the start */
     uint64_t (*epoch_ns)(kr_ctx *ctx); /* since 1970-01-01 UTC, as far as the board knows */
+    void (*set_epoch_ns)(kr_ctx *ctx, uint64_t ns); /* NULL: it cannot be set */
     /* Busy: for the wave forms that software makes. Runs no handlers. */
     void (*delay_ns)(kr_ctx *ctx, uint32_t ns);
     /* Idle until the time, an interrupt or a signal, whichever is first. Runs no handlers. */

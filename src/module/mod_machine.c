@@ -140,7 +140,7 @@ static const kr_builtin members[] = {
 
 static const kr_type *const types[] = {
     &kr_type_pin, &kr_type_signal,  &kr_type_timer, &kr_type_uart, &kr_type_spi, &kr_type_softspi,
-    &kr_type_i2c, &kr_type_softi2c, &kr_type_pwm,   &kr_type_wdt,  NULL};
+    &kr_type_i2c, &kr_type_softi2c, &kr_type_pwm,   &kr_type_wdt,  &kr_type_rtc, NULL};
 
 static void init_machine(kr_ctx *ctx, kr_value m) {
     (void)m;

@@ -78,6 +78,7 @@ typedef struct kr_sim {
     bool real;           /* time is real */
     uint64_t now;        /* ns since the start */
     uint64_t real_start; /* of the host's clock, at now == 0 */
+    int64_t epoch_shift; /* what the time of day was set to, less what it was */
     uint32_t cost;       /* ns that an access takes, virtual time only */
     uint32_t accesses;   /* since the host's tick */
     bool ticking;

@@ -219,9 +219,13 @@ static uint64_t now_ns(kr_ctx *ctx) {
 static uint64_t epoch_ns(kr_ctx *ctx) {
     kr_sim *s = kr_sim_of(ctx);
     struct timespec t;
-    if (!s->real) return UINT64_C(946684800000000000) + look(ctx);
+    if (!s->real) return UINT64_C(946684800000000000) + look(ctx) + (uint64_t)s->epoch_shift;
     clock_gettime(CLOCK_REALTIME, &t);
-    return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
+    return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec + (uint64_t)s->epoch_shift;
+}
+
+static void set_epoch_ns(kr_ctx *ctx, uint64_t ns) {
+    kr_sim_of(ctx)->epoch_shift += (int64_t)(ns - epoch_ns(ctx));
 }
 
 static void delay_ns(kr_ctx *ctx, uint32_t ns) {
@@ -284,6 +288,7 @@ const kr_hal_clock kr_sim_clock = {
     .ticks_cpu = ticks_cpu,
     .now_ns = now_ns,
     .epoch_ns = epoch_ns,
+    .set_epoch_ns = set_epoch_ns,
     .delay_ns = delay_ns,
     .wait = wait,
     .set_alarm = set_alarm,

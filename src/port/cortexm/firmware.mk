@@ -27,8 +27,8 @@ ALL_FOLDERS := base heap object code compile vm module
 FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT)), \
                 $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS)))))) \
               $(addprefix src/,$(INSTEAD)) src/port/mounted.c \
-              $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% atomic_% systick.c), \
-                $(wildcard $(PORT)/*.c)) \
+              $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% atomic_% systick.c) \
+                $(addprefix src/,$(WITHOUT)), $(wildcard $(PORT)/*.c)) \
               $(DRIVERS:%=$(PORT)/%.c) $(wildcard $(PLACE)/*.c)
 FW_OBJECTS := $(FW_SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/gen/frozen.o
 
@@ -49,9 +49,9 @@ run: $(B)/firmware.bin
 	qemu-system-arm $(QEMU) -nographic -monitor none -serial stdio -kernel $(B)/firmware.elf
 
 # The modules of this build, out of the table of all.
-$(B)/gen/module/modules.def: src/module/modules.def $(PORT)/profiles/$(PROFILE).mk $(B)/flags
+$(B)/gen/module/modules.def: src/module/modules.def $(PORT)/modules.def $(PORT)/profiles/$(PROFILE).mk $(B)/flags
 	@mkdir -p $(@D)
-	@for m in $(MODULES); do grep "^KR_MODULE($$m," $< || { echo "no module $$m" >&2; exit 1; }; done > $@
+	@for m in $(MODULES); do grep -h "^KR_MODULE($$m," $< $(PORT)/modules.def || { echo "no module $$m" >&2; exit 1; }; done > $@
 
 # Frozen Python modules, compiled by the krait that runs here.
 $(B)/gen/manifest.py: $(PORT)/profiles/$(PROFILE).mk $(B)/flags

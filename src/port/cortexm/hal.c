@@ -101,10 +101,19 @@ static uint32_t ticks_cpu(kr_ctx *ctx) {
     return kr_clock_cycles();
 }
 
-/* Without a battery the time of day begins with the epoch, too. */
 static uint64_t now_ns(kr_ctx *ctx) {
     (void)ctx;
     return kr_os_monotonic_ns();
+}
+
+static uint64_t epoch_ns(kr_ctx *ctx) {
+    (void)ctx;
+    return kr_clock_epoch_ns();
+}
+
+static void set_epoch_ns(kr_ctx *ctx, uint64_t ns) {
+    (void)ctx;
+    kr_clock_set_epoch(ns);
 }
 
 static void delay_ns(kr_ctx *ctx, uint32_t ns) {
@@ -149,7 +158,8 @@ const kr_hal_clock kr_cortexm_clock = {
     .ticks_us = ticks_us,
     .ticks_cpu = ticks_cpu,
     .now_ns = now_ns,
-    .epoch_ns = now_ns,
+    .epoch_ns = epoch_ns,
+    .set_epoch_ns = set_epoch_ns,
     .delay_ns = delay_ns,
     .wait = wait,
     .set_alarm = set_alarm,

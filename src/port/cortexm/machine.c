@@ -111,9 +111,20 @@ static const kr_vm_hooks hooks = {
     .poll_board = kr_machine_poll,
 };
 
+/* Boards and profiles without rom.c. */
+__attribute__((weak)) void kr_port_mount_rom(kr_ctx *ctx) {
+    (void)ctx;
+}
+
 static kr_value make_streams(kr_ctx *ctx, void *arg) {
     (void)arg;
     kr_wire_install(ctx, kr_port_wire());
+    return KR_NONE;
+}
+
+static kr_value mount_rom(kr_ctx *ctx, void *arg) {
+    (void)arg;
+    kr_port_mount_rom(ctx);
     return KR_NONE;
 }
 
@@ -133,6 +144,8 @@ kr_ctx *kr_port_start(void *stack_top) {
     ctx->vm->unbuffered = true;
     the_context = ctx;
     kr_protect(ctx, make_streams, NULL, &exc);
+    if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
+    kr_protect(ctx, mount_rom, NULL, &exc);
     if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
     return ctx;
 }

@@ -1,4 +1,7 @@
-/* The firmware: runs boot and main if they are frozen, then the prompt; Ctrl-D begins anew. */
+/* The firmware: runs boot and main if they are frozen or in the image of files, then the prompt;
+ * Ctrl-D begins anew. */
+#include <string.h>
+
 #include "code/frozen.h"
 #include "object/dict.h"
 #include "object/exception.h"
@@ -6,6 +9,7 @@
 #include "object/names.h"
 #include "object/str.h"
 #include "port/cortexm/port.h"
+#include "port/host.h"
 
 static kr_value run_module(kr_ctx *ctx, void *arg) {
     kr_value m = kr_module_new(ctx, KR_N(ctx, __main__), KR_NONE);
@@ -13,9 +17,21 @@ static kr_value run_module(kr_ctx *ctx, void *arg) {
     return kr_run_module_as_main(ctx, arg, kr_module_dict(m));
 }
 
-static void run_frozen(kr_ctx *ctx, const char *name) {
+/* Of the firmware or, if that has none, of the image. */
+static bool exists(kr_ctx *ctx, const char *name) {
+    static const char *const ends[] = {".mpy", ".py"};
+    char path[24];
+    if (kr_frozen_find(&kr_frozen, name)) return true;
+    for (size_t i = 0; i < KR_ARRAY_LEN(ends); i++) {
+        strcat(strcat(strcpy(path, "/rom/"), name), ends[i]);
+        if (kr_host_mounted_stat(ctx, path) == 1) return true;
+    }
+    return false;
+}
+
+static void run_module_if_there(kr_ctx *ctx, const char *name) {
     kr_value exc;
-    if (!kr_frozen_find(&kr_frozen, name)) return;
+    if (!exists(ctx, name)) return;
     kr_console_set_interrupt(3);
     kr_protect(ctx, run_module, (void *)(uintptr_t)name, &exc);
     kr_console_set_interrupt(-1);
@@ -34,8 +50,8 @@ int main(void) {
             kr_console_write(full, sizeof full - 1);
             for (;;) kr_clock_idle();
         }
-        run_frozen(ctx, "boot");
-        if (!raw) run_frozen(ctx, "main");
+        run_module_if_there(ctx, "boot");
+        if (!raw) run_module_if_there(ctx, "main");
         raw = kr_port_prompt(ctx, raw);
         kr_port_end(ctx);
         kr_console_write(soft, sizeof soft - 1);

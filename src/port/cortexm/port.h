@@ -35,6 +35,9 @@ uint64_t kr_clock_ms(void);
 /* Counters that wrap at 2**32: microseconds, clocks of the core. */
 uint32_t kr_clock_us(void);
 uint32_t kr_clock_cycles(void);
+/* Time of day, since 1970-01-01 UTC; to the second as it was set. */
+uint64_t kr_clock_epoch_ns(void);
+void kr_clock_set_epoch(uint64_t ns);
 /* Sleeps until the next interrupt. */
 void kr_clock_idle(void);
 void kr_systick_irq(void);
@@ -46,6 +49,9 @@ void kr_port_end(kr_ctx *ctx);
 kr_ctx *kr_port_context(void);
 /* Makes it look at what waits at its next safepoint. From interrupt handlers. */
 void kr_port_wake(uint32_t pending);
+
+/* ---- rom.c: an image of files in flash, mounted if there is one ---- */
+void kr_port_mount_rom(kr_ctx *ctx);
 
 /* ---- hal.c: what module machine drives ---- */
 /* Of the board: a driver or a file of its folder has it. */

@@ -1,6 +1,8 @@
 /* The prompt on the wire (module/repl.h), and the wire: the console's ring buffer. */
 #include "board.h"
+#include "code/frozen.h"
 #include "module/repl.h"
+#include "module/repl_help.h"
 #include "module/repl_input.h"
 #include "object/protocol.h"
 #include "port/cortexm/port.h"
@@ -36,6 +38,7 @@ kr_wire *kr_port_wire(void) {
 
 static kr_value make_main(kr_ctx *ctx, void *arg) {
     ((kr_repl *)arg)->globals = kr_repl_main(ctx);
+    if (kr_frozen_find(&kr_frozen, "_krait_help")) kr_repl_install_help(ctx);
     return KR_NONE;
 }
 

@@ -109,10 +109,20 @@ char *getcwd(char *buf, size_t n) {
 
 /* ---- clocks ---- */
 
-/* Without a battery the clock begins with the epoch. */
+/* Without a battery the time of day begins with the epoch. */
+static uint32_t epoch_start;
+
+uint64_t kr_clock_epoch_ns(void) {
+    return kr_os_monotonic_ns() + (uint64_t)epoch_start * 1000000000u;
+}
+
+void kr_clock_set_epoch(uint64_t ns) {
+    uint64_t now = kr_os_monotonic_ns();
+    epoch_start = ns > now ? (uint32_t)((ns - now) / 1000000000u) : 0;
+}
+
 int clock_gettime(clockid_t id, struct timespec *t) {
-    uint64_t ns = kr_os_monotonic_ns();
-    (void)id;
+    uint64_t ns = id == CLOCK_REALTIME ? kr_clock_epoch_ns() : kr_os_monotonic_ns();
     t->tv_sec = (time_t)(ns / 1000000000u);
     t->tv_nsec = (long)(ns % 1000000000u);
     return 0;
@@ -139,7 +149,7 @@ int clock_nanosleep(clockid_t id, int flags, const struct timespec *at, struct t
 }
 
 time_t time(time_t *out) {
-    time_t t = (time_t)(kr_os_monotonic_ns() / 1000000000u);
+    time_t t = (time_t)(kr_clock_epoch_ns() / 1000000000u);
     if (out) *out = t;
     return t;
 }

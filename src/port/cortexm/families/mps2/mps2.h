@@ -11,6 +11,9 @@
 #define BOARD_TIMER_BASE 0x40000000u /* of the alarm */
 #define BOARD_TIMER_IRQ 8
 
+#define BOARD_ROM_BASE 0x00200000u /* of an image of files: the upper half of the code memory */
+#define BOARD_ROM_BYTES (2u << 20)
+
 void kr_mps2_uart1_irq(void);
 void kr_mps2_uart2_irq(void);
 
