@@ -191,6 +191,10 @@ static bool digest_bytes(kr_ctx *ctx, kr_value v, const char **data, size_t *len
 static kr_value op_compare_digest(kr_ctx *ctx, kr_value a, kr_value b) {
     const char *x, *y;
     size_t n, m;
+    bool buffers = kr_slots_of(kr_typeof(a))->buffer || kr_slots_of(kr_typeof(b))->buffer;
+    if (kr_is_str(a) != kr_is_str(b) && buffers) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "a bytes-like object is required, not 'str'");
+    }
     if (kr_is_str(a) != kr_is_str(b) || !digest_bytes(ctx, a, &x, &n) ||
         !digest_bytes(ctx, b, &y, &m)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
