@@ -1,6 +1,8 @@
 /* For whoever records what happens in the heap: telling the watcher, walking all blocks, and what
  * an object refers to. While somebody watches, every allocation takes the slow path, which is where
  * it is told; otherwise nothing is asked that was not asked before. */
+#include <string.h>
+
 #include "heap/heap_internal.h"
 #include "heap/os.h"
 
@@ -112,8 +114,8 @@ void kr_heap_each_block(kr_vm *vm, void (*fn)(void *block, size_t bytes, bool le
  * leaf memory and no buffer may move, so that all it does is to put what it is shown on a stack. */
 struct kr_heap_refs {
     kr_vm *vm;
-    kr_heap shown;
     size_t marks_bytes, pages_bytes;
+    kr_heap shown; /* without pools: last, since these follow it */
 };
 
 void kr_heap_refs_close(kr_heap_refs *r) {
@@ -128,7 +130,10 @@ kr_heap_refs *kr_heap_refs_open(kr_vm *vm) {
     const kr_heap *h = vm->heap;
     kr_heap_refs *r = vm->mem(vm->mem_opaque, NULL, 0, sizeof *r);
     if (!r) return NULL;
-    *r = (kr_heap_refs){vm, {0}, h->reserved / KR_GRANULE / 8, h->max_pages * sizeof *h->pages};
+    memset(r, 0, sizeof *r);
+    r->vm = vm;
+    r->marks_bytes = h->reserved / KR_GRANULE / 8;
+    r->pages_bytes = h->max_pages * sizeof *h->pages;
     r->shown.vm = vm;
     r->shown.base = h->base;
     r->shown.reserved = r->shown.buf_at = h->reserved;

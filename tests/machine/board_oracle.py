@@ -59,7 +59,8 @@ assert all(0 <= t - p < 10_000 for t, p in zip(turns, presses)) and len(turns) =
 pwm = waves['LED3']
 highs = [b[0] - a[0] for a, b in zip(pwm, pwm[1:]) if a[1] == '1']
 assert len(highs) >= 39 and all(abs(h - 12_500_000) < 1000 for h in highs), highs
-lines = out.splitlines()[3:]
+# what is due at the very end may still be heard where a collection takes longer than a tick
+lines = [line for line in out.splitlines()[3:] if not line.startswith('2000 ms: ')]
 assert lines[0].split('  ')[-1].strip() and lines[1].strip().startswith('┴')
 for name, note in ('LED', '2.5 Hz, 50 % high'), ('LED3', '20 Hz, 25 % high'), ('LED2', ''):
     i = next(i for i, line in enumerate(lines) if line.startswith(name + ' '))
