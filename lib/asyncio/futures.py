@@ -75,7 +75,7 @@ class Future:
         if self._state is not FINISHED:
             if self._state is CANCELLED:
                 raise self._cancellation()
-            raise InvalidStateError('Result is not ready.')
+            raise InvalidStateError('Result is not set.')
         self._unseen = False
         if self._exception is not None:
             raise self._exception.with_traceback(self._traceback)

@@ -23,12 +23,16 @@ FW_CFLAGS   := -std=c11 -Wall -Wextra -Wno-format $(CPU) -mthumb --specs=nano.sp
 FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections $(LINK) $(PLACES:%=-L%) -Wl,-T,$(PORT)/firmware.ld \
                -Wl,-Map=$(B)/firmware.map -Wl,--cref
 
+# What needs an operating system is in no profile.
+HOSTED := mod_os mod_freeze mod_signal mod_thread os_dir os_environ os_fd os_fs os_process os_stat sim_% mod_machine_sim \
+          mod_select select_epoll mod_socket socket_% descriptor
+
 ALL_FOLDERS := base heap object code compile vm module
-FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT)), \
+FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT) $(HOSTED:%=module/%.c)), \
                 $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS)))))) \
               $(addprefix src/,$(INSTEAD)) src/port/mounted.c \
               $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% atomic_% systick.c) \
-                $(addprefix src/,$(WITHOUT)), $(wildcard $(PORT)/*.c)) \
+                $(addprefix src/,$(WITHOUT) $(HOSTED:%=module/%.c)), $(wildcard $(PORT)/*.c)) \
               $(DRIVERS:%=$(PORT)/%.c) $(wildcard $(PLACE)/*.c)
 FW_OBJECTS := $(FW_SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/gen/frozen.o
 

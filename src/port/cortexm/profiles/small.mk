@@ -1,10 +1,7 @@
 # Compiler, prompt, core types with floats and big ints, the modules that programs for chips use.
 # No docstrings, no texts in exceptions that C code raises, ASCII's part of Unicode only.
 MODULES := builtins sys gc micropython math time struct array collections errno
-WITHOUT := compile/minify% module/mod_os.c module/mod_freeze.c module/mod_signal.c module/mod_thread.c \
-           module/os_dir.c module/os_environ.c module/os_fd.c module/os_fs.c module/os_process.c \
-           module/os_stat.c module/sim_% module/mod_machine_sim.c base/unicode% \
-           port/cortexm/rom.c
+WITHOUT := compile/minify% base/unicode% port/cortexm/rom.c
 INSTEAD := base/small/unicode.c
 LIBRARY :=
 CONFIG  := -DKR_CFG_DOCS=0 -DKR_CFG_MESSAGES=0 $(addprefix -Wno-unused-,variable but-set-variable function parameter const-variable)
