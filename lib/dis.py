@@ -168,7 +168,7 @@ def _instructions(code, tables, lines, positions, add=0):
             line = lines[x.at]
             if line is not None:
                 line += add
-        place = Positions(*next(positions, ())) if positions else None
+        place = Positions(*positions[x.at]) if positions else None
         if x.target is not None:
             value, text = x.target, _jump_text(x, labels)
         else:
@@ -183,7 +183,7 @@ def _instructions(code, tables, lines, positions, add=0):
 def _code_instructions(co, first_line=None):
     add = 0 if first_line is None else first_line - co.co_firstlineno
     return _instructions(co.co_code, _opcode.tables(co), dict(findlinestarts(co)),
-                         co.co_positions(), add)
+                         list(co.co_positions()), add)
 
 
 def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
@@ -250,13 +250,13 @@ def _list(instructions, file, lasti, show_offsets, show_positions=False):
     for x in rows:
         if x.starts_line and x.offset and line_width and not show_positions:
             print(file=file)
-        print(_row(x, line_width, label_width, offset_width, x.offset == lasti, show_positions),
+        print(_row(x, line_width, label_width, offset_width, x.offset == lasti // 2, show_positions),
               file=file)
 
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False,
                 show_offsets=False, show_positions=False):
-    """Lists a code object, with an arrow at the instruction at offset lasti."""
+    """Lists a code object, with an arrow at the instruction that a frame's lasti means (twice its offset)."""
     _list(_code_instructions(co), file, lasti, show_offsets, show_positions)
 
 

@@ -57,6 +57,8 @@ static const char help_text[] =
 #undef KR_COMMAND_PY
     "\n"
     "environment: KRAITPATH  directories put on sys.path, separated by colons\n"
+    "             KRAITLIBRARY  directory of CPython's library, searched after krait's own (that\n"
+    "                            of the newest python3 up to 3.14); empty: none\n"
     "             KRAITDONTWRITEBYTECODE, PYTHONDONTWRITEBYTECODE  as -B, if not empty\n"
     "             KRAIT_HISTORY  file for what is typed at the prompt (~/.krait_history); empty:\n"
     "                            none\n"

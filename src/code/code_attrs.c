@@ -239,9 +239,11 @@ static kr_value m_lines(kr_ctx *ctx, kr_value self) {
     return kr_iter(ctx, out);
 }
 
+/* A row for every byte: CPython's library takes the row number tb_lasti / 2, and our tb_lasti is
+ * twice the offset because instructions may be one byte long. */
 static kr_value m_positions(kr_ctx *ctx, kr_value self) {
     const kr_code *c = code_of(self);
-    kr_value out = kr_list_new(ctx, 0, NULL);
+    kr_value out = kr_list_new(ctx, 0, NULL), row;
     insn_walker w;
     begin_walk(c, &w);
     while (next_insn(c, &w)) {
@@ -251,7 +253,8 @@ static kr_value m_positions(kr_ctx *ctx, kr_value self) {
             t[2] = kr_smallint(w.rows.pos.col);
             t[3] = kr_smallint(w.rows.pos.end_col);
         }
-        kr_list_append(ctx, out, kr_tuple_new(ctx, 4, t));
+        row = kr_tuple_new(ctx, 4, t);
+        for (uint32_t i = w.at; i < w.next; i++) kr_list_append(ctx, out, row);
     }
     return kr_iter(ctx, out);
 }

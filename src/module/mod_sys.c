@@ -329,6 +329,18 @@ static kr_value hexversion(kr_ctx *ctx) {
     return kr_smallint(0x030e00f0);
 }
 
+static kr_value executable(kr_ctx *ctx) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    return h->executable ? h->executable(ctx) : ctx->vm->str_empty;
+}
+
+/* CPython's library, where one is installed: imports look there last. */
+static kr_value stdlib_dir(kr_ctx *ctx) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    kr_value dir = h->library ? h->library(ctx) : KR_NULL;
+    return kr_isnull(dir) ? KR_NONE : dir;
+}
+
 static kr_value api_version(kr_ctx *ctx) {
     (void)ctx;
     return kr_smallint(1013);
@@ -371,12 +383,14 @@ static const kr_lazy_member lazy[] = {
     {"platform", NULL, "linux"},
     {"byteorder", NULL, "little"},
     {"copyright", NULL, "Copyright (c) 2026 The krait developers."},
-    {"executable", NULL, ""},
+    {"executable", executable, NULL},
     {"prefix", NULL, "/usr"},
     {"exec_prefix", NULL, "/usr"},
     {"base_prefix", NULL, "/usr"},
     {"base_exec_prefix", NULL, "/usr"},
+    {"abiflags", NULL, ""},
     {"platlibdir", NULL, "lib"},
+    {"_stdlib_dir", stdlib_dir, NULL},
     {"float_repr_style", NULL, "short"},
     {"ps1", NULL, ">>> "},
     {"ps2", NULL, "... "},

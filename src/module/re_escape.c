@@ -232,7 +232,6 @@ uint32_t kr_re_parse_set(kr_re_compiler *c, uint32_t flags) {
         const uint8_t *from = c->at;
         escape e;
         if (c->at < c->end && *c->at == ']' && c->at != first) break;
-        if (c->at < c->end && *c->at == '[' && c->at != first) warn_nested(c, c->at, "nested set");
         set_item(c, opened, &e);
         if (!kr_re_take(c, '-')) {
             add_item(c, &m, &e);

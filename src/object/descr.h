@@ -48,6 +48,8 @@ typedef struct kr_member {
 kr_value kr_cell_new(kr_ctx *ctx, kr_value value);
 kr_value kr_bound_method_new(kr_ctx *ctx, kr_value func, kr_value self);
 kr_value kr_mappingproxy_new(kr_ctx *ctx, kr_value mapping);
+/* The __dict__ of a class. */
+kr_value kr_mappingproxy_of_class(kr_ctx *ctx, kr_value dict, kr_value cls);
 kr_value kr_generic_alias_new(kr_ctx *ctx, kr_value origin, kr_value args); /* list[int] */
 kr_value kr_union_new(kr_ctx *ctx, kr_value a, kr_value b);                 /* int | str */
 

@@ -5,6 +5,7 @@
 typedef struct kr_mappingproxy {
     kr_object base;
     kr_value mapping;
+    kr_value cls; /* the class whose __dict__ this is, or KR_NULL */
 } kr_mappingproxy;
 
 static kr_value inner(kr_value v) {
@@ -17,7 +18,30 @@ kr_value kr_mappingproxy_new(kr_ctx *ctx, kr_value mapping) {
     return kr_from_ptr(p);
 }
 
+kr_value kr_mappingproxy_of_class(kr_ctx *ctx, kr_value dict, kr_value cls) {
+    kr_value p = kr_mappingproxy_new(ctx, dict);
+    kr_store_init(&KR_AS(kr_mappingproxy, p)->cls, cls);
+    return p;
+}
+
+/* Libraries older than lazy annotations ask the namespace of a class for its __annotations__: they
+ * are computed then. KR_NULL: another key, or the class annotates nothing. */
+static kr_value lazy_annotations(kr_ctx *ctx, kr_value self, kr_value key) {
+    kr_value cls = KR_AS(kr_mappingproxy, self)->cls, dict = inner(self);
+    if (kr_isnull(cls) || !kr_is_str(key) || !kr_str_eq_cstr(key, "__annotations__")) {
+        return KR_NULL;
+    }
+    if (kr_contains(ctx, dict, key) ||
+        !(kr_contains(ctx, dict, KR_N(ctx, __annotate__)) ||
+          kr_contains(ctx, dict, kr_str_intern_rom(ctx, "__annotate_func__")) ||
+          kr_contains(ctx, dict, kr_str_intern_rom(ctx, "__annotations_cache__")))) {
+        return KR_NULL;
+    }
+    return kr_getattr(ctx, cls, key);
+}
+
 static void proxy_trace(kr_visitor *v, kr_object *obj) {
+    kr_visit(v, &((kr_mappingproxy *)obj)->cls);
     kr_visit(v, &((kr_mappingproxy *)obj)->mapping);
 }
 
@@ -51,7 +75,8 @@ static kr_value proxy_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) 
 }
 
 static kr_value proxy_subscr(kr_ctx *ctx, kr_value self, kr_value key) {
-    return kr_getitem(ctx, inner(self), key);
+    kr_value v = lazy_annotations(ctx, self, key);
+    return kr_isnull(v) ? kr_getitem(ctx, inner(self), key) : v;
 }
 
 static size_t proxy_len(kr_ctx *ctx, kr_value self) {
@@ -86,6 +111,8 @@ static kr_value forward(kr_ctx *ctx, kr_value self, const char *name, size_t n,
 }
 
 static kr_value proxy_get(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_value v = lazy_annotations(ctx, args[0], args[1]);
+    if (!kr_isnull(v)) return v;
     return forward(ctx, args[0], "get", n - 1, args + 1);
 }
 

@@ -259,7 +259,7 @@ static kr_value type_subclasses(kr_ctx *ctx, kr_value self) {
 /* ---- namespace ---- */
 
 static kr_value get_dict(kr_ctx *ctx, kr_value self) {
-    return kr_mappingproxy_new(ctx, kr_type_own_dict(ctx, self_type(self)));
+    return kr_mappingproxy_of_class(ctx, kr_type_own_dict(ctx, self_type(self)), self);
 }
 
 static kr_value get_abstract(kr_ctx *ctx, kr_value self) {

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -89,6 +90,28 @@ static kr_value hook_cached(kr_ctx *ctx, kr_value file) {
     return kr_host_find_mount(ctx, path, &place) ? KR_NULL : kr_cache_name(ctx, path);
 }
 
+static kr_value hook_executable(kr_ctx *ctx) {
+    char path[4096];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+    return n > 0 ? kr_str_new(ctx, path, (size_t)n) : ctx->vm->str_empty;
+}
+
+/* KRAITLIBRARY or, where it is not set, the newest of the usual places. */
+static kr_value hook_library(kr_ctx *ctx) {
+    static const char *const roots[] = {"/usr/lib", "/usr/local/lib"};
+    const char *env = ctx->vm->flag[KR_FLAG_IGNORE_ENVIRONMENT] ? NULL : getenv("KRAITLIBRARY");
+    if (env) return *env ? kr_str_from_cstr(ctx, env) : KR_NULL;
+    for (int minor = 14; minor >= 10; minor--) {
+        for (size_t i = 0; i < KR_ARRAY_LEN(roots); i++) {
+            char path[64];
+            struct stat st;
+            int n = snprintf(path, sizeof path, "%s/python3.%d/abc.py", roots[i], minor);
+            if (stat(path, &st) == 0) return kr_str_new(ctx, path, (size_t)n - strlen("/abc.py"));
+        }
+    }
+    return KR_NULL;
+}
+
 static const kr_vm_hooks hooks = {
     .compile = hook_compile,
     .compile_file = hook_compile_file,
@@ -98,6 +121,8 @@ static const kr_vm_hooks hooks = {
     .source_text = kr_host_mounted_text,
     .source_line = kr_host_source_line,
     .cached = hook_cached,
+    .executable = hook_executable,
+    .library = hook_library,
     .poll_signals = kr_host_signals_poll,
     .write_stderr = hook_stderr,
     .board = kr_sim_board,

@@ -135,9 +135,33 @@ kr_value kr_find_builtin(kr_ctx *ctx, const kr_frame *f, kr_value name) {
     return kr_isnull(own) ? kr_builtins_get(ctx, name) : name_in(ctx, own, name);
 }
 
+static kr_value call_annotate(kr_ctx *ctx, void *arg) {
+    return kr_call1(ctx, *(kr_value *)arg, kr_smallint(1));
+}
+
+/* __annotations__ as a name, which programs older than lazy annotations use in a module: the dict
+ * that the module's attribute would be; KR_NULL if the module annotates nothing. It is empty where
+ * the module has not defined yet what its annotations name: nothing had been annotated so far. */
+static kr_value module_annotations(kr_ctx *ctx, kr_frame *f) {
+    kr_value globals = f->func->globals, d, exc;
+    kr_value annotate = kr_dict_get_name(ctx, globals, KR_N(ctx, __annotate__));
+    if (kr_isnull(annotate) || kr_is_none(annotate)) return KR_NULL;
+    d = kr_protect(ctx, call_annotate, &annotate, &exc);
+    if (!kr_isnull(exc)) {
+        if (!kr_is_instance_of(exc, &kr_type_NameError)) kr_throw(ctx, exc);
+        d = kr_dict_new(ctx, 0);
+    }
+    kr_dict_set_name(ctx, globals, KR_N(ctx, __annotations__), d);
+    return d;
+}
+
 static kr_value load_builtin(kr_ctx *ctx, kr_frame *f, kr_value name) {
     kr_value v = kr_find_builtin(ctx, f, name);
     if (!kr_isnull(v)) return v;
+    if (kr_is(name, KR_N(ctx, __annotations__))) {
+        v = module_annotations(ctx, f);
+        if (!kr_isnull(v)) return v;
+    }
     if (kr_is(name, KR_N(ctx, __repl_print__))) return kr_from_ptr(&kr_repl_print);
     kr_raise_name_error(ctx, name);
 }

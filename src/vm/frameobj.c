@@ -153,7 +153,7 @@ static kr_value get_lineno(kr_ctx *ctx, kr_value self) {
 
 static kr_value get_lasti(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return kr_smallint(offset_of(obj_of(self)));
+    return kr_smallint(2 * (kr_sword)offset_of(obj_of(self))); /* code_attrs.c: why */
 }
 
 static kr_value get_back(kr_ctx *ctx, kr_value self) {

@@ -20,6 +20,8 @@ typedef struct spec_object {
     kr_attrs attrs;
 } spec_object;
 
+static const kr_type spec_type;
+
 static void spec_trace(kr_visitor *v, kr_object *obj) {
     kr_attrs_trace(v, &((spec_object *)obj)->attrs, obj);
 }
@@ -44,25 +46,59 @@ static kr_value spec_repr(kr_ctx *ctx, kr_value self) {
     return kr_strbuf_finish(ctx, &b);
 }
 
-static const kr_type spec_type = {
-    .base_object = {&kr_type_type},
-    .name = "ModuleSpec",
-    .base = &kr_type_object,
-    .flags = KR_TF_NO_NEW,
-    .version = 1,
-    .size = sizeof(spec_object),
-    .attrs_offset = offsetof(spec_object, attrs),
-    .trace = spec_trace,
-    .repr = spec_repr,
-    .hash = kr_object_hash,
-    .compare = kr_object_compare,
-    .getattr = kr_object_getattr,
-    .setattr = kr_object_setattr,
-};
+/* Two specs that say the same are equal. */
+static kr_value spec_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
+    static const char *const told[] = {
+        "name", "loader", "origin", "submodule_search_locations", "cached", "has_location"};
+    bool same = true;
+    if ((op != KR_BIN_EQ && op != KR_BIN_NE) || kr_typeof(a) != kr_typeof(b)) {
+        return KR_NOTIMPL;
+    }
+    for (size_t i = 0; i < KR_ARRAY_LEN(told) && same; i++) {
+        same = kr_equal(ctx, attr(ctx, a, told[i]), attr(ctx, b, told[i]));
+    }
+    return kr_bool(same == (op == KR_BIN_EQ));
+}
 
 static void set(kr_ctx *ctx, kr_value obj, const char *name, kr_value v) {
     kr_setattr(ctx, obj, kr_str_intern_cstr(ctx, name), v);
 }
+
+static kr_value spec_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
+    kr_value a[5], spec, path;
+    (void)cls;
+    kr_bind_args(ctx, "ModuleSpec", "name,loader,*,origin=,loader_state=,is_package=", args, n, 0,
+                 a);
+    spec = kr_from_ptr(kr_heap_new(ctx, &spec_type, sizeof(spec_object)));
+    path = !kr_isnull(a[4]) && kr_truth(ctx, a[4]) ? kr_list_new(ctx, 0, NULL) : KR_NONE;
+    set(ctx, spec, "name", a[0]);
+    set(ctx, spec, "loader", a[1]);
+    set(ctx, spec, "origin", kr_isnull(a[2]) ? KR_NONE : a[2]);
+    set(ctx, spec, "loader_state", kr_isnull(a[3]) ? KR_NONE : a[3]);
+    set(ctx, spec, "submodule_search_locations", path);
+    set(ctx, spec, "parent",
+        kr_is_str(a[0]) ? kr_import_parent(ctx, a[0], !kr_is_none(path)) : KR_NONE);
+    set(ctx, spec, "has_location", KR_FALSE);
+    set(ctx, spec, "cached", KR_NONE);
+    set(ctx, spec, "_initializing", KR_FALSE);
+    return spec;
+}
+
+static const kr_type spec_type = {
+    .base_object = {&kr_type_type},
+    .name = "ModuleSpec",
+    .base = &kr_type_object,
+    .version = 1,
+    .size = sizeof(spec_object),
+    .attrs_offset = offsetof(spec_object, attrs),
+    .new_ = spec_new,
+    .trace = spec_trace,
+    .repr = spec_repr,
+    .hash = kr_unhashable,
+    .compare = spec_compare,
+    .getattr = kr_object_getattr,
+    .setattr = kr_object_setattr,
+};
 
 kr_value kr_import_parent(kr_ctx *ctx, kr_value name, bool is_package) {
     size_t n, i;
@@ -232,6 +268,18 @@ static kr_value find_frozen(kr_ctx *ctx, kr_value name) {
     return execute(ctx, &j);
 }
 
+/* Python modules that know the machine inside: as with CPython's own frozen ones, no file comes
+ * before them, so that CPython's library can stand on sys.path. Submodules count. */
+static bool is_bound(kr_value name) {
+    static const char *const bound[] = {"codecs", "dis", "importlib", "opcode", "re"};
+    const char *s = kr_str_of(name)->data, *dot = memchr(s, '.', kr_str_of(name)->len);
+    size_t n = dot ? (size_t)(dot - s) : kr_str_of(name)->len;
+    for (size_t i = 0; i < KR_ARRAY_LEN(bound); i++) {
+        if (strlen(bound[i]) == n && memcmp(bound[i], s, n) == 0) return true;
+    }
+    return false;
+}
+
 /* Our own library stands behind sys.path, so a program may bring its own version of a module. */
 static bool in_library(kr_ctx *ctx, kr_value name) {
     const kr_vm_hooks *h = kr_hooks(ctx);
@@ -309,6 +357,17 @@ static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value
     return kr_isnull(portions) ? KR_NULL : namespace_package(ctx, name, portions);
 }
 
+/* Last of all, where an installed CPython has its library. */
+static kr_value library_path(kr_ctx *ctx) {
+    kr_value dir = attr(ctx, ctx->vm->sys_module, "_stdlib_dir");
+    return kr_isnull(dir) || !kr_is_str(dir) ? KR_NULL : kr_tuple_new(ctx, 1, &dir);
+}
+
+static kr_value find_in_library(kr_ctx *ctx, kr_value name) {
+    kr_value path = library_path(ctx);
+    return kr_isnull(path) ? KR_NULL : find_on_path(ctx, name, name, path, false);
+}
+
 /* ---- by absolute name ---- */
 
 /* ujson is json, unless somebody has one of his own. */
@@ -345,12 +404,14 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
         path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
     }
     m = find_builtin(ctx, name, false);
+    if (kr_isnull(m) && is_bound(name)) m = find_frozen(ctx, name);
     if (kr_isnull(m) && !kr_isnull(path)) {
         m = find_on_path(ctx, name, tail, path, !in_library(ctx, name));
     }
     if (kr_isnull(m)) m = find_builtin(ctx, name, true);
     if (kr_isnull(m)) m = find_frozen(ctx, name);
     if (kr_isnull(m)) m = find_alias(ctx, name);
+    if (kr_isnull(m) && !plen) m = find_in_library(ctx, name);
     if (kr_isnull(m)) not_found(ctx, name, NULL, KR_NULL);
     if (!kr_isnull(pm)) kr_setattr(ctx, pm, tail, m);
     return m;
@@ -412,10 +473,43 @@ static kr_value path_of_parent(kr_ctx *ctx, kr_value name, kr_value parent) {
                                   name, parent, name));
 }
 
+/* Runs the module, or the __main__ of the package, if it is on this path. */
+static bool run_on_path(kr_ctx *ctx, const char *cname, kr_value name, kr_value tail, kr_value path,
+                        kr_value globals) {
+    kr_value it, dir;
+    it = kr_iter(ctx, path);
+    while (dir = kr_next(ctx, it), !kr_isnull(dir)) {
+        kr_value base = join(ctx, dir, tail), file;
+        if (!kr_isnull(find_source(ctx, kr_str_format(ctx, "%U/__init__", base)))) {
+            char sub[512];
+            if (strlen(cname) + 10 > sizeof sub) break;
+            strcpy(sub, cname);
+            strcat(sub, ".__main__");
+            file = find_source(ctx, kr_str_format(ctx, "%U/__main__", base));
+            if (kr_isnull(file)) {
+                cannot_run(ctx, kr_str_format(ctx,
+                                              "No module named %s; %R is a package and cannot be "
+                                              "directly executed",
+                                              sub, name));
+            }
+            kr_run_module_as_main(ctx, sub, globals);
+            return true;
+        }
+        file = find_source(ctx, base);
+        if (!kr_isnull(file)) {
+            run_as_main(ctx, kr_hooks(ctx)->compile_file(ctx, file, file, ctx->vm->opt_level),
+                        globals, name, file, kr_import_parent(ctx, name, false));
+            return true;
+        }
+    }
+    ctx->stop_value = KR_NULL;
+    return false;
+}
+
 kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals) {
     const kr_vm_hooks *h = kr_hooks(ctx);
     kr_value name = kr_str_intern_cstr(ctx, cname), parent = kr_import_parent(ctx, name, false);
-    kr_value path, tail, it, dir;
+    kr_value path, tail;
     size_t plen = kr_str_of(parent)->len;
     const kr_frozen_module *frozen = frozen_named(ctx, cname);
     if (plen) {
@@ -433,31 +527,9 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
         run_as_main(ctx, frozen_unit(ctx, frozen), globals, name, KR_NULL, parent);
         return KR_NONE;
     }
-    it = kr_iter(ctx, path);
-    while (dir = kr_next(ctx, it), !kr_isnull(dir)) {
-        kr_value base = join(ctx, dir, tail), file;
-        if (!kr_isnull(find_source(ctx, kr_str_format(ctx, "%U/__init__", base)))) {
-            char sub[512];
-            if (strlen(cname) + 10 > sizeof sub) break;
-            strcpy(sub, cname);
-            strcat(sub, ".__main__");
-            file = find_source(ctx, kr_str_format(ctx, "%U/__main__", base));
-            if (kr_isnull(file)) {
-                cannot_run(ctx, kr_str_format(ctx,
-                                              "No module named %s; %R is a package and cannot be "
-                                              "directly executed",
-                                              sub, name));
-            }
-            return kr_run_module_as_main(ctx, sub, globals);
-        }
-        file = find_source(ctx, base);
-        if (!kr_isnull(file)) {
-            run_as_main(ctx, h->compile_file(ctx, file, file, ctx->vm->opt_level), globals, name,
-                        file, parent);
-            return KR_NONE;
-        }
-    }
-    ctx->stop_value = KR_NULL;
+    if (run_on_path(ctx, cname, name, tail, path, globals)) return KR_NONE;
+    path = plen ? KR_NULL : library_path(ctx);
+    if (!kr_isnull(path) && run_on_path(ctx, cname, name, tail, path, globals)) return KR_NONE;
     if (h->find_module && h->find_module(ctx, cname)) {
         cannot_run(ctx, kr_str_format(ctx, "No code object available for %U", name));
     }

@@ -51,7 +51,7 @@ static kr_value get_lineno(kr_ctx *ctx, kr_value self) {
 
 static kr_value get_lasti(kr_ctx *ctx, kr_value self) {
     (void)ctx;
-    return kr_smallint(KR_AS(kr_traceback, self)->offset);
+    return kr_smallint(2 * (kr_sword)KR_AS(kr_traceback, self)->offset); /* code_attrs.c: why */
 }
 
 static kr_value get_next(kr_ctx *ctx, kr_value self) {
@@ -94,7 +94,7 @@ static kr_value traceback_make(kr_ctx *ctx, const kr_type *cls, kr_value *args, 
     t->code = KR_AS(kr_code, kr_getattr(ctx, a[1], kr_str_intern_rom(ctx, "f_code")));
     t->globals = kr_getattr(ctx, a[1], kr_str_intern_rom(ctx, "f_globals"));
     t->frame = a[1];
-    t->offset = (uint32_t)kr_as_int(ctx, a[2]);
+    t->offset = (uint32_t)kr_as_int(ctx, a[2]) / 2;
     t->line = kr_as_int(ctx, a[3]);
     return kr_from_ptr(t);
 }

@@ -30,6 +30,10 @@ typedef struct kr_vm_hooks {
     const struct kr_frozen_set *frozen; /* Python modules in the binary, or NULL: none */
     /* where the compiled copy of a source file is or would be: str, or KR_NULL for none */
     kr_value (*cached)(kr_ctx *ctx, kr_value file);
+    /* sys.executable; NULL: the empty str. */
+    kr_value (*executable)(kr_ctx *ctx);
+    /* the directory of an installed CPython library: str, or KR_NULL for none */
+    kr_value (*library)(kr_ctx *ctx);
     int (*stat_path)(kr_ctx *ctx, const char *path); /* 0 absent, 1 file, 2 directory */
     /* text of a source file that is no file of the host, for tracebacks; false: look there. Runs no
      * Python code */

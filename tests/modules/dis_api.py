@@ -69,7 +69,9 @@ assert [(i.offset, i.line_number - 1000) for i in moved if i.starts_line] == sta
 add = next(i for i in rows if i.argrepr == '+=')
 assert add.positions == (first + 5, first + 5, 8, 22), add.positions
 assert add.positions.lineno == add.line_number and add.positions.end_col_offset == 22
-assert list(dis.Bytecode(sample).codeobj.co_positions()) == [tuple(i.positions) for i in rows]
+positions = list(dis.Bytecode(sample).codeobj.co_positions())
+assert [positions[i.offset] for i in rows] == [tuple(i.positions) for i in rows]
+assert len(positions) == rows[-1].end_offset
 
 # tables
 assert len(dis.opname) == 256 and dis.opname[0] == '<0>' and dis.opname is opcode.opname
