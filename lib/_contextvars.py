@@ -31,7 +31,7 @@ class Context:
         return self
 
     def __init_subclass__(cls, **kwargs):
-        raise TypeError("type 'Context' is not an acceptable base type")
+        raise TypeError("type '_contextvars.Context' is not an acceptable base type")
 
     def run(*args, **kwargs):
         """Calls the first argument with the others in this context."""
@@ -114,7 +114,7 @@ class ContextVar:
         return self
 
     def __init_subclass__(cls, **kwargs):
-        raise TypeError("type 'ContextVar' is not an acceptable base type")
+        raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")
 
     @property
     def name(self):

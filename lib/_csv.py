@@ -118,7 +118,7 @@ def _dialect(fname, args, options):
     for name in options:
         if name not in _OPTIONS and (name != 'dialect' or args):
             raise TypeError(f'{name!r} is an invalid keyword argument for this function')
-    return Dialect(args[0] if args else None, **options)
+    return Dialect(*args, **options)
 
 
 # ---- the registry ----

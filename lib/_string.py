@@ -80,7 +80,7 @@ def _field(text):
 
 def _conversion(name, rest):
     if not rest:
-        raise ValueError("end of string while looking for conversion specifier")
+        raise ValueError("unmatched '{' in format spec")
     if len(rest) == 1:
         return name, '', rest
     if rest[1] != ':':

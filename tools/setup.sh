@@ -42,6 +42,8 @@ lint | all)
 esac
 case $job in
 long | all)
+    # CPython's own tests: tests/cpython.
+    [ -x /usr/bin/python3 ] && need /usr/lib/python3.11/test/test_bisect.py libpython3.11-testsuite
     need clang clang
     need node nodejs
     need npm npm
