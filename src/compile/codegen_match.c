@@ -94,6 +94,23 @@ static void spread(kr_gen *g, kr_node **patterns, uint32_t n, pattern_state *st)
     }
 }
 
+/* Around *_ elements are asked for one by one, just before they are looked at: what the subject has
+ * more of may be endless. */
+static void spread_by_index(kr_gen *g, kr_node *p, uint32_t star, uint32_t subject,
+                            pattern_state *st) {
+    for (uint32_t i = 0; i < p->n; i++) {
+        uint32_t temp;
+        if (is_wildcard(p->seq.at[i])) continue;
+        kr_out_helper(g, KR_HELPER_match_item);
+        kr_out_load_id(g, subject);
+        kr_out_int(g, i < star ? (int64_t)i : (int64_t)i - (int64_t)p->n);
+        kr_out_call(g, 2);
+        temp = take_temp(g, st);
+        kr_out_store_id(g, temp);
+        gen_subpattern(g, p->seq.at[i], temp, st);
+    }
+}
+
 static void gen_sequence(kr_gen *g, kr_node *p, uint32_t subject, pattern_state *st) {
     uint32_t star = p->n, wild = 0, after;
     for (uint32_t i = 0; i < p->n; i++) {
@@ -114,6 +131,10 @@ static void gen_sequence(kr_gen *g, kr_node *p, uint32_t subject, pattern_state 
     kr_out_call(g, 3);
     KR_OUT_JUMP(g, POP_JUMP_IF_FALSE, st->fail);
     if (wild == p->n) return;
+    if (star < p->n && is_wildcard(p->seq.at[star])) {
+        spread_by_index(g, p, star, subject, st);
+        return;
+    }
     kr_out_load_id(g, subject);
     if (star == p->n) {
         KR_OUT_U(g, UNPACK_SEQUENCE, p->n);

@@ -263,7 +263,8 @@ static void module_setattr(kr_ctx *ctx, kr_value self, kr_value name, kr_value v
 static bool is_builtin(kr_ctx *ctx, kr_value name) {
     struct kr_type_overlay *o = ctx->vm->overlay;
     for (uint32_t i = 0; i < o->n_modules; i++) {
-        if (kr_str_eq_cstr(name, o->modules[i]->name)) return true;
+        const char *builtin = o->modules[i]->name; /* NULL: further members of the one before */
+        if (builtin && kr_str_eq_cstr(name, builtin)) return true;
     }
     return false;
 }

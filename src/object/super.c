@@ -36,6 +36,8 @@ static const kr_type *check(kr_ctx *ctx, const kr_type *cls, kr_value obj) {
 
 kr_value kr_super_init_subclass(kr_ctx *ctx, const kr_type *t) {
     kr_value v = kr_type_find_behind(ctx, t, t, KR_N(ctx, __init_subclass__));
+    /* an MRO of the metaclass's own may lack object */
+    if (kr_isnull(v)) v = kr_type_lookup(ctx, &kr_type_object, KR_N(ctx, __init_subclass__));
     return kr_bind(ctx, v, KR_NULL, t);
 }
 

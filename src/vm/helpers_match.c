@@ -17,6 +17,13 @@ kr_value kr_help_match_seq(kr_ctx *ctx, size_t n, const kr_value *args) {
     return kr_bool(len_fits(ctx, args[0], kr_helper_count(ctx, args[1]), kr_is(args[2], KR_TRUE)));
 }
 
+kr_value kr_help_match_item(kr_ctx *ctx, size_t n, const kr_value *args) {
+    kr_sword i = kr_helper_count(ctx, args[1]);
+    (void)n;
+    if (i < 0) i += (kr_sword)kr_len(ctx, args[0]);
+    return kr_getitem(ctx, args[0], kr_int_new(ctx, i));
+}
+
 kr_value kr_help_match_map(kr_ctx *ctx, size_t n, const kr_value *args) {
     (void)n;
     if (!kr_has_flag(args[0], KR_TF_MAPPING)) return KR_FALSE;
