@@ -261,3 +261,18 @@ tree(compile('a + b', 'x', 'eval'))
 tree(compile('a + b', 'x', 'single'))
 m = compile('x = 1\n\n\nif x:\n    y = 2\nelse:\n    y = 3\n', 'x', 'exec')
 print([n for _, n in changes(m) if n], type(m.co_linetable))
+
+
+# rows of co_positions are numbered by half of tb_lasti
+def fails():
+    return (1 +
+            [][5])
+
+
+try:
+    fails()
+except IndexError as e:
+    tb = e.__traceback__.tb_next
+    rows = list(tb.tb_frame.f_code.co_positions())
+    line, _, col, _ = rows[tb.tb_lasti // 2]
+    print(line - tb.tb_frame.f_code.co_firstlineno, col, tb.tb_frame.f_lasti % 2)
