@@ -34,23 +34,28 @@ static kr_value run_call(kr_ctx *ctx, void *arg) {
     return kr_call1(ctx, s->fn, s->arg);
 }
 
-/* Calls what was scheduled, in order. Nothing scheduled runs inside of another one; an exception is
- * printed and goes no further. */
+/* Calls what was scheduled so far, in order: what the calls schedule waits until the program has
+ * gone on. Nothing scheduled runs inside of another one; an exception is printed and goes no
+ * further, but for Ctrl-C, which is meant for the program. */
 static void run_scheduled(kr_ctx *ctx) {
     struct kr_machine *m = ctx->vm->machine;
     kr_value exc, handled = ctx->handled;
+    bool stops = false;
     kr_pending_clear(ctx, KR_PENDING_SCHEDULE);
     if (m->in_scheduled) return;
     m->in_scheduled = true;
-    while (m->n_scheduled) {
+    for (unsigned due = m->n_scheduled; due && !stops; due--) {
         kr_scheduled first = m->scheduled[0];
         memmove(m->scheduled, m->scheduled + 1, --m->n_scheduled * sizeof first);
         ctx->handled = KR_NULL;
         kr_protect(ctx, run_call, &first, &exc);
-        if (!kr_isnull(exc)) kr_print_exception(ctx, exc);
+        stops = !kr_isnull(exc) && kr_is_instance_of(exc, &kr_type_KeyboardInterrupt);
+        if (!kr_isnull(exc) && !stops) kr_print_exception(ctx, exc);
     }
     ctx->handled = handled;
     m->in_scheduled = false;
+    if (m->n_scheduled) kr_pending_set(ctx, KR_PENDING_SCHEDULE);
+    if (stops) kr_raise(ctx, exc);
 }
 
 bool kr_schedule(kr_ctx *ctx, kr_value fn, kr_value arg) {

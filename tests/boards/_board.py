@@ -123,6 +123,27 @@ class Board:
         data, self.got = self.got[:at], self.got[at + len(mark):]
         return data
 
+    def quiet(self, seconds=0.05):
+        """Reads what comes until nothing does for a while."""
+        while select.select([self.process.stdout], [], [], seconds)[0]:
+            data = os.read(self.process.stdout.fileno(), 65536)
+            if not data:
+                raise Hung("the emulator ended: " + repr(self.got[-300:]))
+            self.got += data
+
+    def expect_any(self, *marks):
+        """Until one of the marks has come: `found`; what was in front of it: `before`."""
+        deadline, end = self.computed() + self.limit, time.monotonic() + PATIENCE
+        while True:
+            places = [(self.got.find(m), m) for m in marks if m in self.got]
+            if places:
+                at, self.found = min(places)
+                self.before, self.got = self.got[:at], self.got[at + len(self.found):]
+                return
+            self.read_some(deadline, end)
+            if self.computed() > deadline:
+                raise Hung("no end; last: " + repr(self.got[-300:]))
+
     def send(self, data):
         view, end = memoryview(data), time.monotonic() + PATIENCE
         while view:

@@ -1,5 +1,6 @@
 /* The console: a ring buffer between the UART's interrupt and whoever reads. When it is full the
- * interrupt goes off and the sender has to wait. */
+ * interrupt goes off and the sender has to wait; but while Ctrl-C interrupts, everything is looked
+ * at for it, and what has no room is lost. */
 #include "port/cortexm/port.h"
 
 enum { RING = 224 }; /* more than two windows of raw-paste mode (prompt.c) */
@@ -16,8 +17,12 @@ void kr_console_init(void) {
     kr_uart_listen(true);
 }
 
+static bool is_full(void) {
+    return (console.head + 1) % RING == console.tail;
+}
+
 bool kr_console_has_room(void) {
-    bool room = (console.head + 1) % RING != console.tail;
+    bool room = console.interrupt >= 0 || !is_full();
     console.deaf = !room;
     return room;
 }
@@ -29,6 +34,7 @@ void kr_console_received(uint8_t byte) {
         kr_port_wake(KR_PENDING_SIGNAL);
         return;
     }
+    if (is_full()) return;
     console.ring[console.head] = byte;
     console.head = (console.head + 1) % RING;
 }
@@ -58,6 +64,10 @@ void kr_console_write(const char *s, size_t n) {
 
 void kr_console_set_interrupt(int byte) {
     console.interrupt = (int16_t)byte;
+    if (byte >= 0 && console.deaf) {
+        console.deaf = false;
+        kr_uart_listen(true);
+    }
 }
 
 bool kr_console_take_interrupt(void) {

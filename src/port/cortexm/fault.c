@@ -102,9 +102,9 @@ __attribute__((used, noreturn)) void kr_fault_report(const kr_fault_frame *at) {
     __asm__ volatile("mrs %0, ipsr" : "=r"(exception));
     snprintf(line, sizeof line, "\r\n*** %s", name_of(exception & 0x1ff));
     say(line);
-    if (*cause_of(cfsr)) say(": ");
-    say(cause_of(cfsr));
-    if ((const char *)at < kr_ld_stack) say(" (C stack exhausted)");
+    const char *cause = (const char *)at < kr_ld_stack ? "C stack exhausted" : cause_of(cfsr);
+    if (*cause) say(": ");
+    say(cause);
     snprintf(line, sizeof line, "\r\n  cfsr %08lx hfsr %08lx bfar %08lx sp %08lx\r\n",
              (unsigned long)cfsr, (unsigned long)KR_SCB_HFSR, (unsigned long)KR_SCB_BFAR,
              (unsigned long)(uintptr_t)at);
