@@ -43,7 +43,7 @@ def setdefaulttimeout(timeout):
 
 class socket(_socket.socket):
     """One end of a connection, or an address where messages arrive."""
-    __slots__ = ('_readers', '_closed', '_file')
+    __slots__ = ('_readers', '_closed', '_file', '__weakref__')
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         super().__init__(family, type, proto, fileno)
@@ -468,10 +468,10 @@ def getprotobyname(name):
 
 
 # -- in one call --
-_NO_TIMEOUT = object()
+_GLOBAL_DEFAULT_TIMEOUT = object()
 
 
-def create_connection(address, timeout=_NO_TIMEOUT, source_address=None, *, all_errors=False):
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
     """A socket that is connected to (host, port); the addresses of the host are tried in turn."""
     host, port = address
     errors = []
@@ -479,7 +479,7 @@ def create_connection(address, timeout=_NO_TIMEOUT, source_address=None, *, all_
         sock = None
         try:
             sock = socket(family, kind, proto)
-            if timeout is not _NO_TIMEOUT:
+            if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
                 sock.settimeout(timeout)
             if source_address:
                 sock.bind(source_address)

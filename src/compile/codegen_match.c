@@ -122,7 +122,11 @@ static void gen_sequence(kr_gen *g, kr_node *p, uint32_t subject, pattern_state 
     kr_out_at(g, p);
     kr_out_helper(g, KR_HELPER_match_seq);
     kr_out_load_id(g, subject);
-    kr_out_int(g, star < p->n ? (int64_t)p->n - 1 : (int64_t)p->n);
+    if (star < p->n) { /* [*x] asks nobody for a length */
+        kr_out_int(g, p->n > 1 ? (int64_t)p->n - 1 : -1);
+    } else {
+        kr_out_int(g, p->n);
+    }
     if (star < p->n) {
         KR_OUT0(g, LOAD_CONST_TRUE);
     } else {
@@ -174,7 +178,7 @@ static void gen_mapping(kr_gen *g, kr_node *p, uint32_t subject, pattern_state *
     kr_out_at(g, p);
     kr_out_helper(g, KR_HELPER_match_map);
     kr_out_load_id(g, subject);
-    kr_out_int(g, p->n);
+    kr_out_int(g, p->n ? (int64_t)p->n : -1);
     kr_out_call(g, 2);
     KR_OUT_JUMP(g, POP_JUMP_IF_FALSE, st->fail);
     if (p->n == 0 && !p->match_map.rest.s) return;

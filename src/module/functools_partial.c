@@ -155,10 +155,11 @@ static size_t put_positional(kr_ctx *ctx, partial *p, kr_value *out, const kr_va
 }
 
 /* Keyword pairs: the partial's own, overridden by the call's; then the call's others. */
-static size_t put_keywords(partial *p, kr_value *out, const kr_value *kw, size_t n) {
+static size_t put_keywords(kr_ctx *ctx, partial *p, kr_value *out, const kr_value *kw, size_t n) {
     size_t pos = 0, count = 0;
     kr_value k, v;
     while (kr_dict_next(p->kw, &pos, &k, &v)) {
+        if (!kr_is_str(k)) kr_raise_fmt(ctx, &kr_type_TypeError, "keywords must be strings");
         for (size_t i = 0; i < n; i++) {
             if (kr_is(kw[2 * i], k) || kr_str_eq(kw[2 * i], k)) v = kw[2 * i + 1];
         }
@@ -188,7 +189,7 @@ static kr_value partial_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_narg
         out = KR_AS(kr_tuple, holder)->items;
     }
     np = put_positional(ctx, p, out, args, np);
-    nk = put_keywords(p, out + np, args + kr_npos(n), nk);
+    nk = put_keywords(ctx, p, out + np, args + kr_npos(n), nk);
     kr_value r = kr_call(ctx, p->func, out, KR_NARGS(np, nk));
     kr_keep(holder);
     return r;
@@ -237,7 +238,8 @@ static kr_value get_dict(kr_ctx *ctx, kr_value self) {
 }
 
 static void set_dict(kr_ctx *ctx, kr_value self, kr_value v) {
-    if (!kr_isnull(v) && !kr_is_dict(v)) {
+    if (kr_isnull(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "cannot delete __dict__");
+    if (!kr_is_dict(v)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
                      v);
     }
@@ -260,13 +262,21 @@ static kr_value partial_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "invalid partial state");
     }
     check_trailing(ctx, s[1]);
-    kr_value args = kr_tuple_new(ctx, KR_AS(kr_tuple, s[1])->len, KR_AS(kr_tuple, s[1])->items);
-    kr_value kw = kr_is_none(s[2]) ? kr_dict_new(ctx, 0) : kr_dict_copy(ctx, s[2]);
+    kr_value args = s[1];
+    if (!kr_is_exact(args, &kr_type_tuple)) {
+        args = kr_tuple_new(ctx, KR_AS(kr_tuple, args)->len, KR_AS(kr_tuple, args)->items);
+    }
+    kr_value kw = kr_is_none(s[2]) ? kr_dict_new(ctx, 0) : s[2];
+    if (!kr_is_exact(kw, &kr_type_dict)) kw = kr_dict_copy(ctx, kw);
     kr_store(ctx, p, &p->func, s[0]);
     kr_store(ctx, p, &p->args, args);
     kr_store(ctx, p, &p->kw, kw);
     p->holes = count_holes(args);
-    if (!kr_is_none(s[3])) set_dict(ctx, self, s[3]);
+    if (kr_is_none(s[3])) {
+        kr_attrs_set_dict(ctx, self, kr_attrs_of(self), KR_NULL);
+    } else {
+        set_dict(ctx, self, s[3]);
+    }
     return KR_NONE;
 }
 

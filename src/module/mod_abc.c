@@ -112,6 +112,9 @@ static void take_flags(kr_ctx *ctx, kr_value cls) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
     }
+    if (bits & (ABC_SEQUENCE | ABC_MAPPING)) {
+        t->t.flags &= ~(uint32_t)(KR_TF_SEQUENCE | KR_TF_MAPPING);
+    }
     if (bits & ABC_SEQUENCE) t->t.flags |= KR_TF_SEQUENCE;
     if (bits & ABC_MAPPING) t->t.flags |= KR_TF_MAPPING;
     kr_type_set_name(ctx, t, name, KR_NULL);

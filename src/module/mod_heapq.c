@@ -93,7 +93,9 @@ static kr_value replace(kr_ctx *ctx, kr_value list, kr_value item, bool max) {
 
 static kr_value push_pop(kr_ctx *ctx, kr_value list, kr_value item, bool max) {
     heap h = heap_arg(ctx, list, max, "heappushpop() argument 1");
-    if (h.l->len == 0 || !before(ctx, &h, h.l->items[0], item)) return item;
+    if (h.l->len == 0) return item;
+    kr_value top = h.l->items[0];
+    if (!kr_compare_bool(ctx, KR_BIN_LT, max ? item : top, max ? top : item)) return item;
     if (h.l->len == 0) kr_raise_fmt(ctx, &kr_type_IndexError, "index out of range");
     return replace(ctx, list, item, max);
 }

@@ -282,7 +282,24 @@ static void set_clocks(kr_ctx *ctx, kr_value m) {
     }
 }
 
+/* The time zone as the C library has read it from the environment. */
+static void set_zone(kr_ctx *ctx, kr_value m) {
+    tzset();
+    kr_module_set(ctx, m, "timezone", kr_smallint(timezone));
+    kr_module_set(ctx, m, "altzone", kr_smallint(daylight ? timezone - 3600 : timezone));
+    kr_module_set(ctx, m, "daylight", kr_smallint(daylight != 0));
+    kr_module_set(
+        ctx, m, "tzname",
+        kr_tuple2(ctx, kr_str_from_cstr(ctx, tzname[0]), kr_str_from_cstr(ctx, tzname[1])));
+}
+
+static kr_value t_tzset(kr_ctx *ctx) {
+    set_zone(ctx, kr_import(ctx, "time"));
+    return KR_NONE;
+}
+
 static const kr_builtin members[] = {
+    KR_FUNC_0("tzset", t_tzset, "Read the time zone from the environment again."),
     KR_FUNC_1("clock_gettime", t_clock_gettime, "Return the time of the specified clock."),
     KR_FUNC_1("clock_gettime_ns", t_clock_gettime_ns,
               "Return the time of the specified clock as nanoseconds."),
@@ -315,13 +332,7 @@ static void init_time(kr_ctx *ctx, kr_value m) {
                                    9);
     kr_module_set(ctx, m, "struct_time", t);
     set_clocks(ctx, m);
-    tzset();
-    kr_module_set(ctx, m, "timezone", kr_smallint(timezone));
-    kr_module_set(ctx, m, "altzone", kr_smallint(daylight ? timezone - 3600 : timezone));
-    kr_module_set(ctx, m, "daylight", kr_smallint(daylight != 0));
-    kr_module_set(
-        ctx, m, "tzname",
-        kr_tuple2(ctx, kr_str_from_cstr(ctx, tzname[0]), kr_str_from_cstr(ctx, tzname[1])));
+    set_zone(ctx, m);
 }
 
 const kr_module_def kr_module_time = {

@@ -9,6 +9,7 @@
 #include "object/str.h"
 #include "object/descr.h"
 #include "object/dict.h"
+#include "object/type_internal.h"
 
 static kr_value class_getitem(kr_ctx *ctx, size_t n, const kr_value *args) {
     (void)n;
@@ -185,6 +186,8 @@ ITER_TYPE(zip, kr_zip, zip_methods,
 
 static kr_value map_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
     kr_value a[2];
+    /* keywords are for the __init__ of a subclass that has its own */
+    if (KR_SLOT(cls, init) != KR_SLOT(&kr_type_map, init)) n = KR_NARGS(kr_npos(n), 0);
     kr_bind_args(ctx, "map", "*iterables,strict=", args, n, 0, a);
     kr_tuple *t = KR_AS(kr_tuple, a[0]);
     if (t->len < 2) {

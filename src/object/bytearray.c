@@ -452,7 +452,11 @@ kr_value kr_bytearray_m_sizeof(kr_ctx *ctx, kr_value self) {
 
 static kr_value reduced(kr_ctx *ctx, kr_value self, int protocol) {
     kr_span s = kr_bytes_span(self);
-    kr_value args, dict = kr_getattr_opt(ctx, self, KR_N(ctx, __dict__));
+    kr_value args, state = KR_NONE;
+    if (kr_typeof(self)->flags & KR_TF_HEAP) {
+        state = kr_call0(ctx, kr_getattr(ctx, self, KR_N(ctx, __getstate__)));
+        s = kr_bytes_span(self);
+    }
     if (protocol < 3) {
         kr_value text = kr_str_decode(ctx, (const char *)s.p, s.n, "latin-1", NULL);
         args = kr_tuple2(ctx, text, kr_str_from_cstr(ctx, "latin-1"));
@@ -460,7 +464,7 @@ static kr_value reduced(kr_ctx *ctx, kr_value self, int protocol) {
         kr_value bytes = kr_bytes_new(ctx, s.p, s.n);
         args = kr_tuple_new(ctx, s.n ? 1 : 0, &bytes);
     }
-    return kr_tuple3(ctx, kr_type_value(kr_typeof(self)), args, kr_isnull(dict) ? KR_NONE : dict);
+    return kr_tuple3(ctx, kr_type_value(kr_typeof(self)), args, state);
 }
 
 kr_value kr_bytearray_m_reduce(kr_ctx *ctx, kr_value self) {

@@ -51,14 +51,23 @@ size_t kr_len(kr_ctx *ctx, kr_value v) {
     return f(ctx, v);
 }
 
+static kr_value run_hint(kr_ctx *ctx, void *arg) {
+    kr_value *a = arg;
+    return kr_call_attr(ctx, a[0], a[1], NULL, 0);
+}
+
 size_t kr_length_hint(kr_ctx *ctx, kr_value v, size_t dflt) {
     const kr_type *t = kr_typeof(v);
     size_t (*f)(kr_ctx *, kr_value) = KR_SLOT(t, len);
-    kr_value hint, r;
+    kr_value hint, r, exc;
     if (f) return f(ctx, v);
     hint = kr_type_lookup(ctx, t, KR_N(ctx, __length_hint__));
     if (kr_isnull(hint)) return dflt;
-    r = kr_call_attr(ctx, hint, v, NULL, 0);
+    r = kr_protect(ctx, run_hint, (kr_value[]){hint, v}, &exc);
+    if (!kr_isnull(exc)) {
+        if (!kr_is_instance_of(exc, &kr_type_TypeError)) kr_raise(ctx, exc);
+        return dflt;
+    }
     if (kr_is(r, KR_NOTIMPL)) return dflt;
     if (!kr_is_int(r)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "__length_hint__ must be an integer, not %T", r);

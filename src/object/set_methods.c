@@ -278,8 +278,7 @@ static kr_value set_reduce(kr_ctx *ctx, kr_value self) {
     while (kr_set_next(self, &pos, &key)) kr_list_append(ctx, list, key);
     kr_value state = KR_NONE;
     if (kr_typeof(self)->flags & KR_TF_HEAP) {
-        state = kr_getattr_opt(ctx, self, KR_N(ctx, __dict__));
-        if (kr_isnull(state) || !kr_truth(ctx, state)) state = KR_NONE;
+        state = kr_call0(ctx, kr_getattr(ctx, self, KR_N(ctx, __getstate__)));
     }
     return kr_tuple3(ctx, kr_type_value(kr_typeof(self)), kr_tuple_new(ctx, 1, &list), state);
 }

@@ -96,9 +96,7 @@ static void set_doc(kr_ctx *ctx, kr_value self, kr_value value) {
 }
 
 static kr_value get_signature(kr_ctx *ctx, kr_value self) {
-    (void)ctx;
-    (void)self;
-    return KR_NONE;
+    return self_type(self) == &kr_type_object ? kr_str_from_cstr(ctx, "()") : KR_NONE;
 }
 
 /* ---- hierarchy ---- */

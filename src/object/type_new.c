@@ -366,10 +366,14 @@ static kr_heap_type *alloc_class(kr_ctx *ctx, const kr_type *meta, const kr_type
 
 static void inherit_flags(maker *m) {
     const kr_tuple *b = KR_AS(const kr_tuple, m->bases);
-    uint32_t kept = KR_TF_SEQUENCE | KR_TF_MAPPING | KR_TF_HAS_FINALIZER;
+    const uint32_t kinds = KR_TF_SEQUENCE | KR_TF_MAPPING;
+    uint32_t kind = 0;
     for (size_t i = 0; i < b->len; i++) {
-        m->t->t.flags |= kr_type_of_value(b->items[i])->flags & kept;
+        uint32_t flags = kr_type_of_value(b->items[i])->flags;
+        m->t->t.flags |= flags & KR_TF_HAS_FINALIZER;
+        if (!kind) kind = flags & kinds; /* the first base that is one decides */
     }
+    m->t->t.flags = (m->t->t.flags & ~kinds) | kind;
     if (has_weakrefs(m->base) || m->add_weak) m->t->t.flags |= KR_TF_WEAKREF;
 }
 

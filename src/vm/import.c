@@ -271,7 +271,8 @@ static kr_value find_frozen(kr_ctx *ctx, kr_value name) {
 /* Python modules that know the machine inside: as with CPython's own frozen ones, no file comes
  * before them, so that CPython's library can stand on sys.path. Submodules count. */
 static bool is_bound(kr_value name) {
-    static const char *const bound[] = {"codecs", "dis", "importlib", "opcode", "re"};
+    static const char *const bound[] = {"codecs", "dis",    "importlib", "opcode",
+                                        "re",     "socket", "types"};
     const char *s = kr_str_of(name)->data, *dot = memchr(s, '.', kr_str_of(name)->len);
     size_t n = dot ? (size_t)(dot - s) : kr_str_of(name)->len;
     for (size_t i = 0; i < KR_ARRAY_LEN(bound); i++) {
@@ -363,9 +364,20 @@ static kr_value library_path(kr_ctx *ctx) {
     return kr_isnull(dir) || !kr_is_str(dir) ? KR_NULL : kr_tuple_new(ctx, 1, &dir);
 }
 
+/* The module's place there, KR_NULL if it has none: of packages only the frozen ones are looked
+ * into, which may be less than CPython's of the same name. */
+static kr_value library_tail(kr_ctx *ctx, kr_value name) {
+    kr_value parent = kr_import_parent(ctx, name, false);
+    if (kr_str_of(parent)->len == 0) return name;
+    if (!frozen_named(ctx, kr_str_cstr(ctx, parent))) return KR_NULL;
+    return kr_call_method(ctx, name, kr_str_intern_rom(ctx, "replace"),
+                          (kr_value[]){kr_str_from_cstr(ctx, "."), kr_str_from_cstr(ctx, "/")},
+                          KR_NARGS(2, 0));
+}
+
 static kr_value find_in_library(kr_ctx *ctx, kr_value name) {
-    kr_value path = library_path(ctx);
-    return kr_isnull(path) ? KR_NULL : find_on_path(ctx, name, name, path, false);
+    kr_value path = library_path(ctx), tail = kr_isnull(path) ? KR_NULL : library_tail(ctx, name);
+    return kr_isnull(tail) ? KR_NULL : find_on_path(ctx, name, tail, path, false);
 }
 
 /* ---- by absolute name ---- */
@@ -411,7 +423,7 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
     if (kr_isnull(m)) m = find_builtin(ctx, name, true);
     if (kr_isnull(m)) m = find_frozen(ctx, name);
     if (kr_isnull(m)) m = find_alias(ctx, name);
-    if (kr_isnull(m) && !plen) m = find_in_library(ctx, name);
+    if (kr_isnull(m)) m = find_in_library(ctx, name);
     if (kr_isnull(m)) not_found(ctx, name, NULL, KR_NULL);
     if (!kr_isnull(pm)) kr_setattr(ctx, pm, tail, m);
     return m;
@@ -528,8 +540,9 @@ kr_value kr_run_module_as_main(kr_ctx *ctx, const char *cname, kr_value globals)
         return KR_NONE;
     }
     if (run_on_path(ctx, cname, name, tail, path, globals)) return KR_NONE;
-    path = plen ? KR_NULL : library_path(ctx);
-    if (!kr_isnull(path) && run_on_path(ctx, cname, name, tail, path, globals)) return KR_NONE;
+    path = library_path(ctx);
+    tail = kr_isnull(path) ? KR_NULL : library_tail(ctx, name);
+    if (!kr_isnull(tail) && run_on_path(ctx, cname, name, tail, path, globals)) return KR_NONE;
     if (h->find_module && h->find_module(ctx, cname)) {
         cannot_run(ctx, kr_str_format(ctx, "No code object available for %U", name));
     }

@@ -1,9 +1,12 @@
 # The library module drive_types, run unmodified.
-import sys, os
+import sys, os, importlib.util
 if os.path.isdir("/usr/lib/python3.11"):
     sys.path.insert(0, "/usr/lib/python3.11")
 
-import types
+# krait's own types comes before any file of that name
+spec = importlib.util.spec_from_file_location("types", "/usr/lib/python3.11/types.py")
+types = sys.modules["types"] = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(types)
 from types import *
 def f(): yield
 async def co(): pass
