@@ -6,6 +6,8 @@ KIND = {".text": "flash", ".ARM.exidx": "flash", ".data": "both", ".bss": "ram",
 
 def part_of(path):
     """The folder of an object file, or the library that it is of."""
+    if ".ltrans" in path:
+        return "all of krait"    # optimised as one
     if "/obj/gen/" in path:
         return "frozen modules"
     if "/obj/" in path:

@@ -196,8 +196,6 @@ class Emitter:
     def _put_bytes(self, v):
         if len(v) == 0:
             return 'P(kr_bytes_none)'
-        if len(v) == 1:
-            return 'P(kr_bytes_one[%d])' % v[0]
         s = self._symbol()
         self.put('static const kr_rom_bytes %s = KR_FROZEN_BYTES(%s);\n' % (s, c_string(v)))
         return 'P(%s)' % s

@@ -39,6 +39,18 @@
 #define KR_CFG_MESSAGES 1
 #endif
 
+/* Running code learns (inline caches), and some of its instructions stand for several. Costs flash
+ * and, per instruction that learns, RAM. */
+#ifndef KR_CFG_QUICK
+#define KR_CFG_QUICK 1
+#endif
+
+/* Is the method or function of this name (a literal) left out of the tables? A profile's header
+ * says so, as a constant expression. */
+#ifndef KR_LEFT_OUT
+#define KR_LEFT_OUT(name) 0
+#endif
+
 #if defined(__GNUC__)
 #define KR_LIKELY(x) __builtin_expect(!!(x), 1)
 #define KR_UNLIKELY(x) __builtin_expect(!!(x), 0)

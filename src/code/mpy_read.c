@@ -384,8 +384,7 @@ static void read_debug(reader *r, size_t at, size_t n, size_t start) {
     if (r->stream && !r->ctx->vm->debug_ranges) drop_positions(r, q, total);
 }
 
-/* Bytes of well-formed code. */
-static size_t code_size(const uint8_t *code) {
+size_t kr_mpy_code_size(const uint8_t *code) {
     const uint8_t *p = code;
     for (uint32_t left = 1; left; left--) {
         uint32_t head = kr_v6_varuint(&p);
@@ -409,7 +408,7 @@ static void read_code(reader *r) {
     r->code_at = (uint32_t)(r->stream ? r->names.len : start);
     if (r->stream) unit->image = read_rest(r);
     in.code = unit->image + r->code_at;
-    used = r->stream && r->stream->trusted ? code_size(in.code) : kr_verify(r->ctx, &in);
+    used = r->stream && r->stream->trusted ? kr_mpy_code_size(in.code) : kr_verify(r->ctx, &in);
     if (r->features & KR_MPY_DEBUG) {
         read_debug(r, r->code_at + used, n - used, start + used);
     } else if (used < n) {

@@ -24,6 +24,9 @@ typedef struct kr_mpy_stream {
 } kr_mpy_stream;
 kr_unit *kr_mpy_load_stream(kr_ctx *ctx, const kr_mpy_stream *stream, const char *file);
 
+/* Bytes of a raw-code element with its children; it is well-formed. */
+size_t kr_mpy_code_size(const uint8_t *code);
+
 /* Raises the ValueError: "incompatible .mpy file FILE: TEXT (at byte OFFSET)", with the letters of
  * kr_raise_fmt in TEXT. */
 KR_NORETURN void kr_mpy_fail(kr_ctx *ctx, const char *file, size_t offset, const char *fmt, ...);

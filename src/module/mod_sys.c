@@ -300,9 +300,9 @@ static kr_value implementation(kr_ctx *ctx) {
     kr_value ns = kr_call0(ctx, kr_type_value(&kr_type_namespace));
     kr_setattr(ctx, ns, KR_N(ctx, name), kr_str_intern_rom(ctx, "krait"));
     kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "cache_tag"), kr_str_intern_rom(ctx, KR_CACHE_TAG));
-    kr_value version = kr_str_intern_rom(ctx, "version_info");
-    kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "version"),
-               kr_getattr(ctx, ctx->vm->sys_module, version));
+    kr_value version =
+        kr_getattr_opt(ctx, ctx->vm->sys_module, kr_str_intern_rom(ctx, "version_info"));
+    if (!kr_isnull(version)) kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "version"), version);
     kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "hexversion"), kr_smallint(0x030e00f0));
     kr_setattr(ctx, ns, kr_str_intern_rom(ctx, "_mpy"), kr_smallint(0x0306));
     return ns;
@@ -364,21 +364,21 @@ static kr_value own_excepthook(kr_ctx *ctx) {
 }
 
 static const kr_lazy_member lazy[] = {
-    {"argv", new_list, NULL},
-    {"path", new_list, NULL},
-    {"meta_path", new_list, NULL},
-    {"path_hooks", new_list, NULL},
-    {"warnoptions", new_list, NULL},
-    {"orig_argv", new_list, NULL},
-    {"path_importer_cache", new_dict, NULL},
-    {"_xoptions", new_dict, NULL},
-    {"modules", modules, NULL},
-    {"stdin", kr_io_stdin, NULL},
-    {"stdout", kr_io_stdout, NULL},
-    {"stderr", kr_io_stderr, NULL},
-    {"__stdin__", kr_io_stdin, NULL},
-    {"__stdout__", kr_io_stdout, NULL},
-    {"__stderr__", kr_io_stderr, NULL},
+    KR_LAZY("argv", new_list),
+    KR_LAZY("path", new_list),
+    KR_LAZY("meta_path", new_list),
+    KR_LAZY("path_hooks", new_list),
+    KR_LAZY("warnoptions", new_list),
+    KR_LAZY("orig_argv", new_list),
+    KR_LAZY("path_importer_cache", new_dict),
+    KR_LAZY("_xoptions", new_dict),
+    KR_LAZY("modules", modules),
+    KR_LAZY("stdin", kr_io_stdin),
+    KR_LAZY("stdout", kr_io_stdout),
+    KR_LAZY("stderr", kr_io_stderr),
+    KR_LAZY("__stdin__", kr_io_stdin),
+    KR_LAZY("__stdout__", kr_io_stdout),
+    KR_LAZY("__stderr__", kr_io_stderr),
     {"version", NULL, "3.14.0 (krait " KR_VERSION ")"},
     {"platform", NULL, "linux"},
     {"byteorder", NULL, "little"},
@@ -394,21 +394,21 @@ static const kr_lazy_member lazy[] = {
     {"float_repr_style", NULL, "short"},
     {"ps1", NULL, ">>> "},
     {"ps2", NULL, "... "},
-    {"hexversion", hexversion, NULL},
-    {"api_version", api_version, NULL},
-    {"maxsize", maxsize, NULL},
-    {"maxunicode", maxunicode, NULL},
-    {"dont_write_bytecode", dont_write_bytecode, NULL},
-    {"__displayhook__", own_displayhook, NULL},
-    {"__excepthook__", own_excepthook, NULL},
-    {"version_info", version_info, NULL},
-    {"implementation", implementation, NULL},
-    {"float_info", float_info, NULL},
-    {"int_info", int_info, NULL},
-    {"hash_info", hash_info, NULL},
-    {"flags", flags, NULL},
-    {"builtin_module_names", builtin_names, NULL},
-    {"stdlib_module_names", library_names, NULL},
+    KR_LAZY("hexversion", hexversion),
+    KR_LAZY("api_version", api_version),
+    KR_LAZY("maxsize", maxsize),
+    KR_LAZY("maxunicode", maxunicode),
+    KR_LAZY("dont_write_bytecode", dont_write_bytecode),
+    KR_LAZY("__displayhook__", own_displayhook),
+    KR_LAZY("__excepthook__", own_excepthook),
+    KR_LAZY("version_info", version_info),
+    KR_LAZY("implementation", implementation),
+    KR_LAZY("float_info", float_info),
+    KR_LAZY("int_info", int_info),
+    KR_LAZY("hash_info", hash_info),
+    KR_LAZY("flags", flags),
+    KR_LAZY("builtin_module_names", builtin_names),
+    KR_LAZY("stdlib_module_names", library_names),
     {NULL, NULL, NULL},
 };
 

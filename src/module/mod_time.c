@@ -340,6 +340,6 @@ const kr_module_def kr_module_time = {
     .doc = KR_DOC("This module provides various functions to manipulate time values."),
     .members = members,
     .n_members = KR_ARRAY_LEN(members),
-    .init = init_time,
+    .init = KR_LEFT_OUT("struct_time") ? NULL : init_time,
     .more = &kr_time_ticks_members,
 };

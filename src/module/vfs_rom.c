@@ -1,7 +1,8 @@
 /* VfsRom: an image in a buffer as a file system.
  *
- * The object holds a memoryview, so the bytes neither move nor go; whether they may change is asked
- * of the exporter, because code is executed in place only where they cannot. */
+ * The object holds a memoryview, or memory that stays for ever, so the bytes neither move nor go;
+ * whether they may change is asked of the exporter, because code is executed in place only where
+ * they cannot. */
 #include <errno.h>
 #include <string.h>
 
@@ -65,7 +66,8 @@ kr_rom_keep kr_rom_keep_of(kr_value exporter) {
 }
 
 /* ---- making one ---- */
-static kr_value over_view(kr_ctx *ctx, kr_value view) {
+/* view: what keeps the bytes of `exporter` where they are. */
+static kr_value over_view(kr_ctx *ctx, kr_value view, kr_value exporter) {
     kr_buffer b;
     kr_romfs fs;
     kr_get_buffer(ctx, view, &b, false);
@@ -75,7 +77,7 @@ static kr_value over_view(kr_ctx *ctx, kr_value view) {
     kr_vfsrom *r = kr_heap_new(ctx, &kr_type_vfsrom, sizeof *r);
     kr_store_init(&r->view, view);
     r->fs = fs;
-    r->keep = kr_rom_keep_of(kr_view_of(view)->managed->obj);
+    r->keep = kr_rom_keep_of(exporter);
     return kr_from_ptr(r);
 }
 
@@ -119,7 +121,9 @@ static kr_value from_device(kr_ctx *ctx, kr_value dev) {
 kr_value kr_vfsrom_new(kr_ctx *ctx, kr_value source) {
     kr_value readblocks = kr_getattr_opt(ctx, source, kr_str_intern_rom(ctx, "readblocks"));
     if (!kr_isnull(readblocks)) source = from_device(ctx, source);
-    return over_view(ctx, kr_memoryview_new(ctx, source));
+    if (kr_is_exact(source, &kr_type_romarea)) return over_view(ctx, source, source);
+    kr_value view = kr_memoryview_new(ctx, source);
+    return over_view(ctx, view, kr_view_of(view)->managed->obj);
 }
 
 /* ---- looking things up ---- */

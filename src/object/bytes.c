@@ -2,7 +2,8 @@
  *
  * An exact bytes is one leaf block: data points right behind the struct. An instance of a subclass
  * (whose attributes follow the fixed part) keeps its data in a leaf block of its own. b'' and the
- * 256 one-byte objects lie in ROM, so nothing is ever written into an object of length < 2. */
+ * 256 one-byte objects (bytes_one.c) lie in ROM, so nothing is ever written into an object of
+ * length < 2. */
 #include "base/checked.h"
 #include "base/hash.h"
 #include "base/search.h"
@@ -11,18 +12,7 @@
 #include "object/int.h"
 #include "object/iter.h"
 
-/* ---- the short ones, in ROM ---- */
-#define B4(n) n, n + 1, n + 2, n + 3
-#define B16(n) B4(n), B4(n + 4), B4(n + 8), B4(n + 12)
-#define B64(n) B16(n), B16(n + 16), B16(n + 32), B16(n + 48)
-static const uint8_t all_bytes[256] = {B64(0), B64(64), B64(128), B64(192)};
-#define R(n)                                                                                       \
-    { .base = {&kr_type_bytes}, .len = 1, .data = all_bytes + (n) }
-#define R4(n) R(n), R(n + 1), R(n + 2), R(n + 3)
-#define R16(n) R4(n), R4(n + 4), R4(n + 8), R4(n + 12)
-#define R64(n) R16(n), R16(n + 16), R16(n + 32), R16(n + 48)
-const kr_rom_bytes kr_bytes_one[256] = {R64(0), R64(64), R64(128), R64(192)};
-const kr_rom_bytes kr_bytes_none = {.base = {&kr_type_bytes}, .data = all_bytes};
+const kr_rom_bytes kr_bytes_none = {.base = {&kr_type_bytes}, .data = (const uint8_t *)""};
 
 /* ---- making ---- */
 kr_value kr_bytes_alloc(kr_ctx *ctx, size_t len, uint8_t **data) {
@@ -38,7 +28,7 @@ kr_value kr_bytes_alloc(kr_ctx *ctx, size_t len, uint8_t **data) {
 kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len) {
     uint8_t *out;
     if (len == 0) return kr_from_ptr(&kr_bytes_none);
-    if (len == 1) return kr_from_ptr(&kr_bytes_one[data ? *(const uint8_t *)data : 0]);
+    if (len == 1) return kr_bytes_of_byte(ctx, data ? *(const uint8_t *)data : 0);
     kr_value v = kr_bytes_alloc(ctx, len, &out);
     if (data)
         memcpy(out, data, len);

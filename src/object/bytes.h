@@ -19,7 +19,9 @@ typedef struct kr_rom_bytes {
     kr_hash_t hash; /* KR_HASH_ROM, or 0 if len < 2 */
     const uint8_t *data;
 } kr_rom_bytes;
-extern const kr_rom_bytes kr_bytes_none, kr_bytes_one[256];
+extern const kr_rom_bytes kr_bytes_none;
+/* The object of one byte: bytes_one.c. */
+kr_value kr_bytes_of_byte(kr_ctx *ctx, uint8_t byte);
 
 typedef struct kr_bytearray {
     kr_object base;

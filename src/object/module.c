@@ -121,7 +121,7 @@ static kr_value make_lazy(kr_ctx *ctx, const kr_lazy_member *l) {
 static kr_value make_member(kr_ctx *ctx, const kr_module_def *def, kr_value name) {
     wanted w = wanted_of(name);
     kr_value v = make_common(ctx, def, name);
-    if (!kr_isnull(v)) return v;
+    if (!kr_isnull(v) || !w.n) return v;
     for (; def; def = def->more) {
         for (const kr_lazy_member *l = def->lazy; l && l->name; l++) {
             if (is_wanted(&w, l->name)) return make_lazy(ctx, l);
@@ -152,7 +152,9 @@ kr_value kr_builtins_get(kr_ctx *ctx, kr_value name) {
     return kr_module_get(ctx, ctx->vm->builtins_module, name);
 }
 
+/* A member without a name is one that the profile leaves out. */
 static void add(kr_ctx *ctx, kr_value d, const char *text, kr_value v) {
+    if (!*text) return;
     kr_value name = kr_str_intern_rom(ctx, text);
     if (kr_isnull(kr_dict_get_name(ctx, d, name))) kr_dict_set_name(ctx, d, name, v);
 }
@@ -166,11 +168,12 @@ static void publish(kr_ctx *ctx, kr_value m, const kr_module_def *def) {
         add(ctx, d, kr_type_cname(def->types[i]), kr_type_value(def->types[i]));
     }
     for (const kr_lazy_member *l = def->lazy; l && l->name; l++) {
-        kr_module_get(ctx, m, kr_str_intern_rom(ctx, l->name));
+        if (*l->name) kr_module_get(ctx, m, kr_str_intern_rom(ctx, l->name));
     }
 }
 
 static void add_name(kr_ctx *ctx, kr_value d, const char *text, kr_value list) {
+    if (!*text) return;
     kr_value name = kr_str_intern_rom(ctx, text);
     if (kr_isnull(kr_dict_get_name(ctx, d, name))) kr_list_append(ctx, list, name);
 }

@@ -10,6 +10,8 @@ typedef struct kr_lazy_member {
     kr_value (*make)(kr_ctx *ctx); /* NULL: the member is the str `text` */
     const char *text;
 } kr_lazy_member;
+#define KR_LAZY(nm, fn)                                                                            \
+    { KR_LEFT_OUT(nm) ? "" : (nm), KR_LEFT_OUT(nm) ? NULL : (fn), NULL }
 
 typedef struct kr_module {
     kr_object base;

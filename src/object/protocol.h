@@ -39,10 +39,18 @@ KR_NORETURN void kr_raise(kr_ctx *ctx, kr_value exc); /* an instance of BaseExce
  * as it is. %.Ns cuts, %.200s ok. */
 KR_NORETURN void kr_raise_fmt(kr_ctx *ctx, const kr_type *type, const char *fmt, ...);
 #if !KR_CFG_MESSAGES
-#define kr_raise_fmt(ctx, type, ...) kr_raise_none(ctx, type)
+#define kr_raise_fmt(ctx, type, ...) kr_raise_bare(ctx, type)
 #endif
 KR_NORETURN void kr_raise_obj(kr_ctx *ctx, const kr_type *type, kr_value arg); /* type(arg) */
 KR_NORETURN void kr_raise_none(kr_ctx *ctx, const kr_type *type);              /* type() */
+/* The two that most are, by shorter calls. */
+KR_NORETURN void kr_raise_type_error(kr_ctx *ctx);
+KR_NORETURN void kr_raise_value_error(kr_ctx *ctx);
+static inline KR_ALWAYS_INLINE KR_NORETURN void kr_raise_bare(kr_ctx *ctx, const kr_type *type) {
+    if (type == &kr_type_TypeError) kr_raise_type_error(ctx);
+    if (type == &kr_type_ValueError) kr_raise_value_error(ctx);
+    kr_raise_none(ctx, type);
+}
 /* filename or KR_NULL */
 KR_NORETURN void kr_raise_oserror(kr_ctx *ctx, int err, kr_value filename);
 KR_NORETURN void kr_raise_keyerror(kr_ctx *ctx, kr_value key);

@@ -180,6 +180,7 @@ typedef enum kr_fn_kind {
     KR_CONST,  /* a class/module attribute: `value` */
     KR_OPNAMES, /* no attribute: `sig` names the operator methods that the type's unary, binary and
                    inplace slots stand for */
+    KR_NOTHING, /* no attribute: a profile leaves it out */
 } kr_fn_kind;
 
 enum {
@@ -220,8 +221,9 @@ struct kr_builtin {
 
 #define KR_DEF_(otype, nm, knd, fld, cfn, fl, mn, mx, sg, own, dc)                                 \
     {                                                                                              \
-        .base = {&otype}, .name = nm, .fn.fld = cfn, .kind = knd, .flags = fl, .min = mn,          \
-        .max = mx, .sig = sg, .doc = KR_DOC(dc), .owner = own                                      \
+        .base = {&otype}, .name = KR_LEFT_OUT(nm) ? "" : (nm),                                     \
+        .fn.fld = KR_LEFT_OUT(nm) ? NULL : (cfn), .kind = KR_LEFT_OUT(nm) ? KR_NOTHING : (knd),    \
+        .flags = fl, .min = mn, .max = mx, .sig = sg, .doc = KR_DOC(dc), .owner = own              \
     }
 /* methods: n counts self */
 #define KR_METHOD_1(own, nm, cfn, dc)                                                              \
@@ -245,13 +247,15 @@ struct kr_builtin {
     KR_DEF_(kr_type_builtin_function, nm, KR_FN_VAR, var, cfn, KR_BF_STATIC, mn, mx, NULL, own, dc)
 #define KR_GETTER(own, nm, get, setter, dc)                                                        \
     {                                                                                              \
-        .base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .set = setter, .kind = KR_GETSET,     \
-        .doc = KR_DOC(dc), .owner = own                                                            \
+        .base = {&kr_type_getset}, .name = KR_LEFT_OUT(nm) ? "" : (nm),                            \
+        .fn.f1 = KR_LEFT_OUT(nm) ? NULL : (get), .set = KR_LEFT_OUT(nm) ? NULL : (setter),         \
+        .kind = KR_LEFT_OUT(nm) ? KR_NOTHING : KR_GETSET, .doc = KR_DOC(dc), .owner = own          \
     }
 /* a read-only member: the message of an attempt to set it is "readonly attribute" */
 #define KR_MEMBER(own, nm, get, dc)                                                                \
     {                                                                                              \
-        .base = {&kr_type_getset}, .name = nm, .fn.f1 = get, .kind = KR_GETSET,                    \
+        .base = {&kr_type_getset}, .name = KR_LEFT_OUT(nm) ? "" : (nm),                            \
+        .fn.f1 = KR_LEFT_OUT(nm) ? NULL : (get), .kind = KR_LEFT_OUT(nm) ? KR_NOTHING : KR_GETSET, \
         .flags = KR_BF_MEMBER, .doc = KR_DOC(dc), .owner = own                                     \
     }
 /* module functions */

@@ -240,7 +240,9 @@ static kr_value type_subclasses(kr_ctx *ctx, kr_value self) {
     const kr_type *t = self_type(self);
     if (!(t->flags & KR_TF_HEAP)) {
         for (size_t i = 0; i < KR_ARRAY_LEN(rom); i++) {
-            if (rom[i]->base == t) kr_list_append(ctx, list, kr_type_value(rom[i]));
+            /* one that a profile leaves out has the address of its base */
+            if (rom[i]->base == t && rom[i]->rom_id == i + 1)
+                kr_list_append(ctx, list, kr_type_value(rom[i]));
         }
     }
     kr_list *l = KR_AS(kr_list, list);

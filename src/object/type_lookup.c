@@ -33,7 +33,7 @@ static kr_value make_rom_dict(kr_ctx *ctx, const kr_type *t) {
     uint32_t n = t->base && t->base->methods == t->methods ? 0 : t->n_methods; /* the base's own */
     for (uint32_t i = 0; i < n; i++) {
         const kr_builtin *b = &t->methods[i];
-        if (b->kind == KR_OPNAMES) continue;
+        if (b->kind >= KR_OPNAMES) continue;
         kr_value name = kr_str_intern_rom(ctx, b->name);
         kr_dict_set_name(ctx, d, name, b->kind == KR_CONST ? b->value : kr_from_ptr(b));
     }
@@ -66,7 +66,7 @@ static kr_value find_in_rom(kr_ctx *ctx, const kr_type *t, kr_value name) {
     uint32_t n = t->base && t->base->methods == t->methods ? 0 : t->n_methods;
     while (n-- > 0) { /* the last of a name counts */
         const kr_builtin *b = &t->methods[n];
-        if (b->kind == KR_OPNAMES || strncmp(b->name, s, len) != 0 || b->name[len]) continue;
+        if (b->kind >= KR_OPNAMES || strncmp(b->name, s, len) != 0 || b->name[len]) continue;
         return b->kind == KR_CONST ? b->value : kr_from_ptr(b);
     }
     if (!kr_is(name, KR_N(ctx, __doc__)) && !kr_wrapper_wanted(ctx, t, name)) return KR_NULL;

@@ -57,6 +57,14 @@ static bool feeds_super_class(const kr_frame *f, kr_value name) {
            (in.first == KR_OPC_CALL_FUNCTION_UINT && in.arg == 2);
 }
 
+bool kr_is_cell_slot(const kr_code *c, uint32_t slot) {
+    if (c->debug && slot < c->debug->n_free) return true;
+    for (uint32_t i = 0; i < c->n_cells; i++) {
+        if (c->cells[i] == slot) return true;
+    }
+    return false;
+}
+
 void kr_raise_bare_super(kr_ctx *ctx) {
     kr_frame *f = kr_py_frame(ctx);
     const char *why = "no arguments";

@@ -67,14 +67,6 @@ void kr_frame_object_detach(kr_ctx *ctx, kr_frame *f) {
     o->live = NULL;
 }
 
-bool kr_is_cell_slot(const kr_code *c, uint32_t slot) {
-    if (c->debug && slot < c->debug->n_free) return true;
-    for (uint32_t i = 0; i < c->n_cells; i++) {
-        if (c->cells[i] == slot) return true;
-    }
-    return false;
-}
-
 kr_value kr_frame_locals(kr_ctx *ctx, kr_frame *f) {
     kr_code *c = f->quick->code;
     kr_value d;

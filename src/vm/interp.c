@@ -155,7 +155,7 @@ static const fusion fuse_method = {
  * handler reads the cache in that one way. */
 static void specialise(kr_qinsn *ip, const void *const *labels, uint32_t kind, const fusion *how) {
     ip->h = labels[kind ? kind : how->generic];
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; KR_CFG_QUICK && i < 2; i++) {
         const void *alone = labels[how->before[i].alone], *fused = labels[how->before[i].fused];
         if (kind == how->fusable) {
             if (ip[-1].h == alone) ip[-1].h = fused;
@@ -236,7 +236,15 @@ static inline KR_ALWAYS_INLINE kr_value *unpackable(kr_value v, uint32_t n) {
     return NULL;
 }
 
+/* Is the next instruction a STORE_FAST to be done, too? */
+static inline KR_ALWAYS_INLINE bool before_store(const kr_qinsn *ip, const void *const *labels) {
+    return KR_CFG_QUICK && ip[1].h == labels[Q_STORE_FAST];
+}
+
 #define KR_QOP(name) [Q_##name] = &&L_##name,
+#if !KR_CFG_QUICK
+#define KR_QFAST(name) [Q_##name] = &&L_INVALID,
+#endif
 
 kr_value kr_interp_loop(kr_ctx *ctx, kr_value exc) {
     static const void *const labels[Q_N_OPS] = {
@@ -1335,11 +1343,11 @@ yielded: /* frame f was suspended with r */
         switch (sp[-4].w) {
         case KR_ITER_RANGE_W:
             ((kr_qinsn *)ip)->h =
-                labels[ip[1].h == labels[Q_STORE_FAST] ? Q_FOR_ITER_RANGE_STORE : Q_FOR_ITER_RANGE];
+                labels[before_store(ip, labels) ? Q_FOR_ITER_RANGE_STORE : Q_FOR_ITER_RANGE];
             RUN();
         case KR_ITER_LIST_W:
             ((kr_qinsn *)ip)->h =
-                labels[ip[1].h == labels[Q_STORE_FAST] ? Q_FOR_ITER_LIST_STORE : Q_FOR_ITER_LIST];
+                labels[before_store(ip, labels) ? Q_FOR_ITER_LIST_STORE : Q_FOR_ITER_LIST];
             RUN();
         case KR_ITER_TUPLE_W:
             ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_TUPLE];

@@ -163,7 +163,9 @@ static void find_loops(quickener *z) {
 /* The instruction has nothing to learn: the code runs once, and no loop leads here again. */
 static bool runs_once(const quickener *z, uint8_t first, uint32_t at) {
     uint32_t i = 0;
-    if (!z->code->once || !once_op(plain_forms[first].op)) return false;
+    if (!once_op(plain_forms[first].op)) return false;
+    if (!KR_CFG_QUICK) return true;
+    if (!z->code->once) return false;
     while (i < z->n_loops && z->loops[i].last < at) i++;
     return i == z->n_loops || at < z->loops[i].first;
 }
@@ -605,7 +607,7 @@ static void translate_all(quickener *z) {
     z->ops[0] = q->is_gen ? Q_ENTER_GEN : Q_ENTER;
     q->insns[0].h = z->labels[z->ops[0]];
     for (uint32_t k = 1; k < q->n_insns; k++) {
-        uint16_t f = fuse(z->ops + k, q->insns + k);
+        uint16_t f = KR_CFG_QUICK ? fuse(z->ops + k, q->insns + k) : 0;
         q->insns[k].h = z->labels[f ? f : z->ops[k]];
     }
 }
@@ -620,7 +622,7 @@ kr_quick *kr_quicken(kr_ctx *ctx, kr_code *code) {
     size_t at_insns, at_offsets, at_caches, total;
     bool needs_ns;
     char *mem;
-    if (code->once) find_loops(&z);
+    if (KR_CFG_QUICK && code->once) find_loops(&z);
     measure(&z, &n, &n_caches, &n_locals, &needs_ns);
     at_insns = align_up(sizeof(kr_quick));
     at_caches = at_insns + n * sizeof(kr_qinsn);

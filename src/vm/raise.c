@@ -62,6 +62,14 @@ KR_NORETURN void kr_raise_none(kr_ctx *ctx, const kr_type *type) {
     kr_raise(ctx, kr_exc_new(ctx, type, 0, NULL));
 }
 
+KR_NORETURN void kr_raise_type_error(kr_ctx *ctx) {
+    kr_raise_none(ctx, &kr_type_TypeError);
+}
+
+KR_NORETURN void kr_raise_value_error(kr_ctx *ctx) {
+    kr_raise_none(ctx, &kr_type_ValueError);
+}
+
 KR_NORETURN void kr_raise_oserror(kr_ctx *ctx, int err, kr_value filename) {
     kr_heap_begin_exception(ctx->vm);
     kr_value args[3] = {kr_smallint(err), kr_str_from_cstr(ctx, strerror(err)), filename};

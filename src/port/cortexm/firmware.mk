@@ -1,4 +1,4 @@
-# Firmware for a board: make BOARD=name [PROFILE=small] [run]. What a board is: docs/boards.md.
+# Firmware for a board: make BOARD=name [PROFILE=small] [ROMFS=image] [run]. What a board is: docs/boards.md.
 #
 # The same sources as everywhere, those that the profile leaves out excepted; of what remains the
 # linker keeps what is reached from the modules of the profile.
@@ -20,7 +20,7 @@ FW_CPPFLAGS := -I$(B)/gen $(PLACES:%=-I%) -I$(PORT)/newlib -Isrc -Iinclude -D_GN
 FW_CFLAGS   := -std=c11 -Wall -Wextra -Wno-format $(CPU) -mthumb --specs=nano.specs -g -fno-strict-aliasing \
                -fno-optimize-sibling-calls -fno-asynchronous-unwind-tables -ffunction-sections \
                -fdata-sections -fno-common
-FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections $(LINK) $(PLACES:%=-L%) -Wl,-T,$(PORT)/firmware.ld \
+FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections $(LINK) $(PROFILE_LINK) $(PLACES:%=-L%) -Wl,-T,$(PORT)/firmware.ld \
                -Wl,-Map=$(B)/firmware.map -Wl,--cref
 
 # What needs an operating system is in no profile.
@@ -29,16 +29,22 @@ HOSTED := mod_os mod_freeze mod_signal mod_thread os_dir os_environ os_fd os_fs 
 
 ALL_FOLDERS := base heap object code compile vm module
 FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT) $(HOSTED:%=module/%.c)), \
-                $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS)))))) \
-              $(addprefix src/,$(INSTEAD)) src/port/mounted.c \
-              $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% atomic_% systick.c) \
-                $(addprefix src/,$(WITHOUT) $(HOSTED:%=module/%.c)), $(wildcard $(PORT)/*.c)) \
+                $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS))))) src/port/mounted.c \
+                $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% atomic_% systick.c), \
+                  $(wildcard $(PORT)/*.c))) \
+              $(addprefix src/,$(INSTEAD)) \
               $(DRIVERS:%=$(PORT)/%.c) $(wildcard $(PLACE)/*.c)
-FW_OBJECTS := $(FW_SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/gen/frozen.o
+FW_OBJECTS := $(FW_SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/gen/frozen.o $(if $(ROMFS),$(B)/obj/gen/romfs.o)
 
-# Size counts, except where most time goes.
+# Size counts, except where most time goes, unless size is all (SMALLEST: the whole program at once).
 OPT := -Os
+ifeq ($(SMALLEST),)
 $(addprefix $(B)/obj/,vm/ops.o heap/heap.o): OPT := -O2
+# What a program that drives pins runs all the time.
+$(addprefix $(B)/obj/module/machine_,pin.o mem.o) $(B)/obj/$(PORT:src/%=%)/hal_mps2.o: OPT := -O2
+else
+FW_CFLAGS += -flto=auto -flto-partition=one
+endif
 
 firmware: $(B)/firmware.bin $(B)/firmware.hex
 	@$(HOST) tools/firmware_size.py $(B)/firmware.map
@@ -57,6 +63,14 @@ $(B)/gen/module/modules.def: src/module/modules.def $(PORT)/modules.def $(PORT)/
 	@mkdir -p $(@D)
 	@for m in $(MODULES); do grep -h "^KR_MODULE($$m," $< $(PORT)/modules.def || { echo "no module $$m" >&2; exit 1; }; done > $@
 
+# Exceptions that the profile leaves out are declared and have the address of their base.
+ifneq ($(EXCEPTIONS_WITHOUT),)
+$(FW_OBJECTS): | $(B)/gen/object/exceptions.def
+endif
+$(B)/gen/object/exceptions.def: src/object/exceptions.def $(PORT)/profiles/$(PROFILE).mk
+	@mkdir -p $(@D)
+	@sed $(foreach e,$(EXCEPTIONS_WITHOUT),-e 's/^KR_EXCEPTION.$e,.*/#ifdef KR_ROMTYPE\n&\n#endif/') $< > $@
+
 # Frozen Python modules, compiled by the krait that runs here.
 $(B)/gen/manifest.py: $(PORT)/profiles/$(PROFILE).mk $(B)/flags
 	@mkdir -p $(@D)
@@ -71,18 +85,19 @@ $(HOST):
 $(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
 	@mkdir -p $(@D)
 	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) $(OPT) -MMD -MP -c -o $@ $<
+# The ROMFS image, where it is executed.
+$(B)/obj/gen/romfs.o: $(ROMFS) $(B)/flags
+	@mkdir -p $(@D)
+	@echo '.section .romfs,"a"; .incbin "$(ROMFS)"' | $(CROSS)gcc $(CPU) -mthumb -x assembler -c -o $@ -
 $(B)/obj/module/registry.o: $(B)/gen/module/modules.def
 $(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) $(OPT) -MMD -MP -c -o $@ $<
 
-# What a program that drives pins runs all the time.
-$(addprefix $(B)/obj/module/machine_,pin.o mem.o) $(B)/obj/$(PORT:src/%=%)/hal_mps2.o: private FW_CFLAGS += -O2
-
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(CROSS) $(FW_CPPFLAGS) $(FW_CFLAGS) $(FW_LDFLAGS)' | cmp -s - $@ || \
-	 echo '$(CROSS) $(FW_CPPFLAGS) $(FW_CFLAGS) $(FW_LDFLAGS)' > $@
+	@echo '$(CROSS) $(FW_CPPFLAGS) $(FW_CFLAGS) $(FW_LDFLAGS) $(EXCEPTIONS_WITHOUT) $(ROMFS)' | cmp -s - $@ || \
+	 echo '$(CROSS) $(FW_CPPFLAGS) $(FW_CFLAGS) $(FW_LDFLAGS) $(EXCEPTIONS_WITHOUT) $(ROMFS)' > $@
 FORCE:
 
 -include $(FW_OBJECTS:.o=.d)

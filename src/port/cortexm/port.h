@@ -72,9 +72,10 @@ void *kr_memory_resize(void *opaque, void *ptr, size_t old_size, size_t new_size
 /* ---- fault.c ---- */
 KR_NORETURN void kr_port_reset(void);
 
-/* ---- prompt.c ---- */
-/* The console as a wire. */
+/* ---- wire.c: the console as a wire ---- */
 struct kr_wire *kr_port_wire(void);
+
+/* ---- prompt.c, or small/no_prompt.c ---- */
 /* Until a new machine is wanted. raw: tools drive it; returns whether they do now. */
 bool kr_port_prompt(kr_ctx *ctx, bool raw);
 
