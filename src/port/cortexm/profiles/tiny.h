@@ -39,7 +39,7 @@
     " .except_star_raised .template .typevar .paramspec .typevartuple .type_params .generic "      \
     " .type_alias .annotate_format clock_gettime clock_gettime_ns clock_getres process_time "      \
     " process_time_ns thread_time thread_time_ns perf_counter perf_counter_ns gmtime "             \
-    " localtime mktime asctime ctime strftime struct_time get_clock_info iter_unpack tzset "        \
+    " localtime mktime asctime ctime strftime struct_time get_clock_info iter_unpack tzset "       \
     " bootloader rng bitstream time_pulse_us "
 // clang-format on
 
