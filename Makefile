@@ -61,7 +61,16 @@ ALL_CFLAGS := -std=c11 -Wall -Wextra -fno-strict-aliasing -fno-optimize-sibling-
               -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(CFLAGS) $(VARIANT)
 ALL_CPPFLAGS := -Isrc -Iinclude $(M32_CPPFLAGS) $(CPPFLAGS)
 
-SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c))
+# Libraries behind modules, each in a folder of src/port: taken where they can be linked (WITHOUT_LIBRARIES=1: none).
+# Without one, importing the module says what to install. $(call linked,header,libraries)
+linked = $(if $(WITHOUT_LIBRARIES),,$(shell printf '%s\n' '$(HASH)include <$1>' 'int main(void) { return 0; }' | \
+           $(CC) $(VARIANT) $(STATIC) -x c -o /dev/null - $2 >/dev/null 2>&1 && echo '$2'))
+HASH   := \#
+LIBZ   := $(call linked,zlib.h,-lz)
+LIBS   := $(LIBZ) -lm
+OPTIONAL := $(if $(LIBZ),$(wildcard src/port/zlib/*.c),src/port/absent/zlib.c)
+
+SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c) $(OPTIONAL))
 OBJECTS  := $(SOURCES:src/%.c=$(B)/obj/%.o)
 CLI      := $(filter $(B)/obj/cli/%,$(OBJECTS))
 LIB      := $(filter-out $(B)/obj/cli/%,$(OBJECTS))
@@ -74,7 +83,7 @@ lib: $(B)/libkrait.a
 
 $(B)/krait: $(OBJECTS) $(FROZEN) $(B)/flags $(START)
 	@echo "link $@"
-	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) $(FROZEN) -lm
+	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) $(FROZEN) $(LIBS)
 
 # The same program under the name that it knows as that of the cross compiler.
 $(B)/mpy-cross: $(B)/krait
@@ -93,7 +102,7 @@ define freeze_conf
 cc = $(CC)
 cflags = $(ALL_CFLAGS) $(M32_CPPFLAGS) -I$1
 ldflags = $(ALL_CFLAGS) $(STATIC) $(LDFLAGS)
-libs = $$(DIR)/libkrait-cli.a $2 -lm
+libs = $$(DIR)/libkrait-cli.a $2 $(LIBS)
 lib = $3
 endef
 $(B)/freeze.conf: Makefile $(B)/flags
@@ -125,7 +134,7 @@ $(B)/gen/freeze-flags: FORCE
 	@echo '$(FREEZE)' | cmp -s - $@ || echo '$(FREEZE)' > $@
 
 $(B)/krait-stage1: $(OBJECTS) $(B)/obj/gen/frozen_text.o $(B)/flags
-	@$(CC) $(ALL_CFLAGS) $(STATIC) $(LDFLAGS) -o $@ $(OBJECTS) $(B)/obj/gen/frozen_text.o -lm
+	@$(CC) $(ALL_CFLAGS) $(STATIC) $(LDFLAGS) -o $@ $(OBJECTS) $(B)/obj/gen/frozen_text.o $(LIBS)
 $(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -139,12 +148,14 @@ $(B)/embed: tools/embed.c
 # Rebuild everything when the compiler or its flags change.
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LINK) $(LDFLAGS)' | cmp -s - $@ || \
-	 echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LINK) $(LDFLAGS)' > $@
+	@echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) $(LIBS)' | cmp -s - $@ || \
+	 echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) $(LIBS)' > $@
 FORCE:
 
 print-test-flags:
 	@echo '$(ALL_CPPFLAGS) $(ALL_CFLAGS)'
+print-libs:
+	@echo '$(LIBS)'
 
 demo: all
 	@$(PYTHON) examples/demo.py $(B)/krait
@@ -197,5 +208,5 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(wildcard $(B)/obj/gen/*.d)
 
-.PHONY: all lib demo check check-long coverage bench lint format install clean print-test-flags FORCE
+.PHONY: all lib demo check check-long coverage bench lint format install clean print-test-flags print-libs FORCE
 .DELETE_ON_ERROR:

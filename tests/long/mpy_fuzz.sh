@@ -10,7 +10,7 @@ command -v clang >/dev/null || { echo "clang: not installed"; exit 0; }
 flags="-O1 -g -D_GNU_SOURCE -D__SANITIZE_ADDRESS__"
 make -s B=build-fuzz CC=clang SAN=1 CFLAGS="$flags" VARIANT=-fsanitize=address,fuzzer-no-link lib || exit 1
 clang $flags -std=c11 -Isrc -Iinclude -Ibuild-fuzz/gen -fsanitize=address,fuzzer \
-    -o "$work/mpy_fuzz" tests/fuzz/_mpy_libfuzzer.c build-fuzz/libkrait.a -lm || exit 1
+    -o "$work/mpy_fuzz" tests/fuzz/_mpy_libfuzzer.c build-fuzz/libkrait.a $(make -s CC=clang SAN=1 VARIANT=-fsanitize=address print-libs) || exit 1
 cd "$work" || exit 1
 mkdir -p seeds found
 for file in "$ROOT"/tests/lang/*.py "$ROOT"/tests/new/*.py; do

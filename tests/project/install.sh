@@ -6,7 +6,7 @@ here=$PWD
 make -s -C "$ROOT" install DESTDIR="$here/root" PREFIX=/usr || exit 1
 [ "$("$here/root/usr/bin/krait" -c 'print(6 * 7)')" = 42 ] || { echo "the installed command does not run"; exit 1; }
 printf '#include <krait.h>\nint main(void) { return 0; }\n' >use.c
-"$CC" -std=c11 -Wall -Wextra -Werror -I"$here/root/usr/include" -o use use.c "$here/root/usr/lib/libkrait.a" -lm && ./use || exit 1
+"$CC" -std=c11 -Wall -Wextra -Werror -I"$here/root/usr/include" -o use use.c "$here/root/usr/lib/libkrait.a" $(make -s -C "$ROOT" print-libs) && ./use || exit 1
 
 # What is installed is enough to make programs with frozen modules.
 echo 'import consts; print("frozen", consts.BIG)' >app.py
