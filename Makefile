@@ -48,10 +48,11 @@ endif
 # Start-up time and memory: the program is linked statically where the C library allows it (STATIC= turns
 # that off), and what a start runs lies together, by a list that tools/startup_order.py writes.
 START := src/port/unix/startup.ld
+APART := src/port/unix/libraries.ld
 ifndef SAN
 STATIC ?= $(shell echo 'int main(void) { return 0; }' | \
                   $(CC) $(VARIANT) -static -x c -o /dev/null - 2>/dev/null && echo -static)
-LINK := $(STATIC) $(shell $(CC) -Wl,--version 2>/dev/null | grep -q 'GNU ld' && echo -Wl,-T,$(START))
+LINK := $(STATIC) $(shell $(CC) -Wl,--version 2>/dev/null | grep -q 'GNU ld' && echo -Wl,-T,$(START) -Wl,-T,$(APART))
 endif
 
 # The interpreter loop keeps one indirect jump per opcode: gcc must not merge the tails.
@@ -67,8 +68,13 @@ linked = $(if $(WITHOUT_LIBRARIES),,$(shell printf '%s\n' '$(HASH)include <$1>' 
            $(CC) $(VARIANT) $(STATIC) -x c -o /dev/null - $2 >/dev/null 2>&1 && echo '$2'))
 HASH   := \#
 LIBZ   := $(call linked,zlib.h,-lz)
-LIBS   := $(LIBZ) -lm
-OPTIONAL := $(if $(LIBZ),$(wildcard src/port/zlib/*.c),src/port/absent/zlib.c)
+LIBSSL := $(call linked,openssl/ssl.h,-lssl -lcrypto)
+# OpenSSL can look up names of hosts through the C library; krait does not ask it to.
+QUIET  := $(if $(and $(LIBSSL),$(STATIC)),$(shell echo 'int main(void) { return 0; }' | \
+            $(CC) $(VARIANT) -Wl,--no-warnings -x c -o /dev/null - 2>/dev/null && echo -Wl,--no-warnings))
+LIBS   := $(LIBSSL) $(LIBZ) -lm $(QUIET)
+OPTIONAL := $(if $(LIBZ),$(wildcard src/port/zlib/*.c),src/port/absent/zlib.c) \
+            $(if $(LIBSSL),$(wildcard src/port/openssl/*.c),src/port/absent/tls.c)
 
 SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c) $(OPTIONAL))
 OBJECTS  := $(SOURCES:src/%.c=$(B)/obj/%.o)
@@ -81,7 +87,7 @@ FOLDERS  := $(sort $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c))))
 all: $(B)/krait $(B)/mpy-cross $(B)/libkrait.a $(B)/libkrait-cli.a $(B)/freeze.conf
 lib: $(B)/libkrait.a
 
-$(B)/krait: $(OBJECTS) $(FROZEN) $(B)/flags $(START)
+$(B)/krait: $(OBJECTS) $(FROZEN) $(B)/flags $(START) $(APART)
 	@echo "link $@"
 	@$(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) -o $@ $(OBJECTS) $(FROZEN) $(LIBS)
 

@@ -44,8 +44,11 @@ def _names_of_c(modules):
     """What modules written in C make names of: with these in ROM, they take no memory."""
     found = set()
     for name in modules:
-        module = __import__(name)
         found.add(name)
+        try:
+            module = __import__(name)
+        except ImportError:    # the library behind it is not there
+            continue
         found.update(dir(module))
         found.update(dir(module.__spec__))
     return sorted(x for x in found if x.isascii())

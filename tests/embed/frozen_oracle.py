@@ -37,7 +37,7 @@ with open(os.path.join(BUILD, "freeze.conf")) as f:
 run([KRAIT, "freeze", "-o", "frozen.c", "greet.py"])
 run([CC, "-c", "frozen.c"] + conf["cflags"].split())
 run([CC, "-I" + os.path.join(ROOT, "include"), "-o", "program", "main.c", "frozen.o",
-     os.path.join(BUILD, "libkrait.a"), "-lm"] + [x for x in conf["cflags"].split() if x[:2] in ("-m", "-f")])
+     os.path.join(BUILD, "libkrait.a")] + [x for x in conf["libs"].split() if x.startswith("-l")] + [x for x in conf["cflags"].split() if x[:2] in ("-m", "-f")])
 out = run(["./program"])
 if out != "hello C4 frozen hello\n" * 2:
     print("unexpected:", out)
