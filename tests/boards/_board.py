@@ -17,15 +17,19 @@ PATIENCE = 900   # seconds by the clock, in case the emulator neither computes n
 # What goes to stderr comes between these two bytes; the program under test does not write them.
 ERR_ON, ERR_OFF = b"\x0e", b"\x0f"
 SPLIT_ERR = b"""
-import sys, io
-class _Err(io.TextIOBase):
+import sys
+try:
+    from io import TextIOBase as _Base
+except ImportError:
+    _Base = object
+class _Err(_Base):
     encoding = "utf-8"
     errors = "backslashreplace"
     def write(self, s, out=sys.stdout):
         out.write("\\x0e" + s + "\\x0f")
         return len(s)
 sys.stderr = _Err()
-del sys, io, _Err
+del sys, _Base, _Err
 """
 
 
@@ -48,8 +52,22 @@ def skip_without_tools():
         sys.exit(77)
 
 
+def chosen():
+    """The board that a test is for: BOARD of the environment, else the first one."""
+    return os.environ.get("BOARD", "mps2-an385")
+
+
+def folder(board):
+    """Where the firmware of "board", "board/profile" or "board-profile" is."""
+    return os.path.join(ROOT, "build-" + board.replace("/", "-"))
+
+
 def build(board, *settings):
-    """Makes the firmware of a board; returns what make printed: sizes by part. settings: for make, as PROFILE=tiny."""
+    """Makes the firmware of "board" or "board/profile"; returns what make printed: sizes by part. settings: for make,
+    as PROFILE=tiny."""
+    board, _, profile = board.partition("/")
+    if profile:
+        settings += ("PROFILE=" + profile,)
     env = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
     with open(os.path.join(ROOT, "build", "firmware.lock"), "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)    # tests run side by side; one of them builds
@@ -61,19 +79,20 @@ def build(board, *settings):
 
 
 def qemu_command(board, more=()):
-    """The board's name may have a profile behind it: mps2-an385-tiny."""
-    folder = next(d for d in sorted(os.listdir(os.path.join(ROOT, BOARDS)), reverse=True) if board.startswith(d))
-    with open(os.path.join(ROOT, BOARDS, folder, "board.mk")) as f:
+    """The board's name may have a profile behind it: mps2-an385-tiny, mps2-an385/tiny."""
+    place = next(d for d in sorted(os.listdir(os.path.join(ROOT, BOARDS)), reverse=True) if board.startswith(d))
+    with open(os.path.join(ROOT, BOARDS, place, "board.mk")) as f:
         flags = next(x.split("=", 1)[1].split() for x in f if x.startswith("QEMU"))
     return ["qemu-system-arm", *flags, "-display", "none", "-monitor", "none", "-serial", "stdio", "-kernel",
-            os.path.join(ROOT, "build-" + board, "firmware.elf"), *more]
+            os.path.join(folder(board), "firmware.elf"), *more]
 
 
 class Board:
     """One booted board. run() gives what a program printed and how it ended."""
 
     def __init__(self, board, more=(), cpu_seconds=120, ready=b">>> "):
-        self.command, self.limit, self.ready = qemu_command(board, more), cpu_seconds, ready
+        self.name, self.command = board, qemu_command(board, more)
+        self.limit, self.ready = cpu_seconds, ready
         self.start()
 
     def start(self):

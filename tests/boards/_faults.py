@@ -6,14 +6,14 @@ import socket
 import subprocess
 import sys
 
-from _board import ROOT, Board, Hung
+from _board import Board, Hung, folder
 
 KINDS = ("fault", "memory", "flood", "storm")
 
 
 def symbols(board):
     """Addresses of the firmware's functions and data."""
-    text = subprocess.run(["arm-none-eabi-nm", os.path.join(ROOT, "build-" + board, "firmware.elf")], stdout=subprocess.PIPE,
+    text = subprocess.run(["arm-none-eabi-nm", os.path.join(folder(board), "firmware.elf")], stdout=subprocess.PIPE,
                           check=True, text=True).stdout
     return {w[2]: int(w[0], 16) for w in map(str.split, text.splitlines()) if len(w) == 3}
 
@@ -187,7 +187,7 @@ class Runs:
     """Runs of one board; counts how they ended."""
 
     def __init__(self, board, cpu_seconds=10):
-        self.wire = os.path.abspath("storm-" + board)
+        self.wire = os.path.abspath("storm-" + board.replace("/", "-"))
         more = ["-chardev", "socket,id=u1,server=on,wait=off,path=" + self.wire, "-serial", "chardev:u1"]
         self.name, self.syms = board, symbols(board)
         self.board, self.patience = Board(board, more, cpu_seconds), cpu_seconds

@@ -7,9 +7,9 @@ import sys
 
 sys.dont_write_bytecode = True
 import _faults
-from _board import Board, build, skip_without_tools
+from _board import Board, build, chosen, skip_without_tools
 
-BOARD = os.environ.get("BOARD", "mps2-an385")
+BOARD = chosen()
 skip_without_tools()
 build(BOARD)
 syms = _faults.symbols(BOARD)

@@ -5,10 +5,11 @@ import subprocess
 import sys
 
 sys.dont_write_bytecode = True
-from _board import Board, build, skip_without_tools
+from _board import Board, build, chosen, skip_without_tools
 
 skip_without_tools()
-build("mps2-an385")
+BOARD = chosen()
+build(BOARD)
 os.makedirs("image/lib")
 for name, text in (("boot.py", "print('boot', __name__)\n"), ("main.py", "import part\nprint('main', part.value)\n"),
                    ("lib/part.py", "value = [1, 2]\ndef f():\n    return 1 // 0\n"), ("note.txt", "a note\nof two lines\n")):
@@ -25,11 +26,11 @@ def run(board, source, want):
     assert out == want and not err.strip(), "%s\nprinted %r\nwanted  %r\n%s" % (source, out, want, err.decode())
 
 
-with Board("mps2-an385", ["-device", "loader,file=image.romfs,addr=0x200000,force-raw=on"]) as board:
+with Board(BOARD, ["-device", "loader,file=image.romfs,addr=0x200000,force-raw=on"]) as board:
     # boot and main of the image run; in raw mode main does not
     board.send(b"\x04")
     board.expect(b"soft reboot\r\n")
-    assert board.expect(b">>> ") == b"boot __main__\r\nmain [1, 2]\r\nkrait 0.1.0 on mps2-an385\r\n"
+    assert board.expect(b">>> ") == b"boot __main__\r\nmain [1, 2]\r\nkrait 0.1.0 on %s\r\n" % BOARD.encode()
     board.enter_raw()
     board.send(b"\x04")
     assert board.expect(b"CTRL-B to exit\r\n>").endswith(b"soft reboot\r\nboot __main__\r\nraw REPL; ")
@@ -45,7 +46,7 @@ print(os.uname().machine, os.uname()[0], os.sep)
 import part
 print(part.__file__)
 """, "['/rom', '/rom/lib'] / ['rom'] ['boot.mpy', 'lib', 'main.mpy', 'note.txt'] [('rom', 16384, 0)]\n"
-        "['a note\\n', 'of two lines\\n'] 20 16384 16384 1\n/rom ['part.mpy'] True ['rom']\nmps2-an385 krait /\n/rom/lib/part.mpy\n")
+        "['a note\\n', 'of two lines\\n'] 20 16384 16384 1\n/rom ['part.mpy'] True ['rom']\n" + BOARD + " krait /\n/rom/lib/part.mpy\n")
     run(board, """
 for name, f in (('stat', lambda: os.stat('/rom/nothing')), ('listdir', lambda: os.listdir('/nowhere')), ('chdir', lambda: os.chdir('/...')),
                 ('mkdir', lambda: os.mkdir('/folder')), ('remove', lambda: os.remove('/rom/note.txt')), ('rename', lambda: os.rename('/rom/note.txt', '/x')),

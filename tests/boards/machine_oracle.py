@@ -1,15 +1,16 @@
 # test: timeout 900
-# Module machine on mps2-an385: LEDs seen from outside, timers, I2C and SPI with devices of the emulator, a UART.
+# Module machine on a board: LEDs seen from outside, timers, I2C and SPI with devices of the emulator, a UART.
 import os
 import re
 import socket
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from _board import Board, build, skip_without_tools
+from _board import Board, build, chosen, skip_without_tools
 
 skip_without_tools()
-build("mps2-an385")
+BOARD = chosen()
+build(BOARD)
 TRACE, WIRE = os.path.abspath("trace.log"), os.path.abspath("wire")
 MORE = ["-icount", "shift=5,sleep=off", "-trace", "led_change_intensity", "-D", TRACE, "-device", "ds1338,bus=i2c,address=0x68", "-device",
         "w25q80,bus=ssi", "-chardev", "socket,id=u1,server=on,wait=off,path=" + WIRE, "-serial", "chardev:u1"]
@@ -32,7 +33,7 @@ def trace_length():
         return len(f.readlines())
 
 
-with Board("mps2-an385", MORE) as board:
+with Board(BOARD, MORE) as board:
     board.enter_raw()
 
     # A blink: the script prints nothing, the emulator tells.
@@ -188,7 +189,7 @@ try:
 except MemoryError: ok = False
 micropython.heap_unlock()
 print(ok, machine.freq(), machine.unique_id())
-""", "True 25000000 b'mps2-an385'\n")
+""", "True 25000000 b'%s'\n" % BOARD)
     wire.close()
 
 # What a blink costs: instructions for one round of a loop, as many as docs/machine.md says but for a few.
@@ -229,7 +230,7 @@ def memory():
 for f in function, local, methods, unrolled, memory: print(f.__name__, cost(f))
 """
 LIMITS = {"function": 377, "local": 339, "methods": 250, "unrolled": 202, "memory": 266}
-with Board("mps2-an385", ["-icount", "shift=0,sleep=off"]) as board:
+with Board(BOARD, ["-icount", "shift=0,sleep=off"]) as board:
     board.enter_raw()
     out, err = board.raw(COST.encode())
     assert not err.strip(), err

@@ -10,12 +10,13 @@ import _board
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../repl"))
 from _session import Check, Session
 
-GREETING = b"krait 0.1.0 on mps2-an385\r\n"
+BOARD = _board.chosen()
+GREETING = b"krait 0.1.0 on %s\r\n" % BOARD.encode()
 BANNER = b"raw REPL; CTRL-B to exit\r\n>"
 _board.skip_without_tools()
-_board.build("mps2-an385")
+_board.build(BOARD)
 check = Check()
-p = subprocess.Popen(_board.qemu_command("mps2-an385"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+p = subprocess.Popen(_board.qemu_command(BOARD), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 atexit.register(p.kill)
 s = Session(fd=p.stdout.fileno())
 s.out = p.stdin.fileno()

@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../
 import _thonny
 from _session import Check
 
-BOARD = os.environ.get("BOARD", "mps2-an385")
+BOARD = _board.chosen()
 _board.skip_without_tools()
 _thonny.skip_without()
 _board.build(BOARD)
