@@ -55,6 +55,7 @@ def text(s):
 
 
 def start():
+    TMUX[2] += "1"    # a server of its own: one whose last session has just ended may be about to go
     tmux("new-session", "-d", "-x", "72", "-y", "20", "exec '%s'" % os.path.abspath(KRAIT))
     wait("greeting", lambda found: found[-1].rstrip() == ">>>" and "krait" in "".join(found))
 
