@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""examples/http_server.py under load: requests per second and memory, krait beside CPython's asyncio.
+"""examples/net/http_server.py under load: requests per second and memory, krait beside CPython's asyncio.
 
 usage: bench/http.py [--krait PATH] [--markdown FILE] [--seconds S]
 The load keeps its connections open and has one request under way on each. Rounds of krait and python3 alternate.
@@ -13,7 +13,7 @@ import tempfile
 
 import common
 
-SERVER = os.path.join(common.ROOT, "examples", "http_server.py")
+SERVER = os.path.join(common.ROOT, "examples", "net", "http_server.py")
 CONNECTIONS = (1, 100, 1000)
 
 

@@ -1,6 +1,7 @@
 /* Sending and receiving. A call that would wait does so as long as the socket's timeout says. */
 #include <errno.h>
 #include <poll.h>
+#include <string.h>
 
 #include "heap/os.h"
 #include "module/descriptor.h"
@@ -9,6 +10,10 @@
 #include "object/int.h"
 #include "object/protocol.h"
 #include "object/seq.h"
+
+static kr_socket *own(kr_value v) {
+    return KR_AS(kr_socket, v);
+}
 
 /* One transfer. */
 typedef struct transfer {
@@ -36,7 +41,7 @@ static ssize_t once(int fd, transfer *t) {
 static size_t move(kr_ctx *ctx, transfer *t) {
     for (;;) {
         int fd = kr_socket_fd(ctx, t->self);
-        int64_t timeout = KR_AS(kr_socket, t->self)->timeout;
+        int64_t timeout = own(t->self)->timeout;
         ssize_t k = once(fd, t);
         if (k >= 0) return (size_t)k;
         if (errno == EINTR) {
@@ -60,10 +65,28 @@ static int flags_arg(kr_ctx *ctx, size_t n, const kr_value *a, size_t at) {
 }
 
 /* ---- receiving ---- */
+/* Of a stream mostly much less comes than there may: it goes through the stack first. */
 static kr_value received(kr_ctx *ctx, transfer *t, size_t room) {
-    t->data = kr_heap_leaf(ctx, room + 1);
-    t->len = room;
-    return kr_bytes_new(ctx, t->data, move(ctx, t));
+    uint8_t some[8192];
+    bool small = room > sizeof some && own(t->self)->kind == SOCK_STREAM && !t->flags;
+    size_t n = 0;
+    if (small) {
+        t->data = some;
+        t->len = sizeof some;
+        n = move(ctx, t);
+        if (n < sizeof some) return kr_bytes_new(ctx, some, n);
+    }
+    uint8_t *all = kr_heap_leaf(ctx, room + 1);
+    memcpy(all, some, n);
+    t->data = all + n;
+    t->len = room - n;
+    if (small) { /* what else is there */
+        ssize_t k = recv(kr_socket_fd(ctx, t->self), t->data, t->len, MSG_DONTWAIT);
+        n += k > 0 ? (size_t)k : 0;
+    } else {
+        n = move(ctx, t);
+    }
+    return kr_bytes_new(ctx, all, n);
 }
 
 kr_value kr_socket_recv(kr_ctx *ctx, size_t n, const kr_value *a) {
@@ -140,7 +163,7 @@ kr_value kr_socket_sendto(kr_ctx *ctx, size_t n, const kr_value *a) {
     transfer t = {.self = a[0], .peer = &peer, .out = true};
     kr_socket_fd(ctx, a[0]);
     t.flags = n > 3 ? kr_as_int(ctx, a[2]) : 0;
-    t.peer_len = kr_address_from(ctx, KR_AS(kr_socket, a[0])->family, a[n - 1], "sendto", &peer);
+    t.peer_len = kr_address_from(ctx, own(a[0])->family, a[n - 1], "sendto", &peer);
     kr_get_buffer(ctx, a[1], &b, false);
     t.data = b.data;
     t.len = b.len;

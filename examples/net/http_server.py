@@ -1,4 +1,4 @@
-"""A small HTTP server that keeps its connections open: krait examples/http_server.py [PORT]"""
+"""A small HTTP server that keeps its connections open: krait examples/net/http_server.py [PORT]"""
 import asyncio
 import sys
 
@@ -33,8 +33,7 @@ async def serve(reader, writer):
 async def main(port):
     server = await asyncio.start_server(serve, '127.0.0.1', port, backlog=1024)
     print('http://127.0.0.1:%d/' % server.sockets[0].getsockname()[1], flush=True)
-    async with server:
-        await server.serve_forever()
+    await server.serve_forever()
 
 
 if __name__ == '__main__':
