@@ -79,11 +79,10 @@ class PollingEventLoop(BaseEventLoop):
         return self._watch(fd, 1, None)
 
     def _poll(self, wait):
+        if wait != 0 and self._wake_in < 0:
+            self._make_wake()    # handlers of signals run within the wait
         if self._poller is None:
-            if wait == 0:
-                return
-            if self._wake_in < 0:
-                self._make_wake()
+            return
         for fd, events in self._poller.poll(wait):
             pair = self._watched.get(fd)
             if pair is not None:
