@@ -69,12 +69,14 @@ linked = $(if $(WITHOUT_LIBRARIES),,$(shell printf '%s\n' '$(HASH)include <$1>' 
 HASH   := \#
 LIBZ   := $(call linked,zlib.h,-lz)
 LIBSSL := $(call linked,openssl/ssl.h,-lssl -lcrypto)
-# OpenSSL can look up names of hosts through the C library; krait does not ask it to.
-QUIET  := $(if $(and $(LIBSSL),$(STATIC)),$(shell echo 'int main(void) { return 0; }' | \
+LIBSQL := $(call linked,sqlite3.h,-lsqlite3)
+# They can load other libraries, and look up names by them; krait does not ask them to.
+QUIET  := $(if $(and $(LIBSSL)$(LIBSQL),$(STATIC)),$(shell echo 'int main(void) { return 0; }' | \
             $(CC) $(VARIANT) -Wl,--no-warnings -x c -o /dev/null - 2>/dev/null && echo -Wl,--no-warnings))
-LIBS   := $(LIBSSL) $(LIBZ) -lm $(QUIET)
+LIBS   := $(LIBSQL) $(LIBSSL) $(LIBZ) -lm $(QUIET)
 OPTIONAL := $(if $(LIBZ),$(wildcard src/port/zlib/*.c),src/port/absent/zlib.c) \
-            $(if $(LIBSSL),$(wildcard src/port/openssl/*.c),src/port/absent/tls.c)
+            $(if $(LIBSSL),$(wildcard src/port/openssl/*.c),src/port/absent/tls.c) \
+            $(if $(LIBSQL),$(wildcard src/port/sqlite/*.c),src/port/absent/sqlite.c)
 
 SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c) $(OPTIONAL))
 OBJECTS  := $(SOURCES:src/%.c=$(B)/obj/%.o)

@@ -20,6 +20,7 @@ need objdump binutils
 # Libraries behind modules; krait is built without those that are not there.
 need /usr/include/zlib.h zlib1g-dev
 need /usr/include/openssl/ssl.h libssl-dev
+need /usr/include/sqlite3.h libsqlite3-dev
 case $job in
 check | long | bench | all)
     # The tests read Debian's own standard library as real input.
