@@ -19,6 +19,14 @@ KR_NORETURN void kr_io_unsupported(kr_ctx *ctx, const char *what) {
     kr_raise(ctx, kr_call1(ctx, kr_io_unsupported_class(ctx), kr_str_from_cstr(ctx, what)));
 }
 
+void kr_io_wrong_mode(kr_ctx *ctx, kr_value file, const char *what) {
+    kr_value mode = kr_getattr_opt(ctx, file, kr_str_intern_rom(ctx, "mode"));
+    kr_value name = kr_isnull(mode) ? KR_NULL : kr_getattr_opt(ctx, file, KR_N(ctx, name));
+    if (kr_isnull(name) || !kr_is_str(mode)) kr_io_unsupported(ctx, what);
+    kr_raise_obj(ctx, KR_AS(const kr_type, kr_io_unsupported_class(ctx)),
+                 kr_str_format(ctx, "%s: %R was opened with mode %R", what, name, mode));
+}
+
 bool kr_io_is_closed(kr_ctx *ctx, kr_value stream) {
     return kr_truth(ctx, kr_getattr(ctx, stream, KR_N(ctx, closed)));
 }
@@ -104,8 +112,7 @@ static kr_value b_flush(kr_ctx *ctx, kr_value self) {
 #define UNSUPPORTED(fn, text)                                                                      \
     static kr_value fn(kr_ctx *ctx, size_t n, const kr_value *a) {                                 \
         (void)n;                                                                                   \
-        (void)a;                                                                                   \
-        kr_io_unsupported(ctx, text);                                                              \
+        kr_io_wrong_mode(ctx, a[0], text);                                                         \
     }
 UNSUPPORTED(b_seek, "seek")
 UNSUPPORTED(b_truncate, "truncate")

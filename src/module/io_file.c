@@ -186,7 +186,7 @@ kr_value kr_fileio_open(kr_ctx *ctx, kr_value name, const char *mode, bool close
 /* ---- methods ---- */
 static void need_readable(kr_ctx *ctx, kr_value self) {
     open_fd(ctx, self);
-    if (!file_of(self)->readable) kr_io_unsupported(ctx, "File not open for reading");
+    if (!file_of(self)->readable) kr_io_wrong_mode(ctx, self, "File not open for reading");
 }
 
 static kr_value f_readall(kr_ctx *ctx, kr_value self) {
@@ -231,7 +231,7 @@ static kr_value f_readinto(kr_ctx *ctx, kr_value self, kr_value target) {
 static kr_value f_write(kr_ctx *ctx, kr_value self, kr_value data) {
     kr_buffer b;
     open_fd(ctx, self);
-    if (!file_of(self)->writable) kr_io_unsupported(ctx, "File not open for writing");
+    if (!file_of(self)->writable) kr_io_wrong_mode(ctx, self, "File not open for writing");
     kr_get_buffer(ctx, data, &b, false);
     kr_sword k = kr_fd_write(ctx, file_of(self)->fd, b.data, b.len);
     kr_release_buffer(ctx, &b);
@@ -254,7 +254,7 @@ static kr_value f_tell(kr_ctx *ctx, kr_value self) {
 
 static kr_value f_truncate(kr_ctx *ctx, size_t n, const kr_value *a) {
     int fd = open_fd(ctx, a[0]);
-    if (!file_of(a[0])->writable) kr_io_unsupported(ctx, "File not open for writing");
+    if (!file_of(a[0])->writable) kr_io_wrong_mode(ctx, a[0], "File not open for writing");
     kr_value size = n > 1 && !kr_is_none(a[1]) ? a[1] : f_tell(ctx, a[0]);
     if (ftruncate(fd, (off_t)kr_as_int64(ctx, size))) kr_raise_oserror(ctx, errno, KR_NULL);
     return size;

@@ -202,7 +202,7 @@ static kr_value t_write(kr_ctx *ctx, kr_value self, kr_value text) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "write() argument must be str, not %Z", text);
     }
     if (kr_is_exact(t->buffer, &kr_type_bufferedreader)) {
-        kr_io_unsupported(ctx, "not writable");
+        kr_io_wrong_mode(ctx, self, "not writable");
     }
     kr_value shown = text;
     const char *s = kr_str_data(text, &n);
@@ -352,7 +352,7 @@ static bool read_chunk(kr_ctx *ctx, kr_textio *t) {
 
 static kr_textio *reading(kr_ctx *ctx, kr_value self) {
     kr_textio *t = open_tio(ctx, self);
-    if (kr_is_exact(t->buffer, &kr_type_bufferedwriter)) kr_io_unsupported(ctx, "not readable");
+    if (kr_is_exact(t->buffer, &kr_type_bufferedwriter)) kr_io_wrong_mode(ctx, self, "not readable");
     if (t->out_len) flush_out(ctx, t, false);
     return t;
 }

@@ -61,6 +61,8 @@ bool kr_io_is_closed(kr_ctx *ctx, kr_value stream);
 /* ValueError "I/O operation on closed file." */
 void kr_io_check_closed(kr_ctx *ctx, kr_value stream);
 KR_NORETURN void kr_io_unsupported(kr_ctx *ctx, const char *what); /* io.UnsupportedOperation */
+/* The same, with the mode in which the file was opened if it knows it. */
+KR_NORETURN void kr_io_wrong_mode(kr_ctx *ctx, kr_value file, const char *what);
 kr_value kr_io_unsupported_class(kr_ctx *ctx);
 void kr_io_trace(kr_visitor *v, kr_object *obj);
 /* iter and next slots of every stream: itself, readline() */

@@ -408,6 +408,19 @@ static kr_value suggest_import(kr_ctx *ctx, kr_value module, kr_value name) {
     return kr_isnull(m) ? KR_NULL : suggest_attribute(ctx, m, name);
 }
 
+static kr_value sys_member(kr_ctx *ctx, const char *name) {
+    return kr_module_get(ctx, ctx->vm->sys_module, kr_str_intern_cstr(ctx, name));
+}
+
+/* Among the modules that come with krait and those that are there already. */
+static kr_value suggest_module(kr_ctx *ctx, kr_value name) {
+    kr_value known = sys_member(ctx, "stdlib_module_names"), list;
+    if (kr_isnull(name) || !kr_is_str(name)) return KR_NULL;
+    list = kr_list_from_iterable(ctx, ctx->vm->modules);
+    if (!kr_isnull(known)) kr_list_extend(ctx, list, known);
+    return kr_suggest(ctx, name, list);
+}
+
 static kr_value find_suggestion(kr_ctx *ctx, kr_value exc) {
     const kr_exc *e = KR_AS(const kr_exc, exc);
     kr_value a = e->field[0], b = e->field[1];
@@ -424,6 +437,7 @@ static kr_value find_suggestion(kr_ctx *ctx, kr_value exc) {
         if (kr_isnull(a) || !kr_is_str(a) || kr_isnull(b)) return KR_NULL;
         return suggest_attribute(ctx, b, a);
     }
+    if (kr_is_exact(exc, &kr_type_ModuleNotFoundError)) return suggest_module(ctx, a);
     if (kr_is_instance_of(exc, &kr_type_ImportError)) {
         b = e->field[KR_IMPORT_NAME_FROM];
         if (kr_isnull(a) || kr_isnull(b) || !kr_is_str(b)) return KR_NULL;
@@ -438,8 +452,7 @@ static bool is_missing_import(kr_ctx *ctx, kr_value exc) {
     if (!kr_is_exact(exc, &kr_type_NameError)) return false;
     name = KR_AS(kr_exc, exc)->field[KR_NAME_NAME];
     if (kr_isnull(name) || !kr_is_str(name)) return false;
-    names = kr_dict_get_name(ctx, kr_module_dict(ctx->vm->sys_module),
-                             kr_str_intern_rom(ctx, "stdlib_module_names"));
+    names = sys_member(ctx, "stdlib_module_names");
     if (!kr_isnull(names) && kr_is_set(names)) return kr_set_contains(ctx, names, name);
     if (!kr_hooks(ctx) || memchr(kr_str_of(name)->data, 0, kr_str_of(name)->len)) return false;
     if (kr_hooks(ctx)->find_module && kr_hooks(ctx)->find_module(ctx, kr_str_cstr(ctx, name))) {
@@ -511,6 +524,36 @@ static kr_value syntax_message(printer *p, const kr_exc *e) {
     return kr_str_format(p->ctx, "%U (%S)", msg, file);
 }
 
+/* Where a module was looked for that was not found: sys.path, or __path__ of its package. */
+static kr_value search_job(kr_ctx *ctx, void *arg) {
+    kr_value name = KR_AS(kr_exc, ((exc_job *)arg)->exc)->field[KR_IMPORT_NAME], places, package;
+    size_t n;
+    if (kr_isnull(name) || !kr_is_str(name)) return KR_NULL;
+    const char *s = kr_str_data(name, &n), *dot = strrchr(s, '.');
+    if (!dot) {
+        kr_value path = sys_member(ctx, "path"), library = sys_member(ctx, "_stdlib_dir");
+        if (kr_isnull(path) || !kr_is_list(path)) return KR_NULL;
+        places = kr_list_from_iterable(ctx, path);
+        if (!kr_isnull(library) && kr_is_str(library)) kr_list_append(ctx, places, library);
+    } else {
+        package = kr_dict_get(ctx, ctx->vm->modules, kr_str_new(ctx, s, (size_t)(dot - s)));
+        if (kr_isnull(package)) return KR_NULL;
+        places = kr_getattr_opt(ctx, package, KR_N(ctx, __path__));
+    }
+    if (kr_isnull(places) || !kr_is_list(places) || !KR_AS(kr_list, places)->len) return KR_NULL;
+    return kr_repr(ctx, places);
+}
+
+static void print_search(printer *p, kr_value exc) {
+    exc_job j = {exc};
+    kr_value failed, places;
+    if (!kr_is_exact(exc, &kr_type_ModuleNotFoundError)) return;
+    places = kr_protect(p->ctx, search_job, &j, &failed);
+    if (!kr_isnull(failed) || kr_isnull(places)) return;
+    margin(p);
+    kr_strbuf_format(p->ctx, &p->out, "  looked in: %U\n", places);
+}
+
 static void print_message(printer *p, kr_value exc, bool syntax) {
     kr_value text;
     margin(p);
@@ -524,6 +567,7 @@ static void print_message(printer *p, kr_value exc, bool syntax) {
     }
     print_suggestion(p, exc);
     put(p, "\n");
+    print_search(p, exc);
 }
 
 /* One note, each of its lines behind the margin. */

@@ -1,6 +1,7 @@
 """The command's options next to python3's: programs from a string, a module, a file, standard input; exit
 status; -O, -i, -u; what is refused. Then what python3 does not have: -V, -h, -X heapsize, -v, compile-only."""
 import os
+import re
 import subprocess
 import sys
 
@@ -11,7 +12,8 @@ failures = 0
 def run(exe, args, stdin="", env=None):
     p = subprocess.run([exe] + args, input=stdin.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                        env=dict(os.environ, PYTHONPATH="path", KRAITPATH="path", **(env or {})), timeout=60)
-    return p.returncode, p.stdout.decode(), p.stderr.decode()
+    # where a module was looked for is told by krait only
+    return p.returncode, p.stdout.decode(), re.sub(r"(?m)^  looked in: .*\n", "", p.stderr.decode())
 
 
 def fail(what, *details):

@@ -44,6 +44,7 @@ def session(exe, args, text):
     p = subprocess.run([exe] + args, input=text, capture_output=True, text=True, timeout=30,
                        env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"})
     err = re.sub(r"\A(Python|krait) .*\nType .*\n", "", p.stderr)
+    err = re.sub(r"(?m)^  looked in: .*\n", "", err)    # krait only
     err = re.sub(r"^ *[\^~]+ *\n", "", err, flags=re.M)  # carets are compared elsewhere
     err = re.sub(r"ModuleNotFoundError.*", "ModuleNotFoundError", err)
     # newer versions show the lines of the input

@@ -12,7 +12,7 @@ def err(f, *a, **k):
     try:
         print('ok', f(*a, **k))
     except Exception as e:
-        print(type(e).__name__, str(e).replace(name, 'NAME'))
+        print(type(e).__name__, str(e).replace(name, 'NAME').partition(": 'NAME' was opened with")[0])
 
 
 with open(name, 'w') as f:
