@@ -352,7 +352,8 @@ static bool read_chunk(kr_ctx *ctx, kr_textio *t) {
 
 static kr_textio *reading(kr_ctx *ctx, kr_value self) {
     kr_textio *t = open_tio(ctx, self);
-    if (kr_is_exact(t->buffer, &kr_type_bufferedwriter)) kr_io_wrong_mode(ctx, self, "not readable");
+    if (kr_is_exact(t->buffer, &kr_type_bufferedwriter))
+        kr_io_wrong_mode(ctx, self, "not readable");
     if (t->out_len) flush_out(ctx, t, false);
     return t;
 }
