@@ -305,10 +305,12 @@ class StreamWriter:
         await self.drain()
 
     def can_write_eof(self):
-        return True
+        return not hasattr(self._connection, 'tls')
 
     def write_eof(self):
         connection = self._connection
+        if not self.can_write_eof():
+            raise NotImplementedError('TLS has no end of one direction alone')
         connection.ending = True
         if not connection.out and connection.fd >= 0:
             connection.sock.shutdown(socket.SHUT_WR)
@@ -364,7 +366,9 @@ class StreamWriter:
             return self._connection.peer if self._connection.peer is not None else default
         if name == 'sockname' and sock.fileno() >= 0:
             return sock.getsockname()
-        return default
+        more = getattr(self._connection, 'extra', None)    # of TLS
+        value = more(name) if more is not None else None
+        return default if value is None else value
 
     # a writer of MicroPython is its own reader
     def __getattr__(self, name):
@@ -382,7 +386,7 @@ def _shared(future):
     return shield(future)
 
 
-def _pair(sock, limit, loop):
+def _pair(sock, limit, loop, connection=_Connection):
     sock.setblocking(False)
     if sock.family != socket.AF_UNIX:
         try:
@@ -390,15 +394,18 @@ def _pair(sock, limit, loop):
         except OSError:
             pass
     reader = StreamReader(limit, loop)
-    return reader, StreamWriter(_Connection(sock, loop, reader), reader)
+    return reader, StreamWriter(connection(sock, loop, reader), reader)
 
 
 async def open_connection(host=None, port=None, *, limit=_LIMIT, sock=None, family=0, proto=0, flags=0, local_addr=None,
                           ssl=None, server_hostname=None, **more):
     """(reader, writer) of a new connection."""
     loop = events.get_running_loop()
-    if ssl or more:
-        raise NotImplementedError('open_connection(): %s' % ', '.join(['ssl'] * bool(ssl) + list(more)))
+    if more:
+        raise NotImplementedError('open_connection(): %s' % ', '.join(more))
+    if ssl:
+        return await _open_tls(ssl, server_hostname or host, await open_connection(
+            host, port, limit=limit, sock=sock, family=family, proto=proto, flags=flags, local_addr=local_addr))
     if sock is not None:
         return _pair(sock, limit, loop)
     errors = []
@@ -425,6 +432,26 @@ async def open_connection(host=None, port=None, *, limit=_LIMIT, sock=None, fami
         errors.clear()
 
 
+async def _open_tls(context, hostname, streams):
+    """(reader, writer) that speak TLS over a connection nothing was sent through yet."""
+    from . import tls
+    plain = streams[1]._connection
+    plain.pause()
+    plain.fd = -1    # it is the other one's
+    try:
+        make = tls.under(tls.context_of(context, False), False, hostname)
+        reader, writer = _pair(plain.sock, plain.reader._limit, plain.loop, make)
+    except BaseException:
+        plain.sock.close()
+        raise
+    try:
+        await writer._connection.ready
+    except BaseException:
+        writer.close()
+        raise
+    return reader, writer
+
+
 async def open_unix_connection(path=None, *, limit=_LIMIT, sock=None):
     """(reader, writer) of a connection to a path."""
     loop = events.get_running_loop()
@@ -442,8 +469,9 @@ async def open_unix_connection(path=None, *, limit=_LIMIT, sock=None):
 class Server:
     """Listens; calls a function with (reader, writer) of each connection, in a task if it is a coroutine."""
 
-    def __init__(self, loop, sockets, callback, limit, backlog):
+    def __init__(self, loop, sockets, callback, limit, backlog, connection=_Connection):
         self._loop = loop
+        self._connection = connection
         self._sockets = sockets
         self._callback = callback
         self._limit = limit
@@ -498,7 +526,14 @@ class Server:
             self._loop.add_reader(sock.fileno(), self._accept, sock)
 
     def _connected(self, sock):
-        reader, writer = _pair(sock, self._limit, self._loop)
+        reader, writer = _pair(sock, self._limit, self._loop, self._connection)
+        ready = getattr(writer._connection, 'ready', None)
+        if ready is None:
+            self._serve(reader, writer)
+        else:    # who does not agree on TLS is no client: the connection is closed by itself
+            ready.add_done_callback(lambda f: f.exception() is None and self._serve(reader, writer))
+
+    def _serve(self, reader, writer):
         result = self._callback(reader, writer)
         if coroutines.iscoroutine(result):
             task = self._loop.create_task(result)
@@ -586,8 +621,10 @@ async def start_server(client_connected_cb, host=None, port=None, *, limit=_LIMI
                        reuse_address=None, reuse_port=None, start_serving=True, ssl=None):
     """A server for TCP connections at an address."""
     loop = events.get_running_loop()
+    connection = _Connection
     if ssl:
-        raise NotImplementedError('start_server(): ssl')
+        from . import tls
+        connection = tls.under(tls.context_of(ssl, True), True, None)
     sockets = []
     if sock is not None:
         sock.setblocking(False)
@@ -610,7 +647,7 @@ async def start_server(client_connected_cb, host=None, port=None, *, limit=_LIMI
             for sock in sockets:
                 sock.close()
             raise
-    server = Server(loop, sockets, client_connected_cb, limit, backlog)
+    server = Server(loop, sockets, client_connected_cb, limit, backlog, connection)
     if start_serving:
         server._start()
     return server

@@ -80,9 +80,10 @@ static inline uint64_t kr_digest_be64(const uint8_t *p) {
     return kr_digest_be32(p + 4) | (uint64_t)kr_digest_be32(p) << 32;
 }
 
-/* Blocks of SHA-1 and SHA-256 by the instructions that the processor has for them (digest_x86.c);
- * false if it has none: nothing was done. */
+/* Blocks of SHA by the instructions that the processor has for them (digest_x86.c); false if it
+ * has none: nothing was done. */
 bool kr_sha1_fast(uint32_t h[5], const uint8_t *p, size_t n);
 bool kr_sha256_fast(uint32_t h[8], const uint32_t keys[64], const uint8_t *p, size_t n);
+bool kr_sha512_fast(uint64_t h[8], const uint64_t keys[80], const uint8_t *p, size_t n);
 
 #endif
