@@ -1,4 +1,5 @@
 """asyncio's streams over TLS: krait and python3 as server and client, both ways round; certificates that are refused."""
+# test: timeout 90
 import os
 import shutil
 import subprocess
