@@ -513,7 +513,7 @@ kr_value kr_call_ex(kr_ctx *ctx, kr_value callee, kr_value args_tuple, kr_value 
         holder = kr_tuple_new(ctx, n + 2 * nkw, NULL);
         all = KR_AS(kr_tuple, holder)->items;
     }
-    memcpy(all, items, n * sizeof(kr_value));
+    if (n) memcpy(all, items, n * sizeof(kr_value));
     for (at = n; at < n + 2 * nkw && kr_dict_next(kwargs, &pos, &key, &value); at += 2) {
         if (!kr_is_str(key)) kr_raise_fmt(ctx, &kr_type_TypeError, "keywords must be strings");
         all[at] = kr_str_is_interned(key) ? key : kr_str_intern_value(ctx, key);

@@ -116,7 +116,7 @@ static int give_password(char *buf, int size, int writing, void *password) {
     (void)writing;
     size_t n = password ? strlen(password) : 0;
     if (!password || n > (size_t)size) return -1;
-    memcpy(buf, password, n);
+    memcpy(buf, password, n); /* NOLINT(bugprone-not-null-terminated-result): by length */
     return (int)n;
 }
 
