@@ -1,5 +1,5 @@
 """The classes of syntax trees: what module ast is written over. krait's compiler has trees of its own, which
-it frees statement by statement, so compile() makes none of these; programs can."""
+it hands over as tuples; what it is to compile it wants as text."""
 
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000
@@ -96,3 +96,36 @@ def _build():
 
 _build()
 del _build, _define
+
+
+# ---- from and to the compiler ----
+
+_alike = {}     # nodes without fields and position, one of each class
+
+
+def _node(t):
+    """The node of a tuple (name of the class, position or None, field, ...)."""
+    cls = globals()[t[0]]
+    if len(t) == 2 and t[1] is None:
+        if cls not in _alike:
+            _alike[cls] = cls()
+        return _alike[cls]
+    node = cls.__new__(cls)
+    if t[1] is not None and cls._attributes:
+        node.lineno, node.col_offset, node.end_lineno, node.end_col_offset = t[1]
+    if cls is Constant:     # noqa: F821
+        node.value, node.kind = t[2:]
+        return node
+    for name, value in zip(cls._fields, t[2:]):
+        if isinstance(value, tuple):
+            value = _node(value)
+        elif isinstance(value, list):
+            value = [_node(x) if isinstance(x, tuple) else x for x in value]
+        setattr(node, name, value)
+    return node
+
+
+def _source(tree):
+    """The text of a tree, for the compiler: positions are those of the text."""
+    from ast import unparse
+    return unparse(tree)

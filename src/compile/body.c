@@ -88,7 +88,7 @@ const char *kr_window_line(kr_gen *g, uint32_t line, size_t *len) {
 
 /* ---- statements ---- */
 
-static KR_NORETURN void fail_parse(kr_gen *g) {
+KR_NORETURN void kr_body_fail(kr_gen *g) {
     kr_syntax_error *e = &g->parser.error;
     if (g->flags & KR_CF_INCOMPLETE && g->parser.incomplete && e->kind <= KR_SYNTAX_TAB) {
         e->kind = KR_SYNTAX_INCOMPLETE;
@@ -115,7 +115,7 @@ static bool pull(kr_gen *g, kr_body *b) {
     b->at = 0;
     found = b->owner ? kr_parser_next_in_body(&g->parser, b->owner, &b->list)
                      : kr_parser_next_statement(&g->parser, &b->list);
-    if (g->parser.error.kind) fail_parse(g);
+    if (g->parser.error.kind) kr_body_fail(g);
     return found;
 }
 
@@ -164,5 +164,5 @@ kr_node *kr_body_next(kr_gen *g, kr_body *b) {
 void kr_body_skip_rest(kr_gen *g) {
     if (g->opt->mode != KR_COMPILE_EXEC || !g->parser_ready) return;
     kr_parser_skip_rest(&g->parser);
-    if (g->parser.error.kind) fail_parse(g);
+    if (g->parser.error.kind) kr_body_fail(g);
 }

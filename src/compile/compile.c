@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "compile/gen.h"
+#include "object/seq.h"
 #include "object/str.h"
 
 /* ---- memory that counts itself, and against the limit of the heap ---- */
@@ -147,7 +148,34 @@ static kr_value run(kr_ctx *ctx, void *arg) {
     return kr_from_ptr(unit);
 }
 
-kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options *opt) {
+/* All statements, as trees. */
+static kr_value run_tree(kr_ctx *ctx, void *arg) {
+    kr_gen *g = arg;
+    kr_value list = kr_list_new(ctx, 0, NULL), parts[4] = {KR_NONE, KR_NONE, list, KR_NONE};
+    bool eval = g->opt->mode == KR_COMPILE_EVAL, single = g->opt->mode == KR_COMPILE_SINGLE;
+    start(g);
+    for (;;) {
+        kr_arena_mark mark = kr_arena_save(&g->tree);
+        kr_nodes s = {0};
+        bool more = kr_parser_next_statement(&g->parser, &s);
+        if (g->parser.error.kind) kr_body_fail(g);
+        if (!more) break;
+        for (uint32_t i = 0; i < s.n; i++) {
+            const kr_node *e = eval ? s.at[i]->one.value : s.at[i];
+            kr_value t = kr_gen_tree(g, e);
+            if (eval) parts[2] = t;
+            kr_list_append(ctx, list, t);
+        }
+        kr_arena_release(&g->tree, mark);
+    }
+    parts[0] = kr_str_from_cstr(ctx, eval ? "Expression" : single ? "Interactive" : "Module");
+    parts[3] = kr_list_new(ctx, 0, NULL);
+    return kr_tuple_new(ctx, eval || single ? 3 : 4, parts);
+}
+
+/* What `job` makes of the source. */
+static kr_value with_source(kr_ctx *ctx, const kr_source *src, const kr_compile_options *opt,
+                            kr_value (*job)(kr_ctx *, void *)) {
     kr_gen g;
     kr_value unit, exc = KR_NULL;
     memset(&g, 0, sizeof g);
@@ -164,11 +192,22 @@ kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options 
     kr_arena_init(&g.keep, counted, &g);
     kr_arena_init(&g.tree, counted, &g);
     if (opt->incomplete) *opt->incomplete = KR_INPUT_COMPLETE;
-    unit = kr_protect(ctx, run, &g, &exc);
+    unit = kr_protect(ctx, job, &g, &exc);
     release(&g);
     if (opt->peak_bytes) *opt->peak_bytes = g.mem_peak;
     if (!kr_isnull(exc)) kr_raise(ctx, exc);
-    return KR_AS(kr_unit, unit);
+    return unit;
+}
+
+kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options *opt) {
+    return KR_AS(kr_unit, with_source(ctx, src, opt, run));
+}
+
+kr_value kr_compile_tree(kr_ctx *ctx, const void *text, size_t len, bool is_utf8,
+                         const kr_compile_options *opt) {
+    kr_memory_source bytes = {text, len};
+    kr_source src = {.read = kr_memory_read, .opaque = &bytes, .is_utf8 = is_utf8};
+    return with_source(ctx, &src, opt, run_tree);
 }
 
 /* ---- from memory ---- */

@@ -374,7 +374,13 @@ static inline char *kr_scratch_room(kr_gen *g, kr_scratch *b, size_t more) {
 void *kr_gen_grow(kr_gen *g, void *array, uint32_t n, uint32_t *cap, size_t size);
 kr_value kr_gen_syntax_exc(kr_gen *g, const kr_syntax_error *e);
 
+/* ---- tree.c ---- */
+/* The statement's tree as tuples, see there. */
+kr_value kr_gen_tree(kr_gen *g, const kr_node *statement);
+
 /* ---- body.c ---- */
+/* Raises what the parser stopped at. */
+KR_NORETURN void kr_body_fail(kr_gen *g);
 /* Reader callback of the lexer: g->source, with a copy kept for messages. */
 int kr_window_read(void *g, void *buf, size_t cap);
 void kr_window_free(kr_gen *g);

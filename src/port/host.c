@@ -60,6 +60,18 @@ static kr_unit *hook_compile(kr_ctx *ctx, kr_value source, kr_value filename, in
     return unit;
 }
 
+static kr_value hook_tree(kr_ctx *ctx, kr_value source, kr_value filename, int mode,
+                          uint32_t flags) {
+    kr_compile_options opt = {(kr_compile_mode)mode, flags | KR_CF_LOCALS, 0, filename, NULL, NULL};
+    if (kr_is_str(source)) {
+        size_t n;
+        const char *s = kr_str_data(source, &n);
+        return kr_compile_tree(ctx, s, n, true, &opt);
+    }
+    const kr_bytes *b = KR_AS(const kr_bytes, source);
+    return kr_compile_tree(ctx, b->data, b->len, false, &opt);
+}
+
 static kr_unit *hook_compile_file(kr_ctx *ctx, kr_value path, kr_value filename, int optimize) {
     (void)optimize;
     return kr_host_import_path(ctx, kr_str_cstr(ctx, path), filename);
@@ -114,6 +126,7 @@ static kr_value hook_library(kr_ctx *ctx) {
 
 static const kr_vm_hooks hooks = {
     .compile = hook_compile,
+    .tree = hook_tree,
     .compile_file = hook_compile_file,
     .find_module = hook_find_module,
     .frozen = &kr_frozen,

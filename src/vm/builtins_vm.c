@@ -243,6 +243,28 @@ static uint32_t own_flags(uint32_t flags, int mode, kr_value text) {
     return own;
 }
 
+/* ---- syntax trees: lib/_ast.py ---- */
+
+enum { ONLY_AST = 0x400 };
+
+static kr_value call_ast(kr_ctx *ctx, const char *name, kr_value arg) {
+    kr_value m = kr_import(ctx, "_ast");
+    return kr_call1(ctx, kr_getattr(ctx, m, kr_str_intern_cstr(ctx, name)), arg);
+}
+
+/* Is it a node of a tree? Only a program that has imported the classes can have one. */
+static bool is_tree(kr_ctx *ctx, kr_value v) {
+    kr_value m = kr_dict_get(ctx, ctx->vm->modules, kr_str_from_cstr(ctx, "_ast"));
+    if (kr_isnull(m) || kr_is_none(m) || kr_is_str(v) || kr_is_bytes(v)) return false;
+    return kr_isinstance(ctx, v, kr_getattr(ctx, m, kr_str_intern_rom(ctx, "AST")));
+}
+
+static kr_value tree_of(kr_ctx *ctx, kr_value text, kr_value filename, int mode, uint32_t flags) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    if (!h->tree) kr_raise_fmt(ctx, &kr_type_NotImplementedError, "compile() to a syntax tree");
+    return call_ast(ctx, "_node", h->tree(ctx, text, filename, mode, flags));
+}
+
 static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
     kr_value filename = file_name(ctx, a[1]), text;
     int mode, optimize = kr_isnull(a[5]) ? -1 : kr_as_int(ctx, a[5]);
@@ -267,10 +289,13 @@ static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "compile(): unrecognised flags");
     }
     if (kr_is_exact(a[0], &kr_type_code)) return a[0];
-    if (flags & 0x400) {
-        kr_raise_fmt(ctx, &kr_type_NotImplementedError, "compile() to a syntax tree");
+    text = a[0];
+    if (is_tree(ctx, text)) {
+        if (flags & ONLY_AST) return text;
+        text = call_ast(ctx, "_source", text);
     }
-    text = source_text(ctx, a[0], "compile() arg 1");
+    text = source_text(ctx, text, "compile() arg 1");
+    if (flags & ONLY_AST) return tree_of(ctx, text, filename, mode, own_flags(flags, mode, text));
     kr_unit *unit = compile_text(ctx, text, filename, mode, own_flags(flags, mode, text),
                                  optimize < 0 ? ctx->vm->opt_level : optimize);
     return kr_from_ptr(kr_unit_code(ctx, unit, 0));

@@ -25,6 +25,8 @@ typedef struct kr_vm_hooks {
     /* compile for exec/eval/import of .py; see compile.h for the parameters */
     kr_unit *(*compile)(kr_ctx *ctx, kr_value source /* str or bytes */, kr_value filename,
                         int mode, uint32_t flags, int optimize);
+    /* the same as a syntax tree, see kr_compile_tree; NULL: cannot be had */
+    kr_value (*tree)(kr_ctx *ctx, kr_value source, kr_value filename, int mode, uint32_t flags);
     kr_unit *(*compile_file)(kr_ctx *ctx, kr_value path, kr_value filename, int optimize);
     const kr_module_def *(*find_module)(kr_ctx *ctx, const char *name); /* built-in C modules */
     const struct kr_frozen_set *frozen; /* Python modules in the binary, or NULL: none */
