@@ -133,11 +133,22 @@ print(buf)
 print(SPI(0).read(20, 0x55) == bytes(20))
 try: SPI(4)
 except ValueError as e: print(e)
-for missing in lambda: machine.WDT(), lambda: machine.I2C(0), lambda: machine.PWM('LED'):
-    try: missing()
-    except ValueError as e: print(e)
+try: machine.PWM('LED')
+except ValueError as e: print(e)
 """, "bytearray(b'\\x00\\xefP\\x14')\nTrue\nSPI(4) doesn't exist: this board has 0 to 3\n"
-        "this board has no WDT\nthis board has no I2C\nthis board has no PWM\n")
+        "this board has no PWM\n")
+
+    # The board's own I2C ports: the last one is where the clock chip is.
+    run(board, """
+from machine import I2C
+port = I2C(3, freq=400000)
+print(port.scan(), I2C(0).scan(), port.readfrom_mem(0x68, 10, 3))
+port.writeto_mem(0x68, 20, b'xyz')
+print(i2c.readfrom_mem(0x68, 20, 3))
+for wrong in lambda: I2C(4), lambda: I2C(0, scl='SCL_AUDIO', sda='SDA_AUDIO'):
+    try: wrong()
+    except ValueError as e: print(e)
+""", "[104] [] b'c\\x03\\x04'\nb'xyz'\nI2C(4) doesn't exist: this board has 0 to 3\nI2C(0) cannot be set up that way\n")
 
     # A UART: lines back and forth, in a flood, and an interrupt for each.
     wire = socket.socket(socket.AF_UNIX)
@@ -191,6 +202,39 @@ micropython.heap_unlock()
 print(ok, machine.freq(), machine.unique_id())
 """, "True 25000000 b'%s'\n" % BOARD)
     wire.close()
+
+    # Why the chip began: power, soft reset, reset, a watchdog that was not fed, which tells where the program was.
+    def cause(name):
+        run(board, "import machine\nprint(machine.reset_cause() == machine.%s)\n" % name, "True\n")
+
+    def begins_again(source):
+        board.send(source + b"\x04")
+        text = board.expect(b">>> ").decode().replace("\r\n", "\n")
+        board.enter_raw()
+        return text
+
+    cause("PWRON_RESET")
+    board.send(b"\x04")
+    board.expect(b"CTRL-B to exit\r\n>")
+    cause("SOFT_RESET")
+    begins_again(b"import machine\nmachine.reset()\n")
+    cause("HARD_RESET")
+    text = begins_again(b"""import time
+from machine import WDT
+dog = WDT(timeout=50)
+for i in range(20):
+    time.sleep_ms(10)
+    dog.feed()
+print('fed')
+def forgets():
+    while True:
+        pass
+forgets()
+""")
+    assert text.startswith("OKfed\n\n*** watchdog\n") and re.search("\n  python: <stdin>, line (9|10)\n\\*\\*\\* reset\nkrait", text), text
+    cause("WDT_RESET")
+    begins_again(b"import machine\nmachine.deepsleep(20)\n")
+    cause("DEEPSLEEP_RESET")
 
 # What a blink costs: instructions for one round of a loop, as many as docs/machine.md says but for a few.
 COST = """

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "board.h"
+#include "module/machine_hal.h"
 #include "port/cortexm/port.h"
 #include "port/cortexm/scs.h"
 
@@ -45,7 +46,7 @@ __attribute__((used, noreturn)) void kr_boot_start(void) {
 #endif
     KR_SCB_SHCSR |= 7u << 16; /* no effect where there is only the hard fault */
     main();
-    kr_port_reset();
+    kr_port_reset(KR_RESET_HARD);
 }
 
 __attribute__((naked)) void kr_boot_reset(void) {

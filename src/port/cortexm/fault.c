@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "code/debug.h"
+#include "module/machine_hal.h"
 #include "port/cortexm/port.h"
 #include "port/cortexm/scs.h"
 #include "vm/frame.h"
@@ -28,11 +29,28 @@ __attribute__((naked)) void kr_fault_entry(void) {
                      "bx r2\n");
 }
 
-void kr_port_reset(void) {
+/* Why the chip was reset: survives it, and is chance after power was off. */
+__attribute__((section(".noinit"))) static uint32_t reset_cause;
+
+enum { CAUSE = 0x6b720000 };
+
+void kr_port_set_reset_cause(int cause) {
+    reset_cause = CAUSE | (uint32_t)cause;
+}
+
+int kr_port_reset_cause(void) {
+    uint32_t cause = reset_cause ^ CAUSE;
+    return cause && cause <= KR_RESET_SOFT ? (int)cause : KR_RESET_PWRON;
+}
+
+void kr_port_reset(int cause) {
+    kr_port_set_reset_cause(cause);
     KR_SCB_AIRCR = 0x05fa0004;
     for (;;) {
     }
 }
+
+enum { NMI = 2 }; /* the interrupt of watchdogs */
 
 static bool in_ram(const void *p, size_t n) {
     const char *s = p;
@@ -50,8 +68,8 @@ static void say(const char *s) {
 }
 
 static const char *name_of(unsigned exception) {
-    static const char *const names[] = {"non-maskable interrupt", "hard fault", "memory fault",
-                                        "bus fault", "usage fault"};
+    static const char *const names[] = {"watchdog", "hard fault", "memory fault", "bus fault",
+                                        "usage fault"};
     return exception >= 2 && exception <= 6 ? names[exception - 2] : "unexpected interrupt";
 }
 
@@ -117,5 +135,5 @@ __attribute__((used, noreturn)) void kr_fault_report(const kr_fault_frame *at) {
     }
     report_python();
     say("*** reset\r\n");
-    kr_port_reset();
+    kr_port_reset((exception & 0x1ff) == NMI ? KR_RESET_WDT : KR_RESET_HARD);
 }

@@ -14,7 +14,7 @@ static uint32_t freq(kr_ctx *ctx) {
 
 static void reset(kr_ctx *ctx) {
     (void)ctx;
-    kr_port_reset();
+    kr_port_reset(KR_RESET_HARD);
 }
 
 static void soft_reset(kr_ctx *ctx) {
@@ -23,7 +23,7 @@ static void soft_reset(kr_ctx *ctx) {
 
 static int reset_cause(kr_ctx *ctx) {
     (void)ctx;
-    return KR_RESET_PWRON;
+    return kr_port_reset_cause();
 }
 
 static int wake_reason(kr_ctx *ctx) {
@@ -69,7 +69,7 @@ static void light_sleep(kr_ctx *ctx, uint64_t until) {
 
 static void deep_sleep(kr_ctx *ctx, uint64_t until) {
     light_sleep(ctx, until);
-    kr_port_reset();
+    kr_port_reset(KR_RESET_DEEPSLEEP);
 }
 
 const kr_hal_cpu kr_cortexm_cpu = {

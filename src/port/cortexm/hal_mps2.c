@@ -110,23 +110,76 @@ static const kr_hal_spi spi = {.count = KR_ARRAY_LEN(spi_base),
                                .stop = spi_stop,
                                .transfer = spi_transfer};
 
+/* ---- I2C: the ports are wires that software moves ---- */
+static bool i2c_setup(kr_ctx *ctx, unsigned id, kr_i2c_setup *s) {
+    int16_t scl = (int16_t)(WIRE + 2 * id), sda = (int16_t)(scl + 1);
+    if ((s->scl >= 0 && s->scl != scl) || (s->sda >= 0 && s->sda != sda)) return false;
+    s->scl = scl;
+    s->sda = sda;
+    kr_softi2c_setup(ctx, s);
+    return true;
+}
+
+static void i2c_stop(kr_ctx *ctx, unsigned id) {
+    write_pin(ctx, WIRE + 2 * id, 1);
+    write_pin(ctx, WIRE + 2 * id + 1, 1);
+}
+
+static int i2c_transfer(kr_ctx *ctx, unsigned id, const kr_i2c_setup *s, unsigned address,
+                        const kr_i2c_part *parts, size_t n, unsigned flags) {
+    (void)id;
+    return kr_softi2c_transfer(ctx, s, address, parts, n, flags);
+}
+
+static const kr_hal_i2c i2c = {.count = KR_ARRAY_LEN(wire_base),
+                               .setup = i2c_setup,
+                               .stop = i2c_stop,
+                               .transfer = i2c_transfer};
+
+/* ---- the watchdog: not fed in time it interrupts (fault.c reports), after as long it resets ---- */
+#define WDT(offset) KR_REG(0x40008000u + (offset))
+enum { WDT_LOAD = 0, WDT_CONTROL = 8, WDT_CLEAR = 0xc, WDT_LOCK = 0xc00, WDT_KEY = 0x1acce551 };
+
+static void wdt_write(uint32_t offset, uint32_t value) {
+    WDT(WDT_LOCK) = WDT_KEY;
+    WDT(offset) = value;
+    WDT(WDT_LOCK) = 0;
+}
+
+static bool wdt_start(kr_ctx *ctx, unsigned id, uint32_t timeout_ms) {
+    (void)ctx;
+    (void)id;
+    if (timeout_ms > UINT32_MAX / (BOARD_CPU_HZ / 1000)) return false;
+    wdt_write(WDT_LOAD, timeout_ms * (BOARD_CPU_HZ / 1000));
+    wdt_write(WDT_CONTROL, 3); /* interrupt, reset */
+    return true;
+}
+
+static void wdt_feed(kr_ctx *ctx, unsigned id) {
+    (void)ctx;
+    (void)id;
+    wdt_write(WDT_CLEAR, 1);
+}
+
+static const kr_hal_wdt wdt = {wdt_start, wdt_feed};
+
 /* ---- UARTs: 0 is the console's ---- */
 enum { N_UARTS = 3 };
 static const uint32_t uart_base[N_UARTS] = {0x40004000u, 0x40005000u, 0x40006000u};
-static kr_serial serial[N_UARTS];
+static kr_serial serial[N_UARTS - 1]; /* from UART 1 on */
 
 void kr_mps2_uart1_irq(void) {
-    kr_serial_irq(&serial[1], uart_base[1], 1);
+    kr_serial_irq(&serial[0], uart_base[1], 1);
 }
 
 void kr_mps2_uart2_irq(void) {
-    kr_serial_irq(&serial[2], uart_base[2], 2);
+    kr_serial_irq(&serial[1], uart_base[2], 2);
 }
 
 static bool uart_setup(kr_ctx *ctx, unsigned id, kr_uart_setup *s) {
     static const uint8_t irq[] = {0, 2, 4};
     (void)ctx;
-    if (id == 0 || !kr_serial_setup(&serial[id], uart_base[id], BOARD_CPU_HZ, s)) return false;
+    if (id == 0 || !kr_serial_setup(&serial[id - 1], uart_base[id], BOARD_CPU_HZ, s)) return false;
     kr_nvic_enable(irq[id]);
     return true;
 }
@@ -138,12 +191,12 @@ static void uart_stop(kr_ctx *ctx, unsigned id) {
 
 static size_t uart_any(kr_ctx *ctx, unsigned id) {
     (void)ctx;
-    return kr_serial_any(&serial[id]);
+    return kr_serial_any(&serial[id - 1]);
 }
 
 static size_t uart_read(kr_ctx *ctx, unsigned id, uint8_t *buf, size_t n) {
     (void)ctx;
-    return kr_serial_read(&serial[id], buf, n);
+    return kr_serial_read(&serial[id - 1], buf, n);
 }
 
 static size_t uart_write(kr_ctx *ctx, unsigned id, const uint8_t *buf, size_t n) {
@@ -158,7 +211,7 @@ static bool uart_tx_done(kr_ctx *ctx, unsigned id) {
 
 static unsigned uart_watch(kr_ctx *ctx, unsigned id, unsigned triggers) {
     (void)ctx;
-    serial[id].triggers = triggers & KR_UART_IRQ_RX;
+    serial[id - 1].triggers = triggers & KR_UART_IRQ_RX;
     return triggers & KR_UART_IRQ_RX;
 }
 
@@ -186,4 +239,6 @@ const kr_board kr_port_board = {
     .pins = &pins,
     .uart = &uart,
     .spi = &spi,
+    .i2c = &i2c,
+    .wdt = &wdt,
 };

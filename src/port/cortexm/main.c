@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "code/frozen.h"
+#include "module/machine_hal.h"
 #include "object/dict.h"
 #include "object/exception.h"
 #include "object/module.h"
@@ -55,5 +56,6 @@ int main(void) {
         raw = kr_port_prompt(ctx, raw);
         kr_port_end(ctx);
         kr_console_write(soft, sizeof soft - 1);
+        kr_port_set_reset_cause(KR_RESET_SOFT);
     }
 }

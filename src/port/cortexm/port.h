@@ -70,7 +70,10 @@ size_t kr_memory_total(void);
 void *kr_memory_resize(void *opaque, void *ptr, size_t old_size, size_t new_size);
 
 /* ---- fault.c ---- */
-KR_NORETURN void kr_port_reset(void);
+/* cause: KR_RESET_x, which machine.reset_cause() tells then. */
+KR_NORETURN void kr_port_reset(int cause);
+void kr_port_set_reset_cause(int cause);
+int kr_port_reset_cause(void);
 
 /* ---- wire.c: the console as a wire ---- */
 struct kr_wire *kr_port_wire(void);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "heap/os.h"
+#include "module/machine_hal.h"
 #include "port/cortexm/port.h"
 
 /* newlib's own would bring a structure for the state of all its functions. */
@@ -178,7 +179,7 @@ char *getenv(const char *name) {
 /* ---- the end ---- */
 
 void abort(void) {
-    kr_port_reset();
+    kr_port_reset(KR_RESET_HARD);
 }
 
 void kr_os_say(const char *text) {
