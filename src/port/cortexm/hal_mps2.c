@@ -136,7 +136,7 @@ static const kr_hal_i2c i2c = {.count = KR_ARRAY_LEN(wire_base),
                                .stop = i2c_stop,
                                .transfer = i2c_transfer};
 
-/* ---- the watchdog: not fed in time it interrupts (fault.c reports), after as long it resets ---- */
+/* ---- the watchdog: not fed in time it interrupts (fault.c reports), then it resets ---- */
 #define WDT(offset) KR_REG(0x40008000u + (offset))
 enum { WDT_LOAD = 0, WDT_CONTROL = 8, WDT_CLEAR = 0xc, WDT_LOCK = 0xc00, WDT_KEY = 0x1acce551 };
 
