@@ -45,8 +45,8 @@ typedef struct kr_compile_options {
 kr_unit *kr_compile(kr_ctx *ctx, const kr_source *src, const kr_compile_options *opt);
 /* Same from a text in memory. */
 kr_unit *kr_compile_text(kr_ctx *ctx, const char *text, size_t len, const kr_compile_options *opt);
-/* The syntax tree instead: ("Module", None, [statement, ...], []) or "Expression", "Interactive"; the
- * tuples are told in tree.c. */
+/* The syntax tree instead: ("Module", None, [statement, ...], []) or "Expression", "Interactive";
+ * the tuples are told in tree.c. */
 kr_value kr_compile_tree(kr_ctx *ctx, const void *text, size_t len, bool is_utf8,
                          const kr_compile_options *opt);
 /* From bytes: an encoding declaration counts. */

@@ -16,7 +16,7 @@ def t(fn):
     except Exception as e:
         sys.excepthook(type(e), e, e.__traceback__.tb_next)
     text, sys.stderr = sys.stderr.getvalue(), sys.__stderr__
-    print(text.replace(__file__, "F"), end="")
+    print("".join(x for x in text.replace(__file__, "F").splitlines(True) if "  looked in: [" not in x), end="")
 t(lambda: f(1, 2))
 t(lambda: f(1, (2), [3])  +  5)
 t(lambda: a.m(1).bad())
