@@ -221,6 +221,8 @@ kr_value kr_type_new(kr_ctx *ctx, const kr_type *meta, kr_value *args, kr_nargs 
 /* The most derived metaclass; TypeError "metaclass conflict". */
 const kr_type *kr_type_winner(kr_ctx *ctx, const kr_type *meta, kr_value bases);
 const kr_type *kr_type_best_base(kr_ctx *ctx, kr_value bases);
+/* Are instances of `base` laid out as methods of `other` expect them? */
+bool kr_type_layout_fits(const kr_type *base, const kr_type *other);
 kr_value kr_super_init_subclass(kr_ctx *ctx, const kr_type *t); /* super(t, t).__init_subclass__ */
 #define KR_N_TYPE_METHODS 25
 extern const kr_builtin kr_type_methods[KR_N_TYPE_METHODS]; /* type_attrs.c */

@@ -58,6 +58,10 @@ const kr_type *kr_type_best_base(kr_ctx *ctx, kr_value bases) {
     return best;
 }
 
+bool kr_type_layout_fits(const kr_type *base, const kr_type *other) {
+    return kr_type_is_subtype(solid_base(base), solid_base(other));
+}
+
 /* The nearest class that gives instances anything. */
 static const kr_type *adding_base(const kr_type *t) {
     while (t->flags & KR_TF_HEAP && !own_slots(t) && !adds_attrs(t) && !adds_weak(t)) t = t->base;

@@ -345,6 +345,11 @@ static kr_value ask_mro(kr_ctx *ctx, maker *m) {
         if (!kr_is_type(items[i])) {
             kr_raise_fmt(ctx, &kr_type_TypeError, "mro() returned a non-class ('%T')", items[i]);
         }
+        const kr_type *c = kr_type_of_value(items[i]);
+        if (!kr_is(items[i], kr_from_ptr(t)) && !kr_type_layout_fits(t->t.base, c)) {
+            kr_raise_fmt(ctx, &kr_type_TypeError,
+                         "mro() returned base with unsuitable layout ('%N')", c);
+        }
     }
     return mro;
 }
