@@ -114,8 +114,7 @@ static void put_parameters(fields *f, const kr_node *e) {
 static void put_compare(fields *f, const kr_node *e) {
     kr_value ops = kr_list_new(f->g->ctx, 0, NULL);
     for (uint32_t i = 0; i < e->n; i++) {
-        kr_list_append(f->g->ctx, ops,
-                       bare(f->g, kr_ast_op_name((kr_ast_op)e->compare.ops[i])));
+        kr_list_append(f->g->ctx, ops, bare(f->g, kr_ast_op_name((kr_ast_op)e->compare.ops[i])));
     }
     put_node(f, e->compare.at[0]);
     put(f, ops);
@@ -140,14 +139,24 @@ static void put_field(fields *f, const kr_node *e) {
 /* False: it is none of these. */
 static bool put_expression(fields *f, const kr_node *e) {
     switch (e->kind) {
-    case KR_AST_NAME: put_name(f, e->text.s, e->n), put_ctx(f, e); break;
-    case KR_AST_BOOLOP: put_op(f, e->op), put_list(f, e->seq.at, e->n); break;
-    case KR_AST_NAMEDEXPR: put_node(f, e->pair.left), put_node(f, e->pair.right); break;
+    case KR_AST_NAME:
+        put_name(f, e->text.s, e->n), put_ctx(f, e);
+        break;
+    case KR_AST_BOOLOP:
+        put_op(f, e->op), put_list(f, e->seq.at, e->n);
+        break;
+    case KR_AST_NAMEDEXPR:
+        put_node(f, e->pair.left), put_node(f, e->pair.right);
+        break;
     case KR_AST_BINOP:
         put_node(f, e->pair.left), put_op(f, e->op), put_node(f, e->pair.right);
         break;
-    case KR_AST_UNARYOP: put_op(f, e->op), put_node(f, e->one.value); break;
-    case KR_AST_LAMBDA: put_node(f, e->lambda.args), put_node(f, e->lambda.body); break;
+    case KR_AST_UNARYOP:
+        put_op(f, e->op), put_node(f, e->one.value);
+        break;
+    case KR_AST_LAMBDA:
+        put_node(f, e->lambda.args), put_node(f, e->lambda.body);
+        break;
     case KR_AST_IFEXP:
         put_node(f, e->ifexp.test), put_node(f, e->ifexp.body), put_node(f, e->ifexp.orelse);
         break;
@@ -165,27 +174,42 @@ static bool put_expression(fields *f, const kr_node *e) {
         break;
     case KR_AST_AWAIT:
     case KR_AST_YIELD:
-    case KR_AST_YIELDFROM: put_node(f, e->one.value); break;
-    case KR_AST_COMPARE: put_compare(f, e); break;
-    case KR_AST_CALL: put_node(f, e->call.func), put_args(f, e->call.args, e->n); break;
+    case KR_AST_YIELDFROM:
+        put_node(f, e->one.value);
+        break;
+    case KR_AST_COMPARE:
+        put_compare(f, e);
+        break;
+    case KR_AST_CALL:
+        put_node(f, e->call.func), put_args(f, e->call.args, e->n);
+        break;
     case KR_AST_FORMATTED:
-    case KR_AST_INTERPOLATION: put_field(f, e); break;
+    case KR_AST_INTERPOLATION:
+        put_field(f, e);
+        break;
     case KR_AST_SET:
     case KR_AST_JOINEDSTR:
-    case KR_AST_TEMPLATESTR: put_list(f, e->seq.at, e->n); break;
+    case KR_AST_TEMPLATESTR:
+        put_list(f, e->seq.at, e->n);
+        break;
     case KR_AST_ATTRIBUTE:
         put_node(f, e->attr.value), put_name(f, e->attr.name, e->n), put_ctx(f, e);
         break;
     case KR_AST_SUBSCRIPT:
         put_node(f, e->subscript.value), put_node(f, e->subscript.index), put_ctx(f, e);
         break;
-    case KR_AST_STARRED: put_node(f, e->one.value), put_ctx(f, e); break;
+    case KR_AST_STARRED:
+        put_node(f, e->one.value), put_ctx(f, e);
+        break;
     case KR_AST_LIST:
-    case KR_AST_TUPLE: put_list(f, e->seq.at, e->n), put_ctx(f, e); break;
+    case KR_AST_TUPLE:
+        put_list(f, e->seq.at, e->n), put_ctx(f, e);
+        break;
     case KR_AST_SLICE:
         put_node(f, e->slice.lower), put_node(f, e->slice.upper), put_node(f, e->slice.step);
         break;
-    default: return false;
+    default:
+        return false;
     }
     return true;
 }
@@ -222,8 +246,12 @@ static void put_names(fields *f, const kr_node *e) {
 static bool put_compound(fields *f, const kr_node *e) {
     switch (e->kind) {
     case KR_AST_FUNCTIONDEF:
-    case KR_AST_ASYNCFUNCTIONDEF: put_def(f, e); break;
-    case KR_AST_CLASSDEF: put_class(f, e); break;
+    case KR_AST_ASYNCFUNCTIONDEF:
+        put_def(f, e);
+        break;
+    case KR_AST_CLASSDEF:
+        put_class(f, e);
+        break;
     case KR_AST_FOR:
     case KR_AST_ASYNCFOR:
         put_node(f, e->loop.target), put_node(f, e->loop.iter);
@@ -237,13 +265,16 @@ static bool put_compound(fields *f, const kr_node *e) {
     case KR_AST_ASYNCWITH:
         put_list(f, e->with.items, e->n), put_nodes(f, e->with.body), put(f, KR_NONE);
         break;
-    case KR_AST_MATCH: put_node(f, e->match.subject), put_list(f, e->match.cases, e->n); break;
+    case KR_AST_MATCH:
+        put_node(f, e->match.subject), put_list(f, e->match.cases, e->n);
+        break;
     case KR_AST_TRY:
     case KR_AST_TRYSTAR:
         put_nodes(f, e->try_.body), put_nodes(f, e->try_.handlers);
         put_nodes(f, e->try_.orelse), put_nodes(f, e->try_.finalbody);
         break;
-    default: return false;
+    default:
+        return false;
     }
     return true;
 }
@@ -251,9 +282,13 @@ static bool put_compound(fields *f, const kr_node *e) {
 static bool put_simple(fields *f, const kr_node *e) {
     switch (e->kind) {
     case KR_AST_RETURN:
-    case KR_AST_EXPR: put_node(f, e->one.value); break;
+    case KR_AST_EXPR:
+        put_node(f, e->one.value);
+        break;
     case KR_AST_DELETE:
-    case KR_AST_IMPORT: put_list(f, e->seq.at, e->n); break;
+    case KR_AST_IMPORT:
+        put_list(f, e->seq.at, e->n);
+        break;
     case KR_AST_ASSIGN:
         put_list(f, e->assign.targets, e->n), put_node(f, e->assign.value), put(f, KR_NONE);
         break;
@@ -269,17 +304,23 @@ static bool put_simple(fields *f, const kr_node *e) {
         put_node(f, e->annassign.value), put(f, kr_smallint((e->flags & KR_AST_SIMPLE) != 0));
         break;
     case KR_AST_RAISE:
-    case KR_AST_ASSERT: put_node(f, e->pair.left), put_node(f, e->pair.right); break;
+    case KR_AST_ASSERT:
+        put_node(f, e->pair.left), put_node(f, e->pair.right);
+        break;
     case KR_AST_IMPORTFROM:
         put_text(f, e->import_from.module), put_list(f, e->import_from.names, e->n);
         put(f, kr_smallint((kr_sword)e->import_from.level));
         break;
     case KR_AST_GLOBAL:
-    case KR_AST_NONLOCAL: put_names(f, e); break;
+    case KR_AST_NONLOCAL:
+        put_names(f, e);
+        break;
     case KR_AST_PASS:
     case KR_AST_BREAK:
-    case KR_AST_CONTINUE: break;
-    default: return false;
+    case KR_AST_CONTINUE:
+        break;
+    default:
+        return false;
     }
     return true;
 }
@@ -302,19 +343,32 @@ static void put_class_pattern(fields *f, const kr_node *e) {
 
 static bool put_pattern(fields *f, const kr_node *e) {
     switch (e->kind) {
-    case KR_AST_MATCHVALUE: put_node(f, e->one.value); break;
-    case KR_AST_MATCHSINGLETON: put(f, constant(f->g, e->one.value)); break;
+    case KR_AST_MATCHVALUE:
+        put_node(f, e->one.value);
+        break;
+    case KR_AST_MATCHSINGLETON:
+        put(f, constant(f->g, e->one.value));
+        break;
     case KR_AST_MATCHSEQUENCE:
-    case KR_AST_MATCHOR: put_list(f, e->seq.at, e->n); break;
+    case KR_AST_MATCHOR:
+        put_list(f, e->seq.at, e->n);
+        break;
     case KR_AST_MATCHMAPPING:
         put(f, list_of(f->g, e->match_map.at, e->n, 2));
         put(f, list_of(f->g, e->match_map.at + 1, e->n, 2));
         put_text(f, e->match_map.rest);
         break;
-    case KR_AST_MATCHCLASS: put_class_pattern(f, e); break;
-    case KR_AST_MATCHSTAR: put_text(f, e->match_as.name); break;
-    case KR_AST_MATCHAS: put_node(f, e->match_as.pattern), put_text(f, e->match_as.name); break;
-    default: return false;
+    case KR_AST_MATCHCLASS:
+        put_class_pattern(f, e);
+        break;
+    case KR_AST_MATCHSTAR:
+        put_text(f, e->match_as.name);
+        break;
+    case KR_AST_MATCHAS:
+        put_node(f, e->match_as.pattern), put_text(f, e->match_as.name);
+        break;
+    default:
+        return false;
     }
     return true;
 }
@@ -329,13 +383,21 @@ static void put_part(fields *f, const kr_node *e) {
     case KR_AST_EXCEPTHANDLER:
         put_node(f, e->handler.type), put_text(f, e->handler.name), put_nodes(f, e->handler.body);
         break;
-    case KR_AST_ARGUMENTS: put_parameters(f, e); break;
+    case KR_AST_ARGUMENTS:
+        put_parameters(f, e);
+        break;
     case KR_AST_ARG:
         put_name(f, e->arg.name, e->n), put_node(f, e->arg.annotation), put(f, KR_NONE);
         break;
-    case KR_AST_KEYWORD: put_name(f, e->keyword.name, e->n), put_node(f, e->keyword.value); break;
-    case KR_AST_ALIAS: put_name(f, e->alias.name, e->n), put_text(f, e->alias.asname); break;
-    case KR_AST_WITHITEM: put_node(f, e->pair.left), put_node(f, e->pair.right); break;
+    case KR_AST_KEYWORD:
+        put_name(f, e->keyword.name, e->n), put_node(f, e->keyword.value);
+        break;
+    case KR_AST_ALIAS:
+        put_name(f, e->alias.name, e->n), put_text(f, e->alias.asname);
+        break;
+    case KR_AST_WITHITEM:
+        put_node(f, e->pair.left), put_node(f, e->pair.right);
+        break;
     case KR_AST_MATCHCASE:
         put_node(f, e->match_case.pattern), put_node(f, e->match_case.guard);
         put_nodes(f, e->match_case.body);
@@ -360,8 +422,8 @@ static kr_value tree(kr_gen *g, const kr_node *e) {
     f.list = kr_list_new(g->ctx, 2, head);
     if (kr_ast_is_constant(e)) {
         put(&f, constant(g, e));
-        put(&f, e->kind == KR_AST_STR && e->flags & KR_AST_U ? kr_str_from_cstr(g->ctx, "u")
-                                                             : KR_NONE);
+        put(&f,
+            e->kind == KR_AST_STR && e->flags & KR_AST_U ? kr_str_from_cstr(g->ctx, "u") : KR_NONE);
     } else if (!put_expression(&f, e) && !put_compound(&f, e) && !put_simple(&f, e) &&
                !put_pattern(&f, e)) {
         put_part(&f, e);

@@ -44,7 +44,7 @@ KR_NORETURN void kr_raise(kr_ctx *ctx, kr_value exc) {
     kr_throw(ctx, exc);
 }
 
-KR_NORETURN void (kr_raise_fmt)(kr_ctx *ctx, const kr_type *type, const char *fmt, ...) {
+KR_NORETURN void(kr_raise_fmt)(kr_ctx *ctx, const kr_type *type, const char *fmt, ...) {
     va_list ap;
     kr_value text;
     kr_heap_begin_exception(ctx->vm);
