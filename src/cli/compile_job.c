@@ -15,6 +15,7 @@
 #include "code/mpy_format.h"
 #include "code/mpy_write.h"
 #include "compile/compile.h"
+#include "object/path.h"
 #include "object/str.h"
 #include "port/descriptor.h"
 
@@ -23,7 +24,7 @@ static bool is_dash(const char *name) {
 }
 
 static kr_value file_name(kr_ctx *ctx, const char *name) {
-    return kr_str_decode(ctx, name, strlen(name), "utf-8", "surrogateescape");
+    return kr_path_from_cstr(ctx, name);
 }
 
 /* ---- reading ---- */

@@ -4,6 +4,7 @@
 #include "code/frozen.h"
 #include "object/dict.h"
 #include "object/int.h"
+#include "object/path.h"
 #include "object/seq.h"
 #include "object/str.h"
 
@@ -138,8 +139,7 @@ static kr_value call_writer(kr_ctx *ctx, void *arg) {
     const kr_mem_record *r = job->record;
     kr_value d = kr_dict_new(ctx, 0);
     put(ctx, d, "title", text(ctx, job->title, strlen(job->title)));
-    put(ctx, d, "file",
-        kr_str_decode(ctx, job->file, strlen(job->file), "utf-8", "surrogateescape"));
+    put(ctx, d, "file", kr_path_from_cstr(ctx, job->file));
     put(ctx, d, "shown", text(ctx, job->shown, strlen(job->shown)));
     put(ctx, d, "strings", strings_of(ctx, r));
     put(ctx, d, "lines", lines_of(ctx, r));

@@ -13,6 +13,7 @@
 #include "object/exception.h"
 #include "object/int.h"
 #include "object/names.h"
+#include "object/path.h"
 #include "object/seq.h"
 #include "object/str.h"
 
@@ -102,7 +103,7 @@ static kr_value script_path(kr_ctx *ctx, const kr_cli *cli) {
         kr_strbuf_add(ctx, &b, "/", 1);
     }
     kr_strbuf_add(ctx, &b, given, strlen(given));
-    return kr_str_decode(ctx, b.data, b.len, "utf-8", "surrogateescape");
+    return kr_path_decode(ctx, b.data, b.len);
 }
 
 static kr_unit *compile_program(kr_ctx *ctx, kr_cli *cli, kr_value globals) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "module/io_types.h"
+#include "object/path.h"
 #include "object/shape.h"
 
 kr_sword kr_fd_read(kr_ctx *ctx, int fd, void *buf, size_t n) {
@@ -80,27 +81,6 @@ static int parse_mode(kr_ctx *ctx, kr_fileio *f, const char *mode) {
     return flags | (f->readable && f->writable ? O_RDWR : f->readable ? O_RDONLY : O_WRONLY);
 }
 
-/* A path argument: str, bytes or os.PathLike, as C string. */
-static const char *path_text(kr_ctx *ctx, kr_value name) {
-    kr_value m = kr_is_str(name) || kr_is_bytes(name)
-                     ? KR_NULL
-                     : kr_lookup_special(ctx, name, KR_N(ctx, __fspath__));
-    kr_value p = kr_isnull(m) ? name : kr_call0(ctx, m);
-    if (kr_is_str(p)) p = kr_str_encode(ctx, p, "utf-8", "surrogateescape");
-    if (!kr_is_bytes(p)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "expected str, bytes or os.PathLike object, not %T",
-                     name);
-    }
-    const kr_bytes *bytes = KR_AS(const kr_bytes, p);
-    if (memchr(bytes->data, 0, bytes->len)) {
-        kr_raise_fmt(ctx, &kr_type_ValueError, "embedded null byte");
-    }
-    char *c = kr_heap_leaf(ctx, bytes->len + 1);
-    memcpy(c, bytes->data, bytes->len);
-    c[bytes->len] = 0;
-    return c;
-}
-
 static void open_path(kr_ctx *ctx, kr_fileio *f, kr_value name, int flags, kr_value opener) {
     if (!kr_isnull(opener) && !kr_is_none(opener)) {
         kr_value fd = kr_call2(ctx, opener, name, kr_smallint(flags));
@@ -113,7 +93,7 @@ static void open_path(kr_ctx *ctx, kr_fileio *f, kr_value name, int flags, kr_va
         }
         return;
     }
-    const char *path = path_text(ctx, name);
+    const char *path = kr_path_cstr(ctx, kr_fspath(ctx, name));
     do {
         f->fd = open(path, flags, 0666);
         if (f->fd < 0 && errno == EINTR) kr_poll(ctx);

@@ -12,6 +12,7 @@
 #include "object/dict.h"
 #include "object/exception.h"
 #include "object/module.h"
+#include "object/path.h"
 #include "vm/vm.h"
 
 typedef struct kr_open_mode {
@@ -67,11 +68,7 @@ static void check_text_args(kr_ctx *ctx, const kr_open_mode *m, const kr_value *
 static KR_NOINLINE bool find_mount(kr_ctx *ctx, const kr_value *a, kr_vfs_place *place) {
     place->host = KR_NULL;
     if (kr_is_index(a[0]) || given(a[7])) return false;
-    kr_value path = kr_os_fspath(ctx, a[0]);
-    if (kr_is_bytes(path)) {
-        const kr_bytes *b = KR_AS(const kr_bytes, path);
-        path = kr_os_decode(ctx, (const char *)b->data, b->len, false);
-    }
+    kr_value path = kr_path_str(ctx, kr_fspath(ctx, a[0]));
     if (memchr(kr_str_of(path)->data, 0, kr_str_of(path)->len)) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "embedded null byte");
     }

@@ -13,6 +13,7 @@
 #include "module/socket.h"
 #include "object/bytes.h"
 #include "object/int.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -31,7 +32,7 @@ static kr_value s_gethostname(kr_ctx *ctx) {
     char name[256];
     if (gethostname(name, sizeof name)) kr_raise_oserror(ctx, errno, KR_NULL);
     name[sizeof name - 1] = 0;
-    return kr_str_decode(ctx, name, strlen(name), "utf-8", "surrogateescape");
+    return kr_path_from_cstr(ctx, name);
 }
 
 static kr_value s_close(kr_ctx *ctx, kr_value fd) {

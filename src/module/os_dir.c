@@ -14,6 +14,7 @@
 #include "object/descr.h"
 #include "object/int.h"
 #include "object/names.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -81,7 +82,7 @@ static kr_value open_dir(kr_ctx *ctx, const kr_os_path *p) {
     kr_heap_set_finalizer(ctx, &s->base);
     if (p->c && kr_vfs_active(ctx)) {
         kr_value dir = kr_isnull(p->obj) ? ctx->vm->str_empty : p->obj;
-        if (kr_is_bytes(dir)) dir = kr_os_decode(ctx, p->c, strlen(p->c), false);
+        if (kr_is_bytes(dir)) dir = kr_path_from_cstr(ctx, p->c);
         kr_store(ctx, s, &s->points, kr_vfs_names_in(ctx, dir));
         if (p->mounted) {
             kr_value entries = kr_vfs_call(ctx, &p->place, "ilistdir");
@@ -123,13 +124,12 @@ static struct dirent *read_dir(kr_ctx *ctx, kr_scandir *s) {
 
 /* ---- entries, wherever they come from ---- */
 static kr_value as_given(kr_ctx *ctx, kr_value name, bool bytes) {
-    if (kr_is_str(name)) return bytes ? kr_os_encode(ctx, name) : name;
+    if (kr_is_str(name)) return bytes ? kr_path_encode(ctx, name) : name;
     if (!kr_is_bytes(name)) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "ilistdir() of a file system gave a name that is %T, not str", name);
     }
-    const kr_bytes *b = KR_AS(const kr_bytes, name);
-    return bytes ? name : kr_os_decode(ctx, (const char *)b->data, b->len, false);
+    return bytes ? name : kr_path_str(ctx, name);
 }
 
 static bool next_in_mount(kr_ctx *ctx, kr_scandir *s, kr_found *out) {

@@ -10,6 +10,7 @@
 #include "object/dict.h"
 #include "object/names.h"
 #include "object/module.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -36,12 +37,11 @@ static kr_value inner(kr_ctx *ctx, kr_value self, kr_value v) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "%s expected, not %T",
                      env_of(self)->bytes ? "bytes" : "str", v);
     }
-    return kr_os_encode(ctx, v);
+    return kr_path_encode(ctx, v);
 }
 
 static kr_value outer(kr_ctx *ctx, kr_value self, kr_value v) {
-    const kr_bytes *b = KR_AS(const kr_bytes, v);
-    return env_of(self)->bytes ? v : kr_os_decode(ctx, (const char *)b->data, b->len, false);
+    return env_of(self)->bytes ? v : kr_path_str(ctx, v);
 }
 
 /* ---- the C library's side ---- */
@@ -62,13 +62,12 @@ static void take(kr_ctx *ctx, kr_value name) {
 }
 
 static kr_value o_putenv(kr_ctx *ctx, kr_value name, kr_value value) {
-    put(ctx, kr_os_encode(ctx, kr_os_fspath(ctx, name)),
-        kr_os_encode(ctx, kr_os_fspath(ctx, value)));
+    put(ctx, kr_path_encode(ctx, kr_fspath(ctx, name)), kr_path_encode(ctx, kr_fspath(ctx, value)));
     return KR_NONE;
 }
 
 static kr_value o_unsetenv(kr_ctx *ctx, kr_value name) {
-    take(ctx, kr_os_encode(ctx, kr_os_fspath(ctx, name)));
+    take(ctx, kr_path_encode(ctx, kr_fspath(ctx, name)));
     return KR_NONE;
 }
 

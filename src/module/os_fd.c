@@ -10,6 +10,7 @@
 #include "module/os_parts.h"
 #include "object/bytes.h"
 #include "object/int.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -190,7 +191,7 @@ static kr_value d_ttyname(kr_ctx *ctx, kr_value f) {
     char name[256];
     int err = ttyname_r(kr_as_int(ctx, f), name, sizeof name);
     if (err) kr_raise_oserror(ctx, err, KR_NULL);
-    return kr_os_decode(ctx, name, strlen(name), false);
+    return kr_path_from_cstr(ctx, name);
 }
 
 static kr_value d_terminal_size(kr_ctx *ctx, size_t n, const kr_value *a) {

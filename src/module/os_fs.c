@@ -9,6 +9,7 @@
 #include "module/os_parts.h"
 #include "object/bytes.h"
 #include "object/int.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/str.h"
 
@@ -145,7 +146,7 @@ static kr_value f_chroot(kr_ctx *ctx, const kr_value *a) {
 
 static kr_value current_dir(kr_ctx *ctx, bool bytes) {
     kr_value mounted = kr_vfs_active(ctx) ? kr_vfs_getcwd(ctx) : KR_NULL;
-    if (!kr_isnull(mounted)) return bytes ? kr_os_encode(ctx, mounted) : mounted;
+    if (!kr_isnull(mounted)) return bytes ? kr_path_encode(ctx, mounted) : mounted;
     for (size_t cap = 1024;; cap *= 2) {
         char *buf = kr_heap_leaf(ctx, cap);
         if (getcwd(buf, cap)) return kr_os_decode(ctx, buf, strlen(buf), bytes);

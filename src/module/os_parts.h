@@ -33,10 +33,6 @@ uint32_t kr_os_id(kr_ctx *ctx, const char *what, kr_value v);
 /* str, bytes or os.PathLike; `allow` KR_OSPATH_x. TypeError "mkdir: path should be string, ..." */
 void kr_os_path_arg(kr_ctx *ctx, const char *fname, const char *argname, kr_value v, int allow,
                     kr_os_path *out);
-/* os.fspath: str or bytes */
-kr_value kr_os_fspath(kr_ctx *ctx, kr_value v);
-/* Bytes of a str (surrogateescape) or bytes value, without check for NUL. */
-kr_value kr_os_encode(kr_ctx *ctx, kr_value v);
 /* What the system gave, as str (surrogateescape) or bytes. */
 kr_value kr_os_decode(kr_ctx *ctx, const char *s, size_t n, bool bytes);
 /* What os.path.normpath does; `out` has room for n + 2 bytes. Returns the length. */

@@ -10,41 +10,13 @@
 #include "object/exception.h"
 #include "object/int.h"
 #include "object/names.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/str.h"
 
-kr_value kr_os_fspath(kr_ctx *ctx, kr_value v) {
-    if (kr_is_str(v) || kr_is_bytes(v)) return v;
-    kr_value m = kr_lookup_special(ctx, v, KR_N(ctx, __fspath__));
-    if (kr_isnull(m)) {
-        kr_raise_fmt(ctx, &kr_type_TypeError, "expected str, bytes or os.PathLike object, not %T",
-                     v);
-    }
-    kr_value r = kr_call0(ctx, m);
-    if (kr_is_str(r) || kr_is_bytes(r)) return r;
-    kr_raise_fmt(ctx, &kr_type_TypeError, "expected %T.__fspath__() to return str or bytes, not %T",
-                 v, r);
-}
-
-kr_value kr_os_encode(kr_ctx *ctx, kr_value v) {
-    return kr_is_str(v) ? kr_str_encode(ctx, v, "utf-8", "surrogateescape") : v;
-}
-
 kr_value kr_os_decode(kr_ctx *ctx, const char *s, size_t n, bool bytes) {
     if (bytes) return kr_bytes_new(ctx, s, n);
-    return kr_str_decode(ctx, s, n, "utf-8", "surrogateescape");
-}
-
-static const char *nul_terminated(kr_ctx *ctx, kr_value path) {
-    kr_value b = kr_os_encode(ctx, path);
-    const kr_bytes *bytes = KR_AS(const kr_bytes, b);
-    if (memchr(bytes->data, 0, bytes->len)) {
-        kr_raise_fmt(ctx, &kr_type_ValueError, "embedded null byte");
-    }
-    char *c = kr_heap_leaf(ctx, bytes->len + 1);
-    memcpy(c, bytes->data, bytes->len);
-    c[bytes->len] = 0;
-    return c;
+    return kr_path_decode(ctx, s, n);
 }
 
 static KR_NORETURN void bad_path(kr_ctx *ctx, const char *fname, const char *argname, kr_value v,
@@ -63,11 +35,11 @@ static KR_NORETURN void bad_path(kr_ctx *ctx, const char *fname, const char *arg
 static KR_NOINLINE void find_mount(kr_ctx *ctx, int allow, kr_os_path *out) {
     kr_value path = kr_isnull(out->obj) ? ctx->vm->str_empty : out->obj;
     if ((allow & KR_OSPATH_AT) && out->c[0] != '/') return;
-    if (kr_is_bytes(path)) path = kr_os_decode(ctx, out->c, strlen(out->c), false);
+    if (kr_is_bytes(path)) path = kr_path_from_cstr(ctx, out->c);
     out->mounted = kr_vfs_find(ctx, path, &out->place);
     if (out->mounted && (allow & KR_OSPATH_HOST)) kr_raise_oserror(ctx, EOPNOTSUPP, out->obj);
     if (!out->mounted && !kr_isnull(out->place.host)) {
-        out->c = nul_terminated(ctx, out->place.host);
+        out->c = kr_path_cstr(ctx, out->place.host);
     }
 }
 
@@ -91,10 +63,10 @@ void kr_os_path_arg(kr_ctx *ctx, const char *fname, const char *argname, kr_valu
             out->fd = kr_as_int(ctx, v);
             return;
         }
-        out->obj = kr_os_fspath(ctx, v);
+        out->obj = kr_fspath(ctx, v);
     }
     out->bytes = kr_is_bytes(out->obj);
-    out->c = nul_terminated(ctx, out->obj);
+    out->c = kr_path_cstr(ctx, out->obj);
     if (kr_vfs_active(ctx) && (allow & (KR_OSPATH_MOUNT | KR_OSPATH_HOST))) {
         find_mount(ctx, allow, out);
     }
@@ -124,18 +96,15 @@ bool kr_os_flag(kr_ctx *ctx, kr_value v, bool dflt) {
 }
 
 static kr_value p_fspath(kr_ctx *ctx, const kr_value *a) {
-    return kr_os_fspath(ctx, a[0]);
+    return kr_fspath(ctx, a[0]);
 }
 
 static kr_value p_fsencode(kr_ctx *ctx, const kr_value *a) {
-    return kr_os_encode(ctx, kr_os_fspath(ctx, a[0]));
+    return kr_path_encode(ctx, kr_fspath(ctx, a[0]));
 }
 
 static kr_value p_fsdecode(kr_ctx *ctx, const kr_value *a) {
-    kr_value p = kr_os_fspath(ctx, a[0]);
-    if (kr_is_str(p)) return p;
-    const kr_bytes *b = KR_AS(const kr_bytes, p);
-    return kr_os_decode(ctx, (const char *)b->data, b->len, false);
+    return kr_path_str(ctx, kr_fspath(ctx, a[0]));
 }
 
 /* ---- questions that have no errors: a path that cannot be is one that is not ---- */
@@ -227,7 +196,7 @@ size_t kr_os_normalise(const char *s, size_t n, char *out) {
 }
 
 static kr_value p_normpath(kr_ctx *ctx, const kr_value *a) {
-    kr_value path = kr_os_fspath(ctx, a[0]);
+    kr_value path = kr_fspath(ctx, a[0]);
     size_t n;
     const char *s;
     if (kr_is_str(path)) {

@@ -20,6 +20,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/names.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -122,7 +123,7 @@ static kr_value p_getlogin(kr_ctx *ctx) {
     buf[n] = 0;
     long id = n ? strtol(buf, NULL, 10) : -1;
     if (id >= 0 && id < (long)UINT32_MAX) found = find_user(NULL, (uid_t)id, &row, buf, sizeof buf);
-    if (found) return kr_os_decode(ctx, found->pw_name, strlen(found->pw_name), false);
+    if (found) return kr_path_from_cstr(ctx, found->pw_name);
     kr_raise_oserror(ctx, ENXIO, KR_NULL);
 }
 
@@ -133,7 +134,7 @@ static kr_value p_pw_dir(kr_ctx *ctx, kr_value user) {
     kr_os_path p = {.c = NULL};
     if (!kr_is_none(user)) kr_os_path_arg(ctx, "getpwnam", "name", user, 0, &p);
     found = find_user(p.c, getuid(), &row, buf, sizeof buf);
-    return found ? kr_os_decode(ctx, found->pw_dir, strlen(found->pw_dir), false) : KR_NONE;
+    return found ? kr_path_from_cstr(ctx, found->pw_dir) : KR_NONE;
 }
 
 /* ---- children ---- */
@@ -169,8 +170,8 @@ static kr_value env_strings(kr_ctx *ctx, kr_value env) {
     size_t n;
     kr_value *pair = kr_seq_items(list, &n);
     for (size_t i = 0; i < n; i++) {
-        kr_value k = kr_os_encode(ctx, kr_os_fspath(ctx, kr_getitem(ctx, pair[i], kr_smallint(0))));
-        kr_value v = kr_os_encode(ctx, kr_os_fspath(ctx, kr_getitem(ctx, pair[i], kr_smallint(1))));
+        kr_value k = kr_path_encode(ctx, kr_fspath(ctx, kr_getitem(ctx, pair[i], kr_smallint(0))));
+        kr_value v = kr_path_encode(ctx, kr_fspath(ctx, kr_getitem(ctx, pair[i], kr_smallint(1))));
         kr_value eq = kr_bytes_new(ctx, "=", 1);
         const kr_bytes *name = KR_AS(const kr_bytes, k);
         if (!name->len || memchr(name->data, '=', name->len)) {
@@ -276,7 +277,7 @@ static kr_value p_killpg(kr_ctx *ctx, kr_value pid, kr_value sig) {
 
 static kr_value p_system(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
-    kr_os_fspath(ctx, a[0]);
+    kr_fspath(ctx, a[0]);
     kr_os_path_arg(ctx, "system", "command", a[0], 0, &p);
     return kr_int_new(ctx, system(p.c));
 }

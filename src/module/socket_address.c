@@ -9,6 +9,7 @@
 #include "module/socket.h"
 #include "object/bytes.h"
 #include "object/int.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -100,8 +101,7 @@ static socklen_t from_inet6(kr_ctx *ctx, kr_value v, const char *what, kr_addres
 static socklen_t from_unix(kr_ctx *ctx, kr_value v, kr_address *out) {
     struct sockaddr_un *a = (struct sockaddr_un *)&out->room;
     kr_buffer b;
-    if (kr_is_str(v)) v = kr_str_encode(ctx, v, "utf-8", "surrogateescape");
-    kr_get_buffer(ctx, v, &b, false);
+    kr_get_buffer(ctx, kr_path_encode(ctx, v), &b, false);
     bool abstract = b.len && !*(const char *)b.data;
     if (b.len + !abstract > sizeof a->sun_path) {
         kr_raise_fmt(ctx, &kr_type_OSError, "AF_UNIX path too long");
@@ -151,7 +151,7 @@ static kr_value inet6_value(kr_ctx *ctx, const struct sockaddr_in6 *a) {
 static kr_value unix_value(kr_ctx *ctx, const struct sockaddr_un *a, socklen_t len) {
     size_t head = offsetof(struct sockaddr_un, sun_path), n = len > head ? len - head : 0;
     if (n && !a->sun_path[0]) return kr_bytes_new(ctx, a->sun_path, n);
-    return kr_str_decode(ctx, a->sun_path, strnlen(a->sun_path, n), "utf-8", "surrogateescape");
+    return kr_path_decode(ctx, a->sun_path, strnlen(a->sun_path, n));
 }
 
 kr_value kr_address_value(kr_ctx *ctx, const kr_address *a, socklen_t len) {

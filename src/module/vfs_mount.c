@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "module/os_parts.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -128,7 +129,7 @@ static bool has_below(const kr_vfs_table *t, kr_value entry) {
 static kr_value host_dir(kr_ctx *ctx) {
     for (size_t cap = 1024;; cap *= 2) {
         char *buf = kr_heap_leaf(ctx, cap);
-        if (getcwd(buf, cap)) return kr_os_decode(ctx, buf, strlen(buf), false);
+        if (getcwd(buf, cap)) return kr_path_from_cstr(ctx, buf);
         if (errno != ERANGE) return KR_NULL;
     }
 }

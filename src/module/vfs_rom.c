@@ -11,6 +11,7 @@
 #include "object/bytes.h"
 #include "object/int.h"
 #include "object/memoryview.h"
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -129,7 +130,7 @@ kr_value kr_vfsrom_new(kr_ctx *ctx, kr_value source) {
 /* ---- looking things up ---- */
 void kr_vfsrom_entry(kr_ctx *ctx, kr_vfsrom *r, kr_value path, kr_value shown,
                      kr_romfs_entry *out) {
-    kr_value b = kr_os_encode(ctx, path);
+    kr_value b = kr_path_encode(ctx, path);
     const kr_bytes *bytes = KR_AS(const kr_bytes, b);
     kr_romfs_answer a = kr_romfs_find(&r->fs, (const char *)bytes->data, bytes->len, out);
     if (a == KR_ROMFS_BROKEN) kr_raise_oserror(ctx, EIO, shown);
@@ -142,11 +143,7 @@ static kr_vfsrom *rom_of(kr_value v) {
 }
 
 static kr_value path_of(kr_ctx *ctx, kr_value v) {
-    if (kr_is_str(v)) return v;
-    v = kr_os_fspath(ctx, v);
-    if (kr_is_str(v)) return v;
-    const kr_bytes *b = KR_AS(const kr_bytes, v);
-    return kr_os_decode(ctx, (const char *)b->data, b->len, false);
+    return kr_path_str(ctx, kr_fspath(ctx, v));
 }
 
 static kr_value r_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {

@@ -20,6 +20,7 @@
 #include "heap/os.h"
 #include "object/exception.h"
 #include "object/module.h"
+#include "object/path.h"
 #include "object/str.h"
 #include "port/descriptor.h"
 #include "vm/vm.h"
@@ -54,7 +55,7 @@ static bool copy_name(kr_ctx *ctx, const char *path, char out[PATH_MAX]) {
 kr_value kr_cache_name(kr_ctx *ctx, const char *path) {
     char name[PATH_MAX];
     if (!is_source(path) || !copy_name(ctx, path, name)) return KR_NULL;
-    return kr_str_decode(ctx, name, strlen(name), "utf-8", "surrogateescape");
+    return kr_path_from_cstr(ctx, name);
 }
 
 /* All but the members that depend on what follows; false: the program cannot be told. */

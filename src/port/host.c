@@ -23,6 +23,7 @@
 #include "object/bytes.h"
 #include "object/module.h"
 #include "object/names.h"
+#include "object/path.h"
 #include "object/seq.h"
 #include "object/str.h"
 #include "port/cache.h"
@@ -274,8 +275,7 @@ bool kr_host_destroy(kr_ctx *ctx) {
 void kr_host_set_argv(kr_ctx *ctx, int argc, char **argv, const char *path0) {
     kr_value list = kr_getattr(ctx, ctx->vm->sys_module, kr_str_intern_rom(ctx, "argv"));
     for (int i = 0; i < argc; i++) {
-        kr_list_append(ctx, list,
-                       kr_str_decode(ctx, argv[i], strlen(argv[i]), "utf-8", "surrogateescape"));
+        kr_list_append(ctx, list, kr_path_from_cstr(ctx, argv[i]));
     }
     if (path0) {
         kr_value path = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, path));

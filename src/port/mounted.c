@@ -3,6 +3,7 @@
 
 #include "code/mpy_read.h"
 #include "compile/compile.h"
+#include "object/path.h"
 #include "object/str.h"
 #include "port/host.h"
 
@@ -13,8 +14,7 @@ bool kr_host_is_mpy(const char *path) {
 
 bool kr_host_find_mount(kr_ctx *ctx, const char *path, kr_vfs_place *out) {
     if (!kr_vfs_active(ctx)) return false;
-    return kr_vfs_find(ctx, kr_str_decode(ctx, path, strlen(path), "utf-8", "surrogateescape"),
-                       out);
+    return kr_vfs_find(ctx, kr_path_from_cstr(ctx, path), out);
 }
 
 /* Code is used where it lies only if nobody can write there. */

@@ -7,6 +7,7 @@
 #include "object/bytes.h"
 #include "object/exception.h"
 #include "object/int.h"
+#include "object/path.h"
 #include "vm/frame.h"
 
 enum { MODE_EXEC, MODE_EVAL, MODE_SINGLE }; /* as kr_compile_mode */
@@ -199,24 +200,6 @@ static kr_value bi_eval(kr_ctx *ctx, const kr_value *a) {
     return run(ctx, a, "eval", MODE_EVAL);
 }
 
-/* str of a path as compile() takes it. */
-static kr_value file_name(kr_ctx *ctx, kr_value v) {
-    kr_value path = v;
-    if (!kr_is_str(v) && !kr_is_bytes(v)) {
-        if (!kr_call_special(ctx, v, KR_N(ctx, __fspath__), NULL, 0, &path)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "expected str, bytes or os.PathLike object, not %T", v);
-        }
-        if (!kr_is_str(path) && !kr_is_bytes(path)) {
-            kr_raise_fmt(ctx, &kr_type_TypeError,
-                         "expected %T.__fspath__() to return str or bytes, not %T", v, path);
-        }
-    }
-    if (kr_is_str(path)) return path;
-    const kr_bytes *b = KR_AS(const kr_bytes, path);
-    return kr_str_decode(ctx, (const char *)b->data, b->len, "utf-8", "surrogateescape");
-}
-
 /* CO_FUTURE_*, CO_NESTED and PyCF_* as CPython numbers them */
 #define KNOWN_FLAGS UINT32_C(0x1feff10)
 
@@ -266,7 +249,7 @@ static kr_value tree_of(kr_ctx *ctx, kr_value text, kr_value filename, int mode,
 }
 
 static kr_value bi_compile(kr_ctx *ctx, const kr_value *a) {
-    kr_value filename = file_name(ctx, a[1]), text;
+    kr_value filename = kr_path_str(ctx, kr_fspath(ctx, a[1])), text;
     int mode, optimize = kr_isnull(a[5]) ? -1 : kr_as_int(ctx, a[5]);
     uint32_t flags = kr_isnull(a[3]) ? 0 : (uint32_t)kr_as_int(ctx, a[3]);
     if (!kr_is_str(a[2])) {

@@ -14,6 +14,7 @@
 #include "object/int.h"
 #include "object/module.h"
 #include "object/names.h"
+#include "object/path.h"
 #include "object/seq.h"
 #include "object/str.h"
 
@@ -71,12 +72,7 @@ static kr_value text(kr_ctx *ctx, const char *s) {
 
 /* A file name, or NULL for None. */
 static const char *path_arg(kr_ctx *ctx, kr_value v) {
-    if (kr_isnull(v) || kr_is_none(v)) return NULL;
-    if (kr_is_bytes(v)) return (const char *)KR_AS(kr_bytes, v)->data;
-    if (!kr_is_str(v)) {
-        v = kr_call0(ctx, kr_getattr(ctx, v, KR_N(ctx, __fspath__)));
-    }
-    return kr_str_cstr(ctx, v);
+    return kr_isnull(v) || kr_is_none(v) ? NULL : kr_path_cstr(ctx, kr_fspath(ctx, v));
 }
 
 /* ---- contexts ---- */
@@ -114,19 +110,21 @@ static void context_trace(kr_visitor *v, kr_object *obj) {
 
 static int give_password(char *buf, int size, int writing, void *password) {
     (void)writing;
-    size_t n = password ? strlen(password) : 0;
-    if (!password || n > (size_t)size) return -1;
-    memcpy(buf, password, n); /* NOLINT(bugprone-not-null-terminated-result): by length */
-    return (int)n;
+    const kr_span *s = password;
+    if (!s || s->n > (size_t)size) return -1;
+    memcpy(buf, s->p, s->n);
+    return (int)s->n;
 }
 
 static kr_value c_load_cert_chain(kr_ctx *ctx, const kr_value *a) {
     SSL_CTX *c = ctx_of(a[0]);
     const char *cert = path_arg(ctx, a[1]), *key = path_arg(ctx, a[2]);
-    const char *password = kr_isnull(a[3]) || kr_is_none(a[3]) ? NULL : path_arg(ctx, a[3]);
+    bool given = !kr_isnull(a[3]) && !kr_is_none(a[3]);
+    kr_value secret = given ? kr_path_encode(ctx, a[3]) : KR_NULL;
+    kr_span password = given ? kr_bytes_need_span(ctx, secret) : (kr_span){NULL, 0};
     ERR_clear_error();
     SSL_CTX_set_default_passwd_cb(c, give_password);
-    SSL_CTX_set_default_passwd_cb_userdata(c, (void *)(uintptr_t)password);
+    SSL_CTX_set_default_passwd_cb_userdata(c, given ? &password : NULL);
     bool ok = SSL_CTX_use_certificate_chain_file(c, cert) == 1 &&
               SSL_CTX_use_PrivateKey_file(c, key ? key : cert, SSL_FILETYPE_PEM) == 1 &&
               SSL_CTX_check_private_key(c) == 1;

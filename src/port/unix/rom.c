@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "object/path.h"
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
@@ -67,7 +68,7 @@ void kr_host_rom_close(kr_host_rom *rom) {
 
 void kr_host_rom_mount(kr_ctx *ctx, const kr_host_rom *rom) {
     kr_value area = kr_romarea_new(ctx, rom->memory, rom->len);
-    kr_value point = kr_str_decode(ctx, rom->point, strlen(rom->point), "utf-8", "surrogateescape");
+    kr_value point = kr_path_from_cstr(ctx, rom->point);
     kr_value path = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, path));
     kr_list_append(ctx, kr_vfs_partitions(ctx), area);
     kr_vfs_mount(ctx, kr_vfsrom_new(ctx, area), point, true, false);
