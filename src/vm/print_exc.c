@@ -463,19 +463,21 @@ static bool is_missing_import(kr_ctx *ctx, kr_value exc) {
 
 typedef struct exc_job {
     kr_value exc;
+    bool missing_import; /* suggestion_job found: a name that an import would give */
 } exc_job;
 
 static kr_value suggestion_job(kr_ctx *ctx, void *arg) {
-    return find_suggestion(ctx, ((exc_job *)arg)->exc);
+    exc_job *j = arg;
+    j->missing_import = is_missing_import(ctx, j->exc);
+    return find_suggestion(ctx, j->exc);
 }
 
 static void print_suggestion(printer *p, kr_value exc) {
-    exc_job j = {exc};
+    exc_job j = {exc, false};
     kr_value failed, v = kr_protect(p->ctx, suggestion_job, &j, &failed);
-    bool import = is_missing_import(p->ctx, exc);
     if (!kr_isnull(failed)) return;
     if (!kr_isnull(v)) kr_strbuf_format(p->ctx, &p->out, ". Did you mean: '%U'?", v);
-    if (import) {
+    if (j.missing_import) {
         kr_strbuf_format(p->ctx, &p->out,
                          kr_isnull(v) ? ". Did you forget to import '%U'?"
                                       : " Or did you forget to import '%U'?",
@@ -510,7 +512,7 @@ static void print_type(printer *p, const kr_type *t) {
 
 /* str(v); KR_NULL if that raises. */
 static kr_value safe_str(printer *p, kr_value v) {
-    exc_job j = {v};
+    exc_job j = {v, false};
     kr_value failed;
     return kr_protect(p->ctx, str_job, &j, &failed);
 }
@@ -545,7 +547,7 @@ static kr_value search_job(kr_ctx *ctx, void *arg) {
 }
 
 static void print_search(printer *p, kr_value exc) {
-    exc_job j = {exc};
+    exc_job j = {exc, false};
     kr_value failed, places;
     if (!kr_is_exact(exc, &kr_type_ModuleNotFoundError)) return;
     places = kr_protect(p->ctx, search_job, &j, &failed);
@@ -592,7 +594,7 @@ static void print_notes(printer *p, kr_value exc) {
     const kr_value *items;
     if (kr_isnull(notes)) return;
     if (!kr_is_list(notes) && !kr_is_tuple(notes)) {
-        exc_job j = {notes};
+        exc_job j = {notes, false};
         kr_value failed, text = kr_protect(p->ctx, repr_job, &j, &failed);
         margin(p);
         if (kr_isnull(text)) text = kr_str_from_cstr(p->ctx, "<__notes__ repr() failed>");
