@@ -38,7 +38,15 @@ class _Loader:
         return sys.modules[name]
 
 
-class BuiltinImporter(_Loader):
+class _Within(_Loader):
+    """Modules that are part of the program: complete when they are made."""
+
+    @staticmethod
+    def exec_module(module):
+        _imp.exec_builtin(module)
+
+
+class BuiltinImporter(_Within):
     """Finds and loads the modules that are written in C."""
 
     _ORIGIN = 'built-in'
@@ -54,10 +62,6 @@ class BuiltinImporter(_Loader):
         if spec.name not in sys.builtin_module_names:
             raise ImportError(f'{spec.name!r} is not a built-in module', name=spec.name)
         return _imp.create_builtin(spec)
-
-    @staticmethod
-    def exec_module(module):
-        _imp.exec_builtin(module)
 
     @classmethod
     def get_code(cls, fullname):
@@ -77,7 +81,7 @@ def _builtin(name):
         raise ImportError(f'{name!r} is not a built-in module', name=name)
 
 
-class FrozenImporter(_Loader):
+class FrozenImporter(_Within):
     """Finds and loads the Python modules that are part of the program."""
 
     _ORIGIN = 'frozen'
@@ -91,10 +95,6 @@ class FrozenImporter(_Loader):
     @staticmethod
     def create_module(spec):
         return _imp.create_builtin(spec)
-
-    @staticmethod
-    def exec_module(module):
-        _imp.exec_builtin(module)
 
     @classmethod
     def get_source(cls, fullname):
@@ -168,17 +168,7 @@ class SourcelessFileLoader(_FileLoader):
 
     def exec_module(self, module):
         self._check(module.__name__)
-        directory = os.path.dirname(self.path)
-        stem = os.path.basename(self.path).rsplit('.', 1)[0]
-        before = sys.modules.pop(stem, None)
-        sys.path.insert(0, directory)
-        try:
-            module.__dict__.update(__import__(stem).__dict__)
-        finally:
-            sys.path.remove(directory)
-            sys.modules.pop(stem, None)
-            if before is not None:
-                sys.modules[stem] = before
+        _imp.exec_file(module, self.path)
 
 
 class ExtensionFileLoader(_FileLoader):

@@ -3,8 +3,10 @@
 #include "code/frozen.h"
 #include "object/int.h"
 #include "object/module.h"
+#include "object/path.h"
 #include "object/str.h"
 #include "vm/frame.h"
+#include "vm/import.h"
 #include "vm/vm.h"
 
 static const kr_frozen_module *frozen(kr_ctx *ctx, kr_value name) {
@@ -48,6 +50,14 @@ static kr_value exec_builtin(kr_ctx *ctx, kr_value module) {
     return kr_smallint(0);
 }
 
+static kr_value exec_file(kr_ctx *ctx, kr_value module, kr_value path) {
+    if (!kr_is_instance_of(module, &kr_type_module)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "expected a module, not %T", module);
+    }
+    kr_import_run_file(ctx, module, kr_path_str(ctx, kr_fspath(ctx, path)));
+    return KR_NONE;
+}
+
 static kr_value no_suffixes(kr_ctx *ctx) {
     return kr_list_new(ctx, 0, NULL);
 }
@@ -77,6 +87,7 @@ static const kr_builtin members[] = {
     KR_FUNC_0("_frozen_module_names", frozen_names, "Names of the frozen modules."),
     KR_FUNC_1("create_builtin", create_builtin, "The built-in module that a spec names."),
     KR_FUNC_1("exec_builtin", exec_builtin, "A built-in module is complete when it is made."),
+    KR_FUNC_2("exec_file", exec_file, "Run a .py or .mpy file in a module."),
     KR_FUNC_0("extension_suffixes", no_suffixes, "File suffixes of modules in machine code: none."),
     KR_FUNC_1("_override_frozen_modules_for_tests", override_frozen,
               "Frozen modules are part of the machine: they cannot be left out."),

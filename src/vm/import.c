@@ -228,6 +228,16 @@ static kr_value compile_and_run(kr_ctx *ctx, void *arg) {
     return KR_NONE;
 }
 
+void kr_import_run_file(kr_ctx *ctx, kr_value module, kr_value path) {
+    const kr_vm_hooks *h = kr_hooks(ctx);
+    if (!h->compile_file) {
+        kr_import_raise(ctx, &kr_type_ImportError,
+                        kr_str_from_cstr(ctx, "files cannot be loaded here"), KR_NULL, path,
+                        KR_NULL);
+    }
+    run_module(ctx, module, h->compile_file(ctx, path, path, ctx->vm->opt_level));
+}
+
 /* Enters the module into sys.modules, runs it, takes it out again if that fails. */
 static kr_value execute(kr_ctx *ctx, exec_job *j) {
     kr_value exc, m;
@@ -268,15 +278,13 @@ static kr_value find_frozen(kr_ctx *ctx, kr_value name) {
     return execute(ctx, &j);
 }
 
-/* Python modules that know the machine inside: as with CPython's own frozen ones, no file comes
- * before them, so that CPython's library can stand on sys.path. Submodules count. */
+/* Python modules that know the machine inside: CPython's library may stand on sys.path, but its
+ * files of these names cannot serve here. */
 static bool is_bound(kr_value name) {
     static const char *const bound[] = {"codecs", "dis",    "importlib", "opcode",
                                         "re",     "socket", "types"};
-    const char *s = kr_str_of(name)->data, *dot = memchr(s, '.', kr_str_of(name)->len);
-    size_t n = dot ? (size_t)(dot - s) : kr_str_of(name)->len;
     for (size_t i = 0; i < KR_ARRAY_LEN(bound); i++) {
-        if (strlen(bound[i]) == n && memcmp(bound[i], s, n) == 0) return true;
+        if (kr_str_eq_cstr(name, bound[i])) return true;
     }
     return false;
 }
@@ -329,6 +337,18 @@ static kr_value find_source(kr_ctx *ctx, kr_value base) {
     return KR_NULL;
 }
 
+/* The module of a file in a folder of sys.path. A folder with an os.py is CPython's library: the
+ * landmark that CPython itself looks for. */
+static kr_value load_found(kr_ctx *ctx, kr_value name, kr_value file, kr_value dir,
+                           kr_value package_dir) {
+    if (is_bound(name) &&
+        stat_path(ctx, join(ctx, dir, kr_str_from_cstr(ctx, "os.py"))) == 1) {
+        kr_value m = find_frozen(ctx, name);
+        if (!kr_isnull(m)) return m;
+    }
+    return load_file(ctx, name, file, package_dir);
+}
+
 static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value path,
                              bool namespaces) {
     kr_value portions = KR_NULL, it, dir;
@@ -345,10 +365,10 @@ static kr_value find_on_path(kr_ctx *ctx, kr_value name, kr_value tail, kr_value
         base = join(ctx, dir, tail);
         if (stat_path(ctx, base) == 2) {
             file = find_source(ctx, kr_str_format(ctx, "%U/__init__", base));
-            if (!kr_isnull(file)) return load_file(ctx, name, file, base);
+            if (!kr_isnull(file)) return load_found(ctx, name, file, dir, base);
         }
         file = find_source(ctx, base);
-        if (!kr_isnull(file)) return load_file(ctx, name, file, KR_NULL);
+        if (!kr_isnull(file)) return load_found(ctx, name, file, dir, KR_NULL);
         if (namespaces && stat_path(ctx, base) == 2) {
             if (kr_isnull(portions)) portions = kr_list_new(ctx, 0, NULL);
             kr_list_append(ctx, portions, base);
@@ -416,7 +436,6 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
         path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
     }
     m = find_builtin(ctx, name, false);
-    if (kr_isnull(m) && is_bound(name)) m = find_frozen(ctx, name);
     if (kr_isnull(m) && !kr_isnull(path)) {
         m = find_on_path(ctx, name, tail, path, !in_library(ctx, name));
     }

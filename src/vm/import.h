@@ -7,6 +7,9 @@
 
 /* The module of this full name, loaded if it is not yet. */
 kr_value kr_import_absolute(kr_ctx *ctx, kr_value name);
+/* Runs a .py or .mpy file in a module that is there already. ImportError where files cannot be
+ * loaded, what the file's code raises. */
+void kr_import_run_file(kr_ctx *ctx, kr_value module, kr_value path);
 /* The name without its last part; of a package its own. */
 kr_value kr_import_parent(kr_ctx *ctx, kr_value name, bool is_package);
 /* ImportError or a subclass with its attributes, each of which may be KR_NULL. */

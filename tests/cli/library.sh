@@ -25,3 +25,9 @@ except ModuleNotFoundError as e:
 echo 'name = "mine"' > onlyhere.py
 KRAITLIBRARY=$PWD/lib/python3.99 "$KRAIT" -c 'import onlyhere; assert onlyhere.name == "mine"'
 "$KRAIT" -c 'import sys, os; assert os.path.samefile(sys.executable, sys.argv[1])' "$KRAIT"
+# a program's own module comes before krait's, even if krait's is bound to the machine; CPython's file of that name does not
+mkdir own
+echo 'name = "mine"' > own/opcode.py
+KRAITPATH=$PWD/own "$KRAIT" -c 'import opcode; assert opcode.name == "mine"'
+touch own/os.py
+KRAITPATH=$PWD/own "$KRAIT" -c 'import opcode; assert opcode.opmap and not hasattr(opcode, "name")'
