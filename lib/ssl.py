@@ -491,18 +491,9 @@ class SSLSocket(_Info):
         self.sendall(data)
         return len(data)
 
-    def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
-        import io
+    def makefile(self, mode='r', buffering=None, **text):
         import socket
-        raw = socket.SocketIO(self, 'rw' if 'w' in mode and 'r' in mode else 'w' if 'w' in mode else 'r')
-        self._readers += 1
-        if buffering == 0:
-            return raw
-        if 'w' in mode and 'r' in mode:
-            file = io.BufferedRWPair(raw, raw)
-        else:
-            file = io.BufferedWriter(raw) if 'w' in mode else io.BufferedReader(raw)
-        return file if 'b' in mode else io.TextIOWrapper(file, encoding, errors, newline)
+        return socket.socket.makefile(self, mode, buffering, **text)
 
     def _drop_reader(self):
         self._readers -= 1

@@ -9,6 +9,12 @@ def isfuture(obj):
     return hasattr(type(obj), '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
 
 
+def settle(future, result=None):
+    """The result, unless the future is done, cancelled for instance."""
+    if not future.done():
+        future.set_result(result)
+
+
 class Future:
     """A result that will be there once; who awaits it is woken then."""
     _state = PENDING

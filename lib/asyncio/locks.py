@@ -3,6 +3,7 @@ import collections
 
 from . import events
 from .exceptions import BrokenBarrierError, CancelledError
+from .futures import settle
 
 
 class _Waiting:
@@ -20,9 +21,10 @@ class _Waiting:
             raise RuntimeError('%r is bound to a different event loop' % self)
         return loop
 
-    async def _stand(self):
-        """Waits for its turn."""
-        future = self._get_loop().create_future()
+    async def _stand(self, future=None):
+        """Waits for its turn; `future` if who calls wants to know what came of it."""
+        if future is None:
+            future = self._get_loop().create_future()
         self._waiters.append(future)
         try:
             await future
@@ -184,12 +186,8 @@ class Semaphore(_Held, _Waiting):
             self._value -= 1
             return True
         future = self._get_loop().create_future()
-        self._waiters.append(future)
         try:
-            try:
-                await future
-            finally:
-                self._waiters.remove(future)
+            await self._stand(future)
         except CancelledError:
             if future.done() and not future.cancelled():
                 self._value += 1    # it was given to this task
@@ -309,8 +307,8 @@ class ThreadSafeFlag:
             loop.call_soon_threadsafe(self._tell)
 
     def _tell(self):
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+        if self._waiter is not None:
+            settle(self._waiter)
 
     def clear(self):
         self._state = False

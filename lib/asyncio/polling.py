@@ -3,6 +3,7 @@ import os
 import select
 
 from .events import BaseEventLoop, Handle
+from .futures import settle
 
 _IN, _OUT, _BROKEN = 1, 4, 8 | 16    # alike in poll and epoll
 
@@ -156,7 +157,7 @@ class PollingEventLoop(BaseEventLoop):
     def _when(self, fd, which):
         """A future for the moment in which the descriptor is ready."""
         future = self.create_future()
-        self._watch(fd, which, Handle(_ready, (future,), self))
+        self._watch(fd, which, Handle(settle, (future,), self))
         future.add_done_callback(lambda _: self._watch(fd, which, None))
         return future
 
@@ -213,8 +214,3 @@ class PollingEventLoop(BaseEventLoop):
     async def getnameinfo(self, address, flags=0):
         import socket
         return socket.getnameinfo(address, flags)
-
-
-def _ready(future):
-    if not future.done():
-        future.set_result(None)

@@ -3,7 +3,7 @@ import socket
 
 from . import coroutines, events
 from .exceptions import IncompleteReadError, LimitOverrunError
-from .polling import _ready
+from .futures import settle
 
 _LIMIT = 1 << 16
 _CHUNK = 1 << 16
@@ -46,12 +46,17 @@ class _Connection:
         except (BlockingIOError, InterruptedError):
             return
         except OSError as e:
-            self.lose(e)
+            self.fail(e)
             return
+        if not data:
+            self.pause()
+        self.arrived(data)
+
+    def arrived(self, data):
+        """Bytes of the other end, b'' when it has closed."""
         if data:
             self.reader.feed_data(data)
         else:
-            self.pause()
             self.reader.feed_eof()
 
     # -- out --
@@ -64,7 +69,7 @@ class _Connection:
             except (BlockingIOError, InterruptedError):
                 n = 0
             except OSError as e:
-                self.lose(e)
+                self.fail(e)
                 return
             if n == len(data):
                 return
@@ -78,11 +83,11 @@ class _Connection:
         except (BlockingIOError, InterruptedError):
             return
         except OSError as e:
-            self.lose(e)
+            self.fail(e)
             return
         del self.out[:n]
         if self.drained is not None and len(self.out) <= self.high // 4:
-            _ready(self.drained)
+            settle(self.drained)
         if not self.out:
             self.loop.remove_writer(self.fd)
             if self.closing:
@@ -98,7 +103,7 @@ class _Connection:
             if not self.out:
                 self.loop.call_soon(self.finish)
 
-    def lose(self, error):
+    def fail(self, error):
         """The connection is broken: who waits is told."""
         self.error = error
         self.pause()
@@ -158,7 +163,7 @@ class StreamReader:
     def _wake(self):
         waiter, self._waiter = self._waiter, None
         if waiter is not None:
-            _ready(waiter)
+            settle(waiter)
 
     def feed_eof(self):
         self._eof = True
@@ -553,7 +558,7 @@ class Server:
 
     def _tell(self):
         for waiter in self._waiters:
-            _ready(waiter)
+            settle(waiter)
         self._waiters.clear()
 
     def close(self):

@@ -26,18 +26,10 @@ class TLSConnection(_Connection):
         if name == 'tls_version':
             return self.tls.version()
 
-    def receive(self):
-        try:
-            data = self.sock.recv(_CHUNK)
-        except (BlockingIOError, InterruptedError):
-            return
-        except OSError as e:
-            self.fail(e)
-            return
+    def arrived(self, data):
         if data:
             self.tls.feed(data)
         else:
-            self.pause()
             self.tls.feed_eof()
         self.advance()
 
@@ -66,7 +58,7 @@ class TLSConnection(_Connection):
     def fail(self, error):
         if not self.ready.done():
             self.ready.set_exception(error)
-        self.lose(error)
+        super().fail(error)
 
     def send(self):
         data = self.tls.take()

@@ -1,7 +1,7 @@
 """Waiting: for time, and for several things at once."""
 from . import coroutines, events, timeouts
 from .exceptions import CancelledError
-from .futures import Future, isfuture
+from .futures import Future, isfuture, settle
 from .tasks import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task
 
 
@@ -24,16 +24,11 @@ async def sleep(delay, result=None):
         raise ValueError('Invalid delay: NaN (not a number)')
     loop = events.get_running_loop()
     future = loop.create_future()
-    timer = loop.call_later(delay, _wake, future, result)
+    timer = loop.call_later(delay, settle, future, result)
     try:
         return await future
     finally:
         timer.cancel()
-
-
-def _wake(future, result):
-    if not future.done():
-        future.set_result(result)
 
 
 def sleep_ms(ms):
@@ -92,8 +87,7 @@ async def _cancel_and_wait(future):
     waiter = loop.create_future()
 
     def done(_):
-        if not waiter.done():
-            waiter.set_result(None)
+        settle(waiter)
     future.add_done_callback(done)
     try:
         future.cancel()
@@ -128,7 +122,7 @@ def _failed(future):
 
 async def _some(fs, timeout, return_when, loop, left):
     waiter = loop.create_future()
-    timer = None if timeout is None else loop.call_later(timeout, _wake, waiter, None)
+    timer = None if timeout is None else loop.call_later(timeout, settle, waiter)
 
     def done(future):
         nonlocal left
@@ -136,7 +130,7 @@ async def _some(fs, timeout, return_when, loop, left):
         if left <= 0 or return_when == FIRST_COMPLETED or return_when == FIRST_EXCEPTION and _failed(future):
             if timer is not None:
                 timer.cancel()
-            _wake(waiter, None)
+            settle(waiter)
     waited = [f for f in fs if not f.done()]
     for f in waited:
         f.add_done_callback(done)
