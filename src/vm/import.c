@@ -341,8 +341,7 @@ static kr_value find_source(kr_ctx *ctx, kr_value base) {
  * landmark that CPython itself looks for. */
 static kr_value load_found(kr_ctx *ctx, kr_value name, kr_value file, kr_value dir,
                            kr_value package_dir) {
-    if (is_bound(name) &&
-        stat_path(ctx, join(ctx, dir, kr_str_from_cstr(ctx, "os.py"))) == 1) {
+    if (is_bound(name) && stat_path(ctx, join(ctx, dir, kr_str_from_cstr(ctx, "os.py"))) == 1) {
         kr_value m = find_frozen(ctx, name);
         if (!kr_isnull(m)) return m;
     }
