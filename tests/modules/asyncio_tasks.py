@@ -12,6 +12,13 @@ async def fails(n=0, exc=ValueError):
     raise exc('after %d' % n)
 
 
+async def fails_when_cancelled():
+    try:
+        await asyncio.sleep(10)
+    except asyncio.CancelledError:
+        raise KeyError('cancelled') from None
+
+
 async def main():
     print(await asyncio.gather(later(3), later(1), later(2)), await asyncio.gather())
     print(await asyncio.gather(later(1), fails(), return_exceptions=True))
@@ -124,7 +131,7 @@ async def main():
     try:
         async with asyncio.TaskGroup() as g:
             g.create_task(fails(1))
-            g.create_task(fails(1, KeyError))
+            g.create_task(fails_when_cancelled())
             c = g.create_task(cleans_up())
             await asyncio.sleep(10)
     except* ValueError as e:

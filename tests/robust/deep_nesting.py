@@ -181,6 +181,14 @@ try:
     print('isinstance done')
 except RecursionError:
     print('isinstance RecursionError')
+import json
+nested = built(nest_list, 100000)
+for check in (True, False):
+    try:
+        json.dumps(nested, check_circular=check)
+    except RecursionError as ex:
+        print(str(ex)[:40])
+del nested
 sys.setrecursionlimit(20000)
 def deep(n): return n if n == 0 else deep(n - 1)
 print(deep(15000))
