@@ -170,10 +170,10 @@ static const kr_builtin spi_methods[] = {
     KR_METHOD_VAR(OWN, "readinto", spi_readinto, 2, 3, "readinto(buf, write=0)"),
     KR_METHOD_2(OWN, "write", spi_write, "write(buf)"),
     KR_METHOD_3(OWN, "write_readinto", spi_write_readinto, "write_readinto(write_buf, read_buf)"),
-    KR_CONSTANT("MSB", KR_SMALLINT_INIT(SPI_MSB)),
-    KR_CONSTANT("LSB", KR_SMALLINT_INIT(SPI_LSB)),
-    KR_CONSTANT("CONTROLLER", KR_SMALLINT_INIT(0)),
-    KR_CONSTANT("MASTER", KR_SMALLINT_INIT(0)),
+    KR_CONSTANT_INT("MSB", SPI_MSB),
+    KR_CONSTANT_INT("LSB", SPI_LSB),
+    KR_CONSTANT_INT("CONTROLLER", 0),
+    KR_CONSTANT_INT("MASTER", 0),
 };
 #undef OWN
 

@@ -157,8 +157,8 @@ static void timer_trace(kr_visitor *v, kr_object *obj) {
 static const kr_builtin timer_methods[] = {
     KR_METHOD_SIG(OWN, "init", timer_init, INIT_SIG, "Start the timer."),
     KR_METHOD_1(OWN, "deinit", timer_deinit, "Stop the timer."),
-    KR_CONSTANT("ONE_SHOT", KR_SMALLINT_INIT(TIMER_ONE_SHOT)),
-    KR_CONSTANT("PERIODIC", KR_SMALLINT_INIT(TIMER_PERIODIC)),
+    KR_CONSTANT_INT("ONE_SHOT", TIMER_ONE_SHOT),
+    KR_CONSTANT_INT("PERIODIC", TIMER_PERIODIC),
 };
 #undef OWN
 

@@ -266,7 +266,6 @@ static kr_value uart_repr(kr_ctx *ctx, kr_value self) {
 }
 
 #define OWN &kr_type_uart
-#define NUMBER(name, n) KR_CONSTANT(name, KR_SMALLINT_INIT(n))
 static const kr_builtin uart_methods[] = {
     KR_METHOD_SIG(OWN, "init", uart_init, INIT_SIG, "Set the UART up again."),
     KR_METHOD_1(OWN, "deinit", uart_deinit, "Switch the UART off."),
@@ -283,14 +282,14 @@ static const kr_builtin uart_methods[] = {
     KR_METHOD_1(OWN, "sendbreak", uart_sendbreak, "Send a break: low for longer than a character."),
     KR_METHOD_SIG(OWN, "irq", uart_irq, "handler=,trigger=,hard=",
                   "Call handler(uart) when that happens; return the irq object."),
-    NUMBER("INV_TX", KR_UART_INV_TX),
-    NUMBER("INV_RX", KR_UART_INV_RX),
-    NUMBER("RTS", KR_UART_RTS),
-    NUMBER("CTS", KR_UART_CTS),
-    NUMBER("IRQ_RX", KR_UART_IRQ_RX),
-    NUMBER("IRQ_RXIDLE", KR_UART_IRQ_RXIDLE),
-    NUMBER("IRQ_TXIDLE", KR_UART_IRQ_TXIDLE),
-    NUMBER("IRQ_BREAK", KR_UART_IRQ_BREAK),
+    KR_CONSTANT_INT("INV_TX", KR_UART_INV_TX),
+    KR_CONSTANT_INT("INV_RX", KR_UART_INV_RX),
+    KR_CONSTANT_INT("RTS", KR_UART_RTS),
+    KR_CONSTANT_INT("CTS", KR_UART_CTS),
+    KR_CONSTANT_INT("IRQ_RX", KR_UART_IRQ_RX),
+    KR_CONSTANT_INT("IRQ_RXIDLE", KR_UART_IRQ_RXIDLE),
+    KR_CONSTANT_INT("IRQ_TXIDLE", KR_UART_IRQ_TXIDLE),
+    KR_CONSTANT_INT("IRQ_BREAK", KR_UART_IRQ_BREAK),
 };
 #undef OWN
 

@@ -149,11 +149,9 @@ const kr_type kr_type_hash = {
 
 #define BLAKE2(letter, size_of_text, max)                                                          \
     static const kr_builtin methods_##letter[] = {                                                 \
-        METHODS(&kr_type_hash_blake2##letter),                                                     \
-        KR_CONSTANT("SALT_SIZE", KR_SMALLINT_INIT(size_of_text)),                                  \
-        KR_CONSTANT("PERSON_SIZE", KR_SMALLINT_INIT(size_of_text)),                                \
-        KR_CONSTANT("MAX_KEY_SIZE", KR_SMALLINT_INIT(max)),                                        \
-        KR_CONSTANT("MAX_DIGEST_SIZE", KR_SMALLINT_INIT(max)),                                     \
+        METHODS(&kr_type_hash_blake2##letter),        KR_CONSTANT_INT("SALT_SIZE", size_of_text),  \
+        KR_CONSTANT_INT("PERSON_SIZE", size_of_text), KR_CONSTANT_INT("MAX_KEY_SIZE", max),        \
+        KR_CONSTANT_INT("MAX_DIGEST_SIZE", max),                                                   \
     };                                                                                             \
     const kr_type kr_type_hash_blake2##letter = {                                                  \
         .base_object = {&kr_type_type},                                                            \

@@ -101,7 +101,6 @@ static kr_value m_rng(kr_ctx *ctx) {
     return kr_smallint((kr_sword)(cpu(ctx)->random(ctx) & 0xffffff));
 }
 
-#define NUMBER(name, n) KR_CONSTANT(name, KR_SMALLINT_INIT(n))
 static const kr_builtin members[] = {
     KR_FUNC_0("reset", m_reset, "Reset the board."),
     KR_FUNC_0("soft_reset", m_soft_reset, "Begin again with a fresh interpreter."),
@@ -126,16 +125,16 @@ static const kr_builtin members[] = {
     KR_CONSTANT("mem8", KR_ROM_VALUE(&kr_machine_mem[0])),
     KR_CONSTANT("mem16", KR_ROM_VALUE(&kr_machine_mem[1])),
     KR_CONSTANT("mem32", KR_ROM_VALUE(&kr_machine_mem[2])),
-    NUMBER("IDLE", 1),
-    NUMBER("SLEEP", 2),
-    NUMBER("DEEPSLEEP", 4),
-    NUMBER("PWRON_RESET", KR_RESET_PWRON),
-    NUMBER("HARD_RESET", KR_RESET_HARD),
-    NUMBER("WDT_RESET", KR_RESET_WDT),
-    NUMBER("DEEPSLEEP_RESET", KR_RESET_DEEPSLEEP),
-    NUMBER("SOFT_RESET", KR_RESET_SOFT),
-    NUMBER("PIN_WAKE", KR_WAKE_PIN),
-    NUMBER("RTC_WAKE", KR_WAKE_RTC),
+    KR_CONSTANT_INT("IDLE", 1),
+    KR_CONSTANT_INT("SLEEP", 2),
+    KR_CONSTANT_INT("DEEPSLEEP", 4),
+    KR_CONSTANT_INT("PWRON_RESET", KR_RESET_PWRON),
+    KR_CONSTANT_INT("HARD_RESET", KR_RESET_HARD),
+    KR_CONSTANT_INT("WDT_RESET", KR_RESET_WDT),
+    KR_CONSTANT_INT("DEEPSLEEP_RESET", KR_RESET_DEEPSLEEP),
+    KR_CONSTANT_INT("SOFT_RESET", KR_RESET_SOFT),
+    KR_CONSTANT_INT("PIN_WAKE", KR_WAKE_PIN),
+    KR_CONSTANT_INT("RTC_WAKE", KR_WAKE_RTC),
 };
 
 static const kr_type *const types[] = {

@@ -489,7 +489,7 @@ static const kr_builtin random_methods[] = {
                   "n=,p=", "Binomial random variable."),
     KR_GETTER(OWN, "gauss_next", get_gauss, set_gauss, NULL),
     KR_GETTER(OWN, "__dict__", kr_object_dict_get, kr_object_dict_set, NULL),
-    KR_CONSTANT("VERSION", KR_SMALLINT_INIT(STATE_VERSION)),
+    KR_CONSTANT_INT("VERSION", STATE_VERSION),
 };
 #undef OWN
 

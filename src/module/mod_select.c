@@ -248,45 +248,37 @@ static const kr_builtin members[] = {
                 "select(rlist, wlist, xlist, timeout=None): which of them are ready."),
     KR_FUNC_0("poll", s_poll, "A poll object."),
     KR_FUNC_VAR("epoll", kr_epoll_open, 0, 2, "epoll(sizehint=-1, flags=0)"),
+    KR_CONSTANT_INT("POLLIN", POLLIN),
+    KR_CONSTANT_INT("POLLPRI", POLLPRI),
+    KR_CONSTANT_INT("POLLOUT", POLLOUT),
+    KR_CONSTANT_INT("POLLERR", POLLERR),
+    KR_CONSTANT_INT("POLLHUP", POLLHUP),
+    KR_CONSTANT_INT("POLLNVAL", POLLNVAL),
+    KR_CONSTANT_INT("POLLRDNORM", POLLRDNORM),
+    KR_CONSTANT_INT("POLLRDBAND", POLLRDBAND),
+    KR_CONSTANT_INT("POLLWRNORM", POLLWRNORM),
+    KR_CONSTANT_INT("POLLWRBAND", POLLWRBAND),
+    KR_CONSTANT_INT("POLLMSG", 0x400),
+    KR_CONSTANT_INT("POLLRDHUP", 0x2000),
+    KR_CONSTANT_INT("EPOLLIN", 1),
+    KR_CONSTANT_INT("EPOLLPRI", 2),
+    KR_CONSTANT_INT("EPOLLOUT", 4),
+    KR_CONSTANT_INT("EPOLLERR", 8),
+    KR_CONSTANT_INT("EPOLLHUP", 16),
+    KR_CONSTANT_INT("EPOLLRDHUP", 0x2000),
+    KR_CONSTANT_INT("EPOLLRDNORM", 0x40),
+    KR_CONSTANT_INT("EPOLLRDBAND", 0x80),
+    KR_CONSTANT_INT("EPOLLWRNORM", 0x100),
+    KR_CONSTANT_INT("EPOLLWRBAND", 0x200),
+    KR_CONSTANT_INT("EPOLLMSG", 0x400),
+    KR_CONSTANT_INT("EPOLLEXCLUSIVE", 1u << 28),
+    KR_CONSTANT_INT("EPOLL_CLOEXEC", 0x80000),
+    KR_CONSTANT_INT("PIPE_BUF", 4096),
 };
 
 static void init(kr_ctx *ctx, kr_value m) {
-    static const struct {
-        const char *name;
-        unsigned value;
-    } rows[] = {
-        {"POLLIN", POLLIN},
-        {"POLLPRI", POLLPRI},
-        {"POLLOUT", POLLOUT},
-        {"POLLERR", POLLERR},
-        {"POLLHUP", POLLHUP},
-        {"POLLNVAL", POLLNVAL},
-        {"POLLRDNORM", POLLRDNORM},
-        {"POLLRDBAND", POLLRDBAND},
-        {"POLLWRNORM", POLLWRNORM},
-        {"POLLWRBAND", POLLWRBAND},
-        {"POLLMSG", 0x400},
-        {"POLLRDHUP", 0x2000},
-        {"EPOLLIN", 1},
-        {"EPOLLPRI", 2},
-        {"EPOLLOUT", 4},
-        {"EPOLLERR", 8},
-        {"EPOLLHUP", 16},
-        {"EPOLLRDHUP", 0x2000},
-        {"EPOLLRDNORM", 0x40},
-        {"EPOLLRDBAND", 0x80},
-        {"EPOLLWRNORM", 0x100},
-        {"EPOLLWRBAND", 0x200},
-        {"EPOLLMSG", 0x400},
-        {"EPOLLEXCLUSIVE", 1u << 28},
-        {"EPOLLONESHOT", 1u << 30},
-        {"EPOLLET", 1u << 31},
-        {"EPOLL_CLOEXEC", 0x80000},
-        {"PIPE_BUF", 4096},
-    };
-    for (size_t i = 0; i < KR_ARRAY_LEN(rows); i++) {
-        kr_module_set(ctx, m, rows[i].name, kr_int_new(ctx, rows[i].value));
-    }
+    kr_module_set(ctx, m, "EPOLLONESHOT", kr_int_new(ctx, UINT32_C(1) << 30));
+    kr_module_set(ctx, m, "EPOLLET", kr_int_new(ctx, UINT32_C(1) << 31));
     kr_module_set(ctx, m, "error", kr_type_value(&kr_type_OSError));
 }
 

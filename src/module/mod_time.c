@@ -266,22 +266,6 @@ static kr_value t_clock_getres(kr_ctx *ctx, kr_value clock) {
     return kr_float_new(ctx, (double)clock_arg(ctx, clock, clock_getres) / 1e9);
 }
 
-static void set_clocks(kr_ctx *ctx, kr_value m) {
-    static const struct {
-        const char *name;
-        int value;
-    } clocks[] = {{"CLOCK_REALTIME", CLOCK_REALTIME},
-                  {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
-                  {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
-                  {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
-                  {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
-                  {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
-                  {"CLOCK_TAI", CLOCK_TAI}};
-    for (size_t i = 0; i < KR_ARRAY_LEN(clocks); i++) {
-        kr_module_set(ctx, m, clocks[i].name, kr_smallint(clocks[i].value));
-    }
-}
-
 /* The time zone as the C library has read it from the environment. */
 static void set_zone(kr_ctx *ctx, kr_value m) {
     tzset();
@@ -323,6 +307,13 @@ static const kr_builtin members[] = {
     KR_FUNC_VAR("ctime", t_ctime, 0, 1, "Convert a time in seconds since the Epoch to a string."),
     KR_FUNC_VAR("strftime", t_strftime, 1, 2, "Convert a time tuple to a string by a format."),
     KR_FUNC_1("get_clock_info", t_get_clock_info, "Get information of the specified clock."),
+    KR_CONSTANT_INT("CLOCK_REALTIME", CLOCK_REALTIME),
+    KR_CONSTANT_INT("CLOCK_MONOTONIC", CLOCK_MONOTONIC),
+    KR_CONSTANT_INT("CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW),
+    KR_CONSTANT_INT("CLOCK_BOOTTIME", CLOCK_BOOTTIME),
+    KR_CONSTANT_INT("CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID),
+    KR_CONSTANT_INT("CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID),
+    KR_CONSTANT_INT("CLOCK_TAI", CLOCK_TAI),
 };
 
 static void init_time(kr_ctx *ctx, kr_value m) {
@@ -331,7 +322,6 @@ static void init_time(kr_ctx *ctx, kr_value m) {
                                    "tm_isdst tm_zone tm_gmtoff",
                                    9);
     kr_module_set(ctx, m, "struct_time", t);
-    set_clocks(ctx, m);
     set_zone(ctx, m);
 }
 

@@ -291,6 +291,9 @@ struct kr_builtin {
 #define KR_SMALLINT_INIT(i)                                                                        \
     { ((kr_word)(kr_sword)(i) << 1) | 1 }
 
+/* Module constant that is an int below 2**30. */
+#define KR_CONSTANT_INT(nm, i) KR_CONSTANT(nm, KR_SMALLINT_INIT(i))
+
 /* ---- ROM singletons ---- */
 extern const kr_object kr_none_object, kr_ellipsis_object, kr_notimplemented_object;
 extern const struct kr_bigint kr_true_object, kr_false_object; /* int.h */
