@@ -147,7 +147,7 @@ def main(board, share=1, folders=FOLDERS):
     sizes = build(board)
     o.krait, o.slow, o.memory, o.jobs, o.timeout = os.path.join(ROOT, "build", "krait"), float(os.environ.get("SLOW", 1)) * 10, 2.5, 1, 60
     names = [n for n in choose(folders, 0, 1) if any(n.startswith(t) for t in o.tests)] if o.tests else choose(folders, 0, share)
-    skips, counts, reasons = listed_skips(board), {"passed": 0, "failed": 0, "skipped": 0}, {}
+    skips, counts, reasons, failed = listed_skips(board), {"passed": 0, "failed": 0, "skipped": 0}, {}, []
     with Board(board) as b:
         runner = BoardRunner(o, b)
         for name in names:
@@ -160,6 +160,7 @@ def main(board, share=1, folders=FOLDERS):
             outcome, text, seconds = runner.one(path)
             counts[outcome] += 1
             if outcome == "failed":
+                failed.append(name)
                 print("FAIL %s\n%s" % (name, text))
             elif o.verbose:
                 print("%s %s (%.1f s)" % (outcome, name, seconds))
@@ -167,5 +168,7 @@ def main(board, share=1, folders=FOLDERS):
     print(next(x for x in sizes.split("\n") if x.startswith("image")))
     for reason in sorted(reasons, key=lambda r: -reasons[r]):
         print("skipped %4d: %s" % (reasons[reason], reason))
+    if failed:
+        print("failed: " + " ".join(failed))
     print("%s: %d passed, %d failed, %d skipped" % (board, counts["passed"], counts["failed"], counts["skipped"]))
     sys.exit(1 if counts["failed"] else 0)

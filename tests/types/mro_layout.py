@@ -33,7 +33,7 @@ for base, more in ((object, dict), (object, int), (object, Slots), (list, dict),
     try:
         class Y(base, metaclass=meta(more)): pass
     except TypeError as e:
-        print(base.__name__, more, e)
+        print(base.__name__, more, type(e).__name__, e)
     else:
         print('made', base.__name__, more)
 
