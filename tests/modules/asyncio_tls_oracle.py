@@ -1,18 +1,15 @@
 """asyncio's streams over TLS: krait and python3 as server and client, both ways round; certificates that are refused."""
 # test: timeout 90
 import os
-import shutil
 import subprocess
 import sys
 import textwrap
 
+sys.path.insert(0, os.path.join(os.environ["ROOT"], "tests/modules"))
+import _certificate  # noqa: E402
+
 KRAIT, PYTHON = os.environ["KRAIT"], os.environ.get("PYTHON", sys.executable)
-if subprocess.run([KRAIT, "-c", "import ssl"], capture_output=True).returncode or not shutil.which("openssl"):
-    print("krait is built without OpenSSL here, or there is no openssl tool")
-    sys.exit(77)
-subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem",
-                "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"],
-               check=True, capture_output=True)
+_certificate.make()
 SERVER = textwrap.dedent("""
     import asyncio, ssl, sys
     async def serve(reader, writer):

@@ -1,20 +1,14 @@
 """ssl: round trips with the openssl tool and with python3, both ways round; what is not trusted; objects over memory."""
 import os
-import shutil
 import subprocess
 import sys
 import textwrap
 
+sys.path.insert(0, os.path.join(os.environ["ROOT"], "tests/modules"))
+import _certificate  # noqa: E402
+
 KRAIT, PYTHON = os.environ["KRAIT"], os.environ.get("PYTHON", sys.executable)
-if subprocess.run([KRAIT, "-c", "import ssl"], capture_output=True).returncode:
-    print("krait is built without OpenSSL here")
-    sys.exit(77)
-if not shutil.which("openssl"):
-    print("no openssl tool")
-    sys.exit(77)
-subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem",
-                "-days", "2", "-subj", "/C=XX/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"],
-               check=True, capture_output=True)
+_certificate.make()
 
 SERVER = textwrap.dedent("""
     import socket, ssl
