@@ -185,7 +185,7 @@ coverage:
 	@$(PYTHON) tools/coverage.py build-cov
 
 bench: all
-	@status=0; for what in run ladder startup imports growth memory ram import_ram compile; do \
+	@status=0; for what in run library http ladder startup imports growth memory ram import_ram compile; do \
 	    $(PYTHON) bench/$$what.py --krait $(B)/krait --markdown docs/bench.md || status=1; \
 	done; exit $$status
 

@@ -38,7 +38,7 @@ def measure(command, load, connections, seconds):
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--krait", default=common.KRAIT)
-    a.add_argument("--markdown", metavar="FILE", help="replace the section http of this file")
+    a.add_argument("--markdown", metavar="FILE", help="put the table into this file")
     a.add_argument("--seconds", type=float, default=3)
     a.add_argument("--rounds", type=int, default=3)
     o = a.parse_args()
@@ -63,7 +63,7 @@ def main():
     print(text)
     print("%d connections failed" % bad)
     if o.markdown:
-        common.write_section(o.markdown, "http", text)
+        common.write_section(o.markdown, "bench:http", text)
     return bad != 0
 
 
