@@ -10,6 +10,8 @@ __all__ = _names + ('new', 'algorithms_guaranteed', 'algorithms_available', 'pbk
 
 def new(name, data=b'', **kwargs):
     """A digest object of that name, which has taken in the data already."""
+    if name.__class__ is str and name in algorithms_guaranteed:
+        return globals()[name](data, **kwargs)
     if not isinstance(name, str):
         raise TypeError(f'new() argument 1 must be str, not {name.__class__.__name__}')
     known = name.lower().replace('-', '_')

@@ -1,8 +1,7 @@
 /* struct (and _struct): the type Struct, the functions, the cache of parsed formats.
  *
- * State of a VM: a list [cache dict, error class] among the VM's roots. Values are packed into a
- * block of our own and copied at the end, because packing may run Python code (__index__) that
- * changes a bytearray. An iterator looks at its buffer afresh for each item. */
+ * State of a VM: a list [cache dict, error class] among the VM's roots. While values are packed into
+ * a buffer it is held, because packing may run Python code (__index__) that changes a bytearray. */
 #include "module/struct_types.h"
 #include "object/bytes.h"
 #include "object/dict.h"
@@ -146,6 +145,10 @@ static kr_value pack_into(kr_ctx *ctx, const kr_struct *s, size_t n, const kr_va
 /* ---- unpack ---- */
 static const uint8_t *bytes_of(kr_ctx *ctx, kr_value v, size_t *len) {
     kr_buffer b;
+    if (kr_is_bytes(v)) {
+        *len = KR_AS(kr_bytes, v)->len;
+        return KR_AS(kr_bytes, v)->data;
+    }
     kr_get_buffer(ctx, v, &b, false);
     const uint8_t *p = b.data;
     *len = b.len;
@@ -173,7 +176,7 @@ static kr_value unpack_from(kr_ctx *ctx, const kr_struct *s, kr_value buffer, kr
 typedef struct unpack_iterator {
     kr_object base;
     kr_value self, view; /* view KR_NULL: exhausted */
-    size_t at;
+    size_t at, len;
 } unpack_iterator;
 
 static kr_value iter_unpack(kr_ctx *ctx, kr_value self, kr_value buffer) {
@@ -182,8 +185,8 @@ static kr_value iter_unpack(kr_ctx *ctx, kr_value self, kr_value buffer) {
     if (s->size == 0) {
         kr_struct_error(ctx, "cannot iteratively unpack with a struct of length 0");
     }
+    bytes_of(ctx, buffer, &len);
     kr_value view = kr_memoryview_new(ctx, buffer);
-    bytes_of(ctx, view, &len);
     if (len % s->size) {
         kr_view_release(ctx, view);
         kr_struct_error(ctx, "iterative unpacking requires a buffer of a multiple of %zd bytes",
@@ -192,6 +195,7 @@ static kr_value iter_unpack(kr_ctx *ctx, kr_value self, kr_value buffer) {
     unpack_iterator *it = kr_heap_new(ctx, &kr_type_unpack_iterator, sizeof *it);
     kr_store_init(&it->self, self);
     kr_store_init(&it->view, view);
+    it->len = len;
     return kr_from_ptr(it);
 }
 
@@ -203,27 +207,23 @@ static void iterator_trace(kr_visitor *v, kr_object *obj) {
 
 static kr_value iterator_next(kr_ctx *ctx, kr_value self) {
     unpack_iterator *it = KR_AS(unpack_iterator, self);
-    size_t len;
     if (kr_isnull(it->view)) return KR_NULL;
     const kr_struct *s = KR_AS(const kr_struct, it->self);
-    const uint8_t *p = bytes_of(ctx, it->view, &len);
-    if (len < s->size || it->at > len - s->size) {
+    if (it->len - it->at < s->size) {
         kr_view_release(ctx, it->view);
         it->view = KR_NULL;
         return KR_NULL;
     }
-    p += it->at;
+    const uint8_t *p = kr_view_live(ctx, it->view)->data + it->at;
     it->at += s->size;
     return kr_struct_unpack(ctx, s, p);
 }
 
 static kr_value iterator_hint(kr_ctx *ctx, kr_value self) {
     unpack_iterator *it = KR_AS(unpack_iterator, self);
-    size_t len = 0;
+    (void)ctx;
     if (kr_isnull(it->view)) return kr_smallint(0);
-    bytes_of(ctx, it->view, &len);
-    size_t left = len > it->at ? len - it->at : 0;
-    return kr_smallint((kr_sword)(left / KR_AS(const kr_struct, it->self)->size));
+    return kr_smallint((kr_sword)((it->len - it->at) / KR_AS(const kr_struct, it->self)->size));
 }
 
 static const kr_builtin iterator_methods[] = {

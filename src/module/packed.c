@@ -1,40 +1,84 @@
-/* Packed numbers. Bytes are moved one by one through a 64-bit word, so alignment does not
- * matter. */
+/* Packed numbers. They pass through a 64-bit word and are copied, so alignment does not matter. */
 #include "module/packed.h"
 
 #include <math.h>
 
 #include "object/int.h"
 
-static uint64_t load(const uint8_t *p, unsigned size, bool little) {
-    uint64_t u = 0;
-    for (unsigned i = 0; i < size; i++) {
-        u |= (uint64_t)p[little ? i : size - 1 - i] << (8 * i);
+static inline uint64_t load(const uint8_t *p, unsigned size, bool little) {
+    bool swap = little != kr_host_little();
+    uint64_t u;
+    uint32_t w;
+    uint16_t h;
+    switch (size) {
+    case 1:
+        return *p;
+    case 2:
+        memcpy(&h, p, sizeof h);
+        return swap ? __builtin_bswap16(h) : h;
+    case 4:
+        memcpy(&w, p, sizeof w);
+        return swap ? __builtin_bswap32(w) : w;
+    default:
+        memcpy(&u, p, sizeof u);
+        return swap ? __builtin_bswap64(u) : u;
     }
-    return u;
 }
 
 static void store(uint8_t *p, unsigned size, bool little, uint64_t u) {
-    for (unsigned i = 0; i < size; i++) {
-        p[little ? i : size - 1 - i] = (uint8_t)(u >> (8 * i));
+    bool swap = little != kr_host_little();
+    uint32_t w = swap ? __builtin_bswap32((uint32_t)u) : (uint32_t)u;
+    uint16_t h = swap ? __builtin_bswap16((uint16_t)u) : (uint16_t)u;
+    switch (size) {
+    case 1:
+        *p = (uint8_t)u;
+        break;
+    case 2:
+        memcpy(p, &h, sizeof h);
+        break;
+    case 4:
+        memcpy(p, &w, sizeof w);
+        break;
+    default:
+        if (swap) u = __builtin_bswap64(u);
+        memcpy(p, &u, sizeof u);
+        break;
     }
 }
 
+static inline kr_value int_of(kr_ctx *ctx, uint64_t u, unsigned unused, bool is_signed) {
+    int64_t i = is_signed ? (int64_t)(u << unused) >> unused : (int64_t)u;
+    if (KR_LIKELY(kr_int_fits(i) && (is_signed || i >= 0))) return kr_smallint((kr_sword)i);
+    return is_signed ? kr_int_new(ctx, i) : kr_int_from_u64(ctx, u);
+}
+
 kr_value kr_packed_int(kr_ctx *ctx, const uint8_t *p, unsigned size, bool little, bool is_signed) {
-    uint64_t u = load(p, size, little);
-    if (!is_signed) return kr_int_from_u64(ctx, u);
-    if (size < 8 && u >> (8 * size - 1)) u |= UINT64_MAX << (8 * size);
-    return kr_int_new(ctx, (int64_t)u);
+    return int_of(ctx, load(p, size, little), 64 - 8 * size, is_signed);
+}
+
+void kr_packed_ints(kr_ctx *ctx, const kr_packed_run *run, void *owner, kr_value *out) {
+    const uint8_t *p = run->data;
+    unsigned size = run->size, unused = 64 - 8 * size;
+    for (size_t n = run->count; n; n--, p += size) {
+        kr_store(ctx, owner, out++,
+                 int_of(ctx, load(p, size, run->little), unused, run->is_signed));
+    }
 }
 
 bool kr_packed_put_int(uint8_t *p, unsigned size, bool little, bool is_signed, kr_value v) {
+    unsigned unused = 64 - 8 * size;
     int64_t i;
     uint64_t u;
-    if (kr_int_to_i64(v, &i)) {
+    bool narrow = kr_is_smallint(v);
+    if (KR_LIKELY(narrow)) {
+        i = kr_smallint_val(v);
+    } else {
+        narrow = kr_int_to_i64(v, &i);
+    }
+    if (narrow) {
         u = (uint64_t)i;
-        if (is_signed) {
-            if (size < 8 && (i >> (8 * size - 1)) != 0 && (i >> (8 * size - 1)) != -1) return false;
-        } else if (i < 0 || (size < 8 && u >> (8 * size))) {
+        if (is_signed ? (int64_t)(u << unused) >> unused != i
+                      : i < 0 || u << unused >> unused != u) {
             return false;
         }
     } else {

@@ -223,7 +223,15 @@ static void save(kr_re_matcher *m, uint32_t slot, size_t pos) {
  * wants to be told of each position that fails. */
 static int next_byte(const kr_re_matcher *m, const uint32_t *next) {
     if (m->failed) return -1;
-    while (next[0] == KR_RE_OP_SAVE) next += 2;
+    for (;;) {
+        if (next[0] == KR_RE_OP_SAVE) {
+            next += 2;
+        } else if (next[0] == KR_RE_OP_LOOK && next[1] == 0) {
+            next += 4; /* ahead: what it wants to see */
+        } else {
+            break;
+        }
+    }
     if (next[0] == KR_RE_OP_CHAR && next[1] < 128) return (int)next[1];
     return next[0] == KR_RE_OP_TEXT ? *(const uint8_t *)(next + 2) : -1;
 }

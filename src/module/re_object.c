@@ -236,7 +236,7 @@ static kr_value get_regs(kr_ctx *ctx, kr_value self) {
 
 static kr_value match_repr(kr_ctx *ctx, kr_value self) {
     const kr_match *m = KR_AS(const kr_match, self);
-    return kr_str_format(ctx, "<%T object; span=%R, match=%R>", self, span_of(ctx, m, 0),
+    return kr_str_format(ctx, "<%T object; span=%R, match=%.50R>", self, span_of(ctx, m, 0),
                          kr_re_match_group(ctx, m, 0, KR_NONE));
 }
 

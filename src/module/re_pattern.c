@@ -208,6 +208,34 @@ static void add_replacement(kr_ctx *ctx, const kr_re_matcher *m, kr_value repl, 
     if (!kr_is(v, KR_NONE)) kr_list_append(ctx, list, v);
 }
 
+static void add_text(kr_ctx *ctx, kr_strbuf *b, kr_value text) {
+    if (kr_is_str(text)) {
+        kr_strbuf_str(ctx, b, text);
+    } else {
+        const kr_bytes *x = KR_AS(const kr_bytes, text);
+        kr_strbuf_add(ctx, b, (const char *)x->data, x->len);
+    }
+}
+
+/* All matches are replaced by the same text: no Python code runs. */
+static kr_value substitute_text(kr_ctx *ctx, kr_re_matcher *m, kr_value repl, kr_sword left,
+                                kr_sword *count) {
+    size_t last = 0;
+    kr_strbuf b = {.data = NULL};
+    for (; *count < left && kr_re_search(m); ++*count) {
+        if (!b.data) kr_strbuf_init(ctx, &b, m->end + m->end / 8);
+        kr_strbuf_add(ctx, &b, (const char *)m->text + last, m->slots[0] - last);
+        add_text(ctx, &b, repl);
+        last = m->slots[1];
+        kr_re_advance(m);
+    }
+    if (!b.data) return kr_re_slice(ctx, m->subject, 0, m->end);
+    kr_strbuf_add(ctx, &b, (const char *)m->text + last, m->end - last);
+    kr_value r = m->p->is_str ? kr_str_new(ctx, b.data, b.len) : kr_bytes_new(ctx, b.data, b.len);
+    kr_heap_free(ctx, b.data);
+    return r;
+}
+
 static kr_value substitute(kr_ctx *ctx, const kr_value *a, kr_sword *count) {
     kr_pattern *p = self_of(a[0]);
     kr_sword left = bound(ctx, a[3], 0);
@@ -219,6 +247,11 @@ static kr_value substitute(kr_ctx *ctx, const kr_value *a, kr_sword *count) {
     if (left == 0) left = KR_SWORD_MAX;
     if (!calls) repl = kr_re_template(ctx, p, repl);
     kr_re_open(ctx, &m, p, a[2], 0, KR_SWORD_MAX);
+    if (!calls && (p->is_str ? kr_is_str(repl) : kr_is_bytes(repl))) {
+        kr_value r = substitute_text(ctx, &m, repl, left, count);
+        kr_re_close(&m);
+        return r;
+    }
     while (*count < left && kr_re_search(&m)) {
         if (last < m.slots[0]) {
             kr_list_append(ctx, list, kr_re_slice(ctx, a[2], last, m.slots[0]));

@@ -107,8 +107,8 @@ static void add_item(reader *r, kr_struct *s, kr_struct_item *out, size_t count,
     if (!kr_size_mul(size, count, &bytes) || bytes > PTRDIFF_MAX - s->size) too_long(r->ctx);
     if (code != 'x' && (count || text)) {
         if (out) {
-            out[s->n_items] =
-                (kr_struct_item){code, text ? count : size, s->size, text ? 1 : count};
+            out[s->n_items] = (kr_struct_item){code, strchr("csp?efdFD", code) == NULL,
+                                               text ? count : size, s->size, text ? 1 : count};
         }
         s->n_items++;
         s->n_values += text ? 1 : count;

@@ -6,8 +6,9 @@
 #include "object/int.h"
 #include "object/seq.h"
 
+/* Of a letter for integers: upper case. */
 static bool is_unsigned(char code) {
-    return strchr("BHILQNP", code) != NULL;
+    return !(code & 0x20);
 }
 
 static KR_COLD KR_NORETURN void out_of_range(kr_ctx *ctx, const kr_struct_item *it) {
@@ -98,37 +99,40 @@ static void pack_char(kr_ctx *ctx, uint8_t *out, kr_value v) {
     *out = KR_AS(kr_bytes, v)->data[0];
 }
 
+static void pack_one(kr_ctx *ctx, const kr_struct *s, const kr_struct_item *it, uint8_t *p,
+                     kr_value v) {
+    switch (it->code) {
+    case 'c':
+        pack_char(ctx, p, v);
+        break;
+    case 's':
+    case 'p':
+        pack_text(ctx, it, p, v);
+        break;
+    case '?':
+        *p = kr_truth(ctx, v);
+        break;
+    case 'e':
+    case 'f':
+    case 'd':
+        pack_float(ctx, s, it, p, v);
+        break;
+    default:
+        pack_complex(ctx, s, it, p, v);
+        break;
+    }
+}
+
 void kr_struct_pack(kr_ctx *ctx, const kr_struct *s, uint8_t *out, const kr_value *values) {
-    size_t at = 0;
     memset(out, 0, s->size);
     for (size_t i = 0; i < s->n_items; i++) {
         const kr_struct_item *it = &s->items[i];
-        for (size_t k = 0; k < it->repeat; k++) {
-            uint8_t *p = out + it->offset + k * it->size;
-            kr_value v = values[at++];
-            switch (it->code) {
-            case 'c':
-                pack_char(ctx, p, v);
-                break;
-            case 's':
-            case 'p':
-                pack_text(ctx, it, p, v);
-                break;
-            case '?':
-                *p = kr_truth(ctx, v);
-                break;
-            case 'e':
-            case 'f':
-            case 'd':
-                pack_float(ctx, s, it, p, v);
-                break;
-            case 'F':
-            case 'D':
-                pack_complex(ctx, s, it, p, v);
-                break;
-            default:
-                pack_int(ctx, s, it, p, v);
-                break;
+        uint8_t *p = out + it->offset;
+        for (size_t k = it->repeat; k; k--, p += it->size) {
+            if (it->integer) {
+                pack_int(ctx, s, it, p, *values++);
+            } else {
+                pack_one(ctx, s, it, p, *values++);
             }
         }
         kr_tick(ctx, (uint32_t)(it->repeat & 0xffff) + 4);
@@ -153,25 +157,28 @@ static kr_value unpack_one(kr_ctx *ctx, const kr_struct *s, const kr_struct_item
     case 'f':
     case 'd':
         return kr_float_new(ctx, kr_packed_double(p, (unsigned)it->size, s->little));
-    case 'F':
-    case 'D': {
+    default: {
         unsigned half = (unsigned)it->size / 2;
         return kr_complex_new(ctx, kr_packed_double(p, half, s->little),
                               kr_packed_double(p + half, half, s->little));
     }
-    default:
-        return kr_packed_int(ctx, p, (unsigned)it->size, s->little, !is_unsigned(it->code));
     }
 }
 
 kr_value kr_struct_unpack(kr_ctx *ctx, const kr_struct *s, const uint8_t *p) {
-    kr_value t = kr_tuple_new(ctx, s->n_values, NULL);
-    size_t at = 0;
+    kr_value t = kr_tuple_new(ctx, s->n_values, NULL), *out = KR_AS(kr_tuple, t)->items;
     for (size_t i = 0; i < s->n_items; i++) {
         const kr_struct_item *it = &s->items[i];
-        for (size_t k = 0; k < it->repeat; k++, at++) {
-            kr_value v = unpack_one(ctx, s, it, p + it->offset + k * it->size);
-            kr_store(ctx, kr_ptr(t), &KR_AS(kr_tuple, t)->items[at], v);
+        const uint8_t *from = p + it->offset;
+        if (it->integer) {
+            kr_packed_run run = {from, it->repeat, (unsigned)it->size, s->little,
+                                 !is_unsigned(it->code)};
+            kr_packed_ints(ctx, &run, kr_ptr(t), out);
+            out += it->repeat;
+        } else {
+            for (size_t k = it->repeat; k; k--, from += it->size) {
+                kr_store(ctx, kr_ptr(t), out++, unpack_one(ctx, s, it, from));
+            }
         }
         kr_tick(ctx, (uint32_t)(it->repeat & 0xffff) + 4);
     }

@@ -7,6 +7,7 @@
 /* `repeat` values of one format letter ('s' and 'p': one value of `size` bytes). */
 typedef struct kr_struct_item {
     char code;
+    bool integer;
     size_t size, offset, repeat;
 } kr_struct_item;
 

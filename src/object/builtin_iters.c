@@ -44,16 +44,22 @@ static kr_value enumerate_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, k
     return kr_from_ptr(e);
 }
 
-static kr_value enumerate_next(kr_ctx *ctx, kr_value self) {
-    kr_enumerate *e = KR_AS(kr_enumerate, self);
+/* The item, whose number goes to *index; KR_NULL at the end. */
+static kr_value enumerate_step(kr_ctx *ctx, kr_enumerate *e, kr_value *index) {
     kr_value v = kr_iter_step(ctx, e->it), i = e->index;
     if (kr_isnull(v)) return KR_NULL;
+    *index = i;
     if (KR_LIKELY(kr_is_smallint(i) && kr_smallint_val(i) < KR_INT_MAX)) {
         e->index = kr_smallint(kr_smallint_val(i) + 1);
     } else {
         kr_store(ctx, e, &e->index, kr_int_binary(ctx, KR_BIN_ADD, i, kr_smallint(1)));
     }
-    return kr_tuple2(ctx, i, v);
+    return v;
+}
+
+static kr_value enumerate_next(kr_ctx *ctx, kr_value self) {
+    kr_value i, v = enumerate_step(ctx, KR_AS(kr_enumerate, self), &i);
+    return kr_isnull(v) ? KR_NULL : kr_tuple2(ctx, i, v);
 }
 
 static void enumerate_trace(kr_visitor *v, kr_object *obj) {
@@ -157,6 +163,29 @@ static kr_value zip_next(kr_ctx *ctx, kr_value self) {
         kr_store(ctx, kr_ptr(r), &KR_AS(kr_tuple, r)->items[i], v);
     }
     return r;
+}
+
+bool kr_iter_gives_pairs(kr_value it) {
+    const kr_type *t = kr_typeof(it);
+    return t == &kr_type_enumerate ||
+           (t == &kr_type_zip && KR_AS(kr_tuple, KR_AS(kr_zip, it)->its)->len == 2);
+}
+
+bool kr_iter_step_pair(kr_ctx *ctx, kr_value it, kr_value *first, kr_value *second) {
+    if (kr_typeof(it) == &kr_type_enumerate) {
+        *second = enumerate_step(ctx, KR_AS(kr_enumerate, it), first);
+        return !kr_isnull(*second);
+    }
+    kr_zip *z = KR_AS(kr_zip, it);
+    for (size_t i = 0; i < 2; i++) {
+        kr_value v = kr_iter_step(ctx, KR_AS(kr_tuple, z->its)->items[i]);
+        if (kr_isnull(v)) {
+            end_of(ctx, "zip", z, i);
+            return false;
+        }
+        *(i ? second : first) = v;
+    }
+    return true;
 }
 
 static kr_value zip_reduce(kr_ctx *ctx, kr_value self) {

@@ -5,6 +5,7 @@
 #include "object/codec.h"
 #include "object/dict.h"
 
+enum { FAMILIAR = 9 }; /* rows from the first on whose last name is one of their aliases too */
 static const kr_codec codecs[] = {
     {"utf-8", "utf_8 u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001", "utf-8", kr_encode_utf8,
      kr_decode_utf8, NULL, 0},
@@ -69,7 +70,12 @@ static bool listed(const char *list, const char *word, size_t n) {
 
 const kr_codec *kr_codec_find(const char *name) {
     char norm[48];
-    if (strcmp(name, "utf-8") == 0 || strcmp(name, "utf8") == 0) return &codecs[0];
+    if (strcmp(name, "utf8") == 0) return &codecs[0];
+    for (size_t i = 0; i < FAMILIAR; i++) {
+        if (*name == *codecs[i].error_name && strcmp(name, codecs[i].error_name) == 0) {
+            return &codecs[i];
+        }
+    }
     if (!normalize(name, norm, sizeof norm)) return NULL;
     size_t n = strlen(norm);
     for (size_t i = 0; i < KR_ARRAY_LEN(codecs); i++) {
@@ -216,9 +222,9 @@ kr_value kr_str_decode(kr_ctx *ctx, const char *data, size_t len, const char *en
         return by_search(ctx, encoding, false, kr_bytes_new(ctx, data, len), errors);
     }
     if (c < codecs + 3) { /* the common case needs no buffer */
-        if (c == &codecs[0] ? kr_utf8_validate(in.p, len, false, NULL)
-                            : kr_utf8_is_ascii(in.p, len)) {
-            return kr_str_new(ctx, data, len);
+        if (kr_utf8_is_ascii(in.p, len)) return kr_str_new_ascii(ctx, data, len);
+        if (c == &codecs[0] && kr_utf8_validate(in.p, len, false, NULL)) {
+            return kr_str_new_valid(ctx, data, len);
         }
         if (c == &codecs[2]) return kr_latin1_text(ctx, in);
     }

@@ -163,6 +163,13 @@ void kr_dict_fit(kr_ctx *ctx, kr_value v) {
     if (!kr_dict_is_shared(d) && d->used && d->used < d->cap) resize(ctx, d, d->used, d->used);
 }
 
+void kr_dict_expect(kr_ctx *ctx, kr_value v, size_t n) {
+    enum { ENOUGH = 1000 }; /* the items may be few different ones */
+    kr_dict *d = KR_AS(kr_dict, v);
+    if (n > ENOUGH) n = ENOUGH;
+    if (!d->used && !kr_dict_is_shared(d) && n > d->cap) resize(ctx, d, n, n);
+}
+
 kr_value kr_dict_new(kr_ctx *ctx, size_t hint) {
     kr_dict *d = kr_heap_new(ctx, &kr_type_dict, sizeof(kr_dict));
     d->flags = KR_DICT_STR_KEYS;
@@ -632,10 +639,11 @@ bool kr_dict_move(kr_ctx *ctx, kr_value dv, kr_value key, bool last) {
     return true;
 }
 
-/* Copies entries and index as they are. */
-static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
+/* Copies entries and index as they are, with room for `more` entries. */
+static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from, size_t more) {
     if (from->used == 0) return;
-    kr_dict_entry *e = kr_heap_leaf_of(ctx, to, from->n_entries * sizeof *e);
+    size_t cap = from->n_entries + more;
+    kr_dict_entry *e = kr_heap_leaf_of(ctx, to, cap * sizeof *e);
     void *index = NULL;
     if (from->index_mask) {
         size_t bytes = ((size_t)from->index_mask + 1) * cell_width(from->index_mask);
@@ -646,7 +654,7 @@ static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
     to->entries = e;
     to->index = index;
     to->index_mask = from->index_mask;
-    to->cap = from->n_entries;
+    to->cap = (uint32_t)cap;
     to->used = from->used;
     to->n_entries = from->n_entries;
     to->fill = from->fill;
@@ -657,11 +665,17 @@ static void clone_into(kr_ctx *ctx, kr_dict *to, const kr_dict *from) {
 }
 
 kr_value kr_dict_copy(kr_ctx *ctx, kr_value dv) {
+    return kr_dict_copy_with_room(ctx, dv, 0);
+}
+
+kr_value kr_dict_copy_with_room(kr_ctx *ctx, kr_value dv, size_t more) {
     kr_dict *d = KR_AS(kr_dict, dv);
-    bool dense = !kr_dict_is_shared(d) && d->used >= d->n_entries / 3 * 2 && d->used >= d->cap / 3;
-    kr_value r = kr_dict_new(ctx, dense ? 0 : kr_dict_len(dv));
+    bool dense = !kr_dict_is_shared(d) && d->used >= d->n_entries / 3 * 2 &&
+                 d->used >= d->cap / 3 && more <= index_limit(d->index_mask) &&
+                 d->n_entries <= index_limit(d->index_mask) - more;
+    kr_value r = kr_dict_new(ctx, dense ? 0 : kr_dict_len(dv) + more);
     if (dense) {
-        clone_into(ctx, KR_AS(kr_dict, r), d);
+        clone_into(ctx, KR_AS(kr_dict, r), d, more);
         kr_keep(dv);
         return r;
     }
@@ -681,7 +695,7 @@ static void merge_plain(kr_ctx *ctx, kr_value dv, kr_value other, bool replace) 
     if (d->used == 0 && !kr_dict_is_shared(d) && !kr_dict_is_shared(o) && o->used == o->n_entries &&
         o->used * 3 >= o->cap) {
         kr_dict_clear(ctx, dv);
-        clone_into(ctx, d, o);
+        clone_into(ctx, d, o, 0);
         return;
     }
     size_t pos = 0, n = kr_dict_len(other);

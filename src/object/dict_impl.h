@@ -54,10 +54,14 @@ static inline kr_key_hash kr_dict_hash_at(kr_ctx *ctx, kr_value d, size_t pos, k
     return kr_dict_is_shared(o) ? kr_dict_hash_of(ctx, key) : o->entries[pos - 1].hash;
 }
 
+/* Room for what an iterable of n items will bring (within bounds) into a dict that is empty. */
+void kr_dict_expect(kr_ctx *ctx, kr_value d, size_t n);
 /* Place of a key in the entries of an own-keys dict, -1 if absent. */
 int64_t kr_dict_find(kr_ctx *ctx, kr_dict *d, kr_value key, kr_key_hash hash);
 /* Sets the value of the key, which is known to be absent. */
 void kr_dict_insert_new(kr_ctx *ctx, kr_dict *d, kr_value key, kr_value value, kr_key_hash hash);
+/* A copy, with room for `more` entries. */
+kr_value kr_dict_copy_with_room(kr_ctx *ctx, kr_value d, size_t more);
 /* Removes entry `at` and returns its value. */
 kr_value kr_dict_remove_at(kr_ctx *ctx, kr_dict *d, size_t at);
 /* Forgets deleted entries at the end: taking from the end stays O(1). */

@@ -18,6 +18,14 @@ bool kr_dict_plain_store(kr_ctx *ctx, kr_value d) {
 
 /* ---- update ---- */
 
+/* Items of a list, tuple or range. */
+static void expect(kr_ctx *ctx, kr_value d, kr_value src) {
+    if (kr_is_exact(src, &kr_type_list) || kr_is_exact(src, &kr_type_tuple) ||
+        kr_is_exact(src, &kr_type_range)) {
+        kr_dict_expect(ctx, d, kr_len(ctx, src));
+    }
+}
+
 /* One element of a sequence of pairs. */
 static void add_pair(kr_ctx *ctx, kr_value d, kr_value item, size_t i) {
     if (!kr_is_list(item) && !kr_is_tuple(item)) {
@@ -46,6 +54,7 @@ void kr_dict_update(kr_ctx *ctx, kr_value d, kr_value src) {
         return;
     }
     kr_value it = kr_iter(ctx, src), item;
+    expect(ctx, d, src);
     for (size_t i = 0; !kr_isnull(item = kr_iter_step(ctx, it)); i++) {
         add_pair(ctx, d, item, i);
         kr_tick(ctx, 20);
@@ -118,7 +127,7 @@ kr_value kr_dict_slot_compare(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) 
 
 kr_value kr_dict_slot_binary(kr_ctx *ctx, kr_binop op, kr_value a, kr_value b) {
     if (op != KR_BIN_OR || !kr_is_dict(a) || !kr_is_dict(b)) return KR_NOTIMPL;
-    kr_value r = kr_dict_copy(ctx, a);
+    kr_value r = kr_dict_copy_with_room(ctx, a, kr_dict_len(b));
     kr_dict_update(ctx, r, b);
     return r;
 }
@@ -242,6 +251,7 @@ kr_value kr_dict_fromkeys(kr_ctx *ctx, kr_value cls, kr_value iterable, kr_value
     bool plain = kr_is_exact(d, &kr_type_dict);
     if (plain && fromkeys_hashed(ctx, d, iterable, value)) return d;
     kr_value it = kr_iter(ctx, iterable);
+    if (plain) expect(ctx, d, iterable);
     while (!kr_isnull(k = kr_iter_step(ctx, it))) {
         if (plain)
             kr_dict_set(ctx, d, k, value);

@@ -61,7 +61,21 @@ static kr_value iter_step(kr_ctx *ctx, kr_value self, bool reverse) {
     return pick(ctx, it->kind, k, v);
 }
 
+/* Plain dicts that nobody changed, the rest by the long way. */
 static kr_value iter_next(kr_ctx *ctx, kr_value self) {
+    kr_dict_iter *it = KR_AS(kr_dict_iter, self);
+    const kr_dict *d = KR_AS(const kr_dict, it->dict);
+    if (KR_UNLIKELY(kr_isnull(it->dict))) return KR_NULL;
+    if (KR_LIKELY(!(d->flags & (KR_DICT_SHARED | KR_DICT_ORDERED)) &&
+                  d->used == it->expected_used && it->left)) {
+        size_t i = it->pos > d->first ? it->pos : d->first;
+        while (i < d->n_entries && kr_isnull(d->entries[i].key)) i++;
+        if (i < d->n_entries) {
+            it->pos = i + 1;
+            it->left--;
+            return pick(ctx, it->kind, d->entries[i].key, d->entries[i].value);
+        }
+    }
     return iter_step(ctx, self, false);
 }
 
@@ -153,7 +167,17 @@ kr_value kr_dict_view_new(kr_ctx *ctx, kr_value d, int kind) {
 void kr_dict_list_into(kr_ctx *ctx, kr_value d, int kind, kr_value list) {
     size_t pos = 0;
     kr_value k, v;
-    kr_list_reserve(ctx, list, KR_AS(kr_list, list)->len + kr_dict_len(d));
+    const kr_dict *from = KR_AS(const kr_dict, d);
+    kr_list *l = KR_AS(kr_list, list);
+    kr_list_reserve(ctx, list, l->len + kr_dict_len(d));
+    if (kind != ITEMS && !kr_dict_is_shared(from)) {
+        for (size_t i = from->first; i < from->n_entries; i++) {
+            const kr_dict_entry *e = &from->entries[i];
+            if (kr_isnull(e->key)) continue;
+            kr_store(ctx, l, &l->items[l->len++], kind == KEYS ? e->key : e->value);
+        }
+        return;
+    }
     while (kr_dict_next(d, &pos, &k, &v)) kr_list_append(ctx, list, pick(ctx, kind, k, v));
 }
 

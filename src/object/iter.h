@@ -45,6 +45,14 @@ kr_value kr_iter_getitem(kr_ctx *ctx, kr_value seq, size_t i);
 /* callable(), or KR_NULL if that raises StopIteration. */
 kr_value kr_iter_call(kr_ctx *ctx, kr_value callable);
 
+/* Built-in iterators that call functions, out of whose `next` slot StopIteration may come; what
+ * steps through them by that slot does so under kr_protect_stop. */
+bool kr_next_may_stop(kr_value it);
+/* fn(ctx, arg); KR_NULL if it raises StopIteration, whose value then is ctx->stop_value. */
+kr_value kr_protect_stop(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg);
+/* An enumerate, or a zip of two: what they give next, without a tuple; false at the end. */
+bool kr_iter_gives_pairs(kr_value it);
+bool kr_iter_step_pair(kr_ctx *ctx, kr_value it, kr_value *first, kr_value *second);
 /* Next item or KR_NULL at the end; drops the value that an exhausted generator leaves. Safe where
  * iterators are stacked on iterators. */
 static inline kr_value kr_iter_step(kr_ctx *ctx, kr_value it) {

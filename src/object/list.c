@@ -156,6 +156,17 @@ static void extend_items(kr_ctx *ctx, kr_list *l, kr_value src) {
     l->len = len;
 }
 
+/* ASCII text: its characters are values that exist. */
+static void extend_ascii(kr_ctx *ctx, kr_value list, kr_value text) {
+    kr_list *l = KR_AS(kr_list, list);
+    const kr_str *s = kr_str_of(text);
+    if (s->len > PTRDIFF_MAX / sizeof(kr_value) - l->len) kr_raise_memory(ctx);
+    kr_list_reserve(ctx, list, l->len + s->len);
+    for (size_t i = 0; i < s->len; i++) {
+        kr_store(ctx, l, &l->items[l->len++], kr_str_of_ascii(ctx, (uint8_t)s->data[i]));
+    }
+}
+
 static void extend_range(kr_ctx *ctx, kr_value list, kr_range *r) {
     kr_sword start = kr_smallint_val(r->start), step = kr_smallint_val(r->step);
     size_t n = (size_t)kr_smallint_val(r->length);
@@ -166,9 +177,23 @@ static void extend_range(kr_ctx *ctx, kr_value list, kr_range *r) {
     l->len += n;
 }
 
+typedef struct drain_job {
+    kr_value list, it;
+} drain_job;
+
 /* Appending is checked afresh each time: the iterator may change the list. */
+static kr_value drain(kr_ctx *ctx, void *arg) {
+    const drain_job *j = arg;
+    kr_value (*next)(kr_ctx *, kr_value) = kr_slots_of(kr_typeof(j->it))->next, v;
+    while (!kr_isnull(v = next(ctx, j->it))) {
+        kr_list_append(ctx, j->list, v);
+        kr_tick(ctx, 10);
+    }
+    return KR_NONE;
+}
+
 static void extend_iter(kr_ctx *ctx, kr_value list, kr_value iterable) {
-    kr_value it = kr_iter(ctx, iterable), v;
+    kr_value it = kr_iter(ctx, iterable);
     size_t hint = kr_length_hint(ctx, iterable, 8);
     kr_list *l = KR_AS(kr_list, list);
     if (hint > l->cap - l->len && hint <= (size_t)PTRDIFF_MAX - l->len) { /* else it lies */
@@ -177,10 +202,11 @@ static void extend_iter(kr_ctx *ctx, kr_value list, kr_value iterable) {
         else
             grow(ctx, l, l->len + hint);
     }
-    while (!kr_isnull(v = kr_next(ctx, it))) {
-        kr_list_append(ctx, list, v);
-        kr_tick(ctx, 10);
-    }
+    drain_job job = {list, it};
+    if (kr_next_may_stop(it))
+        kr_protect_stop(ctx, drain, &job);
+    else
+        drain(ctx, &job);
     ctx->stop_value = KR_NULL;
     shrink(ctx, l);
 }
@@ -198,6 +224,18 @@ void kr_list_extend(kr_ctx *ctx, kr_value list, kr_value iterable) {
         }
         if (t == &kr_type_dict) {
             kr_dict_list_into(ctx, iterable, 0, list);
+            return;
+        }
+        if (t == &kr_type_dict_keys || t == &kr_type_dict_values || t == &kr_type_dict_items) {
+            kr_dict_list_into(ctx, KR_AS(kr_dict_view, iterable)->dict,
+                              t == &kr_type_dict_keys     ? 0
+                              : t == &kr_type_dict_values ? 1
+                                                          : 2,
+                              list);
+            return;
+        }
+        if (t == &kr_type_str && kr_str_is_ascii(iterable)) {
+            extend_ascii(ctx, list, iterable);
             return;
         }
     }

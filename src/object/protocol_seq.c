@@ -145,9 +145,14 @@ static kr_value run_next(kr_ctx *ctx, void *arg) {
     return KR_SLOT(kr_typeof(it), next)(ctx, it);
 }
 
-/* Iterators that call functions: a StopIteration out of those ends them. */
-static KR_NOINLINE kr_value guarded_next(kr_ctx *ctx, kr_value it) {
-    kr_value exc, v = kr_protect(ctx, run_next, &it, &exc);
+bool kr_next_may_stop(kr_value it) {
+    const kr_type *t = kr_typeof(it);
+    return t == &kr_type_map || t == &kr_type_filter || t == &kr_type_callable_iterator ||
+           t == &kr_type_iterator;
+}
+
+kr_value kr_protect_stop(kr_ctx *ctx, kr_value (*fn)(kr_ctx *, void *), void *arg) {
+    kr_value exc, v = kr_protect(ctx, fn, arg, &exc);
     if (kr_isnull(exc)) return v;
     if (!kr_is_instance_of(exc, &kr_type_StopIteration)) kr_raise(ctx, exc);
     ctx->stop_value = KR_AS(kr_exc, exc)->field[KR_STOP_VALUE];
@@ -160,10 +165,7 @@ kr_value kr_next(kr_ctx *ctx, kr_value it) {
     if (KR_UNLIKELY(!f)) {
         kr_raise_fmt(ctx, &kr_type_TypeError, "'%T' object is not an iterator", it);
     }
-    if (t == &kr_type_map || t == &kr_type_filter || t == &kr_type_callable_iterator ||
-        t == &kr_type_iterator) {
-        return guarded_next(ctx, it);
-    }
+    if (KR_UNLIKELY(kr_next_may_stop(it))) return kr_protect_stop(ctx, run_next, &it);
     return f(ctx, it);
 }
 
@@ -182,7 +184,9 @@ bool kr_foreach(kr_ctx *ctx, kr_value v, bool (*fn)(kr_ctx *, kr_value, void *),
         return true;
     }
     it = kr_iter(ctx, v);
-    while (!kr_isnull(item = kr_next(ctx, it))) {
+    kr_value (*next)(kr_ctx *, kr_value) =
+        kr_next_may_stop(it) ? kr_next : KR_SLOT(kr_typeof(it), next);
+    while (!kr_isnull(item = next(ctx, it))) {
         kr_tick(ctx, 8);
         if (!fn(ctx, item, arg)) return false;
     }

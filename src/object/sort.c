@@ -7,8 +7,10 @@
  * private arrays need no tracing. When anything raises, the list gets its items back in the old
  * order. */
 #include "base/checked.h"
+#include "object/bytes.h"
 #include "object/dict_impl.h"
 #include "object/float.h"
+#include "object/int.h"
 #include "object/names.h"
 #include "object/seq.h"
 
@@ -91,6 +93,12 @@ static bool less_tuples(kr_ctx *ctx, const kr_tuple *a, const kr_tuple *b) {
     return a->len < b->len;
 }
 
+static bool less_bytes(kr_value a, kr_value b) {
+    const kr_bytes *x = KR_AS(const kr_bytes, a), *y = KR_AS(const kr_bytes, b);
+    int c = memcmp(x->data, y->data, x->len < y->len ? x->len : y->len);
+    return c ? c < 0 : x->len < y->len;
+}
+
 static bool less_values(kr_ctx *ctx, kr_value a, kr_value b) {
     if (kr_are_smallints(a, b)) return (kr_sword)a.w < (kr_sword)b.w;
     if (kr_is_immfloat(a) && kr_is_immfloat(b)) return kr_immfloat_val(a) < kr_immfloat_val(b);
@@ -99,6 +107,8 @@ static bool less_values(kr_ctx *ctx, kr_value a, kr_value b) {
         if (kr_ptr(a)->type == &kr_type_tuple) {
             return less_tuples(ctx, KR_AS(kr_tuple, a), KR_AS(kr_tuple, b));
         }
+        if (kr_ptr(a)->type == &kr_type_int) return kr_int_cmp(a, b) < 0;
+        if (kr_ptr(a)->type == &kr_type_bytes) return less_bytes(a, b);
     }
     return kr_compare_bool(ctx, KR_BIN_LT, a, b);
 }
@@ -272,10 +282,23 @@ static kr_value run_job(kr_ctx *ctx, void *arg) {
     return KR_NONE;
 }
 
+/* Small ints that are in order, or in the opposite order, which is mended. False (nothing done):
+ * they are in neither. */
+static bool sort_ordered(kr_list *l, bool reverse) {
+    size_t n = l->len, i = 1, j = 1;
+    const kr_value *a = l->items;
+    while (i < n && (kr_sword)a[i - 1].w <= (kr_sword)a[i].w) i++;
+    while (j < n && (kr_sword)a[j - 1].w >= (kr_sword)a[j].w) j++;
+    if (i < n && j < n) return false;
+    if ((reverse ? j : i) < n) kr_list_reverse(kr_from_ptr(l));
+    return true;
+}
+
 /* Keys that compare without Python code: the list itself stays in place. The copy that is sorted
  * keeps the items alive should a signal handler change the list meanwhile. */
 static void sort_simple(kr_ctx *ctx, kr_list *l, kind k, bool reverse) {
     sorter s = {.ctx = ctx};
+    if (k == INTS && sort_ordered(l, reverse)) return;
     kr_value *items = l->items;
     size_t n = l->len;
     kr_value out = private_list(ctx, n, items);

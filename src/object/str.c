@@ -82,6 +82,13 @@ kr_value kr_str_new_ascii(kr_ctx *ctx, const char *text, size_t len) {
     return kr_from_ptr(s);
 }
 
+kr_value kr_str_new_valid(kr_ctx *ctx, const char *text, size_t len) {
+    kr_str *s = alloc_wide(ctx, len);
+    memcpy(text_of(s), text, len);
+    s->n_chars = kr_utf8_count((const uint8_t *)text, len);
+    return kr_from_ptr(s);
+}
+
 kr_value kr_str_new(kr_ctx *ctx, const char *text, size_t len) {
     if (kr_utf8_is_ascii((const uint8_t *)text, len)) return kr_str_new_ascii(ctx, text, len);
     kr_str *s = alloc_wide(ctx, len);

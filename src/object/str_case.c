@@ -2,6 +2,7 @@
  *
  * ASCII text is mapped byte by byte through one table of classes; everything else goes code point
  * by code point through base/unicode.h. */
+#include "base/swar.h"
 #include "base/unicode.h"
 #include "object/str_internal.h"
 
@@ -43,6 +44,19 @@ static uint8_t ascii_case(case_kind kind, uint8_t c, bool first) {
     }
 }
 
+/* ASCII text; every letter of the case that goes gets the other one. */
+static void turn_case(case_kind kind, kr_span s, char *out) {
+    bool upper = kind != CASE_UPPER, lower = kind == CASE_UPPER || kind == CASE_SWAP;
+    size_t i = 0;
+    for (; s.n - i >= KR_SWAR; i += KR_SWAR) {
+        uint64_t w = kr_swar_load(s.p + i), r = w;
+        if (upper) r = kr_swar_turn_case(w, 'A', 'Z');
+        if (lower) r ^= w ^ kr_swar_turn_case(w, 'a', 'z');
+        memcpy(out + i, &r, KR_SWAR);
+    }
+    for (; i < s.n; i++) out[i] = (char)ascii_case(kind, s.p[i], false);
+}
+
 static kr_value map_ascii(kr_ctx *ctx, kr_value self, case_kind kind) {
     kr_span s = kr_str_span(self);
     char *out;
@@ -50,23 +64,14 @@ static kr_value map_ascii(kr_ctx *ctx, kr_value self, case_kind kind) {
     if (s.n == 0) return ctx->vm->str_empty;
     kr_value r = kr_str_make(ctx, s.n, s.n, false, &out);
     s = kr_str_span(self);
-    switch (kind) {
-    case CASE_UPPER:
-        for (size_t i = 0; i < s.n; i++) out[i] = (char)ascii_case(CASE_UPPER, s.p[i], false);
-        break;
-    case CASE_SWAP:
-        for (size_t i = 0; i < s.n; i++) out[i] = (char)ascii_case(CASE_SWAP, s.p[i], false);
-        break;
-    case CASE_TITLE:
+    if (kind == CASE_TITLE) {
         for (size_t i = 0; i < s.n; i++) {
             out[i] = (char)ascii_case(CASE_TITLE, s.p[i], i == 0 || !is_alpha(s.p[i - 1]));
         }
-        break;
-    default:
-        for (size_t i = 0; i < s.n; i++) out[i] = (char)ascii_case(CASE_LOWER, s.p[i], false);
-        if (kind == CASE_CAPITAL) out[0] = (char)ascii_case(CASE_UPPER, s.p[0], true);
-        break;
+        return r;
     }
+    turn_case(kind, s, out);
+    if (kind == CASE_CAPITAL) out[0] = (char)ascii_case(CASE_UPPER, s.p[0], true);
     return r;
 }
 
@@ -107,6 +112,10 @@ static kr_value map_case(kr_ctx *ctx, kr_value self, case_kind kind) {
     for (const uint8_t *p = s.p, *end = s.p + s.n; p < end;) {
         uint32_t to[KR_UNICODE_CASE_MAX];
         size_t at = (size_t)(p - s.p);
+        if (*p < 0x80 && kind <= CASE_FOLD) {
+            kr_strbuf_char(ctx, &b, ascii_case(kind, *p++, false));
+            continue;
+        }
         uint32_t c = kr_utf8_next(&p);
         int n = map_one(kind, s, at, c, first, to);
         for (int i = 0; i < n; i++) kr_strbuf_char(ctx, &b, to[i]);

@@ -4,6 +4,7 @@
  * back by counting only the code points between two known places. */
 #include "base/checked.h"
 #include "base/search.h"
+#include "base/swar.h"
 #include "object/str_internal.h"
 
 static KR_COLD KR_NORETURN void need_str(kr_ctx *ctx, kr_value v) {
@@ -159,6 +160,23 @@ kr_value kr_str_m_rpartition(kr_ctx *ctx, kr_value self, kr_value sep) {
 }
 
 /* ---- replace(old, new, count=-1) ---- */
+/* One ASCII character by another one, wherever it is. */
+static kr_value replace_byte(kr_ctx *ctx, kr_value self, const kr_str *old, const kr_str *with) {
+    const kr_str *s = kr_str_of(self);
+    uint8_t from = (uint8_t)old->data[0], to = (uint8_t)with->data[0];
+    char *out;
+    if (!s->len || !memchr(s->data, from, s->len)) return kr_str_exact(ctx, self);
+    if (s->len == 1) return kr_str_of_ascii(ctx, to);
+    kr_value r = kr_str_make(ctx, s->len, kr_str_chars(s), kr_str_has_surrogates(self), &out);
+    const uint8_t *p = (const uint8_t *)s->data, *end = p + s->len;
+    for (; end - p >= KR_SWAR; p += KR_SWAR, out += KR_SWAR) {
+        uint64_t w = kr_swar_replace(kr_swar_load(p), from, to);
+        memcpy(out, &w, KR_SWAR);
+    }
+    for (; p < end; p++) *out++ = (char)(*p == from ? to : *p);
+    return r;
+}
+
 kr_value kr_str_m_replace(kr_ctx *ctx, const kr_value *a) {
     for (int i = 1; i < 3; i++) {
         if (!kr_is_str(a[i])) {
@@ -168,6 +186,7 @@ kr_value kr_str_m_replace(kr_ctx *ctx, const kr_value *a) {
     }
     kr_sword max = kr_isnull(a[3]) ? -1 : kr_index_ssize(ctx, a[3]);
     const kr_str *s = kr_str_of(a[0]), *old = kr_str_of(a[1]), *with = kr_str_of(a[2]);
+    if (max < 0 && old->len == 1 && with->len == 1) return replace_byte(ctx, a[0], old, with);
     kr_span_hits hits;
     kr_span_find_hits(kr_str_span(a[0]), kr_str_span(a[1]), max, kr_str_chars(s), &hits);
     size_t count = hits.count;

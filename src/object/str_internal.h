@@ -13,6 +13,8 @@
 /* New str whose sizes are known, to be filled through *data before it is shown: len bytes holding
  * n_chars code points. `surrogates`: may hold lone surrogates. */
 kr_value kr_str_make(kr_ctx *ctx, size_t len, size_t n_chars, bool surrogates, char **data);
+/* kr_str_new of what is known to be UTF-8 that holds a character above 127 and no surrogate. */
+kr_value kr_str_new_valid(kr_ctx *ctx, const char *text, size_t len);
 /* Exact str with the text of v (v itself if it is one). */
 kr_value kr_str_exact(kr_ctx *ctx, kr_value v);
 

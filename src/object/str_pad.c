@@ -149,17 +149,21 @@ kr_value kr_str_m_translate(kr_ctx *ctx, kr_value self, kr_value table) {
     for (const uint8_t *p = s.p, *end = s.p + s.n; p < end;) {
         uint32_t c = kr_utf8_next(&p);
         kr_value v;
+        kr_tick(ctx, 4);
         if (c < 128) {
             if (!seen[c]) {
                 known[c] = entry(ctx, table, c);
                 seen[c] = true;
             }
             v = known[c];
+            if (kr_isnull(v) || (kr_is_smallint(v) && (kr_word)kr_smallint_val(v) < 128)) {
+                kr_strbuf_char(ctx, &b, kr_isnull(v) ? c : (uint32_t)kr_smallint_val(v));
+                continue;
+            }
         } else {
             v = entry(ctx, table, c);
         }
         add_entry(ctx, &b, c, v);
-        kr_tick(ctx, 4);
     }
     kr_keep(self);
     return kr_strbuf_finish(ctx, &b);

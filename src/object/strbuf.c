@@ -60,8 +60,7 @@ kr_value kr_strbuf_finish(kr_ctx *ctx, kr_strbuf *b) {
 /* ---- formatter ---- */
 static void add_cut(kr_ctx *ctx, kr_strbuf *b, const char *s, size_t n, int precision) {
     if (precision >= 0 && (size_t)precision < n) {
-        n = (size_t)precision;
-        while (n && !kr_utf8_is_start((uint8_t)s[n])) n--;
+        n = kr_utf8_offset((const uint8_t *)s, n, (size_t)precision);
     }
     kr_strbuf_add(ctx, b, s, n);
 }

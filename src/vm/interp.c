@@ -1359,6 +1359,10 @@ yielded: /* frame f was suspended with r */
             if (ip[1].h != labels[Q_UNPACK2_STORE]) break;
             ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_ITEMS];
             RUN();
+        case 0:
+            if (ip[1].h != labels[Q_UNPACK2_STORE] || !kr_iter_gives_pairs(sp[-3])) break;
+            ((kr_qinsn *)ip)->h = labels[Q_FOR_ITER_PAIR];
+            RUN();
         default:
             break;
         }
@@ -1438,6 +1442,15 @@ for_other:
         if (KR_UNLIKELY(sp[-4].w != KR_ITER_ITEMS_W)) goto for_other;
         SYNC();
         if (!kr_slots_step_items(ctx, sp - 4, &kept, &v)) goto for_end;
+        fp[ip[2].u.a] = kept;
+        fp[ip[3].u.a] = v;
+        kept = KR_NULL;
+        NEXT(4);
+    }
+    OP(FOR_ITER_PAIR) {
+        if (KR_UNLIKELY(!kr_isnull(sp[-4]) || !kr_iter_gives_pairs(sp[-3]))) goto for_other;
+        SYNC();
+        if (!kr_iter_step_pair(ctx, sp[-3], &kept, &v)) goto for_end;
         fp[ip[2].u.a] = kept;
         fp[ip[3].u.a] = v;
         kept = KR_NULL;

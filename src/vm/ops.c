@@ -422,11 +422,18 @@ bool kr_slots_step_items(kr_ctx *ctx, kr_value *slots, kr_value *key, kr_value *
     size_t pos = (size_t)kr_smallint_val(slots[2]);
     kr_sword counts = kr_smallint_val(slots[3]), used = counts & KR_ITER_MAX_DICT;
     kr_sword given = counts >> KR_ITER_COUNT_BITS;
-    if ((kr_sword)kr_dict_len(slots[1]) != used) {
+    const kr_dict *d = KR_AS(const kr_dict, slots[1]);
+    bool own = KR_LIKELY(!kr_dict_is_shared(d));
+    if ((own ? (kr_sword)d->used : (kr_sword)kr_dict_len(slots[1])) != used) {
         slots[3] = kr_smallint(-1);
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary changed size during iteration");
     }
-    if (!kr_dict_next(slots[1], &pos, key, value)) return false;
+    if (own && pos >= d->first && pos < d->n_entries && !kr_isnull(d->entries[pos].key)) {
+        *key = d->entries[pos].key;
+        *value = d->entries[pos++].value;
+    } else if (!kr_dict_next(slots[1], &pos, key, value)) {
+        return false;
+    }
     if (KR_UNLIKELY(given == used)) {
         kr_raise_fmt(ctx, &kr_type_RuntimeError, "dictionary keys changed during iteration");
     }

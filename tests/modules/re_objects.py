@@ -63,3 +63,8 @@ for call in CALLS:
         print(call())
     except Exception as e:
         print("PatternError" if isinstance(e, re.error) else type(e).__name__, e)
+
+# the repr of a match shows no more than 50 characters of the repr of what it matched
+for text in 'short', 'x' * 48, 'x' * 49, 'long ' * 20, 'ä€😀' * 20, '\n' * 40, '"\'' * 30:
+    print(re.match('(?s).*', text))
+print(re.match(b'(?s).*', b'\xff' * 20))

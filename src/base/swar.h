@@ -1,0 +1,32 @@
+/* ASCII letters and single bytes, eight at a time in a 64-bit word. */
+#ifndef KR_BASE_SWAR_H
+#define KR_BASE_SWAR_H
+
+#include <string.h>
+
+#include "base/config.h"
+
+enum { KR_SWAR = sizeof(uint64_t) };
+#define KR_SWAR_ONES UINT64_C(0x0101010101010101)
+#define KR_SWAR_HIGHS (KR_SWAR_ONES << 7)
+
+static inline uint64_t kr_swar_load(const uint8_t *p) {
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+    return w;
+}
+
+/* Of ASCII bytes: those from lo to hi have their bit 0x20 turned. */
+static inline uint64_t kr_swar_turn_case(uint64_t w, uint8_t lo, uint8_t hi) {
+    uint64_t from = w + KR_SWAR_ONES * (0x80u - lo), above = w + KR_SWAR_ONES * (0x7fu - hi);
+    return w ^ ((from & ~above & KR_SWAR_HIGHS) >> 2);
+}
+
+/* Bytes `from` become `to`. */
+static inline uint64_t kr_swar_replace(uint64_t w, uint8_t from, uint8_t to) {
+    uint64_t low = ~KR_SWAR_HIGHS, x = w ^ KR_SWAR_ONES * from;
+    uint64_t equal = ~(((x & low) + low) | x | low); /* the high bits of bytes that are 0 in x */
+    return w ^ ((equal >> 7) * (from ^ to));
+}
+
+#endif
