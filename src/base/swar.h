@@ -16,6 +16,17 @@ static inline uint64_t kr_swar_load(const uint8_t *p) {
     return w;
 }
 
+/* The high bit of each byte that is `c`, and perhaps of bytes behind one of those. */
+static inline uint64_t kr_swar_find(uint64_t w, uint8_t c) {
+    uint64_t x = w ^ KR_SWAR_ONES * c;
+    return (x - KR_SWAR_ONES) & ~x & KR_SWAR_HIGHS;
+}
+
+/* Are all bytes printable ASCII (127 does not count)? */
+static inline bool kr_swar_printable(uint64_t w) {
+    return !((w | (w + KR_SWAR_ONES) | (w - KR_SWAR_ONES * 0x20)) & KR_SWAR_HIGHS);
+}
+
 /* Of ASCII bytes: those from lo to hi have their bit 0x20 turned. */
 static inline uint64_t kr_swar_turn_case(uint64_t w, uint8_t lo, uint8_t hi) {
     uint64_t from = w + KR_SWAR_ONES * (0x80u - lo), above = w + KR_SWAR_ONES * (0x7fu - hi);

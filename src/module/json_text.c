@@ -3,6 +3,7 @@
  * The text is UTF-8 that was checked before, so the reader only looks for the quote, backslashes
  * and control characters: what lies between is copied whole. Two escapes that are the halves of a
  * pair make one character, a half alone stays what it is. */
+#include "base/swar.h"
 #include "base/utf8.h"
 #include "module/json.h"
 
@@ -17,21 +18,29 @@ static inline int kind_of(uint8_t c) {
     return c < 0x80 ? PLAIN : HIGH;
 }
 
-/* Eight bytes none of which is a quote, a backslash, a control character (that with number 127
- * included) or not ASCII. */
-static inline bool eight_plain(const uint8_t *p) {
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
-    uint64_t v;
-    memcpy(&v, p, 8);
-    uint64_t quote = v ^ ones * '"', slash = v ^ ones * '\\';
-    return !((v | (v + ones) | (v - ones * 0x20) | (quote - ones) | (slash - ones)) & high);
+/* Of eight bytes, how many come before the first quote, backslash, control character or byte that
+ * is not ASCII. The words are of the machine's order: one that has the first byte on top counts
+ * all or none. */
+static inline unsigned plain_of_eight(const uint8_t *p) {
+    const uint16_t order = 1;
+    uint64_t w = kr_swar_load(p);
+    uint64_t odd = (w | (w - KR_SWAR_ONES * 0x20)) & KR_SWAR_HIGHS;
+    odd |= kr_swar_find(w, '"') | kr_swar_find(w, '\\');
+    if (!odd) return 8;
+    return *(const uint8_t *)&order ? (unsigned)__builtin_ctzll(odd) / 8 : 0;
+}
+
+/* Eight bytes that are quoted as they are: DEL is not. */
+static inline bool stays_plain(const uint8_t *p) {
+    return plain_of_eight(p) == 8 && kr_swar_printable(kr_swar_load(p));
 }
 
 /* From p to the next quote or backslash, or the end of the text. *ascii becomes false if something
  * else than ASCII lies between. */
 static const uint8_t *run(kr_json_reader *r, const uint8_t *p, bool *ascii) {
     for (;;) {
-        while (r->end - p >= 8 && eight_plain(p)) p += 8;
+        unsigned plain = 8;
+        while (plain == 8 && r->end - p >= 8) p += plain = plain_of_eight(p);
         const uint8_t *few = r->end - p > 8 ? p + 8 : r->end;
         for (; p < few; p++) {
             int kind = kind_of(*p);
@@ -179,7 +188,7 @@ void kr_json_quote(kr_ctx *ctx, kr_strbuf *out, kr_value str, bool ascii) {
     while (p < end) {
         const uint8_t *from = p;
         for (;;) {
-            while (end - p >= 8 && eight_plain(p)) p += 8;
+            while (end - p >= 8 && stays_plain(p)) p += 8;
             const uint8_t *few = end - p > 8 ? p + 8 : end;
             while (p < few && !needs_escape(*p, ascii)) p++;
             if (p < few || p == end) break;

@@ -306,6 +306,27 @@ static bool sum_step(kr_ctx *ctx, kr_value item, void *arg) {
     return true;
 }
 
+/* The items of a list or tuple; those at its begin that are small ints at once. */
+static void sum_items(kr_ctx *ctx, kr_value seq, kr_summer *s) {
+    size_t n, i = 0;
+    const kr_value *items = kr_seq_items(seq, &n);
+    if (kr_is_smallint(s->total)) {
+        int64_t total = kr_smallint_val(s->total);
+        while (i < n && kr_is_smallint(items[i]) &&
+               !__builtin_add_overflow(total, (int64_t)kr_smallint_val(items[i]), &total)) {
+            i++;
+        }
+        s->total = kr_int_new(ctx, total);
+    }
+    for (; items = kr_seq_items(seq, &n), i < n; i++) { /* adding may change the list */
+        if (s->is_float && is_plain_float(items[i])) {
+            add_float(s, kr_float_val(items[i]));
+        } else {
+            sum_step(ctx, items[i], s);
+        }
+    }
+}
+
 static kr_value bi_sum(kr_ctx *ctx, const kr_value *a) {
     kr_summer s = {kr_isnull(a[1]) ? kr_smallint(0) : a[1], 0, 0, false};
     if (kr_is_str(s.total)) {
@@ -318,7 +339,11 @@ static kr_value bi_sum(kr_ctx *ctx, const kr_value *a) {
         kr_raise_fmt(ctx, &kr_type_TypeError,
                      "sum() can't sum bytearray [use b''.join(seq) instead]");
     }
-    kr_foreach(ctx, a[0], sum_step, &s);
+    if (kr_is_exact(a[0], &kr_type_list) || kr_is_exact(a[0], &kr_type_tuple)) {
+        sum_items(ctx, a[0], &s);
+    } else {
+        kr_foreach(ctx, a[0], sum_step, &s);
+    }
     leave_float(ctx, &s);
     return s.total;
 }

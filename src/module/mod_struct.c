@@ -1,7 +1,8 @@
 /* struct (and _struct): the type Struct, the functions, the cache of parsed formats.
  *
- * State of a VM: a list [cache dict, error class] among the VM's roots. While values are packed into
- * a buffer it is held, because packing may run Python code (__index__) that changes a bytearray. */
+ * State of a VM: a list [cache dict, error class] among the VM's roots. While values are packed
+ * into a buffer it is held, because packing may run Python code (__index__) that changes a
+ * bytearray. */
 #include "module/struct_types.h"
 #include "object/bytes.h"
 #include "object/dict.h"

@@ -1,4 +1,5 @@
 /* Codecs of one byte per character: ascii, latin-1, tables, and charmaps given from Python. */
+#include "base/swar.h"
 #include "object/codec.h"
 #include "object/dict.h"
 #include "object/exception.h"
@@ -44,6 +45,12 @@ void kr_encode_latin1(kr_encoding *e) {
     kr_bytebuf_reserve(e->ctx, &e->out, kr_str_chars(kr_str_of(e->text)));
     uint8_t *out = e->out.data + e->out.len;
     while (p < end && *p < 0xc4) {
+        if (end - p >= KR_SWAR && !(kr_swar_load(p) & KR_SWAR_HIGHS)) {
+            memcpy(out, p, KR_SWAR);
+            out += KR_SWAR;
+            p += KR_SWAR;
+            continue;
+        }
         *out++ = *p < 0x80 ? *p : (uint8_t)(*p << 6 | (p[1] & 0x3f));
         p += *p < 0x80 ? 1 : 2;
     }
@@ -64,6 +71,12 @@ void kr_decode_ascii(kr_decoding *d) {
 
 static uint8_t *widen(uint8_t *out, const uint8_t *p, const uint8_t *end) {
     while (p < end) {
+        if (end - p >= KR_SWAR && !(kr_swar_load(p) & KR_SWAR_HIGHS)) {
+            memcpy(out, p, KR_SWAR);
+            out += KR_SWAR;
+            p += KR_SWAR;
+            continue;
+        }
         uint8_t c = *p++;
         if (c < 0x80) {
             *out++ = c;
@@ -86,7 +99,11 @@ void kr_decode_latin1(kr_decoding *d) {
 kr_value kr_latin1_text(kr_ctx *ctx, kr_span in) {
     size_t high = 0;
     char *out;
-    for (size_t i = 0; i < in.n; i++) high += in.p[i] >> 7;
+    size_t i = 0;
+    for (; in.n - i >= KR_SWAR; i += KR_SWAR) {
+        high += ((kr_swar_load(in.p + i) & KR_SWAR_HIGHS) >> 7) * KR_SWAR_ONES >> 56;
+    }
+    for (; i < in.n; i++) high += in.p[i] >> 7;
     if (in.n < 2) {
         return in.n ? kr_str_from_char(ctx, *in.p) : ctx->vm->str_empty;
     }

@@ -1,4 +1,5 @@
 /* utf-8, utf-16 and utf-32. */
+#include "base/swar.h"
 #include "object/codec.h"
 
 static void start(kr_encoding *e, bool (*put)(kr_encoding *, uint32_t), uint8_t unit, bool runs) {
@@ -90,6 +91,11 @@ static void encode_utf16_run(kr_encoding *e, bool big) {
     size_t n = 0;
     while (p < end) {
         const uint8_t *at = p;
+        if (end - p >= KR_SWAR && !(kr_swar_load(p) & KR_SWAR_HIGHS)) {
+            for (int i = 0; i < KR_SWAR; i++) out = store16(out, *p++, big);
+            n += KR_SWAR;
+            continue;
+        }
         uint32_t cp = kr_utf8_next(&p);
         if (KR_UNLIKELY(kr_utf8_is_surrogate(cp))) {
             p = at;

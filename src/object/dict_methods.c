@@ -113,8 +113,15 @@ bool kr_dict_equal(kr_ctx *ctx, kr_value a, kr_value b) {
     if (kr_dict_len(a) != kr_dict_len(b)) return false;
     kr_check_recursion(ctx, " in comparison");
     while (kr_dict_next(a, &pos, &k, &v)) {
-        kr_value w = kr_dict_get_hash(ctx, b, k, kr_dict_hash_at(ctx, a, pos, k));
-        if (kr_isnull(w) || !kr_equal(ctx, v, w)) return false;
+        const kr_dict *other = KR_AS(const kr_dict, b);
+        kr_value w;
+        if (!kr_dict_is_shared(other) && pos <= other->n_entries &&
+            kr_is(other->entries[pos - 1].key, k)) {
+            w = other->entries[pos - 1].value; /* filled in the same order */
+        } else {
+            w = kr_dict_get_hash(ctx, b, k, kr_dict_hash_at(ctx, a, pos, k));
+        }
+        if (!kr_is(v, w) && (kr_isnull(w) || !kr_equal(ctx, v, w))) return false;
         kr_tick(ctx, 10);
     }
     return true;

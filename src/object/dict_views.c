@@ -61,13 +61,17 @@ static kr_value iter_step(kr_ctx *ctx, kr_value self, bool reverse) {
     return pick(ctx, it->kind, k, v);
 }
 
+static inline bool is_unchanged(const kr_dict_iter *it, const kr_dict *d) {
+    return !(d->flags & (KR_DICT_SHARED | KR_DICT_ORDERED)) && d->used == it->expected_used &&
+           it->left;
+}
+
 /* Plain dicts that nobody changed, the rest by the long way. */
 static kr_value iter_next(kr_ctx *ctx, kr_value self) {
     kr_dict_iter *it = KR_AS(kr_dict_iter, self);
     const kr_dict *d = KR_AS(const kr_dict, it->dict);
     if (KR_UNLIKELY(kr_isnull(it->dict))) return KR_NULL;
-    if (KR_LIKELY(!(d->flags & (KR_DICT_SHARED | KR_DICT_ORDERED)) &&
-                  d->used == it->expected_used && it->left)) {
+    if (KR_LIKELY(is_unchanged(it, d))) {
         size_t i = it->pos > d->first ? it->pos : d->first;
         while (i < d->n_entries && kr_isnull(d->entries[i].key)) i++;
         if (i < d->n_entries) {
@@ -80,6 +84,18 @@ static kr_value iter_next(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value reverse_next(kr_ctx *ctx, kr_value self) {
+    kr_dict_iter *it = KR_AS(kr_dict_iter, self);
+    const kr_dict *d = KR_AS(const kr_dict, it->dict);
+    if (KR_UNLIKELY(kr_isnull(it->dict))) return KR_NULL;
+    if (KR_LIKELY(is_unchanged(it, d))) {
+        size_t i = it->pos < d->n_entries ? it->pos : d->n_entries;
+        while (i > d->first && kr_isnull(d->entries[i - 1].key)) i--;
+        if (i > d->first) {
+            it->pos = --i;
+            it->left--;
+            return pick(ctx, it->kind, d->entries[i].key, d->entries[i].value);
+        }
+    }
     return iter_step(ctx, self, true);
 }
 

@@ -114,6 +114,10 @@ int kr_int_cmp(kr_value x, kr_value y) {
         kr_sword i = kr_smallint_val(x), j = kr_smallint_val(y);
         return i < j ? -1 : i > j;
     }
+    if (kr_is_object(x) && kr_is_object(y)) {
+        const kr_bigint *p = KR_AS(const kr_bigint, x), *q = KR_AS(const kr_bigint, y);
+        if (p->neg == q->neg && p->n != q->n) return (p->n < q->n) != p->neg ? -1 : 1;
+    }
     kr_int_view(x, &a);
     kr_int_view(y, &b);
     if (a.n == 0) a.neg = false;

@@ -113,7 +113,11 @@ static kr_value map_case(kr_ctx *ctx, kr_value self, case_kind kind) {
         uint32_t to[KR_UNICODE_CASE_MAX];
         size_t at = (size_t)(p - s.p);
         if (*p < 0x80 && kind <= CASE_FOLD) {
-            kr_strbuf_char(ctx, &b, ascii_case(kind, *p++, false));
+            char turned[64];
+            size_t n = kr_utf8_ascii_prefix(p, (size_t)(end - p) < 64 ? (size_t)(end - p) : 64);
+            turn_case(kind, (kr_span){p, n}, turned);
+            kr_strbuf_add(ctx, &b, turned, n);
+            p += n;
             continue;
         }
         uint32_t c = kr_utf8_next(&p);

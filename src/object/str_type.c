@@ -3,6 +3,7 @@
  * Instances of subclasses share the text of an exact str (kr_str_share); every method gives exact
  * strs back. */
 #include "base/checked.h"
+#include "base/swar.h"
 #include "base/unicode.h"
 #include "object/format.h"
 #include "object/int.h"
@@ -90,6 +91,19 @@ static bool is_plain(kr_span s) {
     return true;
 }
 
+/* How many bytes from p on stand for themselves, counted by eights. */
+static size_t plain_prefix(const uint8_t *p, const uint8_t *end) {
+    const uint8_t *q = p;
+    for (; end - q >= KR_SWAR; q += KR_SWAR) {
+        uint64_t w = kr_swar_load(q);
+        if (!kr_swar_printable(w) || kr_swar_find(w, '\'') || kr_swar_find(w, '"') ||
+            kr_swar_find(w, '\\')) {
+            break;
+        }
+    }
+    return (size_t)(q - p);
+}
+
 static kr_value str_repr(kr_ctx *ctx, kr_value self) {
     kr_span s = kr_str_span(self);
     if (is_plain(s)) {
@@ -102,13 +116,20 @@ static kr_value str_repr(kr_ctx *ctx, kr_value self) {
     char quote = memchr(s.p, '\'', s.n) && !memchr(s.p, '"', s.n) ? '"' : '\'', *out, *start;
     size_t len = 2;
     for (const uint8_t *p = s.p, *end = s.p + s.n; p < end;) {
-        uint32_t c = kr_utf8_next(&p);
-        len += repr_size(c, quote);
+        size_t plain = plain_prefix(p, end);
+        len += plain;
+        p += plain;
+        if (p < end) len += repr_size(kr_utf8_next(&p), quote);
     }
     kr_value r = kr_str_alloc(ctx, len, &start);
     out = start;
     *out++ = quote;
     for (const uint8_t *p = s.p, *end = s.p + s.n; p < end;) {
+        size_t plain = plain_prefix(p, end);
+        memcpy(out, p, plain);
+        out += plain;
+        p += plain;
+        if (p == end) break;
         uint32_t c = kr_utf8_next(&p);
         out = put_repr(out, c, repr_size(c, quote), quote);
     }
