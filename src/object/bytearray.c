@@ -18,6 +18,7 @@ static inline kr_bytearray *of(kr_value v) {
 
 /* ---- storage ---- */
 static size_t cap_of(kr_ctx *ctx, const kr_bytearray *b) {
+    if (b->exports >= KR_BYTEARRAY_ELSEWHERE) return b->len;
     return kr_heap_block_size(ctx, b->data);
 }
 
@@ -106,8 +107,8 @@ void kr_bytearray_append(kr_ctx *ctx, kr_value ba, const void *data, size_t len)
 
 static void bytearray_trace(kr_visitor *v, kr_object *obj) {
     kr_bytearray *b = (kr_bytearray *)obj;
-    if (b->exports) { /* its address is in other hands */
-        kr_visit_ptr(v, &b->data);
+    if (b->exports) { /* its address is in other hands, or it lies in the midst of another object */
+        kr_visit_range(v, &b->data, &b->data + 1);
     } else {
         kr_visit_buffer(v, &b->data);
     }

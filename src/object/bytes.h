@@ -30,6 +30,8 @@ typedef struct kr_bytearray {
     uint32_t start;   /* bytes dropped at the front (del b[:n] is cheap) */
     uint32_t exports; /* buffers handed out: resizing raises BufferError */
 } kr_bytearray;
+/* exports of one whose data belong to somebody else: they are as long as they are. */
+#define KR_BYTEARRAY_ELSEWHERE 0x80000000u
 
 kr_value kr_bytes_new(kr_ctx *ctx, const void *data, size_t len); /* data may be NULL: zeroed */
 /* Data that is there for ever and is not copied. */

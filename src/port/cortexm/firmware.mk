@@ -25,7 +25,7 @@ FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections $(LINK) $(PROFILE_LINK) $(PLACES:
 
 # What needs an operating system is in no profile.
 HOSTED := mod_os mod_freeze mod_signal mod_thread os_dir os_environ os_fd os_fs os_process os_stat sim_% mod_machine_sim \
-          mod_select select_epoll mod_socket socket_% descriptor
+          mod_select select_epoll mod_socket socket_% descriptor uctypes_probe
 
 ALL_FOLDERS := base heap object code compile vm module
 FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT) $(HOSTED:%=module/%.c)), \

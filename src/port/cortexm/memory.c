@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "heap/os.h"
+#include "module/uctypes.h"
 #include "port/cortexm/port.h"
 
 extern char kr_ld_arena[], kr_ld_arena_end[];
@@ -122,4 +123,13 @@ void _free_r(struct _reent *r, void *p) {
 void *_realloc_r(struct _reent *r, void *p, size_t n) {
     (void)r;
     return realloc(p, n);
+}
+
+/* Where nothing is, the fault handler says so. */
+bool kr_memory_is_there(kr_ctx *ctx, uintptr_t a, size_t n, bool writing) {
+    (void)ctx;
+    (void)a;
+    (void)n;
+    (void)writing;
+    return true;
 }
