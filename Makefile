@@ -75,7 +75,7 @@ QUIET  := $(if $(and $(LIBSSL)$(LIBSQL),$(STATIC)),$(shell echo 'int main(void) 
             $(CC) $(VARIANT) -Wl,--no-warnings -x c -o /dev/null - 2>/dev/null && echo -Wl,--no-warnings))
 LIBS   := $(LIBSQL) $(LIBSSL) $(LIBZ) -lm $(QUIET)
 OPTIONAL := $(if $(LIBZ),$(wildcard src/port/zlib/*.c),src/port/absent/zlib.c) \
-            $(if $(LIBSSL),$(wildcard src/port/openssl/*.c),src/port/absent/tls.c) \
+            $(if $(LIBSSL),$(wildcard src/port/openssl/*.c),src/port/absent/tls.c src/port/absent/crypto.c) \
             $(if $(LIBSQL),$(wildcard src/port/sqlite/*.c),src/port/absent/sqlite.c)
 
 SOURCES  := $(sort $(wildcard src/*/*.c src/port/unix/*.c) $(OPTIONAL))

@@ -5,7 +5,8 @@ from _hash import (blake2b, blake2s, md5, pbkdf2_hmac, sha1, sha224, sha256, sha
 _names = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_224', 'sha3_256',
           'sha3_384', 'sha3_512', 'shake_128', 'shake_256')
 algorithms_guaranteed = algorithms_available = set(_names)
-__all__ = _names + ('new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest')
+__all__ = _names + ('new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest',
+                    'scrypt')
 
 
 def new(name, data=b'', **kwargs):
@@ -18,6 +19,12 @@ def new(name, data=b'', **kwargs):
     if known not in algorithms_guaranteed:
         raise ValueError('unsupported hash type ' + name)
     return globals()[known](data, **kwargs)
+
+
+def scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64):
+    """A key of a password, which takes memory as well as time to make (RFC 7914)."""
+    import _scrypt
+    return _scrypt.scrypt(password, salt=salt, n=n, r=r, p=p, maxmem=maxmem, dklen=dklen)
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2**18):
