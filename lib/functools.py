@@ -415,3 +415,10 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
+
+
+def _unwrap_partial(func):
+    """What is under partials; modules of CPython's library before 3.14 ask for it."""
+    while isinstance(func, partial):
+        func = func.func
+    return func

@@ -5,8 +5,7 @@ from _hash import (blake2b, blake2s, md5, pbkdf2_hmac, sha1, sha224, sha256, sha
 _names = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_224', 'sha3_256',
           'sha3_384', 'sha3_512', 'shake_128', 'shake_256')
 algorithms_guaranteed = algorithms_available = set(_names)
-__all__ = _names + ('new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest',
-                    'scrypt')
+__all__ = _names + ('new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest')
 
 
 def new(name, data=b'', **kwargs):

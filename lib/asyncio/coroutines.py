@@ -2,6 +2,7 @@
 import types
 
 _CO_COROUTINE, _CO_ITERABLE_COROUTINE = 0x80, 0x100
+_is_coroutine = object()    # what unittest.mock marks its functions with
 
 
 def iscoroutine(obj):
@@ -12,7 +13,7 @@ def iscoroutine(obj):
 
 
 def iscoroutinefunction(fn):
-    if getattr(fn, '_is_coroutine_mark', None) is not None:    # inspect.markcoroutinefunction
+    if getattr(fn, '_is_coroutine_mark', None) is not None or getattr(fn, '_is_coroutine', None) is _is_coroutine:
         return True
     while hasattr(fn, 'func') and not hasattr(fn, '__code__'):    # functools.partial
         fn = fn.func

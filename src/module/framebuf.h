@@ -1,5 +1,5 @@
-/* Frame buffers: pictures in memory. mod_framebuf.c has the type; framebuf_pixels.c knows how pixels
- * lie in bytes, framebuf_draw.c makes lines and shapes of them, framebuf_font.c letters. */
+/* Frame buffers: pictures in memory. mod_framebuf.c has the type; framebuf_pixels.c knows how
+ * pixels lie in bytes, framebuf_draw.c makes lines and shapes of them, framebuf_font.c letters. */
 #ifndef KR_MODULE_FRAMEBUF_H
 #define KR_MODULE_FRAMEBUF_H
 

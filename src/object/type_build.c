@@ -47,6 +47,42 @@ static kr_value prepare(kr_ctx *ctx, kr_value meta, bool is_class, kr_value *arg
     return ns;
 }
 
+/* Module typing before 3.14 does not know of names that classes have since: they are no members of
+ * a protocol. Later ones keep the list in something that is none. */
+static void exclude_newer_names(kr_ctx *ctx, kr_value typing) {
+    static const char *const newer[] = {"__firstlineno__", "__static_attributes__",
+                                        "__annotate_func__", "__annotations_cache__"};
+    kr_value known = kr_getattr_opt(ctx, typing, kr_str_intern_rom(ctx, "EXCLUDED_ATTRIBUTES"));
+    if (kr_isnull(known) || !kr_is_list(known)) return;
+    for (size_t i = 0; i < KR_ARRAY_LEN(newer); i++) {
+        kr_value name = kr_str_intern_rom(ctx, newer[i]);
+        if (!kr_contains(ctx, known, name)) kr_list_append(ctx, known, name);
+    }
+}
+
+/* Before a class is made by a metaclass of an older module typing: two of them look for
+ * __annotations__ in the namespace, which are computed for them now. */
+static void suit_old_typing(kr_ctx *ctx, kr_value meta, kr_value ns) {
+    kr_value key = KR_N(ctx, __annotations__), annotate, module;
+    if (kr_is(meta, kr_type_value(&kr_type_type)) || !kr_is_dict(ns)) return;
+    const char *name = kr_type_cname(kr_type_of_value(meta));
+    bool reads = strcmp(name, "NamedTupleMeta") == 0 || strcmp(name, "_TypedDictMeta") == 0;
+    if (!reads && strcmp(name, "_ProtocolMeta") != 0) return;
+    module = kr_getattr_opt(ctx, meta, KR_N(ctx, __module__));
+    if (kr_isnull(module) || !kr_is_str(module) || !kr_str_eq_cstr(module, "typing")) return;
+    kr_value typing = kr_import(ctx, "typing");
+    if (!reads) {
+        exclude_newer_names(ctx, typing);
+        return;
+    }
+    annotate = kr_dict_get(ctx, ns, kr_str_intern_rom(ctx, "__annotate_func__"));
+    if (kr_isnull(annotate) || !kr_isnull(kr_dict_get(ctx, ns, key)) ||
+        kr_hasattr(ctx, typing, kr_str_intern_rom(ctx, "evaluate_forward_ref"))) {
+        return;
+    }
+    kr_dict_set(ctx, ns, key, kr_call1(ctx, annotate, kr_smallint(1)));
+}
+
 /* Takes metaclass= out of the keyword pairs; KR_NULL if not given. */
 static kr_value take_metaclass(kr_ctx *ctx, kr_value *pairs, uint32_t *nkw) {
     for (uint32_t i = 0; i < *nkw; i++) {
@@ -99,6 +135,7 @@ kr_value kr_type_build_class(kr_ctx *ctx, kr_value body, kr_value name, kr_value
     if (!kr_is(resolved, given)) {
         kr_setitem(ctx, ns, kr_str_intern_rom(ctx, "__orig_bases__"), given);
     }
+    if (is_class) suit_old_typing(ctx, meta, ns);
     args[2] = ns;
     cls = kr_call(ctx, meta, args, KR_NARGS(3, nkw));
     check_cell(ctx, cell, cls, name);

@@ -70,6 +70,7 @@ p = u.struct(base, {'at': 0 | (u.UINT64 if end == 64 else u.UINT32), 'p': (0 | u
 p.at = base + 16
 p.p[1] = 0x4321
 assert data[16:20] == b'\x10\x11\x21\x43' and p.p[1] == 0x4321
+data[:8] = bytes(range(8))
 
 # an object whose address is known stays where it is, and as it is
 fails(BufferError, data.append, 1)
