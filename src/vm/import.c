@@ -419,6 +419,14 @@ static kr_value find_alias(kr_ctx *ctx, kr_value name) {
     return KR_NULL;
 }
 
+/* A module of krait's that belongs to one which an older library has as a single file. */
+static kr_value find_part(kr_ctx *ctx, kr_value name) {
+    if (!kr_str_eq_cstr(name, "string.templatelib")) return KR_NULL;
+    kr_value m = kr_import(ctx, "_krait_templatelib");
+    kr_dict_set_name(ctx, ctx->vm->modules, name, m);
+    return m;
+}
+
 static kr_value load(kr_ctx *ctx, kr_value name) {
     kr_value parent = kr_import_parent(ctx, name, false), path = KR_NULL, tail = name, pm = KR_NULL,
              m;
@@ -428,13 +436,16 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
         m = kr_dict_get(ctx, ctx->vm->modules, name); /* the parent may have imported it */
         if (!kr_isnull(m)) return m;
         path = attr(ctx, pm, "__path__");
-        if (kr_isnull(path)) not_found(ctx, name, "is not a package", parent);
         tail =
             kr_str_intern(ctx, kr_str_of(name)->data + plen + 1, kr_str_of(name)->len - plen - 1);
     } else {
         path = kr_getattr_opt(ctx, ctx->vm->sys_module, KR_N(ctx, path));
     }
     m = find_builtin(ctx, name, false);
+    if (plen && kr_isnull(path)) {
+        m = find_part(ctx, name);
+        if (kr_isnull(m)) not_found(ctx, name, "is not a package", parent);
+    }
     if (kr_isnull(m) && !kr_isnull(path)) {
         m = find_on_path(ctx, name, tail, path, !in_library(ctx, name));
     }
