@@ -36,7 +36,9 @@ typedef struct krait_config {
     void *mem_opaque;
 } krait_config;
 
-/* Creates a Python; NULL when memory is exhausted. config may be NULL. */
+/* Creates a Python, for the thread that calls. The program may start threads of its own: they run
+ * while this thread is in a call of krait_run and the like, and those that are left end with it.
+ * NULL when memory is exhausted. config may be NULL. */
 krait *krait_open(const krait_config *config);
 /* Flushes sys.stdout, frees everything. */
 void krait_close(krait *k);

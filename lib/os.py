@@ -5,7 +5,7 @@ import posixpath as path
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from posixpath import (curdir, pardir, sep, pathsep, defpath, extsep, altsep, devnull)
 from posix import *
-from posix import _exit, _Environ, _environ as environ
+from posix import _exit, _Environ, _environ as environ, fork as _fork
 
 name = 'posix'
 linesep = '\n'
@@ -240,7 +240,7 @@ def _spawn(mode, run, file, args, *env):
         raise TypeError('argv must be a tuple or a list')
     if not args or not args[0]:
         raise ValueError('argv first element cannot be empty')
-    pid = fork()
+    pid = _fork()
     if pid == 0:
         try:
             run(file, args, *env)
@@ -327,7 +327,7 @@ def popen(cmd, mode='r', buffering=-1):
     if buffering == 0 or buffering is None:
         raise ValueError('popen() does not support unbuffered streams')
     inner, outer = pipe() if mode == 'w' else pipe()[::-1]
-    pid = fork()
+    pid = _fork()
     if pid == 0:
         try:
             dup2(inner, 0 if mode == 'w' else 1)
@@ -353,11 +353,39 @@ def process_cpu_count():
     return len(sched_getaffinity(0)) or None
 
 
-def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
-    """Accepted; fork() calls nothing."""
-    for call in (before, after_in_child, after_in_parent):
-        if call is not None and not callable(call):
-            raise TypeError(f"'{type(call).__name__}' object is not callable")
+_at_fork = {'before': [], 'after_in_child': [], 'after_in_parent': []}
+
+
+def register_at_fork(**calls):
+    """Has functions called, without arguments, whenever the process forks: before (the last one registered
+    first), after_in_child, after_in_parent."""
+    if not calls:
+        raise TypeError('At least one argument is required.')
+    for when, call in calls.items():
+        if when not in _at_fork:
+            raise TypeError(f"'{when}' is an invalid keyword argument for register_at_fork()")
+        if not callable(call):
+            raise TypeError(f"'{when}' must be callable, not {type(call).__name__}")
+    for when, call in calls.items():
+        _at_fork[when].append(call)
+
+
+def _run_at_fork(calls):
+    for call in calls:
+        try:
+            call()
+        except BaseException as e:
+            from types import SimpleNamespace
+            sys.unraisablehook(SimpleNamespace(exc_type=type(e), exc_value=e, exc_traceback=e.__traceback__,
+                                               err_msg=None, object=call))
+
+
+def fork():
+    """Starts a second process that goes on from here: 0 there, the id of the new process here."""
+    _run_at_fork(reversed(_at_fork['before']))
+    pid = _fork()
+    _run_at_fork(_at_fork['after_in_parent' if pid else 'after_in_child'])
+    return pid
 
 
 class PathLike(_ABC):

@@ -300,7 +300,7 @@ def _from_hosts(name):
 def _from_system(name):
     """Addresses that `getent ahosts` prints."""
     reader, writer = os.pipe()
-    pid = os.fork()
+    pid = os._fork()
     if pid == 0:
         try:
             os.dup2(writer, 1)

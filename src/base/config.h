@@ -45,6 +45,11 @@
 #define KR_CFG_QUICK 1
 #endif
 
+/* Several threads may run Python code in turns, where the port can start them. */
+#ifndef KR_CFG_THREADS
+#define KR_CFG_THREADS 1
+#endif
+
 /* Is the method or function of this name (a literal) left out of the tables? A profile's header
  * says so, as a constant expression. */
 #ifndef KR_LEFT_OUT

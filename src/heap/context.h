@@ -33,6 +33,7 @@ enum {
     KR_PENDING_FUEL = 8,     /* time or instruction limit of the embedder */
     KR_PENDING_COLLECT = 16, /* the heap asks for a collection at a safepoint */
     KR_PENDING_BOARD = 32,   /* a peripheral wants something: kr_vm_hooks.poll_board */
+    KR_PENDING_SWITCH = 64,  /* another thread has waited long enough for its turn */
 };
 
 struct kr_ctx {
@@ -48,14 +49,16 @@ struct kr_ctx {
     char *c_stack_limit;       /* C frames below this raise RecursionError */
     const void *parked;        /* lowest address of the C stack to scan while another thread runs */
     uint32_t c_calls;          /* interpreter loops nested in C */
-    uint32_t n_guards;         /* reprs in progress (protocol_text.c) */
-    uint32_t tick_work;        /* work units since the last poll in kr_tick */
+    kr_value *guards;          /* reprs in progress (protocol_text.c): room for cap_guards */
+    uint32_t n_guards, cap_guards;
+    uint32_t tick_work; /* work units since the last poll in kr_tick */
     /* value carried by the last exhausted `next` (generator return), or KR_NULL for None; whoever
      * sees exhaustion may read and clears it */
     kr_value stop_value;
-    kr_value handled;     /* exception being handled by C code outside any Python handler */
-    struct kr_exec *exec; /* private state of vm/ for this context */
-    kr_ctx *next;         /* all contexts of the VM */
+    kr_value handled;         /* exception being handled by C code outside any Python handler */
+    struct kr_exec *exec;     /* private state of vm/ for this context */
+    struct kr_thread *thread; /* the port's, NULL while there is one thread only */
+    kr_ctx *next;             /* all contexts of the VM */
 };
 
 /* An interrupt may come in between: its bit must not get lost. */
@@ -136,6 +139,9 @@ struct kr_vm {
     bool unbuffered;              /* sys.stdout and sys.stderr keep nothing back */
     struct kr_machine *machine;   /* private state of vm/ (import state, helpers, hooks) */
     struct kr_port *port;         /* private state of the port */
+    struct kr_gil *gil;           /* the port's; NULL: no second thread was ever started */
+    uint64_t switch_ns;           /* how long a thread waits before it asks for its turn */
+    uint32_t forks;               /* how often this process is the child of a fork */
     const struct kr_board *board; /* module/machine_hal.h; NULL until somebody needs it */
     void *module_state[32];       /* private state of C modules, by KR_MODSTATE_x (names.h) */
     kr_value roots;               /* list: values that C code pins for the VM's life */

@@ -37,12 +37,28 @@ int64_t kr_timeout_ns(kr_ctx *ctx, kr_value seconds) {
     return whole + (ns > (double)whole); /* never shorter than what was asked for */
 }
 
+typedef struct poll_call {
+    struct pollfd *fds;
+    size_t n;
+    const struct timespec *limit;
+    int ready;
+} poll_call;
+
+static void do_poll(void *arg) {
+    poll_call *c = arg;
+    c->ready = ppoll(c->fds, (nfds_t)c->n, c->limit, NULL);
+}
+
 int kr_poll_wait(kr_ctx *ctx, struct pollfd *fds, size_t n, int64_t ns) {
     uint64_t end = ns > 0 ? kr_os_monotonic_ns() + (uint64_t)ns : 0;
     for (;;) {
         struct timespec t = {ns / 1000000000, ns % 1000000000};
-        int ready = ppoll(fds, (nfds_t)n, ns < 0 ? NULL : &t, NULL);
-        if (ready >= 0) return ready;
+        poll_call c = {fds, n, ns < 0 ? NULL : &t, 0};
+        if (ns)
+            kr_blocking(ctx, do_poll, &c);
+        else
+            do_poll(&c);
+        if (c.ready >= 0) return c.ready;
         if (errno != EINTR) kr_raise_oserror(ctx, errno, KR_NULL);
         if (ctx->pending) kr_poll(ctx);
         if (ns <= 0) continue;

@@ -6,6 +6,7 @@
 #include "module/io_types.h"
 #include "object/exception.h"
 #include "object/shape.h"
+#include "vm/thread.h"
 
 enum { LAZY = 1 << 16 };
 
@@ -15,6 +16,46 @@ static kr_buffered *buf_of(kr_value v) {
 
 static const uint8_t not_yet[1] = {
     0}; /* stands for the memory of streams that were not used so far */
+
+/* ---- one thread at a time ---- */
+/* A method of a stream: the one of these that is not NULL. */
+typedef struct kr_call_of {
+    kr_value self;
+    kr_value (*f1)(kr_ctx *ctx, kr_value self);
+    kr_value (*f2)(kr_ctx *ctx, kr_value self, kr_value v);
+    kr_value (*var)(kr_ctx *ctx, size_t n, const kr_value *a);
+    kr_value arg;
+    size_t n;
+    const kr_value *a;
+} kr_call_of;
+
+static kr_value make_call(kr_ctx *ctx, void *arg) {
+    const kr_call_of *c = arg;
+    return c->f1   ? c->f1(ctx, c->self)
+           : c->f2 ? c->f2(ctx, c->self, c->arg)
+                   : c->var(ctx, c->n, c->a);
+}
+
+static kr_value guarded(kr_ctx *ctx, kr_call_of c) {
+    return kr_monitor_call(ctx, &buf_of(c.self)->busy, make_call, &c);
+}
+
+/* The method under the name with g_: other threads wait until it is done. */
+#define GUARD_1(fn)                                                                                \
+    static kr_value g_##fn(kr_ctx *ctx, kr_value self) {                                           \
+        if (!kr_has_threads(ctx)) return fn(ctx, self);                                            \
+        return guarded(ctx, (kr_call_of){.self = self, .f1 = fn});                                 \
+    }
+#define GUARD_2(fn)                                                                                \
+    static kr_value g_##fn(kr_ctx *ctx, kr_value self, kr_value v) {                               \
+        if (!kr_has_threads(ctx)) return fn(ctx, self, v);                                         \
+        return guarded(ctx, (kr_call_of){.self = self, .f2 = fn, .arg = v});                       \
+    }
+#define GUARD_VAR(fn)                                                                              \
+    static kr_value g_##fn(kr_ctx *ctx, size_t n, const kr_value *a) {                             \
+        if (!kr_has_threads(ctx)) return fn(ctx, n, a);                                            \
+        return guarded(ctx, (kr_call_of){.self = a[0], .var = fn, .n = n, .a = a});                \
+    }
 
 static uint8_t *room(kr_ctx *ctx, kr_buffered *b) {
     if (b->buf == (uint8_t *)(uintptr_t)not_yet) b->buf = kr_heap_leaf(ctx, b->cap);
@@ -294,6 +335,7 @@ static kr_value r_read(kr_ctx *ctx, size_t n, const kr_value *a) {
     if (!got && blocked) return KR_NONE;
     return kr_bytes_new(ctx, data, got);
 }
+GUARD_VAR(r_read)
 
 static kr_value r_read1(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_sword want = kr_io_size_arg(ctx, n, a, 1);
@@ -304,6 +346,7 @@ static kr_value r_read1(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_bytes_alloc(ctx, (size_t)want, &data);
     return kr_bytes_new(ctx, data, take(ctx, a[0], data, (size_t)want, true, &blocked));
 }
+GUARD_VAR(r_read1)
 
 static kr_value readinto(kr_ctx *ctx, kr_value self, kr_value target, bool once) {
     kr_buffer view;
@@ -317,9 +360,11 @@ static kr_value readinto(kr_ctx *ctx, kr_value self, kr_value target, bool once)
 static kr_value r_readinto(kr_ctx *ctx, kr_value self, kr_value target) {
     return readinto(ctx, self, target, false);
 }
+GUARD_2(r_readinto)
 static kr_value r_readinto1(kr_ctx *ctx, kr_value self, kr_value target) {
     return readinto(ctx, self, target, true);
 }
+GUARD_2(r_readinto1)
 
 static kr_value r_peek(kr_ctx *ctx, size_t n, const kr_value *a) {
     bool blocked;
@@ -329,6 +374,7 @@ static kr_value r_peek(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_buffered *b = buf_of(a[0]);
     return kr_bytes_new(ctx, b->buf + b->rpos, b->rend - b->rpos);
 }
+GUARD_VAR(r_peek)
 
 static kr_value read_line(kr_ctx *ctx, kr_value self, kr_sword limit) {
     kr_value out = KR_NULL;
@@ -356,6 +402,7 @@ static kr_value r_readline(kr_ctx *ctx, size_t n, const kr_value *a) {
     check_open(ctx, a[0], "readline");
     return limit == 0 ? kr_bytes_new(ctx, "", 0) : read_line(ctx, a[0], limit);
 }
+GUARD_VAR(r_readline)
 
 static kr_value r_next(kr_ctx *ctx, kr_value self) {
     check_open(ctx, self, "readline");
@@ -364,6 +411,7 @@ static kr_value r_next(kr_ctx *ctx, kr_value self) {
                         : read_line(ctx, self, -1);
     return kr_len(ctx, line) ? line : KR_NULL;
 }
+GUARD_1(r_next)
 
 /* ---- writing ---- */
 static kr_value w_write(kr_ctx *ctx, kr_value self, kr_value data) {
@@ -383,11 +431,21 @@ static kr_value w_write(kr_ctx *ctx, kr_value self, kr_value data) {
     kr_release_buffer(ctx, &view);
     return kr_smallint((kr_sword)n);
 }
+GUARD_2(w_write)
 
-bool kr_buffered_put(kr_ctx *ctx, kr_value self, const void *data, size_t n, bool through) {
-    if (!kr_is_exact(self, &kr_type_bufferedwriter)) return false;
-    if (!kr_is_exact(buf_of(self)->raw, &kr_type_fileio)) return false;
-    const uint8_t *p = data;
+typedef struct put_job {
+    kr_value self;
+    const void *data;
+    size_t n;
+    bool through;
+} put_job;
+
+static kr_value put(kr_ctx *ctx, void *arg) {
+    const put_job *job = arg;
+    kr_value self = job->self;
+    const uint8_t *p = job->data;
+    size_t n = job->n;
+    bool through = job->through;
     kr_buffered *b = buf_of(self);
     check_open(ctx, self, "write");
     if (through || n > b->cap - b->wlen) flush_writes(ctx, self);
@@ -399,6 +457,17 @@ bool kr_buffered_put(kr_ctx *ctx, kr_value self, const void *data, size_t n, boo
     }
     if (n) memcpy(room(ctx, b) + b->wlen, p, n);
     b->wlen += n;
+    return KR_NONE;
+}
+
+bool kr_buffered_put(kr_ctx *ctx, kr_value self, const void *data, size_t n, bool through) {
+    put_job job = {self, data, n, through};
+    if (!kr_is_exact(self, &kr_type_bufferedwriter)) return false;
+    if (!kr_is_exact(buf_of(self)->raw, &kr_type_fileio)) return false;
+    if (kr_has_threads(ctx))
+        kr_monitor_call(ctx, &buf_of(self)->busy, put, &job);
+    else
+        put(ctx, &job);
     return true;
 }
 
@@ -410,6 +479,7 @@ static kr_value x_flush(kr_ctx *ctx, kr_value self) {
     if (!kr_is_exact(raw, &kr_type_fileio)) kr_call_method(ctx, raw, KR_N(ctx, flush), NULL, 0);
     return KR_NONE;
 }
+GUARD_1(x_flush)
 
 /* ---- position ---- */
 static kr_value x_tell(kr_ctx *ctx, kr_value self) {
@@ -418,6 +488,7 @@ static kr_value x_tell(kr_ctx *ctx, kr_value self) {
     int64_t pos = kr_as_int64(ctx, at) - (int64_t)(b->rend - b->rpos) + (int64_t)b->wlen;
     return kr_int_new(ctx, pos);
 }
+GUARD_1(x_tell)
 
 static kr_value x_seek(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_value self = a[0];
@@ -437,6 +508,7 @@ static kr_value x_seek(kr_ctx *ctx, size_t n, const kr_value *a) {
     b->rpos = b->rend = 0;
     return kr_int_new(ctx, at);
 }
+GUARD_VAR(x_seek)
 
 static kr_value x_truncate(kr_ctx *ctx, size_t n, const kr_value *a) {
     check_open(ctx, a[0], "truncate");
@@ -445,6 +517,7 @@ static kr_value x_truncate(kr_ctx *ctx, size_t n, const kr_value *a) {
     kr_value size = n > 1 && !kr_is_none(a[1]) ? a[1] : x_tell(ctx, a[0]);
     return kr_call_method(ctx, raw_of(ctx, a[0]), KR_N(ctx, truncate), &size, 1);
 }
+GUARD_VAR(x_truncate)
 
 /* ---- closing ---- */
 static kr_value flush_self(kr_ctx *ctx, void *arg) {
@@ -463,6 +536,7 @@ static kr_value x_close(kr_ctx *ctx, kr_value self) {
     if (!kr_isnull(exc)) kr_raise(ctx, exc);
     return KR_NONE;
 }
+GUARD_1(x_close)
 
 static kr_value x_detach(kr_ctx *ctx, kr_value self) {
     kr_value raw = raw_of(ctx, self);
@@ -470,6 +544,7 @@ static kr_value x_detach(kr_ctx *ctx, kr_value self) {
     kr_store(ctx, buf_of(self), &buf_of(self)->raw, KR_NONE);
     return raw;
 }
+GUARD_1(x_detach)
 
 #define FORWARD(fn, name)                                                                          \
     static kr_value fn(kr_ctx *ctx, kr_value self) {                                               \
@@ -509,10 +584,11 @@ static kr_value x_repr(kr_ctx *ctx, kr_value self) {
 }
 
 #define COMMON(own)                                                                                \
-    KR_METHOD_1(own, "flush", x_flush, NULL), KR_METHOD_1(own, "tell", x_tell, NULL),              \
-        KR_METHOD_VAR(own, "seek", x_seek, 2, 3, NULL), KR_METHOD_1(own, "close", x_close, NULL),  \
-        KR_METHOD_VAR(own, "truncate", x_truncate, 1, 2, NULL),                                    \
-        KR_METHOD_1(own, "detach", x_detach, NULL), KR_METHOD_1(own, "fileno", x_fileno, NULL),    \
+    KR_METHOD_1(own, "flush", g_x_flush, NULL), KR_METHOD_1(own, "tell", g_x_tell, NULL),          \
+        KR_METHOD_VAR(own, "seek", g_x_seek, 2, 3, NULL),                                          \
+        KR_METHOD_1(own, "close", g_x_close, NULL),                                                \
+        KR_METHOD_VAR(own, "truncate", g_x_truncate, 1, 2, NULL),                                  \
+        KR_METHOD_1(own, "detach", g_x_detach, NULL), KR_METHOD_1(own, "fileno", x_fileno, NULL),  \
         KR_METHOD_1(own, "isatty", x_isatty, NULL),                                                \
         KR_METHOD_1(own, "seekable", x_seekable, NULL),                                            \
         KR_GETTER(own, "closed", x_closed, NULL, NULL),                                            \
@@ -520,15 +596,15 @@ static kr_value x_repr(kr_ctx *ctx, kr_value self) {
         KR_GETTER(own, "raw", x_raw, NULL, NULL), KR_IO_CANNOT_PICKLE(own)
 #define READING(own)                                                                               \
     KR_METHOD_1(own, "readable", x_readable, NULL),                                                \
-        KR_METHOD_VAR(own, "read", r_read, 1, 2, "Read and return up to size bytes."),             \
-        KR_METHOD_VAR(own, "read1", r_read1, 1, 2, NULL),                                          \
-        KR_METHOD_2(own, "readinto", r_readinto, NULL),                                            \
-        KR_METHOD_2(own, "readinto1", r_readinto1, NULL),                                          \
-        KR_METHOD_VAR(own, "peek", r_peek, 1, 2, NULL),                                            \
-        KR_METHOD_VAR(own, "readline", r_readline, 1, 2, NULL)
+        KR_METHOD_VAR(own, "read", g_r_read, 1, 2, "Read and return up to size bytes."),           \
+        KR_METHOD_VAR(own, "read1", g_r_read1, 1, 2, NULL),                                        \
+        KR_METHOD_2(own, "readinto", g_r_readinto, NULL),                                          \
+        KR_METHOD_2(own, "readinto1", g_r_readinto1, NULL),                                        \
+        KR_METHOD_VAR(own, "peek", g_r_peek, 1, 2, NULL),                                          \
+        KR_METHOD_VAR(own, "readline", g_r_readline, 1, 2, NULL)
 #define WRITING(own)                                                                               \
     KR_METHOD_1(own, "writable", x_writable, NULL),                                                \
-        KR_METHOD_2(own, "write", w_write, "Write the given buffer to the IO stream.")
+        KR_METHOD_2(own, "write", g_w_write, "Write the given buffer to the IO stream.")
 
 static const kr_builtin reader_methods[] = {COMMON(&kr_type_bufferedreader),
                                             READING(&kr_type_bufferedreader)};
@@ -558,11 +634,11 @@ static const kr_builtin random_methods[] = {COMMON(&kr_type_bufferedrandom),
         .iter = kr_io_iter,                                                                        \
         .next = next_fn,                                                                           \
     }
-BUFFERED_TYPE(bufferedreader, "_io.BufferedReader", reader_methods, reader_init, r_next,
+BUFFERED_TYPE(bufferedreader, "_io.BufferedReader", reader_methods, reader_init, g_r_next,
               "Create a new buffered reader using the given readable raw IO object.");
 BUFFERED_TYPE(bufferedwriter, "_io.BufferedWriter", writer_methods, writer_init, kr_io_next,
               "A buffer for a writeable sequential RawIO object.");
-BUFFERED_TYPE(bufferedrandom, "_io.BufferedRandom", random_methods, random_init, r_next,
+BUFFERED_TYPE(bufferedrandom, "_io.BufferedRandom", random_methods, random_init, g_r_next,
               "A buffered interface to random access streams.");
 
 /* ---- BufferedRWPair: each call goes to its half ---- */

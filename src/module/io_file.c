@@ -8,9 +8,48 @@
 #include "object/path.h"
 #include "object/shape.h"
 
+/* ---- calls that may wait ---- */
+typedef struct fd_call {
+    int fd;
+    void *data;
+    const char *path; /* open */
+    size_t n;
+    int64_t at;
+    ssize_t result;
+} fd_call;
+
+static void do_read(void *arg) {
+    fd_call *c = arg;
+    c->result = c->at < 0 ? read(c->fd, c->data, c->n) : pread(c->fd, c->data, c->n, c->at);
+}
+
+static void do_write(void *arg) {
+    fd_call *c = arg;
+    c->result = c->at < 0 ? write(c->fd, c->data, c->n) : pwrite(c->fd, c->data, c->n, c->at);
+}
+
+static void do_open(void *arg) {
+    fd_call *c = arg;
+    c->result = open(c->path, c->fd, 0666);
+}
+
+enum { MOST = 0x7ffff000 };
+
+kr_sword kr_fd_read_once(kr_ctx *ctx, int fd, void *buf, size_t n, int64_t at) {
+    fd_call c = {.fd = fd, .data = buf, .n = n > MOST ? MOST : n, .at = at};
+    kr_blocking(ctx, do_read, &c);
+    return c.result;
+}
+
+kr_sword kr_fd_write_once(kr_ctx *ctx, int fd, const void *buf, size_t n, int64_t at) {
+    fd_call c = {.fd = fd, .data = (void *)(uintptr_t)buf, .n = n > MOST ? MOST : n, .at = at};
+    kr_blocking(ctx, do_write, &c);
+    return c.result;
+}
+
 kr_sword kr_fd_read(kr_ctx *ctx, int fd, void *buf, size_t n) {
     for (;;) {
-        ssize_t k = read(fd, buf, n > 0x7ffff000 ? 0x7ffff000 : n);
+        ssize_t k = kr_fd_read_once(ctx, fd, buf, n, -1);
         if (k >= 0) return k;
         if (errno == EAGAIN) return -1;
         if (errno != EINTR) kr_raise_oserror(ctx, errno, KR_NULL);
@@ -20,7 +59,7 @@ kr_sword kr_fd_read(kr_ctx *ctx, int fd, void *buf, size_t n) {
 
 kr_sword kr_fd_write(kr_ctx *ctx, int fd, const void *buf, size_t n) {
     for (;;) {
-        ssize_t k = write(fd, buf, n > 0x7ffff000 ? 0x7ffff000 : n);
+        ssize_t k = kr_fd_write_once(ctx, fd, buf, n, -1);
         if (k >= 0) return k;
         if (errno == EAGAIN) return -1;
         if (errno != EINTR) kr_raise_oserror(ctx, errno, KR_NULL);
@@ -93,9 +132,10 @@ static void open_path(kr_ctx *ctx, kr_fileio *f, kr_value name, int flags, kr_va
         }
         return;
     }
-    const char *path = kr_path_cstr(ctx, kr_fspath(ctx, name));
+    fd_call c = {.fd = flags, .path = kr_path_cstr(ctx, kr_fspath(ctx, name))};
     do {
-        f->fd = open(path, flags, 0666);
+        kr_blocking(ctx, do_open, &c);
+        f->fd = (int)c.result;
         if (f->fd < 0 && errno == EINTR) kr_poll(ctx);
     } while (f->fd < 0 && errno == EINTR);
     if (f->fd < 0) kr_raise_oserror(ctx, errno, name);

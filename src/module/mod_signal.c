@@ -122,7 +122,7 @@ static kr_value g_signal(kr_ctx *ctx, kr_value number, kr_value action) {
                      "signal handler must be signal.SIG_IGN, "
                      "signal.SIG_DFL, or a callable object");
     }
-    if (!s->install) {
+    if (!s->install || ctx != ctx->vm->main_ctx) {
         kr_raise_fmt(ctx, &kr_type_ValueError,
                      "signal only works in main thread of the main interpreter");
     }
@@ -155,8 +155,13 @@ static kr_value g_alarm(kr_ctx *ctx, kr_value seconds) {
     return kr_int_new(ctx, alarm((unsigned)kr_as_int(ctx, seconds)));
 }
 
-static kr_value g_pause(kr_ctx *ctx) {
+static void do_pause(void *arg) {
+    (void)arg;
     pause();
+}
+
+static kr_value g_pause(kr_ctx *ctx) {
+    kr_blocking(ctx, do_pause, NULL);
     poll_now(ctx);
     return KR_NONE;
 }

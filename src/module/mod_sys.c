@@ -110,7 +110,17 @@ static kr_value sys_getrefcount(kr_ctx *ctx, kr_value v) {
 }
 
 static kr_value sys_getswitchinterval(kr_ctx *ctx) {
-    return kr_float_new(ctx, 0.005);
+    return kr_float_new(ctx, (double)ctx->vm->switch_ns / 1e9);
+}
+
+static kr_value sys_setswitchinterval(kr_ctx *ctx, kr_value seconds) {
+    double s = kr_as_double(ctx, seconds);
+    if (!(s > 0)) {
+        kr_raise_fmt(ctx, &kr_type_ValueError, "switch interval must be strictly positive");
+    }
+    ctx->vm->switch_ns = s < 4e9 ? (uint64_t)(s * 1e9) : (uint64_t)4e18;
+    if (!ctx->vm->switch_ns) ctx->vm->switch_ns = 1;
+    return KR_NONE;
 }
 
 /* Prints repr(value) and keeps it as builtins._ */
@@ -179,7 +189,7 @@ static const kr_builtin members[] = {
     KR_FUNC_0("is_finalizing", sys_false, "Return True if Python is exiting."),
     KR_FUNC_1("getrefcount", sys_getrefcount, "There are no reference counts: always 2."),
     KR_FUNC_0("getswitchinterval", sys_getswitchinterval, "Return the thread switch interval."),
-    KR_FUNC_VAR("setswitchinterval", sys_ignore, 1, 1, "Set the thread switch interval."),
+    KR_FUNC_1("setswitchinterval", sys_setswitchinterval, "Set the thread switch interval."),
     KR_FUNC_0("gettrace", sys_none, "Return the global debug tracing function."),
     KR_FUNC_VAR("settrace", sys_ignore, 1, 1, "Tracing is not supported; the function is ignored."),
     KR_FUNC_0("getprofile", sys_none, "Return the profiling function."),

@@ -15,6 +15,7 @@
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
+#include "vm/thread.h"
 
 static int64_t host_ns(clockid_t id) {
     struct timespec t;
@@ -48,6 +49,18 @@ CLOCK(perf_counter, CLOCK_MONOTONIC)
 CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
 
+/* One of several threads. */
+static void sleep_beside(kr_ctx *ctx, int64_t end) {
+    kr_thread_switch(ctx);
+    while (host_ns(CLOCK_MONOTONIC) < end) {
+        kr_thread_settle(ctx);
+        if (ctx->pending)
+            kr_poll(ctx);
+        else
+            kr_thread_wait(ctx, (uint64_t)end);
+    }
+}
+
 /* Sleeps; a signal's Python action runs in between and may raise. */
 void kr_time_sleep(kr_ctx *ctx, int64_t ns) {
     if (ctx->vm->board) {
@@ -56,6 +69,10 @@ void kr_time_sleep(kr_ctx *ctx, int64_t ns) {
     }
     int64_t end = host_ns(CLOCK_MONOTONIC) + ns;
     struct timespec t = {end / 1000000000, end % 1000000000};
+    if (KR_CFG_THREADS && ctx->vm->gil) {
+        sleep_beside(ctx, end);
+        return;
+    }
     do {
         if (ctx->pending) kr_poll(ctx); /* a signal that came before cannot end the sleep */
     } while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t, NULL) == EINTR);

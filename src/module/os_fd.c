@@ -7,6 +7,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "module/io_types.h"
 #include "module/os_parts.h"
 #include "object/bytes.h"
 #include "object/int.h"
@@ -28,16 +29,42 @@ static bool interrupted(kr_ctx *ctx) {
     return true;
 }
 
+/* ---- calls that may wait ---- */
+typedef struct fd_call {
+    int fd, flags, result;
+    const char *path;
+    mode_t mode;
+    off_t len;
+} fd_call;
+
+static void do_open(void *arg) {
+    fd_call *c = arg;
+    c->result = openat(c->fd, c->path, c->flags, c->mode);
+}
+static void do_fsync(void *arg) {
+    fd_call *c = arg;
+    c->result = fsync(c->fd);
+}
+static void do_fdatasync(void *arg) {
+    fd_call *c = arg;
+    c->result = fdatasync(c->fd);
+}
+static void do_lockf(void *arg) {
+    fd_call *c = arg;
+    c->result = lockf(c->fd, c->flags, c->len);
+}
+
 static kr_value d_open(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
     kr_os_path_arg(ctx, "open", "path", a[0], KR_OSPATH_HOST | kr_os_at(a[3]), &p);
-    int flags = kr_as_int(ctx, a[1]), mode = kr_isnull(a[2]) ? 0777 : kr_as_int(ctx, a[2]), fd;
-    int at = kr_os_dir_fd(ctx, a[3]);
+    fd_call c = {.path = p.c, .flags = kr_as_int(ctx, a[1]) | O_CLOEXEC, .mode = 0777};
+    if (!kr_isnull(a[2])) c.mode = (mode_t)kr_as_int(ctx, a[2]);
+    c.fd = kr_os_dir_fd(ctx, a[3]);
     do {
-        fd = openat(at, p.c, flags | O_CLOEXEC, mode);
-    } while (fd < 0 && interrupted(ctx));
-    if (fd < 0) kr_os_fail(ctx, &p);
-    return kr_smallint(fd);
+        kr_blocking(ctx, do_open, &c);
+    } while (c.result < 0 && interrupted(ctx));
+    if (c.result < 0) kr_os_fail(ctx, &p);
+    return kr_smallint(c.result);
 }
 
 static kr_value d_close(kr_ctx *ctx, const kr_value *a) {
@@ -60,7 +87,7 @@ static kr_value d_read(kr_ctx *ctx, kr_value f, kr_value count) {
     if (n > MAX_IO) n = MAX_IO;
     kr_value b = kr_bytes_alloc(ctx, (size_t)n, &data);
     do {
-        k = read(fd, data, (size_t)n);
+        k = kr_fd_read_once(ctx, fd, data, (size_t)n, -1);
     } while (k < 0 && interrupted(ctx));
     if (k < 0) fail(ctx);
     return k == n ? b : kr_bytes_new(ctx, data, (size_t)k);
@@ -72,12 +99,18 @@ static kr_value d_write(kr_ctx *ctx, kr_value f, kr_value data) {
     ssize_t k;
     kr_get_buffer(ctx, data, &buf, false);
     do {
-        k = write(fd, buf.data, buf.len > MAX_IO ? MAX_IO : buf.len);
+        k = kr_fd_write_once(ctx, fd, buf.data, buf.len, -1);
     } while (k < 0 && interrupted(ctx));
     err = errno;
     kr_release_buffer(ctx, &buf);
     if (k < 0) kr_raise_oserror(ctx, err, KR_NULL);
     return kr_smallint(k);
+}
+
+static int64_t place(kr_ctx *ctx, kr_value v) {
+    int64_t at = kr_as_int64(ctx, v);
+    if (at < 0) kr_raise_oserror(ctx, EINVAL, KR_NULL);
+    return at;
 }
 
 static kr_value d_pread(kr_ctx *ctx, const kr_value *a) {
@@ -87,17 +120,18 @@ static kr_value d_pread(kr_ctx *ctx, const kr_value *a) {
     if (n < 0) kr_raise_oserror(ctx, EINVAL, KR_NULL);
     if (n > MAX_IO) n = MAX_IO;
     kr_value b = kr_bytes_alloc(ctx, (size_t)n, &data);
-    ssize_t k = pread(fd, data, (size_t)n, kr_as_int64(ctx, a[2]));
+    int64_t at = place(ctx, a[2]);
+    kr_sword k = kr_fd_read_once(ctx, fd, data, (size_t)n, at);
     if (k < 0) fail(ctx);
     return k == n ? b : kr_bytes_new(ctx, data, (size_t)k);
 }
 
 static kr_value d_pwrite(kr_ctx *ctx, const kr_value *a) {
     int fd = kr_as_int(ctx, a[0]), err;
-    off_t at = kr_as_int64(ctx, a[2]);
+    int64_t at = place(ctx, a[2]);
     kr_buffer buf;
     kr_get_buffer(ctx, a[1], &buf, false);
-    ssize_t k = pwrite(fd, buf.data, buf.len > MAX_IO ? MAX_IO : buf.len, at);
+    kr_sword k = kr_fd_write_once(ctx, fd, buf.data, buf.len, at);
     err = errno;
     kr_release_buffer(ctx, &buf);
     if (k < 0) kr_raise_oserror(ctx, err, KR_NULL);
@@ -144,12 +178,16 @@ static kr_value d_isatty(kr_ctx *ctx, kr_value f) {
 }
 
 static kr_value d_fsync(kr_ctx *ctx, const kr_value *a) {
-    if (fsync(kr_as_int(ctx, a[0]))) fail(ctx);
+    fd_call c = {.fd = kr_as_int(ctx, a[0])};
+    kr_blocking(ctx, do_fsync, &c);
+    if (c.result) fail(ctx);
     return KR_NONE;
 }
 
 static kr_value d_fdatasync(kr_ctx *ctx, const kr_value *a) {
-    if (fdatasync(kr_as_int(ctx, a[0]))) fail(ctx);
+    fd_call c = {.fd = kr_as_int(ctx, a[0])};
+    kr_blocking(ctx, do_fdatasync, &c);
+    if (c.result) fail(ctx);
     return KR_NONE;
 }
 
@@ -207,12 +245,12 @@ static kr_value d_device_encoding(kr_ctx *ctx, const kr_value *a) {
 }
 
 static kr_value d_lockf(kr_ctx *ctx, const kr_value *a) {
-    int fd = kr_as_int(ctx, a[0]), cmd = kr_as_int(ctx, a[1]), r;
-    off_t len = kr_as_int64(ctx, a[2]);
+    fd_call c = {.fd = kr_as_int(ctx, a[0]), .flags = kr_as_int(ctx, a[1])};
+    c.len = kr_as_int64(ctx, a[2]);
     do {
-        r = lockf(fd, cmd, len);
-    } while (r && interrupted(ctx));
-    if (r) fail(ctx);
+        kr_blocking(ctx, do_lockf, &c);
+    } while (c.result && interrupted(ctx));
+    if (c.result) fail(ctx);
     return KR_NONE;
 }
 

@@ -24,6 +24,7 @@
 #include "object/protocol.h"
 #include "object/seq.h"
 #include "object/str.h"
+#include "vm/thread.h"
 
 static KR_NORETURN void fail(kr_ctx *ctx) {
     kr_raise_oserror(ctx, errno, KR_NULL);
@@ -141,6 +142,7 @@ static kr_value p_pw_dir(kr_ctx *ctx, kr_value user) {
 static kr_value p_fork(kr_ctx *ctx) {
     pid_t pid = fork();
     if (pid < 0) fail(ctx);
+    if (!pid) kr_threads_forked(ctx);
     return kr_smallint(pid);
 }
 
@@ -215,16 +217,35 @@ static kr_value p_execve(kr_ctx *ctx, const kr_value *a) {
     fail(ctx);
 }
 
+typedef struct child_call {
+    pid_t pid;
+    int options, status;
+    const char *command;
+} child_call;
+
+static void do_waitpid(void *arg) {
+    child_call *c = arg;
+    c->pid = waitpid(c->pid, &c->status, c->options);
+}
+
+static void do_system(void *arg) {
+    child_call *c = arg;
+    c->status = system(c->command);
+}
+
 static kr_value wait_for(kr_ctx *ctx, pid_t pid, int options) {
-    int status = 0;
-    pid_t r;
+    child_call c;
     for (;;) {
-        r = waitpid(pid, &status, options);
-        if (r >= 0) break;
+        c = (child_call){.pid = pid, .options = options};
+        if (options & WNOHANG)
+            do_waitpid(&c);
+        else
+            kr_blocking(ctx, do_waitpid, &c);
+        if (c.pid >= 0) break;
         if (errno != EINTR) fail(ctx);
         kr_poll(ctx);
     }
-    return kr_tuple2(ctx, kr_smallint(r), kr_smallint(status));
+    return kr_tuple2(ctx, kr_smallint(c.pid), kr_smallint(c.status));
 }
 
 static kr_value p_waitpid(kr_ctx *ctx, kr_value pid, kr_value options) {
@@ -279,7 +300,9 @@ static kr_value p_system(kr_ctx *ctx, const kr_value *a) {
     kr_os_path p;
     kr_fspath(ctx, a[0]);
     kr_os_path_arg(ctx, "system", "command", a[0], 0, &p);
-    return kr_int_new(ctx, system(p.c));
+    child_call c = {.command = p.c};
+    kr_blocking(ctx, do_system, &c);
+    return kr_int_new(ctx, c.status);
 }
 
 static kr_value p__exit(kr_ctx *ctx, const kr_value *a) {

@@ -73,13 +73,27 @@ static kr_value e_unregister(kr_ctx *ctx, kr_value self, kr_value which) {
     return KR_NONE;
 }
 
+typedef struct wait_call {
+    int fd, most, ms, n;
+    struct epoll_event *found;
+} wait_call;
+
+static void do_wait(void *arg) {
+    wait_call *c = arg;
+    c->n = epoll_wait(c->fd, c->found, c->most, c->ms);
+}
+
 /* As kr_poll_wait. epoll_wait has milliseconds only: never shorter than what was asked for. */
 static int wait(kr_ctx *ctx, kr_value self, struct epoll_event *found, int most, int64_t ns) {
     uint64_t end = ns > 0 ? kr_os_monotonic_ns() + (uint64_t)ns : 0;
     for (;;) {
         int64_t ms = ns < 0 ? -1 : (ns + 999999) / 1000000;
-        int n = epoll_wait(open_fd(ctx, self), found, most, ms > INT32_MAX ? INT32_MAX : (int)ms);
-        if (n >= 0) return n;
+        wait_call c = {open_fd(ctx, self), most, ms > INT32_MAX ? INT32_MAX : (int)ms, 0, found};
+        if (ms)
+            kr_blocking(ctx, do_wait, &c);
+        else
+            do_wait(&c);
+        if (c.n >= 0) return c.n;
         if (errno != EINTR) kr_raise_oserror(ctx, errno, KR_NULL);
         if (ctx->pending) kr_poll(ctx);
         if (ns <= 0) continue;

@@ -24,26 +24,37 @@ typedef struct transfer {
     kr_address *peer; /* NULL: of a connected socket */
     socklen_t peer_len;
     bool out;
+    int fd;
+    ssize_t done;
 } transfer;
 
-static ssize_t once(int fd, transfer *t) {
-    if (t->out) {
-        return t->peer ? sendto(fd, t->data, t->len, t->flags | MSG_NOSIGNAL, &t->peer->any,
-                                t->peer_len)
-                       : send(fd, t->data, t->len, t->flags | MSG_NOSIGNAL);
-    }
-    if (!t->peer) return recv(fd, t->data, t->len, t->flags);
+static ssize_t out(const transfer *t) {
+    int flags = t->flags | MSG_NOSIGNAL;
+    if (!t->peer) return send(t->fd, t->data, t->len, flags);
+    return sendto(t->fd, t->data, t->len, flags, &t->peer->any, t->peer_len);
+}
+
+static ssize_t in(transfer *t) {
+    if (!t->peer) return recv(t->fd, t->data, t->len, t->flags);
     t->peer_len = sizeof *t->peer;
-    return recvfrom(fd, t->data, t->len, t->flags, &t->peer->any, &t->peer_len);
+    return recvfrom(t->fd, t->data, t->len, t->flags, &t->peer->any, &t->peer_len);
+}
+
+static void once(void *arg) {
+    transfer *t = arg;
+    t->done = t->out ? out(t) : in(t);
 }
 
 /* A socket with a timeout never waits in the kernel; it waits here. */
 static size_t move(kr_ctx *ctx, transfer *t) {
     for (;;) {
-        int fd = kr_socket_fd(ctx, t->self);
         int64_t timeout = own(t->self)->timeout;
-        ssize_t k = once(fd, t);
-        if (k >= 0) return (size_t)k;
+        t->fd = kr_socket_fd(ctx, t->self);
+        if (timeout < 0)
+            kr_blocking(ctx, once, t);
+        else
+            once(t);
+        if (t->done >= 0) return (size_t)t->done;
         if (errno == EINTR) {
             if (ctx->pending) kr_poll(ctx);
         } else if (timeout > 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {

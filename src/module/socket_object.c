@@ -183,12 +183,36 @@ static kr_value s_listen(kr_ctx *ctx, size_t n, const kr_value *a) {
     return KR_NONE;
 }
 
+/* A call that waits if the socket does: connect, or accept where there is no `to`. */
+typedef struct peer_call {
+    kr_address *a;
+    socklen_t len;
+    int fd, result;
+    bool to;
+} peer_call;
+
+static void do_peer(void *arg) {
+    peer_call *c = arg;
+    c->result = c->to ? connect(c->fd, &c->a->any, c->len)
+                      : accept4(c->fd, &c->a->any, &c->len, SOCK_CLOEXEC);
+}
+
+static int call_peer(kr_ctx *ctx, kr_value self, peer_call *c) {
+    c->fd = kr_socket_fd(ctx, self);
+    if (own(self)->timeout < 0)
+        kr_blocking(ctx, do_peer, c);
+    else
+        do_peer(c);
+    return c->result;
+}
+
 /* errno, or 0. An interrupted connect goes on by itself: it is waited for. */
 static int connecting(kr_ctx *ctx, kr_value self, kr_value address, const char *what) {
     kr_address a;
     int fd = kr_socket_fd(ctx, self), error = 0;
     socklen_t len = kr_address_from(ctx, own(self)->family, address, what, &a);
-    if (!connect(fd, &a.any, len)) return 0;
+    peer_call c = {.a = &a, .len = len, .to = true};
+    if (!call_peer(ctx, self, &c)) return 0;
     bool waits = errno == EINTR || (errno == EINPROGRESS && own(self)->timeout != 0);
     if (!waits) return errno;
     if (ctx->pending) kr_poll(ctx);
@@ -213,9 +237,9 @@ static kr_value s_connect_ex(kr_ctx *ctx, kr_value self, kr_value address) {
 static kr_value s_accept(kr_ctx *ctx, kr_value self) {
     for (;;) {
         kr_address a;
-        socklen_t len = sizeof a;
-        int fd = accept4(kr_socket_fd(ctx, self), &a.any, &len, SOCK_CLOEXEC);
-        if (fd >= 0) return kr_tuple2(ctx, kr_smallint(fd), kr_address_value(ctx, &a, len));
+        peer_call c = {.a = &a, .len = sizeof a};
+        int fd = call_peer(ctx, self, &c);
+        if (fd >= 0) return kr_tuple2(ctx, kr_smallint(fd), kr_address_value(ctx, &a, c.len));
         if (errno == EINTR) {
             if (ctx->pending) kr_poll(ctx);
         } else if (errno == EAGAIN && own(self)->timeout > 0) {

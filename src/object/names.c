@@ -119,7 +119,6 @@ void kr_names_free(kr_vm *vm) {
     if (!o) return;
     vm->mem(vm->mem_opaque, o->rom, o->cap_rom * sizeof *o->rom, 0);
     if (o->sigs) vm->mem(vm->mem_opaque, o->sigs, o->n_sigs * sizeof *o->sigs, 0);
-    vm->mem(vm->mem_opaque, o->guards, o->cap_guards * sizeof *o->guards, 0);
     vm->mem(vm->mem_opaque, o->refs, o->cap_refs * sizeof *o->refs, 0);
     vm->mem(vm->mem_opaque, o->modules, o->cap_modules * sizeof *o->modules, 0);
     vm->mem(vm->mem_opaque, o, sizeof *o, 0);

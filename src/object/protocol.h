@@ -96,6 +96,18 @@ static inline void kr_check_recursion(kr_ctx *ctx, const char *what) {
     if (KR_UNLIKELY(&here < ctx->c_stack_limit)) kr_raise_recursion(ctx, what);
 }
 
+/* ---- other threads ---- */
+/* Calls fn(arg), which waits for something: other threads run Python code meanwhile, so it looks at
+ * no object. Memory that it fills or reads must not be what they can resize (an exported buffer, a
+ * block that only this C function knows). errno is as fn left it. */
+void kr_blocking_threads(kr_ctx *ctx, void (*fn)(void *arg), void *arg);
+static inline void kr_blocking(kr_ctx *ctx, void (*fn)(void *arg), void *arg) {
+    if (KR_CFG_THREADS && KR_UNLIKELY(ctx->vm->gil))
+        kr_blocking_threads(ctx, fn, arg);
+    else
+        fn(arg);
+}
+
 /* ---- names of the running code, for messages and defaults ---- */
 kr_value kr_current_globals(kr_ctx *ctx); /* dict of the innermost Python frame, or KR_NULL */
 kr_value kr_import(kr_ctx *ctx, const char *name); /* absolute import; returns the leaf module */

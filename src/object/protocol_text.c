@@ -67,22 +67,21 @@ kr_value kr_format(kr_ctx *ctx, kr_value v, kr_value spec) {
 }
 
 /* ---- guard ---- */
+/* The first ctx->n_guards entries count; protected regions restore n_guards. */
 
 bool kr_repr_enter(kr_ctx *ctx, kr_value obj) {
-    struct kr_type_overlay *o = ctx->vm->overlay;
     for (uint32_t i = ctx->n_guards; i-- > 0;) {
-        if (o->guards[i].obj == obj.w && o->guards[i].ctx == ctx) return true;
+        if (kr_is(ctx->guards[i], obj)) return true;
     }
-    if (ctx->n_guards == o->cap_guards) {
-        o->guards = kr_overlay_grow(ctx, o->guards, &o->cap_guards, sizeof *o->guards);
+    if (ctx->n_guards == ctx->cap_guards) {
+        ctx->guards = kr_overlay_grow(ctx, ctx->guards, &ctx->cap_guards, sizeof *ctx->guards);
     }
-    o->guards[ctx->n_guards++] = (kr_repr_guard){ctx, obj.w};
+    ctx->guards[ctx->n_guards++] = obj;
     return false;
 }
 
 void kr_repr_leave(kr_ctx *ctx, kr_value obj) {
-    struct kr_type_overlay *o = ctx->vm->overlay;
     while (ctx->n_guards) {
-        if (o->guards[--ctx->n_guards].obj == obj.w) return;
+        if (kr_is(ctx->guards[--ctx->n_guards], obj)) return;
     }
 }

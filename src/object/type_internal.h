@@ -38,12 +38,6 @@ typedef struct kr_sig_line {
     kr_sig *sig;      /* leaf block */
 } kr_sig_line;
 
-/* A repr in progress. The first ctx->n_guards entries count; protected regions restore n_guards. */
-typedef struct kr_repr_guard {
-    const kr_ctx *ctx;
-    kr_word obj;
-} kr_repr_guard;
-
 /* Weak references by referent, to hand out one per object (weakref.c). */
 typedef struct kr_ref_entry {
     const kr_object *referent;
@@ -56,8 +50,6 @@ struct kr_type_overlay {
     uint32_t n_rom, cap_rom;
     kr_sig_line *sigs; /* n_sigs, a power of two */
     uint32_t n_sigs;
-    kr_repr_guard *guards;
-    uint32_t cap_guards;
     kr_ref_entry *refs; /* open addressing; NULL referent: free */
     uint32_t n_refs, cap_refs;
     const kr_module_def **modules; /* modules made so far: whose function is this? */

@@ -13,6 +13,7 @@
 #include "object/seq.h"
 #include "object/str.h"
 #include "port/host.h"
+#include "vm/thread.h"
 
 struct krait {
     kr_ctx *ctx;
@@ -20,6 +21,11 @@ struct krait {
     const char *raise_text;
     int exit_code;
 };
+
+/* Of the thread that calls: a C function may be called by any thread of the program. */
+static kr_ctx *ctx_of(const krait *k) {
+    return kr_thread_running(k->ctx);
+}
 
 static void trace_krait(kr_visitor *v, kr_vm *vm, void *opaque) {
     krait *k = opaque;
@@ -38,7 +44,7 @@ static kr_value deref(krait *k, krait_ref r) {
 }
 
 static krait_ref pin(krait *k, kr_value v) {
-    kr_ctx *ctx = k->ctx;
+    kr_ctx *ctx = ctx_of(k);
     kr_list *freed = KR_AS(kr_list, k->free_refs), *l = KR_AS(kr_list, k->refs);
     if (freed->len) {
         krait_ref r = (krait_ref)kr_smallint_val(freed->items[--freed->len]);
@@ -60,7 +66,7 @@ void krait_drop(krait *k, krait_ref r) {
     if (!r || r >= l->len || kr_isnull(l->items[r])) return;
     l->items[r] = KR_NONE;
     k->last_text = kr_smallint(r);
-    kr_protect(k->ctx, unpin, k, &exc);
+    kr_protect(ctx_of(k), unpin, k, &exc);
 }
 
 /* ---- protected work ---- */
@@ -98,14 +104,14 @@ static krait_status failed(krait *k, kr_value exc) {
         k->exit_code = (int)n;
         return KRAIT_EXIT;
     }
-    k->error_text = kr_protect(k->ctx, error_text, &exc, &again);
+    k->error_text = kr_protect(ctx_of(k), error_text, &exc, &again);
     return KRAIT_ERROR;
 }
 
 static krait_status protect(krait *k, kr_job *job) {
     kr_value exc;
     job->k = k;
-    kr_protect(k->ctx, run_job, job, &exc);
+    kr_protect(ctx_of(k), run_job, job, &exc);
     return kr_isnull(exc) ? KRAIT_OK : failed(k, exc);
 }
 
@@ -118,13 +124,13 @@ int krait_exit_code(krait *k) {
 }
 
 void krait_interrupt(krait *k) {
-    k->ctx->pending |= KR_PENDING_FUEL;
+    kr_pending_set(k->ctx, KR_PENDING_FUEL);
 }
 
 /* ---- life ---- */
 static kr_value make_main(kr_job *job) {
     krait *k = job->k;
-    kr_ctx *ctx = k->ctx;
+    kr_ctx *ctx = ctx_of(k);
     k->refs = kr_list_new(ctx, 0, NULL);
     kr_list_append(ctx, k->refs, KR_NONE); /* handle 0 is no value */
     k->free_refs = kr_list_new(ctx, 0, NULL);
@@ -168,12 +174,12 @@ void krait_close(krait *k) {
 /* The C stack base moves with the caller: a krait may be used from deeper frames than it was made
  * in, and from shallower ones. */
 static void enter(krait *k, char *here) {
-    if (here > k->ctx->c_stack_base) k->ctx->c_stack_base = here;
+    if (here > ctx_of(k)->c_stack_base) ctx_of(k)->c_stack_base = here;
 }
 
 /* ---- running ---- */
 static kr_value do_run(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     kr_compile_options opt = {
         KR_COMPILE_EXEC, 0, ctx->vm->opt_level, kr_str_from_cstr(ctx, job->name), NULL, NULL};
     kr_unit *unit = kr_compile_text(ctx, job->text, strlen(job->text), &opt);
@@ -187,7 +193,7 @@ krait_status krait_run(krait *k, const char *source, const char *name) {
 }
 
 static kr_value do_run_file(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     kr_value name = kr_str_from_cstr(ctx, job->text);
     kr_dict_set_name(ctx, job->k->globals, KR_N(ctx, __file__), name);
     kr_unit *unit = kr_host_load_path(ctx, job->text, name);
@@ -201,7 +207,7 @@ krait_status krait_run_file(krait *k, const char *path) {
 }
 
 static kr_value do_eval(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     kr_compile_options opt = {
         KR_COMPILE_EVAL, 0, ctx->vm->opt_level, kr_str_from_cstr(ctx, "<string>"), NULL, NULL};
     kr_unit *unit = kr_compile_text(ctx, job->text, strlen(job->text), &opt);
@@ -241,7 +247,7 @@ krait_ref krait_bool(krait *k, bool b) {
 }
 
 static kr_value do_int(kr_job *job) {
-    job->result = pin(job->k, kr_int_new(job->k->ctx, job->i));
+    job->result = pin(job->k, kr_int_new(ctx_of(job->k), job->i));
     return KR_NONE;
 }
 krait_ref krait_int(krait *k, int64_t i) {
@@ -250,7 +256,7 @@ krait_ref krait_int(krait *k, int64_t i) {
 }
 
 static kr_value do_float(kr_job *job) {
-    job->result = pin(job->k, kr_float_new(job->k->ctx, job->d));
+    job->result = pin(job->k, kr_float_new(ctx_of(job->k), job->d));
     return KR_NONE;
 }
 krait_ref krait_float(krait *k, double d) {
@@ -259,7 +265,7 @@ krait_ref krait_float(krait *k, double d) {
 }
 
 static kr_value do_str(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     job->result = pin(job->k, kr_str_decode(ctx, job->text, job->len, "utf-8", "strict"));
     return KR_NONE;
 }
@@ -270,7 +276,7 @@ krait_ref krait_str(krait *k, const char *s, size_t len) {
 
 /* ---- reading values ---- */
 static kr_value do_to_int(kr_job *job) {
-    job->i = kr_as_int64(job->k->ctx, deref(job->k, job->ref));
+    job->i = kr_as_int64(ctx_of(job->k), deref(job->k, job->ref));
     return KR_NONE;
 }
 krait_status krait_to_int(krait *k, krait_ref r, int64_t *out) {
@@ -282,7 +288,7 @@ krait_status krait_to_int(krait *k, krait_ref r, int64_t *out) {
 }
 
 static kr_value do_to_float(kr_job *job) {
-    job->d = kr_as_double(job->k->ctx, deref(job->k, job->ref));
+    job->d = kr_as_double(ctx_of(job->k), deref(job->k, job->ref));
     return KR_NONE;
 }
 krait_status krait_to_float(krait *k, krait_ref r, double *out) {
@@ -294,7 +300,7 @@ krait_status krait_to_float(krait *k, krait_ref r, double *out) {
 }
 
 static kr_value do_to_str(kr_job *job) {
-    kr_value s = kr_tostr(job->k->ctx, deref(job->k, job->ref));
+    kr_value s = kr_tostr(ctx_of(job->k), deref(job->k, job->ref));
     job->k->last_text = s;
     job->text = kr_str_data(s, &job->len);
     return KR_NONE;
@@ -310,7 +316,7 @@ krait_status krait_to_str(krait *k, krait_ref r, const char **s, size_t *len) {
 
 /* ---- names and calls ---- */
 static kr_value do_get(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     kr_value name = kr_str_intern_cstr(ctx, job->text);
     kr_value v = kr_dict_get_name(ctx, job->k->globals, name);
     if (kr_isnull(v)) v = kr_builtins_get(ctx, name);
@@ -324,7 +330,7 @@ krait_status krait_get(krait *k, const char *name, krait_ref *result) {
 }
 
 static kr_value do_set(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     kr_dict_set_name(ctx, job->k->globals, kr_str_intern_cstr(ctx, job->text),
                      deref(job->k, job->ref));
     return KR_NONE;
@@ -336,7 +342,7 @@ krait_status krait_set(krait *k, const char *name, krait_ref value) {
 }
 
 static kr_value do_getattr(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     job->result =
         pin(job->k, kr_getattr(ctx, deref(job->k, job->ref), kr_str_intern_cstr(ctx, job->text)));
     return KR_NONE;
@@ -347,7 +353,7 @@ krait_status krait_getattr(krait *k, krait_ref obj, const char *name, krait_ref 
 }
 
 static kr_value do_call(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     kr_value args = kr_tuple_new(ctx, job->len, NULL);
     for (size_t i = 0; i < job->len; i++) {
         kr_store(ctx, KR_AS(kr_tuple, args), &KR_AS(kr_tuple, args)->items[i],
@@ -412,7 +418,7 @@ static const kr_type native_type = {
 };
 
 static kr_value do_define(kr_job *job) {
-    kr_ctx *ctx = job->k->ctx;
+    kr_ctx *ctx = ctx_of(job->k);
     kr_value name = kr_str_intern_cstr(ctx, job->text);
     kr_native_function *f = kr_heap_new(ctx, &native_type, sizeof *f);
     f->k = job->k;

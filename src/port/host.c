@@ -16,6 +16,7 @@
 #include "heap/os.h"
 #include "module/mod_atexit.h"
 #include "module/mod_io.h"
+#include "module/mod_thread.h"
 #include "module/registry.h"
 #include "module/sim.h"
 #include "object/exception.h"
@@ -28,6 +29,7 @@
 #include "object/str.h"
 #include "port/cache.h"
 #include "port/descriptor.h"
+#include "vm/thread.h"
 
 static void *plain_mem(void *opaque, void *ptr, size_t old_size, size_t new_size) {
     (void)opaque;
@@ -138,6 +140,7 @@ static const kr_vm_hooks hooks = {
     .executable = hook_executable,
     .library = hook_library,
     .poll_signals = kr_host_signals_poll,
+    .threads = &kr_host_threads,
     .write_stderr = hook_stderr,
     .board = kr_sim_board,
     .poll_board = kr_machine_poll,
@@ -254,7 +257,9 @@ static kr_value flush_stream(kr_ctx *ctx, void *arg) {
 bool kr_host_destroy(kr_ctx *ctx) {
     kr_value exc, name = KR_N(ctx, stdout);
     bool ok = true;
+    kr_thread_join_all(ctx);
     kr_atexit_run(ctx);
+    kr_threads_end(ctx);
     kr_io_finish(ctx);
     kr_protect(ctx, flush_stream, &name, &exc);
     if (!kr_isnull(exc)) {

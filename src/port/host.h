@@ -76,8 +76,15 @@ bool kr_host_wants_colour(kr_ctx *ctx);
 /* The text of a traceback, coloured if that is wanted. */
 kr_value kr_host_paint(kr_ctx *ctx, kr_value text);
 
+/* ---- threads (threads.c) ---- */
+extern const struct kr_thread_port kr_host_threads;
+/* Ends a wait of the context for another thread: from a signal handler. */
+void kr_host_threads_signal(kr_ctx *ctx);
+
 /* ---- signals (signals.c) ---- */
 void kr_host_signals_install(kr_ctx *ctx);
+/* In the child of a fork: the signals are this context's from now on. */
+void kr_host_signals_forked(kr_ctx *ctx);
 void kr_host_signals_poll(kr_ctx *ctx);
 /* Hooks of the simulated board: KR_PENDING_BOARD is set in so many ns, once. */
 bool kr_host_tick(kr_ctx *ctx, uint64_t ns, bool cpu_time);

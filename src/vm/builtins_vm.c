@@ -376,8 +376,11 @@ static kr_value sys_exception(kr_ctx *ctx) {
 
 static kr_value sys_current_frames(kr_ctx *ctx) {
     kr_value d = kr_dict_new(ctx, 1);
-    kr_frame *f = kr_py_frame(ctx);
-    if (f) kr_dict_set(ctx, d, kr_smallint(1), kr_frame_object(ctx, f));
+    for (kr_ctx *c = ctx->vm->contexts; c; c = c->next) {
+        kr_frame *f = kr_py_frame(c);
+        if (!f) continue;
+        kr_dict_set(ctx, d, kr_int_from_u64(ctx, (uint64_t)(uintptr_t)c), kr_frame_object(ctx, f));
+    }
     return d;
 }
 

@@ -54,13 +54,15 @@ static void trace_context(kr_visitor *v, kr_ctx *ctx) {
     kr_visit(v, &ctx->exec->repr_stack);
     kr_visit(v, &ctx->exec->asyncgen_firstiter);
     kr_visit(v, &ctx->exec->asyncgen_finalizer);
+    kr_visit(v, &ctx->exec->start);
+    kr_visit(v, &ctx->exec->sentinel);
+    kr_visit(v, &ctx->exec->token);
 }
 
 static void trace_machine(kr_visitor *v, kr_vm *vm, void *opaque) {
     struct kr_machine *m = vm->machine;
     (void)opaque;
     for (kr_ctx *ctx = vm->contexts; ctx; ctx = ctx->next) trace_context(v, ctx);
-    kr_visit(v, &m->import_locks);
     kr_visit(v, &m->build_class);
     kr_visit(v, &m->typing_state);
     kr_visit(v, &m->memory_error);
@@ -107,8 +109,8 @@ static bool reserve_stack(kr_ctx *ctx, size_t want) {
     return true;
 }
 
-static void limit_c_stack(kr_ctx *ctx, void *stack_top, size_t bytes) {
-    size_t room = kr_os_c_stack_room();
+void kr_ctx_set_c_stack(kr_ctx *ctx, void *stack_top, size_t bytes) {
+    size_t room = bytes ? 0 : kr_os_c_stack_room();
     if (!bytes) bytes = room ? room : C_STACK_DEFAULT;
     bytes = bytes > 2 * C_STACK_MARGIN ? bytes - C_STACK_MARGIN : bytes / 2;
     ctx->c_stack_base = stack_top;
@@ -161,6 +163,7 @@ static void init_vm(kr_vm *vm, const kr_vm_options *opt) {
 
 static void free_context(kr_vm *vm, kr_ctx *ctx) {
     if (!ctx) return;
+    if (ctx->guards) vm->mem(vm->mem_opaque, ctx->guards, ctx->cap_guards * sizeof *ctx->guards, 0);
     if (ctx->exec) {
         if (ctx->exec->region) kr_os_unreserve(ctx->exec->region, ctx->exec->region_bytes);
         vm->mem(vm->mem_opaque, ctx->exec, sizeof *ctx->exec, 0);
@@ -178,7 +181,7 @@ static kr_ctx *new_context(kr_vm *vm, size_t stack_bytes, size_t c_stack_bytes, 
         free_context(vm, ctx);
         return NULL;
     }
-    limit_c_stack(ctx, stack_top, c_stack_bytes);
+    kr_ctx_set_c_stack(ctx, stack_top, c_stack_bytes);
     return ctx;
 }
 
@@ -198,7 +201,10 @@ void kr_ctx_destroy(kr_ctx *ctx) {
 }
 
 static void free_all(kr_vm *vm) {
-    free_context(vm, vm->main_ctx);
+    for (kr_ctx *c = vm->contexts, *next; c; c = next) { /* those of daemon threads too */
+        next = c->next;
+        free_context(vm, c);
+    }
     if (vm->machine && vm->machine->poly) {
         vm->mem(vm->mem_opaque, vm->machine->poly,
                 KR_N_POLY * vm->machine->poly_lines * sizeof(kr_cache), 0);
@@ -219,6 +225,7 @@ kr_ctx *kr_vm_create(const kr_vm_options *opt, void *stack_top) {
     init_vm(vm, opt);
     ctx = new_context(vm, opt->stack_bytes, opt->c_stack_bytes, stack_top);
     vm->main_ctx = vm->contexts = ctx;
+    vm->switch_ns = 5000000;
     vm->machine = zeroed(vm, sizeof *vm->machine);
     if (!ctx || !vm->machine) goto fail;
     vm->machine->hooks = opt->hooks;

@@ -23,7 +23,7 @@
 #include "object/seq.h"
 #include "object/shape.h"
 #include "object/str.h"
-#include "vm/vm.h"
+#include "vm/thread.h"
 
 /* ---- quickened code ---- */
 
@@ -272,6 +272,10 @@ struct kr_exec {
     size_t region_bytes;
     kr_value repr_stack; /* objects whose repr is running: list */
     kr_value asyncgen_firstiter, asyncgen_finalizer;
+    kr_value start;    /* of a thread: tuple of function, arguments, keyword arguments or None */
+    kr_value sentinel; /* is told that the thread has ended */
+    kr_value token;    /* of its thread-local values */
+    const kr_ctx *waits_for; /* who loads the module that it wants */
 };
 
 /* micropython.schedule: fn(arg) is to be called soon. */
@@ -281,7 +285,8 @@ typedef struct kr_scheduled {
 
 struct kr_machine {
     const kr_vm_hooks *hooks;
-    kr_value import_locks;
+    struct kr_loading *loading;             /* modules (thread_import.c) */
+    kr_wait_queue importers;                /* threads that wait for one */
     kr_value build_class;                   /* builtins.__build_class__ */
     kr_value typing_state;                  /* dict: objects of typing_objs.c */
     kr_value memory_error, recursion_error; /* preallocated */
@@ -295,6 +300,7 @@ struct kr_machine {
     bool in_scheduled;
     kr_cache *poly; /* KR_N_POLY tables of poly_lines (a power of two), made on demand */
     uint32_t poly_lines;
+    void (*thread_ended)(kr_ctx *ctx, kr_value sentinel, kr_value token); /* NULL: nobody asks */
 };
 
 static inline kr_cache *kr_poly_line(const struct kr_machine *m, int table, const kr_type *t,
@@ -488,6 +494,8 @@ int kr_end_finally(kr_ctx *ctx, kr_frame *f, kr_value *exc);
 /* ---- report.c ---- */
 /* Text to sys.stderr. Never raises. */
 void kr_write_stderr(kr_ctx *ctx, kr_value text);
+/* As kr_unraisable, of what left the function that a thread ran. */
+void kr_thread_unraisable(kr_ctx *ctx, kr_value exc, kr_value fn);
 /* The same for C text. */
 void kr_write_stderr_cstr(kr_ctx *ctx, const char *text);
 /* What the module sys has under this name, KR_NULL: nothing. */

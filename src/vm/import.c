@@ -458,10 +458,17 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
     return m;
 }
 
+static kr_value load_alone(kr_ctx *ctx, void *name) {
+    return load(ctx, *(kr_value *)name);
+}
+
 kr_value kr_import_absolute(kr_ctx *ctx, kr_value name) {
-    kr_value m = kr_dict_get(ctx, ctx->vm->modules, name);
     kr_check_recursion(ctx, NULL);
-    if (kr_isnull(m)) return load(ctx, name);
+    if (kr_has_threads(ctx)) kr_import_await(ctx, name);
+    kr_value m = kr_dict_get(ctx, ctx->vm->modules, name);
+    if (kr_isnull(m)) {
+        return KR_CFG_THREADS ? kr_import_alone(ctx, name, load_alone) : load_alone(ctx, &name);
+    }
     if (kr_is_none(m)) {
         kr_import_raise(ctx, &kr_type_ModuleNotFoundError,
                         kr_str_format(ctx, "import of %U halted; None in sys.modules", name), name,

@@ -16,4 +16,12 @@ kr_value kr_import_parent(kr_ctx *ctx, kr_value name, bool is_package);
 KR_NORETURN void kr_import_raise(kr_ctx *ctx, const kr_type *type, kr_value msg, kr_value name,
                                  kr_value path, kr_value from);
 
+/* thread_import.c */
+/* Waits while another thread loads the module. */
+void kr_import_await(kr_ctx *ctx, kr_value name);
+/* load(ctx, &name), for which other threads that want the module wait. */
+kr_value kr_import_alone(kr_ctx *ctx, kr_value name, kr_value (*load)(kr_ctx *ctx, void *name));
+/* Forgets what the threads of the parent process were loading. */
+void kr_import_forked(kr_ctx *ctx);
+
 #endif

@@ -1,7 +1,6 @@
 /* What waits for a safepoint: collections, finalizers, signals, scheduled calls. */
 #include "object/protocol.h"
 #include "vm/frame.h"
-#include "vm/vm.h"
 
 static kr_value run_finalizer(kr_ctx *ctx, void *arg) {
     kr_object *obj = arg;
@@ -63,10 +62,12 @@ bool kr_schedule(kr_ctx *ctx, kr_value fn, kr_value arg) {
     if (m->n_scheduled == KR_ARRAY_LEN(m->scheduled)) return false;
     m->scheduled[m->n_scheduled++] = (kr_scheduled){fn, arg};
     kr_pending_set(ctx->vm->main_ctx, KR_PENDING_SCHEDULE);
+    if (KR_CFG_THREADS && ctx != ctx->vm->main_ctx) kr_thread_wake(ctx->vm->main_ctx);
     return true;
 }
 
 void kr_poll(kr_ctx *ctx) {
+    if (KR_CFG_THREADS && (ctx->pending & KR_PENDING_SWITCH)) kr_thread_switch(ctx);
     if (ctx->pending & KR_PENDING_COLLECT) {
         kr_pending_clear(ctx, KR_PENDING_COLLECT);
         kr_heap_collect(ctx);

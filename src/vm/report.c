@@ -11,6 +11,7 @@
 
 typedef struct report_job {
     kr_value exc, where, text;
+    const char *what; /* happened to an exception that cannot be raised */
     const char *ctext;
     kr_value hook; /* sys.excepthook or sys.unraisablehook, KR_NULL: there is none */
     bool usual;    /* it is krait's own */
@@ -145,11 +146,14 @@ void kr_report_exception(kr_ctx *ctx, kr_value exc) {
 /* ---- exceptions that cannot be raised ---- */
 
 static kr_value describe_ignored(kr_ctx *ctx, void *arg) {
-    return kr_str_format(ctx, "Exception ignored in: %R\n", ((report_job *)arg)->where);
+    const report_job *j = arg;
+    return kr_str_format(ctx, "%s: %R\n", j->what, j->where);
 }
 
-static void print_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
-    report_job j = {.where = where};
+static const char ignored_in[] = "Exception ignored in";
+
+static void print_unraisable(kr_ctx *ctx, kr_value exc, const char *what, kr_value where) {
+    report_job j = {.where = where, .what = what};
     kr_value failed, text = KR_NULL;
     if (!kr_isnull(where)) text = kr_protect(ctx, describe_ignored, &j, &failed);
     if (!kr_isnull(text)) {
@@ -166,7 +170,11 @@ static void print_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
 static kr_value unraisable_hook(kr_ctx *ctx, kr_value args) {
     kr_value exc = kr_getattr(ctx, args, kr_str_intern_cstr(ctx, "exc_value"));
     kr_value obj = kr_getattr(ctx, args, kr_str_intern_cstr(ctx, "object"));
-    if (kr_is_exc(exc)) print_unraisable(ctx, exc, kr_is_none(obj) ? KR_NULL : obj);
+    kr_value what = kr_getattr(ctx, args, kr_str_intern_cstr(ctx, "err_msg"));
+    if (kr_is_exc(exc)) {
+        print_unraisable(ctx, exc, kr_is_str(what) ? kr_str_cstr(ctx, what) : ignored_in,
+                         kr_is_none(obj) ? KR_NULL : obj);
+    }
     return KR_NONE;
 }
 
@@ -186,7 +194,8 @@ static kr_value call_unraisablehook(kr_ctx *ctx, void *arg) {
     const report_job *j = arg;
     kr_value tb = KR_AS(kr_exc, j->exc)->traceback, kw[10];
     const kr_value values[] = {kr_type_value(kr_typeof(j->exc)), j->exc,
-                               kr_isnull(tb) ? KR_NONE : tb, KR_NONE,
+                               kr_isnull(tb) ? KR_NONE : tb,
+                               j->what == ignored_in ? KR_NONE : kr_str_from_cstr(ctx, j->what),
                                kr_isnull(j->where) ? KR_NONE : j->where};
     for (size_t i = 0; i < KR_ARRAY_LEN(names); i++) {
         kw[2 * i] = kr_str_intern_cstr(ctx, names[i]);
@@ -196,14 +205,22 @@ static kr_value call_unraisablehook(kr_ctx *ctx, void *arg) {
                     kr_call(ctx, kr_type_value(&kr_type_namespace), kw, KR_NARGS(0, 5)));
 }
 
-void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
-    report_job j = {.where = where, .exc = exc, .usual = true};
+static void unraisable(kr_ctx *ctx, kr_value exc, const char *what, kr_value where) {
+    report_job j = {.where = where, .what = what, .exc = exc, .usual = true};
     kr_value failed;
     kr_protect(ctx, find_unraisablehook, &j, &failed);
     if (j.usual) {
-        print_unraisable(ctx, exc, where);
+        print_unraisable(ctx, exc, what, where);
         return;
     }
     kr_protect(ctx, call_unraisablehook, &j, &failed);
-    if (!kr_isnull(failed)) print_unraisable(ctx, failed, j.hook);
+    if (!kr_isnull(failed)) print_unraisable(ctx, failed, ignored_in, j.hook);
+}
+
+void kr_unraisable(kr_ctx *ctx, kr_value exc, kr_value where) {
+    unraisable(ctx, exc, ignored_in, where);
+}
+
+void kr_thread_unraisable(kr_ctx *ctx, kr_value exc, kr_value fn) {
+    unraisable(ctx, exc, "Exception ignored in thread started by", fn);
 }

@@ -54,6 +54,7 @@ typedef struct kr_vm_hooks {
     bool (*ticked)(kr_ctx *ctx);
     /* a traceback as it is to be shown on the system's stderr; NULL: as it is */
     kr_value (*paint)(kr_ctx *ctx, kr_value text);
+    const struct kr_thread_port *threads; /* vm/thread.h; NULL: none can be started */
 } kr_vm_hooks;
 
 /* Creates a machine with its main context; `stack_top` is an address in the caller's C frame.
@@ -67,6 +68,8 @@ void kr_vm_destroy(kr_ctx *ctx);
 kr_ctx *kr_ctx_create(kr_vm *vm, size_t stack_bytes, size_t c_stack_bytes, void *stack_top);
 /* Of a context without Python frames, not the main one. */
 void kr_ctx_destroy(kr_ctx *ctx);
+/* Says which C stack belongs to the context: bytes of it below stack_top. 0: asks the OS. */
+void kr_ctx_set_c_stack(kr_ctx *ctx, void *stack_top, size_t bytes);
 
 /* Executes a unit's module body with these globals (dict) and locals (dict or mapping; KR_NULL: the
  * globals). Returns the value (eval) or None. */

@@ -16,7 +16,7 @@ B     := build-$(BOARD)$(if $(findstring command line,$(origin PROFILE)),-$(PROF
 CROSS ?= arm-none-eabi-
 HOST  := build/krait
 
-FW_CPPFLAGS := -I$(B)/gen $(PLACES:%=-I%) -I$(PORT)/newlib -Isrc -Iinclude -D_GNU_SOURCE $(CONFIG)
+FW_CPPFLAGS := -I$(B)/gen $(PLACES:%=-I%) -I$(PORT)/newlib -Isrc -Iinclude -D_GNU_SOURCE -DKR_CFG_THREADS=0 $(CONFIG)
 FW_CFLAGS   := -std=c11 -Wall -Wextra -Wno-format $(CPU) -mthumb --specs=nano.specs -g -fno-strict-aliasing \
                -fno-optimize-sibling-calls -fno-asynchronous-unwind-tables -ffunction-sections \
                -fdata-sections -fno-common
@@ -28,7 +28,7 @@ HOSTED := mod_os mod_freeze mod_signal mod_thread os_dir os_environ os_fd os_fs 
           mod_select select_epoll mod_socket socket_% descriptor uctypes_probe
 
 ALL_FOLDERS := base heap object code compile vm module
-FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT) $(HOSTED:%=module/%.c)), \
+FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT) $(HOSTED:%=module/%.c) vm/thread%), \
                 $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS))))) src/port/mounted.c \
                 $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% atomic_% systick.c), \
                   $(wildcard $(PORT)/*.c))) \

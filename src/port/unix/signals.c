@@ -22,7 +22,10 @@ static void on_signal(int sig) {
     int saved = errno;
     kr_ctx *ctx = signal_target;
     signal_bits |= UINT64_C(1) << (sig - 1);
-    if (ctx) kr_pending_set(ctx, KR_PENDING_SIGNAL);
+    if (ctx) {
+        kr_pending_set(ctx, KR_PENDING_SIGNAL);
+        kr_host_threads_signal(ctx);
+    }
     errno = saved;
 }
 
@@ -121,6 +124,10 @@ void kr_host_signals_install(kr_ctx *ctx) {
         install(ctx, SIGINT, KR_SIGNAL_CATCH);
     }
     install(ctx, SIGPIPE, KR_SIGNAL_IGNORE);
+}
+
+void kr_host_signals_forked(kr_ctx *ctx) {
+    if (signal_target) signal_target = ctx;
 }
 
 void kr_host_signals_poll(kr_ctx *ctx) {
