@@ -326,7 +326,8 @@ class BaseEventLoop(AbstractEventLoop):
     async def shutdown_default_executor(self, timeout=None):
         executor, self._default_executor = self._default_executor, None
         if executor is not None:
-            executor.shutdown(wait=True)
+            from . import threads
+            await threads.shutdown(self, executor, timeout)
 
     # -- errors nobody catches --
     def set_exception_handler(self, handler):

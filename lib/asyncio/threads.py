@@ -2,7 +2,7 @@
 from . import events
 
 
-def _start(loop, fn, args, context):
+def _start(loop, fn, args):
     """A future for what fn(*args) gives in a thread of its own."""
     import _thread
     future = loop.create_future()
@@ -16,7 +16,7 @@ def _start(loop, fn, args, context):
 
     def work():
         try:
-            result, exc = (fn(*args) if context is None else context.run(fn, *args)), None
+            result, exc = fn(*args), None
         except BaseException as e:
             result, exc = None, e
         try:
@@ -27,17 +27,41 @@ def _start(loop, fn, args, context):
     return future
 
 
+def _default(loop):
+    """The loop's pool of threads; None where the library that makes pools is not installed."""
+    if loop._default_executor is None:
+        try:
+            from concurrent.futures import ThreadPoolExecutor
+        except ImportError:
+            return None
+        loop._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+    return loop._default_executor
+
+
 def run_in_executor(loop, executor, fn, args):
-    executor = loop._default_executor if executor is None else executor
+    executor = _default(loop) if executor is None else executor
     if executor is None:
-        return _start(loop, fn, args, None)
+        return _start(loop, fn, args)
     return wrap_future(executor.submit(fn, *args), loop=loop)
+
+
+async def shutdown(loop, executor, timeout):
+    """Waits until the executor's threads have ended, while the loop goes on; so many seconds at most."""
+    done = _start(loop, executor.shutdown, ())
+    from .waiting import wait_for
+    try:
+        await wait_for(done, timeout)
+    except TimeoutError:
+        import warnings
+        warnings.warn(f'The executor did not finish joining its threads within {timeout} seconds.', RuntimeWarning,
+                      stacklevel=2)
+        executor.shutdown(wait=False)
 
 
 async def to_thread(fn, /, *args, **kwargs):
     """What fn(...) gives, run in another thread."""
-    call = (lambda: fn(*args, **kwargs)) if kwargs else fn
-    return await _start(events.get_running_loop(), call, () if kwargs else args, events.copy_context())
+    context = events.copy_context()
+    return await events.get_running_loop().run_in_executor(None, lambda: context.run(fn, *args, **kwargs))
 
 
 def wrap_future(future, *, loop=None):

@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "object/protocol.h"
 #include "port/descriptor.h"
 
 #include "module/repl_input.h"
@@ -31,18 +32,28 @@ static bool measure(kr_terminal *t) {
     return changed;
 }
 
+typedef struct wait_job {
+    int ms, ready;
+    const sigset_t *open;
+} wait_job;
+
+static void wait_for_key(void *arg) {
+    wait_job *j = arg;
+    j->ready = kr_descriptor_wait(STDIN_FILENO, j->ms, j->open);
+}
+
 /* A change of the size ends the wait, as every signal does (on_resize does nothing else). */
 static int terminal_read(kr_wire *w, int ms) {
     kr_terminal *t = own(w);
     sigset_t all, before;
-    int ready;
+    wait_job job = {ms, -1, &before};
     if (t->at < t->end) return t->buf[t->at++];
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, &before);
-    ready = t->ctx->pending ? -1 : kr_descriptor_wait(STDIN_FILENO, ms, &before);
+    if (!t->ctx->pending) kr_blocking(t->ctx, wait_for_key, &job);
     sigprocmask(SIG_SETMASK, &before, NULL);
     if (measure(t) && t->resized) t->resized(t->opaque);
-    if (ready <= 0) return KR_WIRE_NONE;
+    if (job.ready <= 0) return KR_WIRE_NONE;
     ssize_t n = read(STDIN_FILENO, t->buf, sizeof t->buf);
     if (n < 0 && (errno == EINTR || errno == EAGAIN)) return KR_WIRE_NONE;
     if (n <= 0) return KR_WIRE_END;

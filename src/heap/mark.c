@@ -296,7 +296,7 @@ static KR_NOINLINE void collect(kr_ctx *ctx, const jmp_buf *regs, kr_collect_rea
     h->collections++;
     /* kept again when there is as much to be had without it */
     if (kr_taken(h) + 2 * h->reserve + h->exc_reserve < h->limit) h->emergency = false;
-    if (h->n_queue > queued) ctx->pending |= KR_PENDING_FINALIZE;
+    if (h->n_queue > queued) kr_pending_set(ctx, KR_PENDING_FINALIZE);
     h->collecting = false;
     kr_heap_update_watched(h);
     h->last_pause_ns = kr_os_monotonic_ns() - start;

@@ -164,9 +164,9 @@ static void body(kr_ctx *ctx, void *stack_top, size_t bytes) {
     ctx->exec->start = KR_NULL;
     kr_run_finalizers(ctx);
     if (ctx->vm->machine->thread_ended) kr_protect(ctx, tell, NULL, &exc);
-    kr_ctx *rest = ctx->vm->main_ctx;
-    if (ctx->pending & KR_PENDING_FINALIZE) kr_pending_set(rest, KR_PENDING_FINALIZE);
-    if (ctx != rest) kr_ctx_destroy(ctx); /* it is the main one where it forked */
+    if (ctx->pending & KR_PENDING_FINALIZE) {
+        kr_pending_set(ctx->vm->main_ctx, KR_PENDING_FINALIZE);
+    }
 }
 
 kr_ctx *kr_thread_start(kr_ctx *ctx, kr_value fn, kr_value args, kr_value kwargs, size_t stack,

@@ -16,9 +16,8 @@ typedef struct kr_thread_port {
     bool (*open)(kr_ctx *ctx);
     /* Nobody but the caller ever gets the lock again; sets vm->gil to NULL. */
     void (*close)(kr_ctx *ctx);
-    /* Starts a thread that calls body(ctx, stack_top, bytes) with the lock held, and then gives it
-     * away; ctx need not exist any longer by then. stack: bytes of C stack, 0: as is usual.
-     * 0, or an errno. */
+    /* Starts a thread that calls body(ctx, stack_top, bytes) with the lock held, destroys the
+     * context and gives the lock away. stack: bytes of C stack, 0: as is usual. 0, or an errno. */
     int (*start)(kr_ctx *ctx, size_t stack,
                  void (*body)(kr_ctx *ctx, void *stack_top, size_t bytes));
     /* Calls fn(arg) without the lock. */

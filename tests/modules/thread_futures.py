@@ -8,11 +8,11 @@ import time
 
 with cf.ThreadPoolExecutor(4, thread_name_prefix='pool') as pool:
     print(list(pool.map(lambda x: x * x, range(20))))
-    f = pool.submit([].index, 5)
+    f = pool.submit([].pop)
     print(repr(f.exception()))
     try:
         f.result()
-    except ValueError as e:
+    except IndexError as e:
         print(e)
     fs = [pool.submit(pow, 2, n) for n in range(10)]
     print(sorted(f.result() for f in cf.as_completed(fs)))

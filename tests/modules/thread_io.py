@@ -42,11 +42,11 @@ with io.BufferedWriter(raw, 100) as f:
 print(len(parts), sorted(parts) == sorted([b''] + [b'%d%s' % (i, b'-' * k) for i in range(5) for k in range(60)]))
 sys.setswitchinterval(0.005)
 
-# One reader: every line goes to one of the threads.
+# One reader: every line goes to one of the threads (CPython loses some).
 got = []
 with open(path, 'rb', buffering=50) as f:
     in_threads(lambda i: got.extend(iter(f.readline, b'')), 4)
-print(sorted(got) == sorted(line + b'\n' for line in lines[:-1]))
+assert sys.implementation.name != 'krait' or sorted(got) == sorted(line + b'\n' for line in lines[:-1])
 
 # A thread that waits for a pipe does not keep others from running.
 r, w = os.pipe()

@@ -3,9 +3,13 @@
  *
  * Handles of the library lie outside the heap and go with their objects; a statement keeps its
  * database. Errors are raised as what sqlite3._error() makes of them. A function in Python that SQL
- * calls runs protected: its exception is an error of the statement. */
+ * calls runs protected: its exception is an error of the statement; other threads may run meanwhile,
+ * and wait until the statement is through before they use the same database. Nobody waits within the
+ * library: a database that others hold is tried again. */
 #include <sqlite3.h>
 
+#include "heap/os.h"
+#include "module/time_ticks.h"
 #include "object/bytes.h"
 #include "object/bytes_internal.h"
 #include "object/float.h"
@@ -14,12 +18,17 @@
 #include "object/names.h"
 #include "object/seq.h"
 #include "object/str.h"
+#include "vm/thread.h"
 
 typedef struct database {
     kr_object base;
     sqlite3 *db;
     kr_value functions; /* list: what SQL may call */
     kr_ctx *ctx;        /* of the call that is under way */
+    uint64_t patience;  /* ns to wait for a database that others hold */
+    bool held;          /* others did, the last time */
+    const kr_ctx *user; /* whose statement runs, NULL: nobody's */
+    kr_wait_queue queue;
 } database;
 
 typedef struct statement {
@@ -38,8 +47,17 @@ static KR_NORETURN void failed(kr_ctx *ctx, sqlite3 *db, int code) {
                            kr_str_decode(ctx, text, strlen(text), "utf-8", "replace")));
 }
 
+/* Until no statement of another thread runs. */
+static void await_turn(kr_ctx *ctx, database *d) {
+    while (d->user && d->user != ctx && kr_has_threads(ctx)) {
+        kr_queue_wait(ctx, &d->queue, 0);
+        if (d->user && ctx->pending) kr_poll(ctx);
+    }
+}
+
 static database *open_database(kr_ctx *ctx, kr_value v) {
     database *d = KR_AS(database, v);
+    await_turn(ctx, d);
     if (!d->db) {
         kr_value make =
             kr_getattr(ctx, kr_import(ctx, "sqlite3"), kr_str_intern_rom(ctx, "_closed"));
@@ -57,6 +75,22 @@ static kr_value name_of(kr_ctx *ctx, const char *s) {
     return s ? text_of(ctx, s, (int)strlen(s)) : KR_NONE;
 }
 
+/* ---- waiting for others ---- */
+static int on_held(void *arg, int count) {
+    (void)count;
+    ((database *)arg)->held = true;
+    return 0;
+}
+
+/* After a call that gave `code`: waits a little and returns true if it is to be made again. */
+static bool again(kr_ctx *ctx, const database *d, int code, uint64_t since, int64_t *pause) {
+    uint64_t now = kr_os_monotonic_ns();
+    if ((code & 0xff) != SQLITE_BUSY || !d->held || now - since >= d->patience) return false;
+    if (*pause < 50000000) *pause += 1000000 + *pause;
+    kr_time_sleep(ctx, *pause);
+    return true;
+}
+
 /* ---- databases ---- */
 
 static kr_value database_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr_nargs n) {
@@ -70,13 +104,14 @@ static kr_value database_new(kr_ctx *ctx, const kr_type *cls, kr_value *args, kr
     int code = sqlite3_open_v2(name, &d->db, flags, NULL);
     if (code != SQLITE_OK) failed(ctx, d->db, code);
     sqlite3_extended_result_codes(d->db, 0);
-    sqlite3_busy_timeout(d->db, timeout);
+    d->patience = timeout > 0 ? (uint64_t)timeout * 1000000 : 0;
+    sqlite3_busy_handler(d->db, on_held, d);
     return kr_from_ptr(d);
 }
 
 static void database_finalize(kr_ctx *ctx, kr_object *obj) {
-    (void)ctx;
     database *d = (database *)obj;
+    await_turn(ctx, d);
     sqlite3_close_v2(d->db);
     d->db = NULL;
 }
@@ -91,8 +126,8 @@ static kr_value d_close(kr_ctx *ctx, kr_value self) {
 }
 
 static void statement_finalize(kr_ctx *ctx, kr_object *obj) {
-    (void)ctx;
     statement *s = (statement *)obj;
+    if (!kr_isnull(s->database)) await_turn(ctx, KR_AS(database, s->database));
     sqlite3_finalize(s->stmt);
     s->stmt = NULL;
 }
@@ -105,7 +140,14 @@ static kr_value d_prepare(kr_ctx *ctx, kr_value self, kr_value sql) {
     if (n > INT32_MAX) kr_raise_fmt(ctx, &kr_type_OverflowError, "query string is too large");
     statement *s = kr_instance_alloc(ctx, &statement_type);
     kr_store(ctx, s, &s->database, self);
-    int code = sqlite3_prepare_v2(d->db, text, (int)n, &s->stmt, &tail);
+    uint64_t since = kr_os_monotonic_ns();
+    int64_t pause = 0;
+    int code;
+    do {
+        d = open_database(ctx, self);
+        d->held = false;
+        code = sqlite3_prepare_v2(d->db, text, (int)n, &s->stmt, &tail);
+    } while (again(ctx, d, code, since, &pause));
     if (code != SQLITE_OK) failed(ctx, d->db, code);
     kr_value rest = kr_str_new(ctx, tail, n - (size_t)(tail - text));
     return kr_tuple2(ctx, s->stmt ? kr_from_ptr(s) : KR_NONE, rest);
@@ -121,7 +163,9 @@ NUMBER_OF(last_rowid, sqlite3_last_insert_rowid)
 NUMBER_OF(autocommit, sqlite3_get_autocommit)
 
 static kr_value d_interrupt(kr_ctx *ctx, kr_value self) {
-    sqlite3_interrupt(open_database(ctx, self)->db);
+    database *d = KR_AS(database, self);
+    if (!d->user) d = open_database(ctx, self);
+    sqlite3_interrupt(d->db); /* what another thread runs */
     return KR_NONE;
 }
 
@@ -321,11 +365,28 @@ static kr_value column(kr_ctx *ctx, sqlite3_stmt *stmt, int i, kr_value text_fac
     }
 }
 
+static int run_step(kr_ctx *ctx, const statement *s) {
+    database *d = KR_AS(database, s->database);
+    const kr_ctx *outer = d->user;
+    d->held = false;
+    d->user = ctx;
+    int code = sqlite3_step(s->stmt);
+    d->user = outer;
+    while (!outer && d->queue.first) kr_queue_wake(ctx, &d->queue);
+    return code;
+}
+
 /* step(text_factory or None): the next row as a tuple, or None at the end */
 static kr_value s_step(kr_ctx *ctx, kr_value self, kr_value text_factory) {
-    statement *s = open_statement(ctx, self);
+    uint64_t since = kr_os_monotonic_ns();
+    int64_t pause = 0;
+    statement *s;
+    int code;
     if (ctx->pending) kr_poll(ctx);
-    int code = sqlite3_step(s->stmt);
+    do {
+        s = open_statement(ctx, self);
+        code = run_step(ctx, s);
+    } while (again(ctx, KR_AS(database, s->database), code, since, &pause));
     if (code == SQLITE_DONE) return KR_NONE;
     if (code != SQLITE_ROW) {
         sqlite3 *db = sqlite3_db_handle(s->stmt);

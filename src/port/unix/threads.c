@@ -28,10 +28,10 @@ struct kr_thread {
 struct kr_gil {
     pthread_mutex_t lock;
     pthread_cond_t freed, taken;
-    kr_ctx *holder;
-    uint64_t turn; /* how often it was taken */
+    kr_ctx *holder; /* NULL also while it is held by a thread whose context is going */
+    uint64_t turn;  /* how often it was taken */
     unsigned waiting, known_to;
-    bool over;
+    bool held, over;
     struct kr_thread first;
 };
 
@@ -57,7 +57,7 @@ static void in_future(struct timespec *t, uint64_t ns) {
 static void queue_up(struct kr_thread *t, uint64_t patience) {
     gil *g = t->g;
     g->waiting++;
-    while (g->holder && !g->over) {
+    while (g->held && !g->over) {
         uint64_t turn = g->turn;
         struct timespec end;
         in_future(&end, patience);
@@ -71,6 +71,7 @@ static void queue_up(struct kr_thread *t, uint64_t patience) {
         pthread_mutex_unlock(&g->lock);
         longjmp(t->out, 1);
     }
+    g->held = true;
     g->holder = t->ctx;
     g->turn++;
     kr_pending_clear(t->ctx, KR_PENDING_SWITCH);
@@ -83,10 +84,16 @@ static void take(struct kr_thread *t, uint64_t patience) {
     pthread_mutex_unlock(&t->g->lock);
 }
 
-static void give(gil *g) {
-    pthread_mutex_lock(&g->lock);
+/* The mutex is held. */
+static void free_it(gil *g) {
+    g->held = false;
     g->holder = NULL;
     pthread_cond_signal(&g->freed);
+}
+
+static void give(gil *g) {
+    pthread_mutex_lock(&g->lock);
+    free_it(g);
     pthread_mutex_unlock(&g->lock);
 }
 
@@ -107,8 +114,7 @@ static void threads_yield(kr_ctx *ctx) {
     pthread_mutex_lock(&g->lock);
     if (g->waiting) {
         uint64_t turn = g->turn;
-        g->holder = NULL;
-        pthread_cond_signal(&g->freed);
+        free_it(g);
         while (g->turn == turn && g->waiting && !g->over) pthread_cond_wait(&g->taken, &g->lock);
         queue_up(t, patience);
     }
@@ -153,6 +159,7 @@ static void init(gil *g, kr_ctx *ctx) {
     pthread_cond_init(&g->taken, NULL);
     pthread_condattr_destroy(&attr);
     g->holder = ctx;
+    g->held = true;
     g->waiting = 0;
     g->known_to = 1;
 }
@@ -197,6 +204,10 @@ static void live(struct kr_thread *t, const order *o) {
     take(t, 5000000);
     t->ctx->thread = t;
     o->body(t->ctx, __builtin_frame_address(0), o->stack);
+    pthread_mutex_lock(&t->g->lock);
+    t->g->holder = NULL; /* nobody asks it for a turn any more */
+    pthread_mutex_unlock(&t->g->lock);
+    if (t->ctx != t->ctx->vm->main_ctx) kr_ctx_destroy(t->ctx); /* the main one: it forked */
     give(t->g);
 }
 

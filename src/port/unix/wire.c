@@ -15,6 +15,7 @@
 
 #include "module/repl_input.h"
 #include "port/descriptor.h"
+#include "object/protocol.h"
 #include "port/unix/wire.h"
 
 enum { CTRL_C = 3, LEAVE = 0x1d, WINDOW = 1024 };
@@ -64,6 +65,16 @@ static void on_io(int sig) {
     errno = saved;
 }
 
+typedef struct wait_job {
+    int in, ms, ready;
+    const sigset_t *open;
+} wait_job;
+
+static void wait_for_bytes(void *arg) {
+    wait_job *j = arg;
+    j->ready = kr_descriptor_wait(j->in, j->ms, j->open);
+}
+
 /* A byte of the ring; waits with the signals of `open` let through. */
 static int next(kr_host_wire *w, int ms, const sigset_t *open) {
     for (;;) {
@@ -74,9 +85,10 @@ static int next(kr_host_wire *w, int ms, const sigset_t *open) {
         }
         if (w->ended) return KR_WIRE_END;
         if (w->ctx->pending) return KR_WIRE_NONE;
-        int r = kr_descriptor_wait(w->in, ms, open);
-        if (r == 0) return KR_WIRE_NONE;
-        if (r > 0) drain(w);
+        wait_job job = {w->in, ms, 0, open};
+        kr_blocking(w->ctx, wait_for_bytes, &job);
+        if (job.ready == 0) return KR_WIRE_NONE;
+        if (job.ready > 0) drain(w);
     }
 }
 
