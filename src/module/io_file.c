@@ -14,18 +14,17 @@ typedef struct fd_call {
     void *data;
     const char *path; /* open */
     size_t n;
-    int64_t at;
     ssize_t result;
 } fd_call;
 
 static void do_read(void *arg) {
     fd_call *c = arg;
-    c->result = c->at < 0 ? read(c->fd, c->data, c->n) : pread(c->fd, c->data, c->n, c->at);
+    c->result = read(c->fd, c->data, c->n);
 }
 
 static void do_write(void *arg) {
     fd_call *c = arg;
-    c->result = c->at < 0 ? write(c->fd, c->data, c->n) : pwrite(c->fd, c->data, c->n, c->at);
+    c->result = write(c->fd, c->data, c->n);
 }
 
 static void do_open(void *arg) {
@@ -35,21 +34,21 @@ static void do_open(void *arg) {
 
 enum { MOST = 0x7ffff000 };
 
-kr_sword kr_fd_read_once(kr_ctx *ctx, int fd, void *buf, size_t n, int64_t at) {
-    fd_call c = {.fd = fd, .data = buf, .n = n > MOST ? MOST : n, .at = at};
+kr_sword kr_fd_read_once(kr_ctx *ctx, int fd, void *buf, size_t n) {
+    fd_call c = {.fd = fd, .data = buf, .n = n > MOST ? MOST : n};
     kr_blocking(ctx, do_read, &c);
     return c.result;
 }
 
-kr_sword kr_fd_write_once(kr_ctx *ctx, int fd, const void *buf, size_t n, int64_t at) {
-    fd_call c = {.fd = fd, .data = (void *)(uintptr_t)buf, .n = n > MOST ? MOST : n, .at = at};
+kr_sword kr_fd_write_once(kr_ctx *ctx, int fd, const void *buf, size_t n) {
+    fd_call c = {.fd = fd, .data = (void *)(uintptr_t)buf, .n = n > MOST ? MOST : n};
     kr_blocking(ctx, do_write, &c);
     return c.result;
 }
 
 kr_sword kr_fd_read(kr_ctx *ctx, int fd, void *buf, size_t n) {
     for (;;) {
-        ssize_t k = kr_fd_read_once(ctx, fd, buf, n, -1);
+        ssize_t k = kr_fd_read_once(ctx, fd, buf, n);
         if (k >= 0) return k;
         if (errno == EAGAIN) return -1;
         if (errno != EINTR) kr_raise_oserror(ctx, errno, KR_NULL);
@@ -59,7 +58,7 @@ kr_sword kr_fd_read(kr_ctx *ctx, int fd, void *buf, size_t n) {
 
 kr_sword kr_fd_write(kr_ctx *ctx, int fd, const void *buf, size_t n) {
     for (;;) {
-        ssize_t k = kr_fd_write_once(ctx, fd, buf, n, -1);
+        ssize_t k = kr_fd_write_once(ctx, fd, buf, n);
         if (k >= 0) return k;
         if (errno == EAGAIN) return -1;
         if (errno != EINTR) kr_raise_oserror(ctx, errno, KR_NULL);

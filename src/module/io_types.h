@@ -83,9 +83,9 @@ kr_value kr_io_cannot_pickle(kr_ctx *ctx, size_t n, const kr_value *a);
         KR_METHOD_VAR(own, "__reduce__", kr_io_cannot_pickle, 1, 1, NULL),                         \
         KR_METHOD_VAR(own, "__reduce_ex__", kr_io_cannot_pickle, 2, 2, NULL)
 
-/* read(2) and write(2), or with at >= 0 pread(2) and pwrite(2), while other threads run. */
-kr_sword kr_fd_read_once(kr_ctx *ctx, int fd, void *buf, size_t n, int64_t at);
-kr_sword kr_fd_write_once(kr_ctx *ctx, int fd, const void *buf, size_t n, int64_t at);
+/* read(2) and write(2) while other threads run. */
+kr_sword kr_fd_read_once(kr_ctx *ctx, int fd, void *buf, size_t n);
+kr_sword kr_fd_write_once(kr_ctx *ctx, int fd, const void *buf, size_t n);
 /* Reads or writes a descriptor; retries after signals. Returns -1 for "would block". */
 kr_sword kr_fd_read(kr_ctx *ctx, int fd, void *buf, size_t n);
 kr_sword kr_fd_write(kr_ctx *ctx, int fd, const void *buf, size_t n);

@@ -111,13 +111,21 @@ static kr_value t_excepthook(kr_ctx *ctx, kr_value args) {
     if (kr_is(type, kr_type_value(&kr_type_SystemExit))) return KR_NONE;
     if (!kr_is_none(thread)) name = kr_getattr_opt(ctx, thread, KR_N(ctx, name));
     if (kr_isnull(name)) name = t_ident(ctx);
-    kr_value err = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stderr));
-    if (kr_is_none(err)) return KR_NONE;
-    kr_value head = kr_str_format(ctx, "Exception in thread %S:\n", name);
-    kr_call_method(ctx, err, KR_N(ctx, write), &head, 1);
+    kr_value err = kr_getattr(ctx, ctx->vm->sys_module, KR_N(ctx, stderr)), text;
+    bool usual = !kr_is_none(err);
+    if (!usual && !kr_is_none(thread)) { /* what it was when the thread was made */
+        err = kr_getattr_opt(ctx, thread, kr_str_intern_rom(ctx, "_stderr"));
+    }
+    if (kr_isnull(err) || kr_is_none(err)) return KR_NONE;
+    text = kr_str_format(ctx, "Exception in thread %S:\n", name);
+    kr_call_method(ctx, err, KR_N(ctx, write), &text, 1);
     if (kr_is_none(exc)) exc = kr_call0(ctx, type);
-    kr_print_exception(ctx, exc);
-    return KR_NONE;
+    if (usual) {
+        kr_print_exception(ctx, exc);
+        return KR_NONE;
+    }
+    text = kr_exception_text(ctx, exc);
+    return kr_call_method(ctx, err, KR_N(ctx, write), &text, 1);
 }
 
 static kr_value call_shutdown(kr_ctx *ctx, void *module) {

@@ -34,12 +34,22 @@ typedef struct fd_call {
     int fd, flags, result;
     const char *path;
     mode_t mode;
-    off_t len;
+    off_t len, at;
+    void *data;
+    ssize_t got;
 } fd_call;
 
 static void do_open(void *arg) {
     fd_call *c = arg;
     c->result = openat(c->fd, c->path, c->flags, c->mode);
+}
+static void do_pread(void *arg) {
+    fd_call *c = arg;
+    c->got = pread(c->fd, c->data, (size_t)c->len, c->at);
+}
+static void do_pwrite(void *arg) {
+    fd_call *c = arg;
+    c->got = pwrite(c->fd, c->data, (size_t)c->len, c->at);
 }
 static void do_fsync(void *arg) {
     fd_call *c = arg;
@@ -87,7 +97,7 @@ static kr_value d_read(kr_ctx *ctx, kr_value f, kr_value count) {
     if (n > MAX_IO) n = MAX_IO;
     kr_value b = kr_bytes_alloc(ctx, (size_t)n, &data);
     do {
-        k = kr_fd_read_once(ctx, fd, data, (size_t)n, -1);
+        k = kr_fd_read_once(ctx, fd, data, (size_t)n);
     } while (k < 0 && interrupted(ctx));
     if (k < 0) fail(ctx);
     return k == n ? b : kr_bytes_new(ctx, data, (size_t)k);
@@ -99,18 +109,12 @@ static kr_value d_write(kr_ctx *ctx, kr_value f, kr_value data) {
     ssize_t k;
     kr_get_buffer(ctx, data, &buf, false);
     do {
-        k = kr_fd_write_once(ctx, fd, buf.data, buf.len, -1);
+        k = kr_fd_write_once(ctx, fd, buf.data, buf.len);
     } while (k < 0 && interrupted(ctx));
     err = errno;
     kr_release_buffer(ctx, &buf);
     if (k < 0) kr_raise_oserror(ctx, err, KR_NULL);
     return kr_smallint(k);
-}
-
-static int64_t place(kr_ctx *ctx, kr_value v) {
-    int64_t at = kr_as_int64(ctx, v);
-    if (at < 0) kr_raise_oserror(ctx, EINVAL, KR_NULL);
-    return at;
 }
 
 static kr_value d_pread(kr_ctx *ctx, const kr_value *a) {
@@ -120,22 +124,24 @@ static kr_value d_pread(kr_ctx *ctx, const kr_value *a) {
     if (n < 0) kr_raise_oserror(ctx, EINVAL, KR_NULL);
     if (n > MAX_IO) n = MAX_IO;
     kr_value b = kr_bytes_alloc(ctx, (size_t)n, &data);
-    int64_t at = place(ctx, a[2]);
-    kr_sword k = kr_fd_read_once(ctx, fd, data, (size_t)n, at);
-    if (k < 0) fail(ctx);
-    return k == n ? b : kr_bytes_new(ctx, data, (size_t)k);
+    fd_call c = {.fd = fd, .data = data, .len = n, .at = kr_as_int64(ctx, a[2])};
+    kr_blocking(ctx, do_pread, &c);
+    if (c.got < 0) fail(ctx);
+    return c.got == n ? b : kr_bytes_new(ctx, data, (size_t)c.got);
 }
 
 static kr_value d_pwrite(kr_ctx *ctx, const kr_value *a) {
     int fd = kr_as_int(ctx, a[0]), err;
-    int64_t at = place(ctx, a[2]);
+    off_t at = kr_as_int64(ctx, a[2]);
     kr_buffer buf;
     kr_get_buffer(ctx, a[1], &buf, false);
-    kr_sword k = kr_fd_write_once(ctx, fd, buf.data, buf.len, at);
+    fd_call c = {.fd = fd, .data = buf.data, .at = at};
+    c.len = buf.len > MAX_IO ? MAX_IO : (off_t)buf.len;
+    kr_blocking(ctx, do_pwrite, &c);
     err = errno;
     kr_release_buffer(ctx, &buf);
-    if (k < 0) kr_raise_oserror(ctx, err, KR_NULL);
-    return kr_smallint(k);
+    if (c.got < 0) kr_raise_oserror(ctx, err, KR_NULL);
+    return kr_smallint(c.got);
 }
 
 static kr_value d_lseek(kr_ctx *ctx, const kr_value *a) {

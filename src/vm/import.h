@@ -21,7 +21,7 @@ KR_NORETURN void kr_import_raise(kr_ctx *ctx, const kr_type *type, kr_value msg,
 void kr_import_await(kr_ctx *ctx, kr_value name);
 /* load(ctx, &name), for which other threads that want the module wait. */
 kr_value kr_import_alone(kr_ctx *ctx, kr_value name, kr_value (*load)(kr_ctx *ctx, void *name));
-/* Forgets what the threads of the parent process were loading. */
-void kr_import_forked(kr_ctx *ctx);
+/* Forgets what other threads were loading, which are gone. */
+void kr_import_forget(kr_ctx *ctx);
 
 #endif

@@ -102,13 +102,15 @@ void kr_queue_wait(kr_ctx *ctx, kr_wait_queue *q, uint64_t until_ns) {
     stand_out(ctx, q, &w);
 }
 
-void kr_queue_wake(const kr_ctx *ctx, kr_wait_queue *q) {
-    if (KR_LIKELY(!q->first)) return;
+bool kr_queue_wake(const kr_ctx *ctx, kr_wait_queue *q) {
+    if (KR_LIKELY(!q->first)) return false;
     check_era(ctx, q);
+    if (!ctx->vm->gil) q->first = NULL; /* they never wake again */
     struct kr_waiter *w = q->first;
-    if (!w) return;
+    if (!w) return false;
     q->first = w->next;
     kr_thread_wake(w->ctx);
+    return true;
 }
 
 static void enter(kr_ctx *ctx, kr_monitor *m) {
@@ -202,14 +204,22 @@ void kr_threads_forked(kr_ctx *ctx) {
         kr_protect(ctx, leave_frames, c, &exc);
         kr_ctx_destroy(c);
     }
-    kr_import_forked(ctx);
+    kr_import_forget(ctx);
     vm->main_ctx = ctx;
     vm->forks++;
     if (vm->gil) port_of(ctx)->forked(ctx);
 }
 
 void kr_threads_end(kr_ctx *ctx) {
-    if (ctx->vm->gil) port_of(ctx)->close(ctx);
+    if (!ctx->vm->gil) return;
+    port_of(ctx)->close(ctx);
+    for (kr_ctx *c = ctx->vm->contexts; c; c = c->next) { /* their C stacks go, or are gone */
+        if (c == ctx) continue;
+        c->parked = NULL;
+        c->catch_top = NULL;
+        c->buffers = NULL;
+    }
+    kr_import_forget(ctx);
 }
 
 kr_value *kr_thread_sentinel(kr_ctx *ctx) {

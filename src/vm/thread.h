@@ -1,6 +1,6 @@
 /* Threads: contexts of one machine, each with a thread of the OS. One at a time runs Python code,
- * the one that holds the machine's lock. It gives the lock away where it waits (kr_blocking), and at
- * a safepoint (kr_poll) when another thread has waited for it for vm->switch_ns.
+ * the one that holds the machine's lock. It gives the lock away where it waits (kr_blocking), and
+ * at a safepoint (kr_poll) when another thread has waited for it for vm->switch_ns.
  *
  * vm->gil stays NULL until the first thread is started, and is NULL again once the machine is
  * ending: then there is nothing to give away. */
@@ -35,8 +35,8 @@ typedef struct kr_thread_port {
     void (*forked)(kr_ctx *ctx);
 } kr_thread_port;
 
-/* Calls fn(*args, **kwargs) in a new thread; kwargs may be KR_NULL. Returns its context, which tells
- * it from other threads; NULL and an errno if there cannot be one. */
+/* Calls fn(*args, **kwargs) in a new thread; kwargs may be KR_NULL. Returns its context, which
+ * tells it from other threads; NULL and an errno if there cannot be one. */
 kr_ctx *kr_thread_start(kr_ctx *ctx, kr_value fn, kr_value args, kr_value kwargs, size_t stack,
                         int *error);
 /* KR_PENDING_SWITCH: gives another thread its turn. */
@@ -58,8 +58,8 @@ typedef struct kr_wait_queue {
 } kr_wait_queue;
 /* Joins the queue and sleeps, unless something is pending; see kr_thread_wait. */
 void kr_queue_wait(kr_ctx *ctx, kr_wait_queue *q, uint64_t until_ns);
-/* Wakes the first one. */
-void kr_queue_wake(const kr_ctx *ctx, kr_wait_queue *q);
+/* Wakes the first one; false: there is none. */
+bool kr_queue_wake(const kr_ctx *ctx, kr_wait_queue *q);
 
 /* What keeps a C object that one thread works on from others, while that thread waits for something
  * or runs Python code. One thread may enter several times. Zero: free. */

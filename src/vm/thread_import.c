@@ -1,9 +1,9 @@
 /* Imports in several threads: while one loads a module, others that want it wait.
  *
- * Invariants: machine->loading lists the modules that are being loaded, in records on the C stacks of
- * those who load them. A thread that waits says for whom (exec->waits_for): who would wait for a
- * thread that waits for himself goes on with the incomplete module instead, as he would in an import
- * that leads back to itself within one thread. */
+ * Invariants: machine->loading lists the modules that are being loaded, in records on the C stacks
+ * of those who load them. A thread that waits says for whom (exec->waits_for): who would wait for a
+ * thread that waits for himself goes on with the incomplete module instead, as he would in an
+ * import that leads back to itself within one thread. */
 #include "vm/frame.h"
 #include "vm/import.h"
 #include "vm/thread.h"
@@ -49,7 +49,7 @@ static void finish(kr_ctx *ctx, const struct kr_loading *own) {
     struct kr_loading **link = &m->loading;
     while (*link && *link != own) link = &(*link)->next;
     if (*link) *link = own->next;
-    while (m->importers.first) kr_queue_wake(ctx, &m->importers);
+    while (kr_queue_wake(ctx, &m->importers)) continue;
 }
 
 kr_value kr_import_alone(kr_ctx *ctx, kr_value name, kr_value (*load)(kr_ctx *, void *)) {
@@ -63,7 +63,7 @@ kr_value kr_import_alone(kr_ctx *ctx, kr_value name, kr_value (*load)(kr_ctx *, 
     return r;
 }
 
-void kr_import_forked(kr_ctx *ctx) {
+void kr_import_forget(kr_ctx *ctx) {
     struct kr_loading **link = &ctx->vm->machine->loading;
     while (*link) {
         if ((*link)->ctx == ctx)

@@ -3,9 +3,9 @@
  *
  * Handles of the library lie outside the heap and go with their objects; a statement keeps its
  * database. Errors are raised as what sqlite3._error() makes of them. A function in Python that SQL
- * calls runs protected: its exception is an error of the statement; other threads may run meanwhile,
- * and wait until the statement is through before they use the same database. Nobody waits within the
- * library: a database that others hold is tried again. */
+ * calls runs protected: its exception is an error of the statement; other threads may run
+ * meanwhile, and wait until the statement is through before they use the same database. Nobody
+ * waits within the library: a database that others hold is tried again. */
 #include <sqlite3.h>
 
 #include "heap/os.h"
@@ -372,7 +372,7 @@ static int run_step(kr_ctx *ctx, const statement *s) {
     d->user = ctx;
     int code = sqlite3_step(s->stmt);
     d->user = outer;
-    while (!outer && d->queue.first) kr_queue_wake(ctx, &d->queue);
+    while (!outer && kr_queue_wake(ctx, &d->queue)) continue;
     return code;
 }
 

@@ -2,9 +2,9 @@
  *
  * Invariants: all of kr_gil is guarded by its mutex, which is held for moments only. `holder` may
  * run Python code. A thread that ends the machine sets `over`: whoever comes for the lock later
- * leaves by a long jump to where its C stack begins, and looks at nothing of the machine on its way,
- * which may be gone. The lock itself goes with the last thread that knows it. A thread's kr_thread
- * lies on its own stack, the first one's is a part of the lock. */
+ * leaves by a long jump to where its C stack begins, and looks at nothing of the machine on its
+ * way, which may be gone. The lock itself goes with the last thread that knows it. What is told of
+ * a thread lies on its own stack, of the first one in the lock. */
 #include <errno.h>
 #include <pthread.h>
 #include <semaphore.h>
@@ -195,8 +195,11 @@ static void threads_close(kr_ctx *ctx) {
     g->over = true;
     pthread_cond_broadcast(&g->freed);
     pthread_cond_broadcast(&g->taken);
+    for (kr_ctx *c = ctx->vm->contexts; c; c = c->next) {
+        if (c != ctx) threads_wake(c);
+        c->thread = NULL;
+    }
     pthread_mutex_unlock(&g->lock);
-    ctx->thread = NULL;
     forget(g);
 }
 
