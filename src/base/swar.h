@@ -16,6 +16,30 @@ static inline uint64_t kr_swar_load(const uint8_t *p) {
     return w;
 }
 
+/* Of a word that was loaded and some of its high bits (`high`, not 0): how many bytes lie in memory
+ * before the first of those. */
+static inline unsigned kr_swar_before(uint64_t high) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    return (unsigned)__builtin_clzll(high) / 8;
+#else
+    return (unsigned)__builtin_ctzll(high) / 8;
+#endif
+}
+
+/* Copies the ASCII bytes that *p begins with, as long as there are eight more bytes to be read; up
+ * to eight more than those are written. Returns where the copy ends. */
+static inline uint8_t *kr_swar_copy_ascii(uint8_t *out, const uint8_t **p, const uint8_t *end) {
+    while (end - *p >= KR_SWAR) {
+        uint64_t w = kr_swar_load(*p), high = w & KR_SWAR_HIGHS;
+        memcpy(out, &w, KR_SWAR);
+        unsigned n = high ? kr_swar_before(high) : KR_SWAR;
+        out += n;
+        *p += n;
+        if (high) break;
+    }
+    return out;
+}
+
 /* The high bit of each byte that is `c`, and perhaps of bytes behind one of those. */
 static inline uint64_t kr_swar_find(uint64_t w, uint8_t c) {
     uint64_t x = w ^ KR_SWAR_ONES * c;

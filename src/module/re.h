@@ -163,6 +163,7 @@ typedef struct kr_pattern {
     uint32_t n_code, n_sets;
     uint32_t flags, n_groups, n_slots, n_memo;
     bool is_str, anchored, pure;
+    uint8_t behind; /* a match follows this ASCII character; 0: any */
 } kr_pattern;
 
 /* re_emit.c: the program of a tree, into c->code; first characters and prefix. */

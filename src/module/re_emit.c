@@ -480,6 +480,10 @@ static void find_first(kr_re_compiler *c, uint32_t root, kr_pattern *p) {
         p->prefix = kr_heap_leaf(c->ctx, p->n_prefix);
         memcpy(p->prefix, code + at + 2, p->n_prefix);
     }
+    if (code[at] == KR_RE_OP_LOOK && code[at + 1] == KR_RE_BEHIND && code[at + 2] == 1 &&
+        code[at + 4] == KR_RE_OP_CHAR && code[at + 5] < 128 && code[at + 6] == KR_RE_OP_END) {
+        p->behind = (uint8_t)code[at + 5];
+    }
     p->anchored = begins_at_start(c, root);
     if (first_of(c, root, first)) return;
     for (int i = 0; i < 16; i++) all &= first[i];

@@ -521,10 +521,27 @@ bool kr_re_match_here(kr_re_matcher *m) {
     return m->start <= m->end && attempt(m, m->start);
 }
 
+static bool may_begin(const kr_re_matcher *m, size_t pos) {
+    const uint8_t *first = m->p->first;
+    return !first || (pos < m->end && (first[m->text[pos] / 8] >> m->text[pos] % 8 & 1));
+}
+
+/* The same for a match that follows the character p->behind. */
+static size_t candidate_behind(const kr_re_matcher *m, size_t pos) {
+    for (size_t from = pos ? pos - 1 : 0; from < m->end; from++) {
+        const uint8_t *at = memchr(m->text + from, m->p->behind, m->end - from);
+        if (!at) break;
+        from = (size_t)(at - m->text);
+        if (may_begin(m, from + 1)) return from + 1;
+    }
+    return KR_RE_NONE;
+}
+
 /* Where the next match may begin, from pos on; KR_RE_NONE: nowhere. */
 static size_t candidate(const kr_re_matcher *m, size_t pos) {
     const kr_pattern *p = m->p;
     if (p->anchored && pos > 0) return KR_RE_NONE;
+    if (p->behind) return candidate_behind(m, pos);
     if (p->prefix) {
         size_t at = kr_search_find(m->text + pos, m->end - pos, p->prefix, p->n_prefix);
         return at == KR_SEARCH_NONE ? KR_RE_NONE : pos + at;

@@ -42,15 +42,11 @@ void kr_encode_latin1(kr_encoding *e) {
         kr_bytebuf_add(e->ctx, &e->out, s.p, s.n);
         return;
     }
-    kr_bytebuf_reserve(e->ctx, &e->out, kr_str_chars(kr_str_of(e->text)));
+    kr_bytebuf_reserve(e->ctx, &e->out, kr_str_chars(kr_str_of(e->text)) + KR_SWAR);
     uint8_t *out = e->out.data + e->out.len;
     while (p < end && *p < 0xc4) {
-        if (end - p >= KR_SWAR && !(kr_swar_load(p) & KR_SWAR_HIGHS)) {
-            memcpy(out, p, KR_SWAR);
-            out += KR_SWAR;
-            p += KR_SWAR;
-            continue;
-        }
+        if (*p < 0x80) out = kr_swar_copy_ascii(out, &p, end);
+        if (p == end || *p >= 0xc4) break;
         *out++ = *p < 0x80 ? *p : (uint8_t)(*p << 6 | (p[1] & 0x3f));
         p += *p < 0x80 ? 1 : 2;
     }

@@ -185,9 +185,17 @@ static void *work_array(kr_ctx *ctx, size_t n, size_t elem, void *small) {
 
 static void sort_ints(sorter *s, const kr_value *values, kr_value *out, size_t n, bool reverse) {
     kr_value small[SMALL_SORT], *a = work_array(s->ctx, n, sizeof *a, small);
-    FOR_ELEMS(i, at, n, reverse) a[i] = values[at];
+    if (reverse) {
+        FOR_ELEMS(i, at, n, true) a[i] = values[at];
+    } else {
+        memcpy(a, values, n * sizeof *a);
+    }
     int_sort(s, a, n);
-    FOR_ELEMS(i, at, n, reverse) out[at] = a[i];
+    if (reverse) {
+        FOR_ELEMS(i, at, n, true) out[at] = a[i];
+    } else {
+        memcpy(out, a, n * sizeof *a);
+    }
     if (a != small) kr_heap_free(s->ctx, a);
 }
 

@@ -66,3 +66,12 @@ for data in b'', b'a', b'\xe9', b'\xc3\xa9', b'abc\xc3\xa9' * 9, b'\xed\xa0\x80'
             print(name, ascii(text), len(text), text.isascii())
         except UnicodeError as e:
             print(name, e)
+
+# runs of ASCII of all lengths between other characters
+for n in range(20):
+    for text in 'a' * n + 'é', 'é' + 'a' * n, 'é' + 'a' * n + 'ÿ' + 'b' * (20 - n), 'é' * n, 'a' * n + 'Ā', 'é' + 'a' * n + '€':
+        for name in 'latin-1', 'utf-16', 'utf-8', 'ascii':
+            data = text.encode(name, 'replace')
+            assert data == b''.join([c.encode(name + '-le' * (name == 'utf-16'), 'replace') for c in ('\ufeff' * (name == 'utf-16') + text)])
+            assert data.decode(name) == (text if name.startswith('utf') else ''.join([c if c.encode(name, 'ignore') else '?' for c in text]))
+        assert eval(repr(text)) == text and eval(repr(text + '\n\'"')) == text + '\n\'"'
