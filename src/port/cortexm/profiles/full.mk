@@ -2,7 +2,7 @@
 MODULES := builtins sys math cmath errno gc micropython time random itertools collections functools \
            operator _operator io_c io abc codecs heapq bisect weakref types atexit struct _struct array \
            opcode vfs machine _re _json binascii chip_os \
-           _hash
+           _hash framebuf uctypes
 # Files that these modules need none of.
 WITHOUT := compile/minify%
 LIBRARY := abc base64 bisect codecs collections copyreg functools genericpath heapq json keyword opcode re reprlib types \
