@@ -30,8 +30,14 @@
 #endif
 #if KR_CFG_DOCS
 #define KR_DOC(text) text
+#define KR_DOC_FIELD const char *doc; /* of rows that there are many of */
+#define KR_DOC_INIT(text) .doc = text,
+#define KR_DOC_OF(row) (row)->doc
 #else
 #define KR_DOC(text) NULL
+#define KR_DOC_FIELD
+#define KR_DOC_INIT(text)
+#define KR_DOC_OF(row) NULL
 #endif
 
 /* What exceptions that C code raises say: 1 everything, 0 their type only. */

@@ -209,7 +209,7 @@ static kr_value op_compare_digest(kr_ctx *ctx, kr_value a, kr_value b) {
 #define OP(knd, fld, nm, cfn, mn, mx, dc)                                                          \
     {                                                                                              \
         .base = {&kr_type_builtin_function}, .name = nm, .fn.fld = cfn, .kind = knd, .min = mn,    \
-        .max = mx, .flags = KR_BF_MODULE, .doc = KR_DOC(dc), .module = "_operator"                 \
+        .max = mx, .flags = KR_BF_MODULE, KR_DOC_INIT(dc).module = "_operator"                     \
     }
 #define OP_1(nm, cfn, dc) OP(KR_FN_1, f1, nm, cfn, 1, 1, dc)
 #define OP_2(nm, cfn, dc) OP(KR_FN_2, f2, nm, cfn, 2, 2, dc)

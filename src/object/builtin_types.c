@@ -34,7 +34,7 @@ static kr_value get_qualname(kr_ctx *ctx, kr_value self) {
 }
 
 static kr_value get_doc(kr_ctx *ctx, kr_value self) {
-    const char *doc = def_of(self)->doc;
+    const char *doc = KR_DOC_OF(def_of(self));
     return doc ? kr_str_from_cstr(ctx, doc) : KR_NONE;
 }
 

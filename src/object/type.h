@@ -214,7 +214,7 @@ struct kr_builtin {
         kr_value value;                            /* KR_CONST */
         const char *module;                        /* KR_BF_MODULE */
     };
-    const char *doc;
+    KR_DOC_FIELD
     const kr_type *owner; /* type whose method this is; NULL for module functions */
 };
 #define KR_ANY 0xff
@@ -223,7 +223,7 @@ struct kr_builtin {
     {                                                                                              \
         .base = {&otype}, .name = KR_LEFT_OUT(nm) ? "" : (nm),                                     \
         .fn.fld = KR_LEFT_OUT(nm) ? NULL : (cfn), .kind = KR_LEFT_OUT(nm) ? KR_NOTHING : (knd),    \
-        .flags = fl, .min = mn, .max = mx, .sig = sg, .doc = KR_DOC(dc), .owner = own              \
+        .flags = fl, .min = mn, .max = mx, .sig = sg, KR_DOC_INIT(dc).owner = own                  \
     }
 /* methods: n counts self */
 #define KR_METHOD_1(own, nm, cfn, dc)                                                              \
@@ -249,14 +249,14 @@ struct kr_builtin {
     {                                                                                              \
         .base = {&kr_type_getset}, .name = KR_LEFT_OUT(nm) ? "" : (nm),                            \
         .fn.f1 = KR_LEFT_OUT(nm) ? NULL : (get), .set = KR_LEFT_OUT(nm) ? NULL : (setter),         \
-        .kind = KR_LEFT_OUT(nm) ? KR_NOTHING : KR_GETSET, .doc = KR_DOC(dc), .owner = own          \
+        .kind = KR_LEFT_OUT(nm) ? KR_NOTHING : KR_GETSET, KR_DOC_INIT(dc).owner = own              \
     }
 /* a read-only member: the message of an attempt to set it is "readonly attribute" */
 #define KR_MEMBER(own, nm, get, dc)                                                                \
     {                                                                                              \
         .base = {&kr_type_getset}, .name = KR_LEFT_OUT(nm) ? "" : (nm),                            \
         .fn.f1 = KR_LEFT_OUT(nm) ? NULL : (get), .kind = KR_LEFT_OUT(nm) ? KR_NOTHING : KR_GETSET, \
-        .flags = KR_BF_MEMBER, .doc = KR_DOC(dc), .owner = own                                     \
+        .flags = KR_BF_MEMBER, KR_DOC_INIT(dc).owner = own                                         \
     }
 /* module functions */
 #define KR_FUNC_0(nm, cfn, dc)                                                                     \

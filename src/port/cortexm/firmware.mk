@@ -28,7 +28,7 @@ HOSTED := mod_os mod_freeze mod_signal mod_thread os_dir os_environ os_fd os_fs 
           mod_select select_epoll mod_socket socket_% descriptor uctypes_probe
 
 ALL_FOLDERS := base heap object code compile vm module
-FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT) $(HOSTED:%=module/%.c) vm/thread%), \
+FW_SOURCES := $(filter-out $(addprefix src/,$(WITHOUT) $(BOARD_WITHOUT) $(HOSTED:%=module/%.c) vm/thread%), \
                 $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(ALL_FOLDERS))))) src/port/mounted.c \
                 $(filter-out $(addprefix $(PORT)/,uart_% hal_% alarm_% spi_% serial_% atomic_% systick.c), \
                   $(wildcard $(PORT)/*.c))) \

@@ -12,17 +12,20 @@
     " __text_signature__ __objclass__ __isabstractmethod__ __abstractmethods__ __annotate__ "      \
     " __annotations__ __type_params__ __flags__ __basicsize__ __itemsize__ __dictoffset__ "        \
     " __weakrefoffset__ __weakref__ __code__ __defaults__ __kwdefaults__ __closure__ "             \
-    " __builtins__ __subclasses__ __getformat__ gi_running gi_suspended gi_code gi_frame "         \
-    " gi_yieldfrom cr_running cr_suspended cr_code cr_frame cr_await cr_origin ag_running "        \
-    " ag_suspended ag_code ag_frame ag_await tb_frame tb_lasti asend athrow aclose "               \
+    " __builtins__ __subclasses__ __bases__ __base__ __mro__ mro __getformat__ gi_running "        \
+    " gi_suspended gi_code gi_frame gi_yieldfrom cr_running cr_suspended cr_code cr_frame "        \
+    " cr_await cr_origin ag_running ag_suspended ag_code ag_frame ag_await tb_frame tb_lasti "     \
+    " asend athrow aclose "                                                                        \
     /* numbers */                                                                                  \
     " as_integer_ratio conjugate is_integer from_number fromhex real imag numerator "              \
     " denominator bit_count "                                                                      \
     /* text */                                                                                     \
-    " capitalize swapcase title istitle casefold expandtabs translate maketrans isidentifier "     \
-    " isprintable isnumeric isdecimal isalnum isascii format_map "                                 \
+    " capitalize center zfill swapcase title istitle casefold expandtabs translate maketrans "     \
+    " isidentifier isprintable isnumeric isdecimal isalnum isascii format format_map "             \
+    " splitlines partition rpartition removeprefix removesuffix indices "                          \
     /* builtins, sys, gc, micropython */                                                           \
-    " breakpoint aiter anext exec eval compile open locals vars breakpointhook "                   \
+    " symmetric_difference_update intersection_update difference_update with_traceback "           \
+    " add_note breakpoint aiter anext exec eval compile open locals vars breakpointhook "          \
     " get_int_max_str_digits set_int_max_str_digits getsizeof getdefaultencoding "                 \
     " getfilesystemencoding getfilesystemencodeerrors is_finalizing getrefcount "                  \
     " getswitchinterval setswitchinterval gettrace settrace getprofile setprofile audit "          \
@@ -40,7 +43,7 @@
     " .type_alias .annotate_format clock_gettime clock_gettime_ns clock_getres process_time "      \
     " process_time_ns thread_time thread_time_ns perf_counter perf_counter_ns gmtime "             \
     " localtime mktime asctime ctime strftime struct_time get_clock_info iter_unpack tzset "       \
-    " bootloader rng bitstream time_pulse_us "
+    " implementation unraisablehook .aiter .anext bootloader rng bitstream time_pulse_us "
 // clang-format on
 
 #endif

@@ -13,14 +13,15 @@ WITHOUT := compile/% base/unicode% base/limb_mul.c base/limb_theory.c module/rep
            port/cortexm/printf.c port/cortexm/calendar.c
 INSTEAD := base/small/unicode.c base/small/limb_mul.c code/small/code_type.c port/cortexm/small/printf.c \
            object/small/absent.c object/small/codecs.c object/small/sort.c object/small/bytes_one.c \
-           code/small/verify.c vm/small/print_exc.c port/cortexm/small/no_prompt.c port/cortexm/small/strerror.c
+           code/small/verify.c vm/small/print_exc.c port/cortexm/small/no_prompt.c port/cortexm/small/strerror.c \
+           port/cortexm/small/pow.c
 LIBRARY :=
 SMALLEST := yes
 EXCEPTIONS_WITHOUT := BaseExceptionGroup ExceptionGroup FloatingPointError BufferError EOFError BlockingIOError \
            ChildProcessError ConnectionError BrokenPipeError ConnectionAbortedError ConnectionRefusedError \
            ConnectionResetError FileExistsError FileNotFoundError InterruptedError IsADirectoryError \
            NotADirectoryError PermissionError ProcessLookupError TimeoutError ReferenceError \
-           PythonFinalizationError _IncompleteInputError IndentationError TabError UnicodeDecodeError \
+           PythonFinalizationError SyntaxError _IncompleteInputError IndentationError TabError UnicodeDecodeError \
            UnicodeEncodeError UnicodeTranslateError Warning UserWarning DeprecationWarning \
            PendingDeprecationWarning SyntaxWarning RuntimeWarning FutureWarning ImportWarning UnicodeWarning \
            BytesWarning ResourceWarning EncodingWarning
