@@ -21,7 +21,7 @@
     " denominator bit_count "                                                                      \
     /* text */                                                                                     \
     " capitalize center zfill swapcase title istitle casefold expandtabs translate maketrans "     \
-    " isidentifier isprintable isnumeric isdecimal isalnum isascii format format_map "             \
+    " isidentifier isprintable isnumeric isdecimal isalnum isascii format_map "             \
     " splitlines partition rpartition removeprefix removesuffix indices "                          \
     /* builtins, sys, gc, micropython */                                                           \
     " symmetric_difference_update intersection_update difference_update with_traceback "           \
