@@ -56,8 +56,8 @@
 #define KR_CFG_THREADS 1
 #endif
 
-/* Is the method or function of this name (a literal) left out of the tables? A profile's header
- * says so, as a constant expression. */
+/* Is the method or function of this name (a literal) left out of the tables? A profile's list of
+ * names says so (tools/firmware_rows.py). */
 #ifndef KR_LEFT_OUT
 #define KR_LEFT_OUT(name) 0
 #endif

@@ -52,7 +52,7 @@ const kr_type kr_type_functools_placeholder = {
     .flags = KR_TF_LEAF,
     .version = 1,
     .size = sizeof(kr_object),
-    .n_methods = 1,
+    .n_methods = KR_ARRAY_LEN(hole_methods),
     .methods = hole_methods,
     .new_ = hole_new,
     .repr = hole_repr,
@@ -190,7 +190,7 @@ static kr_value partial_call(kr_ctx *ctx, kr_value self, kr_value *args, kr_narg
     }
     np = put_positional(ctx, p, out, args, np);
     nk = put_keywords(ctx, p, out + np, args + kr_npos(n), nk);
-    kr_value r = kr_call(ctx, p->func, out, KR_NARGS(np, nk));
+    kr_value r = kr_call(ctx, p->func, out, kr_nargs_of(ctx, np, nk));
     kr_keep(holder);
     return r;
 }

@@ -137,7 +137,7 @@ static kr_value iter_reduce(kr_ctx *ctx, kr_value self) {
         .rom_id = KR_ROM_##sym,                                                                    \
         .version = 1,                                                                              \
         .size = sizeof(kr_dict_iter),                                                              \
-        .n_methods = 2,                                                                            \
+        .n_methods = KR_ARRAY_LEN(sym##_methods),                                                  \
         .methods = sym##_methods,                                                                  \
         .trace = iter_trace,                                                                       \
         .iter = kr_self_iter,                                                                      \
@@ -371,11 +371,12 @@ static const kr_builtin items_methods[] = {ISDISJOINT(&kr_type_dict_items),
         .len = view_len,                                                                           \
         .contains = contains_fn,                                                                   \
     }
-DICT_VIEW(dict_keys, &kr_type_object, keys_methods, 3, kr_unhashable, view_compare, view_binary,
-          keys_contains);
-DICT_VIEW(dict_values, &kr_type_object, values_methods, 2, NULL, NULL, NULL, NULL);
-DICT_VIEW(dict_items, &kr_type_object, items_methods, 3, kr_unhashable, view_compare, view_binary,
-          items_contains);
+DICT_VIEW(dict_keys, &kr_type_object, keys_methods, KR_ARRAY_LEN(keys_methods), kr_unhashable,
+          view_compare, view_binary, keys_contains);
+DICT_VIEW(dict_values, &kr_type_object, values_methods, KR_ARRAY_LEN(values_methods), NULL, NULL,
+          NULL, NULL);
+DICT_VIEW(dict_items, &kr_type_object, items_methods, KR_ARRAY_LEN(items_methods), kr_unhashable,
+          view_compare, view_binary, items_contains);
 DICT_VIEW(odict_keys, &kr_type_dict_keys, NULL, 0, kr_unhashable, view_compare, view_binary,
           keys_contains);
 DICT_VIEW(odict_values, &kr_type_dict_values, NULL, 0, NULL, NULL, NULL, NULL);

@@ -391,7 +391,7 @@ static kr_value iter_setstate(kr_ctx *ctx, kr_value self, kr_value state) {
         .rom_id = KR_ROM_##sym,                                                                    \
         .version = 1,                                                                              \
         .size = sizeof(kr_range_iter),                                                             \
-        .n_methods = 3,                                                                            \
+        .n_methods = KR_ARRAY_LEN(sym##_methods),                                                  \
         .methods = sym##_methods,                                                                  \
         .trace = iter_trace,                                                                       \
         .iter = kr_self_iter,                                                                      \

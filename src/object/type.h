@@ -15,13 +15,26 @@
 
 /* Argument counts of a call: n positional, then w keyword pairs (name, value) behind them:
  * args = p1..pn k1 v1 .. kw vw. */
+#if KR_CFG_WORD_BITS == 64
 typedef uint64_t kr_nargs;
-#define KR_NARGS(npos, nkw) ((kr_nargs)(npos) | (kr_nargs)(nkw) << 32)
+enum { KR_NPOS_BITS = 32 };
+#else
+typedef uint32_t kr_nargs; /* one register: 64 bits cost a chip 1 % of its code */
+enum { KR_NPOS_BITS = 18 };
+#endif
+#define KR_NARGS(npos, nkw) ((kr_nargs)(npos) | (kr_nargs)(nkw) << KR_NPOS_BITS)
+#define KR_NPOS_MAX (((kr_nargs)1 << KR_NPOS_BITS) - 1)
 static inline uint32_t kr_npos(kr_nargs n) {
-    return (uint32_t)n;
+    return (uint32_t)(n & KR_NPOS_MAX);
 }
 static inline uint32_t kr_nkw(kr_nargs n) {
-    return (uint32_t)(n >> 32);
+    return (uint32_t)(n >> KR_NPOS_BITS);
+}
+/* Counts that a program chose; MemoryError if they are too large, with room for some more that a
+ * callee puts in front. */
+static inline kr_nargs kr_nargs_of(kr_ctx *ctx, size_t npos, size_t nkw) {
+    if (npos > KR_NPOS_MAX - 16 || nkw > (kr_nargs)-1 >> KR_NPOS_BITS) kr_raise_memory(ctx);
+    return KR_NARGS(npos, nkw);
 }
 
 /* Numbers of operators are those of the v6 wire format (spec/binary_ops.csv, unary_ops.csv). */

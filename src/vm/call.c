@@ -424,7 +424,7 @@ static kr_value *spread_quickly(kr_ctx *ctx, kr_value self, const kr_value *firs
             p += 2;
         }
     }
-    *out = KR_NARGS(names - dst, (p - names) / 2);
+    *out = kr_nargs_of(ctx, names - dst, (p - names) / 2);
     dst[-1] = KR_NULL;
     f->sp = p;
     return dst;
@@ -454,7 +454,7 @@ kr_value *kr_spread_args(kr_ctx *ctx, kr_value callee, kr_value self, kr_value *
     if (odd && !call_slot(kr_typeof(callee))) not_callable(ctx, callee);
     if (odd) kr_raise_fmt(ctx, &kr_type_TypeError, "keywords must be strings");
     if (nkw) kr_list_extend(ctx, list, named);
-    *out = KR_NARGS(count, (KR_AS(kr_list, list)->len - 1 - count) / 2);
+    *out = kr_nargs_of(ctx, count, (KR_AS(kr_list, list)->len - 1 - count) / 2);
     return place(ctx, list);
 }
 
@@ -507,7 +507,7 @@ kr_value kr_call_ex(kr_ctx *ctx, kr_value callee, kr_value args_tuple, kr_value 
     size_t n, at;
     const kr_value *items = kr_seq_items(args_tuple, &n);
     size_t nkw = kr_isnull(kwargs) ? 0 : kr_dict_len(kwargs), pos = 0;
-    if (!nkw) return kr_call(ctx, callee, (kr_value *)items, KR_NARGS(n, 0));
+    if (!nkw) return kr_call(ctx, callee, (kr_value *)items, kr_nargs_of(ctx, n, 0));
     kr_value small[16] = {KR_NULL}, holder = KR_NULL, *all = small, key, value;
     if (n + 2 * nkw > KR_ARRAY_LEN(small)) {
         holder = kr_tuple_new(ctx, n + 2 * nkw, NULL);
@@ -519,7 +519,7 @@ kr_value kr_call_ex(kr_ctx *ctx, kr_value callee, kr_value args_tuple, kr_value 
         all[at] = kr_str_is_interned(key) ? key : kr_str_intern_value(ctx, key);
         all[at + 1] = value;
     }
-    value = kr_call(ctx, callee, all, KR_NARGS(n, (at - n) / 2));
+    value = kr_call(ctx, callee, all, kr_nargs_of(ctx, n, (at - n) / 2));
     return kr_isnull(holder) || !kr_isnull(value) ? value : holder; /* keeps holder in sight */
 }
 

@@ -6,6 +6,7 @@ import sys
 
 sys.dont_write_bytecode = True
 from _board import Board, build, skip_without_tools
+import _frozen
 
 skip_without_tools()
 
@@ -46,16 +47,22 @@ deep
 True
 """
 
+# Those of the language tests that there is room for.
+TESTS = ["lang/operators_divmod", "lang/call_star_order"]
+
 with open("main.py", "w") as f:
-    f.write(MAIN)
+    f.write(MAIN + _frozen.runner(TESTS))
 with open("manifest.py", "w") as f:
-    f.write("module('main.py', base_path=%r, opt=0)\n" % os.getcwd())
+    f.write("module('main.py', base_path=%r, opt=0)\n" % os.getcwd() + _frozen.freeze(TESTS))
 build("lm3s6965evb", "FROZEN_MANIFEST=" + os.path.abspath("manifest.py"))
 with Board("lm3s6965evb", ["-trace", "pl061_set_output", "-D", os.path.abspath("trace.log")], ready=None) as board:
     for again in range(2):
         out = board.expect(b"Ctrl-D starts again\r\n").decode().replace("\r\n", "\n")
         out = out.rpartition("soft reboot\n")[2].rpartition("krait 0")[0]
+        out, mark, tested = out.partition(_frozen.MARK)
         assert out == WANT, "got\n%s\nwanted\n%s" % (out, WANT)
+        bad = _frozen.failures(TESTS, mark + tested)
+        assert not bad, "\n".join(bad)
         board.send(b"\x04")
 with open("trace.log") as f:
     levels = [line.split()[-1] for line in f if "setting output 0 to" in line]

@@ -51,7 +51,7 @@ match rest:
     case [x, y]:
         print(a, x, y, parts.__file__)
 for absent in ("complex(1)", "memoryview(b'')", "compile", "eval", "open"):
-    name = absent.partition("(")[0]
+    name = absent.split("(")[0]
     print(name, hasattr(builtins, name), end="; ")
 try:
     list[int]

@@ -23,6 +23,10 @@ FW_CFLAGS   := -std=c11 -Wall -Wextra -Wno-format $(CPU) -mthumb --specs=nano.sp
 FW_LDFLAGS  := -nostartfiles -Wl,--gc-sections $(LINK) $(PROFILE_LINK) $(PLACES:%=-L%) -Wl,-T,$(PORT)/firmware.ld \
                -Wl,-Map=$(B)/firmware.map -Wl,--cref
 
+ifneq ($(NAMES_WITHOUT),)
+FW_CPPFLAGS += -DKR_LEFT_OUT\(name\)=left_out_row\(name\)
+endif
+
 # What needs an operating system is in no profile.
 HOSTED := mod_os mod_freeze mod_signal mod_thread os_dir os_environ os_fd os_fs os_process os_stat sim_% mod_machine_sim \
           mod_select select_epoll mod_socket socket_% descriptor uctypes_probe
@@ -90,9 +94,16 @@ $(B)/obj/gen/romfs.o: $(ROMFS) $(B)/flags
 	@mkdir -p $(@D)
 	@echo '.section .romfs,"a"; .incbin "$(ROMFS)"' | $(CROSS)gcc $(CPU) -mthumb -x assembler -c -o $@ -
 $(B)/obj/module/registry.o: $(B)/gen/module/modules.def
-$(B)/obj/%.o: src/%.c $(B)/flags
+# With NAMES_WITHOUT, a list of names, rows of the tables of methods are taken out on the way.
+$(B)/obj/%.o: src/%.c $(B)/flags $(NAMES_WITHOUT)
 	@mkdir -p $(@D)
+ifeq ($(NAMES_WITHOUT),)
 	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) $(OPT) -MMD -MP -c -o $@ $<
+else
+	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) $(OPT) -MMD -MP -MT $@ -E -o $(@:.o=.all.i) $<
+	@$(HOST) tools/firmware_rows.py $(NAMES_WITHOUT) $(@:.o=.all.i) $(@:.o=.i)
+	@$(CROSS)gcc $(FW_CPPFLAGS) $(FW_CFLAGS) -Wno-implicit-fallthrough -Wno-type-limits $(OPT) -c -o $@ $(@:.o=.i)
+endif
 
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
