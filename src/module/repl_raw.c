@@ -70,14 +70,15 @@ static int paste_read(void *opaque, void *buf, size_t cap) {
     return 1;
 }
 
-/* The compiler gave up: the sender is told to stop, and answers with Ctrl-D. */
+/* The compiler gave up: the sender is told to stop, and answers with Ctrl-D; one that does not know
+ * the protocol gets out with Ctrl-C. */
 static void stop_sender(program *p) {
     int c;
     if (p->ended) return;
     kr_wire_say(p->s->wire, "\4");
     do {
         c = kr_wire_byte(p->s->ctx, p->s->wire, KR_WIRE_FOREVER);
-    } while (c >= 0 && c != KR_CTRL_D);
+    } while (c >= 0 && c != KR_CTRL_D && c != KR_CTRL_C);
     if (c < 0) p->s->end = KR_REPL_LOST;
 }
 

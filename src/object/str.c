@@ -591,6 +591,7 @@ kr_value kr_str_substr(kr_ctx *ctx, kr_value v, size_t start, size_t end) {
 }
 
 const char *kr_str_cstr(kr_ctx *ctx, kr_value v) {
+    if (!kr_is_str(v)) kr_raise_fmt(ctx, &kr_type_TypeError, "expected str, not %T", v);
     const kr_str *s = kr_str_of(v);
     if (memchr(s->data, 0, s->len)) {
         kr_raise_fmt(ctx, &kr_type_ValueError, "embedded null character");

@@ -198,14 +198,15 @@ class Runs:
         self.counts[kind][how] = self.counts[kind].get(how, 0) + 1
 
     def answer(self):
-        """Whatever state the board is in, it comes back to a prompt and computes."""
+        """Whatever state the board is in, it comes back to a prompt and computes; False: no memory is left for that."""
         b = self.board
         for keys in (b"\x03", b"\x02", b"\x03", b"\x02"):   # a mode that takes Ctrl-B for text is left by Ctrl-C
             b.send(keys)
             b.quiet()
         b.got = b""
         b.send(b"print('alive', 6 * 7)\r")
-        b.expect(b"\nalive 42\r\n")
+        b.expect_any(b"\nalive 42\r\n", b"\nMemoryError\r\n>>> ")
+        return b"alive" in b.found
 
     def run(self, kind, seed):
         b, syms = self.board, self.syms
@@ -215,8 +216,10 @@ class Runs:
                 how = self.send_flood(made)
             else:
                 how = self.send_program(made, random.Random(seed) if kind == "storm" else None)
-            self.answer()
+            free = self.answer()
             b.soft_reset()
+            if not free and not self.answer():
+                raise Hung("no memory after a soft reset")
         except Hung as e:
             self.hangs.append((kind, seed, str(e)))
             b.restart()

@@ -9,6 +9,7 @@ Any exception is fine except SystemError.
 import array, bisect, cmath, codecs, collections, errno, functools, gc, heapq, io, itertools, keyword
 import math, operator, random, reprlib, signal, struct, sys, time, types, weakref
 import abc as abc_module, copyreg, warnings, _thread
+import _victims
 
 LIMIT = 0.15         # seconds for one call
 warnings.simplefilter('ignore')
@@ -246,7 +247,7 @@ TEXTS = ('', 'a', 'abc', 'A', ' ', '\n', 'a\nb\r\nc', 'é', 'äöü', '\u1234', 
 def value(deep=0):
     """Some object; deep > 2: a simple one."""
     r = fuzz.rng if fuzz else random
-    kind = r.randrange(60 if deep < 3 else 22)
+    kind = r.randrange(68 if deep < 3 else 22)
     if kind < 8:
         return r.choice(NUMBERS) if kind < 6 else r.randrange(-10, 20)
     if kind < 10:
@@ -348,6 +349,8 @@ def value(deep=0):
         d = {}
         d.update({i: i for i in range(20)})
         return r.choice((d.keys, d.values, d.items))()
+    if kind >= 60:
+        return r.choice(_victims.MAKERS)(r)
     return Evil()
 
 
@@ -359,8 +362,8 @@ AVOID = {'exit', 'quit', 'breakpoint', 'input', 'open', 'open_code', 'FileIO', '
          'acquire', 'acquire_lock', 'set_asyncgen_hooks', 'disable', 'set_threshold', 'freeze', 'set_debug', 'threshold',
          'stdout', 'stderr', 'simplefilter', '_shutdown', 'heap_lock', 'unraisablehook', 'globals', 'locals', 'vars', 'setswitchinterval', 'register'}
 MODULES = [array, bisect, cmath, codecs, collections, errno, functools, gc, heapq, io, itertools, keyword, math, operator, random, reprlib,
-           struct, types, weakref, abc_module, copyreg, time, __import__('builtins')]
-FUNCTIONS = [(m, n) for m in MODULES for n in sorted(vars(m)) if callable(getattr(m, n)) and n not in AVOID and
+           struct, types, weakref, abc_module, copyreg, time, __import__('builtins'), *_victims.LIBRARY.values()]
+FUNCTIONS = [(m, n) for m in MODULES for n in sorted(vars(m)) if callable(getattr(m, n)) and n not in AVOID and (m.__name__, n) not in _victims.AVOID and
              not (isinstance(getattr(m, n), type) and n in ('TooLong', 'EvilRaw'))]
 
 

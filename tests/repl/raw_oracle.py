@@ -74,6 +74,11 @@ check.equal("exception", s.until(b"\4>"), b"\4Traceback (most recent call last):
             b"ZeroDivisionError: division by zero\r\n\4>")
 s.send(b"\5A\1print(\3")
 check.equal("given up", s.until(b"\4>"), b"R\1\0\4\1\4\4KeyboardInterrupt\r\n\4>")
+s.send(b"\5A\1x = )\n")
+check.equal("stopped", s.read(6), b"R\1\0\4\1\4")
+s.send(b"more\3")
+check.equal("stopped by an error, and Ctrl-C", s.until(b"\4>"),
+            b"\4  File \"<stdin>\", line 1\r\n    x = )\r\n        ^\r\nSyntaxError: unmatched ')'\r\n\4>")
 # Ctrl-C for a program that runs; it says when it does
 s.send(b"print('runs')\nwhile True: pass\4")
 s.until(b"runs\r\n")

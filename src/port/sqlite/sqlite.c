@@ -136,6 +136,9 @@ static void statement_finalize(kr_ctx *ctx, kr_object *obj) {
 static kr_value d_prepare(kr_ctx *ctx, kr_value self, kr_value sql) {
     database *d = open_database(ctx, self);
     size_t n;
+    if (!kr_is_str(sql)) {
+        kr_raise_fmt(ctx, &kr_type_TypeError, "execute() argument 1 must be str, not %T", sql);
+    }
     const char *text = kr_str_data(sql, &n), *tail;
     if (n > INT32_MAX) kr_raise_fmt(ctx, &kr_type_OverflowError, "query string is too large");
     statement *s = kr_instance_alloc(ctx, &statement_type);
