@@ -178,9 +178,13 @@ static bool fill(kr_ctx *ctx, kr_value self, bool *blocked) {
     if (b->wlen) flush_writes(ctx, self);
     if (b->rpos < b->rend) return true;
     b->rpos = b->rend = 0;
-    kr_sword k = raw_readinto(ctx, self, room(ctx, b), b->cap);
+    uint8_t *into = room(ctx, b);
+    kr_sword k = raw_readinto(ctx, self, into, b->cap);
     *blocked = k < 0;
     if (k <= 0) return false;
+    if (b->buf != into) { /* readinto() called __init__ of this stream */
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "the stream was set up anew while it was read");
+    }
     b->rend = (size_t)k;
     return true;
 }
@@ -414,6 +418,18 @@ static kr_value r_next(kr_ctx *ctx, kr_value self) {
 GUARD_1(r_next)
 
 /* ---- writing ---- */
+/* Keeps bytes that fit an empty buffer. The raw stream's write() or a handler of a signal may have
+ * written to this stream since it was flushed. */
+static void keep(kr_ctx *ctx, kr_value self, const uint8_t *data, size_t n) {
+    kr_buffered *b = buf_of(self);
+    if (n > b->cap - b->wlen) flush_writes(ctx, self);
+    if (n > b->cap - b->wlen) {
+        kr_raise_fmt(ctx, &kr_type_RuntimeError, "the stream was set up anew while it was written");
+    }
+    if (n) memcpy(room(ctx, b) + b->wlen, data, n);
+    b->wlen += n;
+}
+
 static kr_value w_write(kr_ctx *ctx, kr_value self, kr_value data) {
     kr_buffer view;
     if (kr_is_str(data)) {
@@ -426,8 +442,7 @@ static kr_value w_write(kr_ctx *ctx, kr_value self, kr_value data) {
     kr_buffered *b = buf_of(self);
     if (n > b->cap - b->wlen) flush_writes(ctx, self);
     while (n - done > b->cap) done += raw_write(ctx, self, view.data + done, n - done);
-    memcpy(room(ctx, b) + b->wlen, view.data + done, n - done);
-    b->wlen += n - done;
+    keep(ctx, self, view.data + done, n - done);
     kr_release_buffer(ctx, &view);
     return kr_smallint((kr_sword)n);
 }
@@ -449,14 +464,13 @@ static kr_value put(kr_ctx *ctx, void *arg) {
     kr_buffered *b = buf_of(self);
     check_open(ctx, self, "write");
     if (through || n > b->cap - b->wlen) flush_writes(ctx, self);
-    size_t keep = through ? 0 : b->cap;
-    while (n > keep) {
+    size_t most = through ? 0 : b->cap;
+    while (n > most) {
         size_t k = raw_write(ctx, self, p, n);
         p += k;
         n -= k;
     }
-    if (n) memcpy(room(ctx, b) + b->wlen, p, n);
-    b->wlen += n;
+    keep(ctx, self, p, n);
     return KR_NONE;
 }
 

@@ -134,6 +134,7 @@ static kr_value concat(kr_ctx *ctx, kr_value a, kr_value b) {
     if (y->len == 0 && kr_ptr(a)->type == &kr_type_tuple) return a;
     kr_value r = kr_tuple_new(ctx, x->len + y->len, NULL);
     kr_value *out = KR_AS(kr_tuple, r)->items;
+    if (x->len + y->len == 0) return r;
     memcpy(out, x->items, x->len * sizeof(kr_value));
     memcpy(out + x->len, y->items, y->len * sizeof(kr_value));
     return r;
