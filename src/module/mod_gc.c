@@ -118,14 +118,19 @@ typedef struct object_count {
     kr_list *list;
 } object_count;
 
-/* A tuple that C code is still filling. */
-static bool is_unfinished(const kr_object *obj) {
-    const kr_tuple *t = (const kr_tuple *)obj;
-    if (obj->type != &kr_type_tuple) return false;
-    for (size_t i = 0; i < t->len; i++) {
-        if (kr_isnull(t->items[i])) return true;
+static bool has_gap(const kr_value *items, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (kr_isnull(items[i])) return true;
     }
     return false;
+}
+
+/* A tuple that C code is still filling, or a list that a module keeps its state in. */
+static bool is_unfinished(const kr_object *obj) {
+    const kr_tuple *t = (const kr_tuple *)obj;
+    const kr_list *l = (const kr_list *)obj;
+    if (obj->type == &kr_type_tuple) return has_gap(t->items, t->len);
+    return obj->type == &kr_type_list && has_gap(l->items, l->len);
 }
 
 static void add_object(kr_object *obj, void *arg) {
