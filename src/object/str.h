@@ -128,8 +128,8 @@ kr_value kr_str_substr(kr_ctx *ctx, kr_value s, size_t start, size_t end); /* co
 kr_value kr_str_at(kr_ctx *ctx, kr_value s, size_t index);   /* one character; index in range */
 uint32_t kr_str_char(kr_ctx *ctx, kr_value s, size_t index); /* code point */
 size_t kr_str_char_offset(kr_ctx *ctx, kr_value s, size_t index); /* byte offset of a code point */
-/* C string (NUL-terminated; the heap keeps it). TypeError if `s` is no str, ValueError "embedded null
- * character". */
+/* C string (NUL-terminated; the heap keeps it). TypeError if `s` is no str, ValueError "embedded
+ * null character". */
 const char *kr_str_cstr(kr_ctx *ctx, kr_value s);
 kr_value kr_str_join(kr_ctx *ctx, kr_value sep, kr_value iterable);
 /* encode/decode by name: "utf-8", "ascii", "latin-1"; errors "strict" if NULL */
