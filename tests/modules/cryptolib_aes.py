@@ -1,4 +1,5 @@
 # test: krait-only
+# test: skip-32 no OpenSSL for it
 # AES against the vectors of NIST SP 800-38A, and what is refused.
 from cryptolib import aes
 import cryptolib

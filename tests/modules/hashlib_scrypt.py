@@ -1,4 +1,5 @@
 # Keys out of passwords, and what is refused.
+# test: skip-32 no OpenSSL for it
 import hashlib
 
 scrypt = hashlib.scrypt

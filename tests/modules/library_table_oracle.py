@@ -83,6 +83,10 @@ for names, state, made in rows():
     for name in names:
         assert name not in table, name
         table[name] = state, made
+libraries = [name for name in ('zlib', 'ssl', 'sqlite3') if found[name][0] == 'absent']
+if libraries:    # the table is of a build that has them
+    print('krait is built without %s here' % ', '.join(libraries))
+    sys.exit(77)
 wrong = ['%s is not in the table' % n for n in public if n not in table]
 for name, (state, missing) in found.items():
     told, made = table.get(name, ('', ''))

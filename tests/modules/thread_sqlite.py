@@ -1,4 +1,5 @@
 # Databases and threads: connections that wait for each other, one connection that several use.
+# test: skip-32 no SQLite for it
 import sqlite3
 import threading
 
