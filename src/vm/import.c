@@ -337,6 +337,16 @@ static kr_value find_source(kr_ctx *ctx, kr_value base) {
     return KR_NULL;
 }
 
+/* Is it a module of a package that is bound, and that is krait's here? Such a package looks into
+ * CPython's of the same name for what it lacks. */
+static bool is_below_bound(kr_ctx *ctx, kr_value name) {
+    const char *s = kr_str_of(name)->data, *dot = memchr(s, '.', kr_str_of(name)->len);
+    kr_value top = dot ? kr_str_intern(ctx, s, (size_t)(dot - s)) : KR_NULL;
+    kr_value package = dot ? kr_dict_get(ctx, ctx->vm->modules, top) : KR_NULL;
+    return !kr_isnull(package) && is_bound(top) &&
+           kr_isnull(attr(ctx, package, "__file__")); /* frozen */
+}
+
 /* The module of a file in a folder of sys.path. A folder with an os.py is CPython's library: the
  * landmark that CPython itself looks for. */
 static kr_value load_found(kr_ctx *ctx, kr_value name, kr_value file, kr_value dir,
@@ -446,6 +456,7 @@ static kr_value load(kr_ctx *ctx, kr_value name) {
         m = find_part(ctx, name);
         if (kr_isnull(m)) not_found(ctx, name, "is not a package", parent);
     }
+    if (kr_isnull(m) && plen && is_below_bound(ctx, name)) m = find_frozen(ctx, name);
     if (kr_isnull(m) && !kr_isnull(path)) {
         m = find_on_path(ctx, name, tail, path, !in_library(ctx, name));
     }

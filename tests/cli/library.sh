@@ -31,3 +31,8 @@ echo 'name = "mine"' > own/opcode.py
 KRAITPATH=$PWD/own "$KRAIT" -c 'import opcode; assert opcode.name == "mine"'
 touch own/os.py
 KRAITPATH=$PWD/own "$KRAIT" -c 'import opcode; assert opcode.opmap and not hasattr(opcode, "name")'
+# modules of a package that is bound are krait's, too; what the package lacks is CPython's
+mkdir own/importlib
+for module in __init__ machinery; do echo 'raise ImportError("CPython has another machine")' > own/importlib/$module.py; done
+echo 'name = "more"' > own/importlib/more.py
+KRAITPATH=$PWD/own "$KRAIT" -c 'import importlib.machinery, importlib.more; assert importlib.more.name == "more"'
