@@ -88,7 +88,7 @@ static kr_value received(kr_ctx *ctx, transfer *t, size_t room) {
         if (n < sizeof some) return kr_bytes_new(ctx, some, n);
     }
     uint8_t *all = kr_heap_leaf(ctx, room + 1);
-    memcpy(all, some, n);
+    if (n) memcpy(all, some, n);
     t->data = all + n;
     t->len = room - n;
     if (small) { /* what else is there */

@@ -52,7 +52,10 @@ kr_value kr_module_from_def(kr_ctx *ctx, const kr_module_def *def) {
     kr_value v = kr_from_ptr(m);
     kr_store(ctx, m, &m->dict, kr_dict_new(ctx, 0));
     m->def = def;
-    for (const kr_module_def *p = def; p; p = p->more) remember(ctx, p);
+    const kr_module_def *p = def;
+    do {
+        remember(ctx, p);
+    } while ((p = p->more));
     if (def->init) def->init(ctx, v);
     return v;
 }

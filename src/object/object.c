@@ -213,10 +213,10 @@ static const kr_builtin object_methods[] = {
      .fn.raw = object_init_subclass,
      .kind = KR_FN_RAW,
      .flags = KR_BF_CLASS,
+     .owner = &kr_type_object,
      KR_DOC_INIT(
          "This method is called when a class is subclassed.\n\nThe default implementation does "
-         "nothing. It may be\noverridden to extend subclasses.")
-     .owner = &kr_type_object},
+         "nothing. It may be\noverridden to extend subclasses.")},
     KR_CLASSMETHOD_VAR(&kr_type_object, "__subclasshook__", object_subclasshook, 1, KR_ANY,
                        "Abstract classes can override this to customize issubclass().\n\nThis is "
                        "invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return "

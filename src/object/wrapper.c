@@ -64,9 +64,8 @@ static const kr_builtin new_def = {
     .base = {&kr_type_builtin_function},
     .name = "__new__",
     .fn.raw = new_raw,
-    KR_DOC_INIT("Create and return a new object.  See help(type) for accurate signature.")
     .kind = KR_FN_RAW,
-};
+    KR_DOC_INIT("Create and return a new object.  See help(type) for accurate signature.")};
 
 static kr_value make_wrapper(kr_ctx *ctx, const kr_type *owner, int d) {
     kr_wrapper *w = kr_heap_new(ctx, &kr_type_wrapper_descriptor, sizeof *w);
